@@ -1,0 +1,28 @@
+// The package ships no types. Only what partial-date.ts reads is declared; the shapes were read from the
+// parser's own output (edtf 4.11): months count from 0, seasons from 21, `null` is an unknown interval end.
+declare module 'edtf' {
+  export type ParsedDate = {
+    type: 'Date'
+    values: number[]
+    uncertain?: boolean | number
+    approximate?: boolean | number
+    unspecified?: number
+    offset?: number
+  }
+  export type ParsedSeason = {type: 'Season'; values: [year: number, season: number]}
+  export type ParsedInterval = {type: 'Interval'; values: [Parsed | null, Parsed | null]}
+  export type ParsedSet = {
+    type: 'Set'
+    values: (Parsed | Parsed[])[]
+    earlier?: boolean
+    later?: boolean
+  }
+  export type ParsedOther = {type: 'Year' | 'Decade' | 'Century' | 'List'}
+  export type Parsed = ParsedDate | ParsedSeason | ParsedInterval | ParsedSet | ParsedOther
+
+  /** @throws Error on anything that isn't EDTF. */
+  export function parse(text: string): Parsed
+
+  type Extended = {min: number | null; max: number | null}
+  export default function edtf(text: string): Extended
+}
