@@ -1,0 +1,198 @@
+import {defineArrayMember, defineField, defineType} from 'sanity'
+import {
+  agreesWithUntilKnown,
+  hasNoOverlap,
+  hasStatedRole,
+  isRecentlyChecked,
+} from '../validation/membership-rules.ts'
+import {isNotBefore, isPointInTime} from '../validation/partial-date-rules.ts'
+import {agesWell} from '../validation/stale-words.ts'
+
+const roles = [
+  {value: 'member', title: 'člen / member'},
+  {value: 'founding-member', title: 'zakládající člen / founding member'},
+  {value: 'chair', title: 'předseda, předsedkyně / chair'},
+  {value: 'vice-chair', title: 'místopředseda, místopředsedkyně / vice-chair'},
+  {value: 'board', title: 'člen vedení / board member'},
+  {value: 'permanent-observer', title: 'stálý pozorovatel / permanent observer'},
+  {value: 'observer', title: 'pozorovatel / observer'},
+  {value: 'participant', title: 'účastník / participant'},
+  {value: 'partner', title: 'partner / partner'},
+]
+
+/** Who takes part in a network, in which role and when (Popolo Membership). */
+export const membership = defineType({
+  name: 'membership',
+  title: 'Členství / Membership',
+  type: 'document',
+  validation: (rule) => rule.custom(hasNoOverlap),
+  groups: [
+    {name: 'who', title: 'Kdo a jak / Who and how', default: true},
+    {name: 'when', title: 'Kdy / When'},
+    {name: 'evidence', title: 'Doklady / Evidence'},
+  ],
+  fields: [
+    defineField({
+      name: 'network',
+      title: 'Síť / Network',
+      type: 'reference',
+      group: 'who',
+      to: [{type: 'network'}],
+      validation: (rule) => rule.required(),
+    }),
+    defineField({
+      name: 'member',
+      title: 'Kdo je členem / Member',
+      type: 'reference',
+      group: 'who',
+      description:
+        'Organizace, nebo osoba, patří-li místo jí. / An organization, or a person if the seat is theirs.',
+      to: [{type: 'organization'}, {type: 'person'}],
+      validation: (rule) => rule.required(),
+    }),
+    defineField({
+      name: 'onBehalfOf',
+      title: 'Za koho / On behalf of',
+      type: 'reference',
+      group: 'who',
+      description: 'Když je členem osoba za organizaci. / When a person sits for an organization.',
+      to: [{type: 'organization'}],
+    }),
+    defineField({
+      name: 'role',
+      title: 'Role',
+      type: 'string',
+      group: 'who',
+      options: {list: roles},
+      validation: (rule) => rule.custom(hasStatedRole),
+    }),
+    defineField({
+      name: 'roleStated',
+      title: 'Roli uvádí pramen / A source states the role',
+      type: 'boolean',
+      group: 'who',
+      initialValue: true,
+      description:
+        'Vypnuto: web roli nepíše, jen že se organizace účastní. / Off: the site prints no role, only that there is participation.',
+      validation: (rule) => rule.required(),
+    }),
+    defineField({
+      name: 'roleLabel',
+      title: 'Role jinými slovy / Role in other words',
+      type: 'localeString',
+      group: 'who',
+      description: 'Jen když obecné označení nesedí. / Only when the general label does not fit.',
+    }),
+    defineField({
+      name: 'representatives',
+      title: 'Zástupci / Representatives',
+      type: 'array',
+      group: 'who',
+      of: [defineArrayMember({type: 'representative'})],
+    }),
+    defineField({
+      name: 'contribution',
+      title: 'Co tam děláme / What we do there',
+      type: 'localeText',
+      group: 'who',
+      validation: (rule) => rule.custom(agesWell).warning(),
+    }),
+    defineField({
+      name: 'reportsTo',
+      title: 'Koho informuje / Reports to',
+      type: 'reference',
+      group: 'who',
+      to: [{type: 'organization'}, {type: 'network'}],
+    }),
+    defineField({
+      name: 'since',
+      title: 'Od / Since',
+      type: 'partialDate',
+      group: 'when',
+      validation: (rule) => rule.custom(isPointInTime),
+    }),
+    defineField({
+      name: 'until',
+      title: 'Do / Until',
+      type: 'partialDate',
+      group: 'when',
+      validation: (rule) =>
+        rule.custom(isPointInTime).custom(isNotBefore('since')).custom(agreesWithUntilKnown),
+    }),
+    defineField({
+      name: 'untilKnown',
+      title: 'Konec je známý / The end is known',
+      type: 'boolean',
+      group: 'when',
+      initialValue: false,
+      description:
+        'Zapnuto a „Do“ prázdné: trvá. Vypnuto: nevíme, zda a kdy skončilo. / On with an empty Until: it goes on. Off: nobody knows whether it ended.',
+      validation: (rule) => rule.required(),
+    }),
+    defineField({
+      name: 'status',
+      title: 'Stav / Status',
+      type: 'string',
+      group: 'when',
+      initialValue: 'unknown',
+      options: {
+        layout: 'radio',
+        list: [
+          {value: 'active', title: 'trvá / active'},
+          {value: 'former', title: 'skončilo / former'},
+          {value: 'unknown', title: 'nevíme / unknown'},
+        ],
+      },
+      validation: (rule) => [rule.required(), rule.custom(isRecentlyChecked()).warning()],
+    }),
+    defineField({
+      name: 'asOf',
+      title: 'Stav ke dni / As of',
+      type: 'partialDate',
+      group: 'when',
+      description: 'K jakému datu to pramen říká. / The date for which the source says so.',
+    }),
+    defineField({
+      name: 'lastChecked',
+      title: 'Naposledy ověřeno / Last checked',
+      type: 'date',
+      group: 'when',
+      description: 'Kdy to někdo z redakce naposledy ověřil. / When an editor last checked it.',
+    }),
+    defineField({
+      name: 'sources',
+      title: 'Prameny / Sources',
+      type: 'array',
+      group: 'evidence',
+      of: [defineArrayMember({type: 'reference', to: [{type: 'source'}]})],
+      validation: (rule) => [
+        rule.unique(),
+        rule.min(1).warning('Bez pramene to nikdo neověří. / Without a source nobody can check it.'),
+      ],
+    }),
+    defineField({
+      name: 'documents',
+      title: 'Dokumenty / Documents',
+      type: 'array',
+      group: 'evidence',
+      of: [defineArrayMember({type: 'linkedDocument'})],
+    }),
+  ],
+  orderings: [{title: 'Síť / Network', name: 'network', by: [{field: 'network.name.cs', direction: 'asc'}]}],
+  preview: {
+    select: {
+      network: 'network.name.cs',
+      organization: 'member.name.cs',
+      person: 'member.name',
+      role: 'role',
+      since: 'since',
+      status: 'status',
+    },
+    prepare: ({network, organization, person, role, since, status}) => ({
+      title: [organization ?? person, network].filter((name) => typeof name === 'string').join(' → '),
+      subtitle: [roles.find(({value}) => value === role)?.title, since && `od ${since}`, status]
+        .filter(Boolean)
+        .join(' · '),
+    }),
+  },
+})

@@ -1,0 +1,42 @@
+import {type CustomValidator, getPublishedId, type SlugIsUniqueValidator, type SlugValue} from 'sanity'
+
+export const hasAddressForm: CustomValidator<SlugValue | undefined> = (value) =>
+  !value?.current || /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value.current)
+    ? true
+    : 'Jen malá písmena bez háčků a čárek, číslice a pomlčky. Tlačítko Generate adresu vytvoří z názvu. / Only a–z, digits and single hyphens; the Generate button makes it from the name.'
+
+/**
+ * A slug names one network in both languages: the site finds a network by either slug, so that a link in the wrong
+ * language can be redirected. Drafts and versions of other networks count, this document's own don't.
+ */
+export const isSlugFree: SlugIsUniqueValidator = (slug, {document, getClient}) =>
+  getClient({apiVersion: '2025-02-19'})
+    .withConfig({perspective: 'raw'})
+    .fetch<boolean>(
+      `!defined(*[
+        _type == "network"
+        && _id != $published
+        && !(_id in path("**." + $published))
+        && $slug in [slug.cs.current, slug.en.current]
+      ][0]._id)`,
+      {slug, published: getPublishedId(document?._id ?? '')},
+      {tag: 'validation.slug-is-free'},
+    )
+
+type Localized = {cs?: string; en?: string} | undefined
+type LocalizedSlug = {cs?: SlugValue; en?: SlugValue} | undefined
+
+/** A network is on the site in the languages in which it has a slug; there it must have a name, too. */
+export const hasNameForEachSlug: CustomValidator<LocalizedSlug> = (slug, {document}) => {
+  const name = document?.name as Localized
+  if (slug?.cs?.current && !name?.cs)
+    return 'Stránka má českou adresu, ale chybí český název. / The page has a Czech address but no Czech name.'
+  if (slug?.en?.current && !name?.en)
+    return 'Stránka má anglickou adresu, ale chybí anglický název. / The page has an English address but no English name.'
+  return true
+}
+
+export const isOnTheSite: CustomValidator<LocalizedSlug> = (slug) =>
+  slug?.cs?.current || slug?.en?.current
+    ? true
+    : 'Bez adresy se síť na webu neobjeví. / Without an address the network is not on the site.'

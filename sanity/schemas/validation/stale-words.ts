@@ -1,0 +1,29 @@
+import type {CustomValidator, PortableTextBlock} from 'sanity'
+
+/** Words that are true on the day of writing only. Czech stems cover the inflected forms. */
+const staleWords =
+  /(?<!\p{L})(currently|at present|nowadays|(?:last|this|next) year|forthcoming|letos(?!\p{L})|letošní\p{L}*|loni(?!\p{L})|loňsk\p{L}*|v[\s\u00a0]současn(?:osti|é[\s\u00a0]době)|nyní(?!\p{L})|aktuálně(?!\p{L})|chystan\p{L}*|připravovan\p{L}*)/iu
+
+/** The first such word in a text, or undefined. */
+export const findStaleWord = (text: string): string | undefined => staleWords.exec(text)?.[0]
+
+const plainText = (blocks: PortableTextBlock[]): string =>
+  blocks
+    .flatMap((block) => (Array.isArray(block.children) ? block.children : []))
+    .map((child: {text?: string}) => child.text ?? '')
+    .join(' ')
+
+const advice = (word: string) =>
+  `„${word}“ za rok nebude pravda: napište rok nebo datum. / "${word}" will not be true in a year: write the year or the date.`
+
+type LocalizedText = {cs?: string | PortableTextBlock[]; en?: string | PortableTextBlock[]} | undefined
+
+/** For `localeText` and `localeBlock`; meant as a warning, a quotation may need such a word. */
+export const agesWell: CustomValidator<LocalizedText> = (value) => {
+  const stale = (['cs', 'en'] as const).flatMap((lang) => {
+    const text = value?.[lang]
+    const word = findStaleWord(Array.isArray(text) ? plainText(text) : (text ?? ''))
+    return word ? [{message: advice(word), path: [lang]}] : []
+  })
+  return stale.length === 0 || stale
+}
