@@ -1,0 +1,76 @@
+import {Hono} from 'hono'
+import {isDatasetName} from './document.ts'
+import {ApiError, httpError} from './errors.ts'
+import type {Lake} from './lake.ts'
+import type {LakeApp, LakeEnv} from './routes/app-types.ts'
+import {documentRoutes} from './routes/documents.ts'
+import {mutateRoutes} from './routes/mutate.ts'
+import {queryRoutes} from './routes/query.ts'
+
+/** The whole HTTP surface: who may come in, which version and dataset is meant, then the routes. */
+export function createApp(lake: Lake): LakeApp {
+  const app = new Hono<LakeEnv>()
+  app.onError((error, context) => {
+    if (error instanceof ApiError)
+      return Response.json(error.body, {status: error.status, headers: context.res.headers})
+    console.error(`[lake] ${context.req.method} ${context.req.path}:`, error)
+    const body = httpError(500, 'An unexpected error; the lake has logged its cause').body
+    return Response.json(body, {status: 500, headers: context.res.headers})
+  })
+  app.notFound((context) => {
+    const error = httpError(404, `No such endpoint here: ${context.req.method} ${context.req.path}`)
+    return Response.json(error.body, {status: 404, headers: context.res.headers})
+  })
+
+  app.use(async (context, next) => {
+    const origin = context.req.header('origin')
+    if (origin !== undefined && lake.guard.isAllowedOrigin(origin)) {
+      context.header('Access-Control-Allow-Origin', origin)
+      context.header('Access-Control-Allow-Credentials', 'true')
+      context.header('Access-Control-Expose-Headers', 'Content-Type, Content-Length, ETag, X-Sanity-Warning')
+      context.header('Vary', 'Origin')
+    }
+    context.header('X-Content-Type-Options', 'nosniff')
+    context.set(
+      'access',
+      lake.guard.check({
+        host: context.req.header('host'),
+        origin,
+        // A preflight never carries credentials; the request that follows it is checked.
+        authorization: context.req.method === 'OPTIONS' ? undefined : context.req.header('authorization'),
+      }),
+    )
+    if (context.req.method !== 'OPTIONS') return next()
+    return new Response(null, {
+      status: 204,
+      headers: {
+        ...Object.fromEntries(context.res.headers),
+        'Access-Control-Allow-Methods': 'GET, HEAD, POST, PUT, PATCH, DELETE',
+        'Access-Control-Allow-Headers': context.req.header('access-control-request-headers') ?? '',
+        'Access-Control-Max-Age': '600',
+      },
+    })
+  })
+
+  const api = new Hono<LakeEnv>()
+  api.use(async (context, next) => {
+    context.set('version', (context.req.param('version') ?? 'v1').slice(1))
+    await next()
+  })
+  api.use('/data/:operation/:dataset/*', async (context, next) => {
+    context.set('dataset', requireDataset(lake, context.req.param('dataset')))
+    await next()
+  })
+  queryRoutes(api, lake)
+  documentRoutes(api, lake)
+  mutateRoutes(api, lake)
+  app.route('/:version{v(?:1|X|[0-9]{4}-[0-9]{2}-[0-9]{2})}', api)
+  return app
+}
+
+export function requireDataset(lake: Lake, name: string): string {
+  if (!isDatasetName(name)) throw httpError(400, `Invalid dataset name "${name}"`)
+  if (!lake.store.datasets().some((dataset) => dataset.name === name))
+    throw httpError(404, `Dataset "${name}" not found for project ID "${lake.options.projectId}"`)
+  return name
+}

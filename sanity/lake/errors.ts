@@ -1,0 +1,58 @@
+/**
+ * An answer other than success, in the body shape Sanity's API gives it, so that the client's own error
+ * classes come out right. Thrown anywhere below a route; app.ts sends it.
+ */
+export class ApiError extends Error {
+  readonly status: number
+  readonly body: object
+
+  constructor(status: number, message: string, body: object) {
+    super(message)
+    this.name = 'ApiError'
+    this.status = status
+    this.body = body
+  }
+}
+
+const titles: Record<number, string> = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  409: 'Conflict',
+  413: 'Payload Too Large',
+  415: 'Unsupported Media Type',
+  500: 'Internal Server Error',
+  501: 'Not Implemented',
+}
+
+/** Sanity's general error: `{statusCode, error, message}`. */
+export const httpError = (status: number, message: string) =>
+  new ApiError(status, message, {statusCode: status, error: titles[status] ?? 'Error', message})
+
+/** What this lake doesn't do says so by name, and is never faked. */
+export const notSupported = (what: string) =>
+  httpError(501, `The embedded Content Lake does not support ${what}`)
+
+/** `{error: {description, type, …}}`, the shape of the query and data endpoints. */
+export const dataError = (status: number, type: string, description: string, details: object = {}) =>
+  new ApiError(status, description, {error: {description, type, ...details}})
+
+/** A query that doesn't parse. `start` and `end` are UTF-16 offsets into `query`. */
+export const queryParseError = (query: string, description: string, start: number, end: number) =>
+  dataError(400, 'queryParseError', description, {query, start, end})
+
+export type ErrorItem = {type: string; description: string; [detail: string]: unknown}
+
+/** A mutation of a transaction that can't be applied; nothing of the transaction is. */
+export const mutationError = (status: number, index: number, item: ErrorItem) =>
+  dataError(status, 'mutationError', `The mutation(s) failed: ${item.description}`, {
+    items: [{error: item, index}],
+  })
+
+/** An action that can't be applied; nothing of the request is. */
+export const actionError = (status: number, index: number, item: ErrorItem) =>
+  dataError(status, 'actionError', `The action(s) failed: ${item.description}`, {
+    items: [{error: item, index}],
+  })

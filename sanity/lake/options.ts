@@ -1,0 +1,67 @@
+import {z} from 'zod'
+
+export type LakeOptions = {
+  /** 0 asks the system for a free port. */
+  port: number
+  /** Folder of the database and the assets; made when absent. */
+  dir: string
+  projectId: string
+  dataset: string
+  /** Folder of *.ndjson, imported once into a dataset that has never held anything. */
+  seed?: string
+  /** Origins whose pages may read drafts and write, such as `http://localhost:3000`. */
+  allowedOrigins?: string[]
+  /** Bearer token for drafts, raw reads and writes. Unset: no token is valid. */
+  token?: string
+  /** How long a query may take. */
+  queryTimeoutMs?: number
+}
+
+const environment = z.object({
+  LAKE_PORT: z.coerce.number().int().min(0).max(65_535).default(3333),
+  LAKE_HOST: z
+    .enum(['127.0.0.1', 'localhost'], 'can only be 127.0.0.1: this lake serves its own machine alone')
+    .optional(),
+  LAKE_DIR: z.string().min(1).default('.lake'),
+  LAKE_PROJECT_ID: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]*$/, 'can only hold a-z, 0-9 and dashes')
+    .default('local'),
+  LAKE_DATASET: z
+    .string()
+    .regex(/^~?[a-z0-9][a-z0-9_-]{0,63}$/, 'must be lower-case letters, digits, - and _')
+    .default('production'),
+  LAKE_SEED: z.string().min(1).optional(),
+  LAKE_ALLOWED_ORIGINS: z.string().optional(),
+  LAKE_TOKEN: z.string().min(16, 'must have 16 characters or more').optional(),
+})
+
+const parseOrigin = (text: string): string => {
+  const origin = URL.canParse(text) ? new URL(text).origin : 'null'
+  if (origin === 'null')
+    throw new Error(`LAKE_ALLOWED_ORIGINS: "${text}" is no origin such as http://localhost:3000`)
+  return origin
+}
+
+/** @throws Error listing every variable that is wrong. Empty counts as unset. */
+export function optionsFromEnvironment(source: Record<string, string | undefined>): LakeOptions {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()))
+  const result = environment.safeParse(given)
+  if (!result.success) {
+    const lines = result.error.issues.map((issue) => `  ${String(issue.path[0])} ${issue.message}`)
+    throw new Error(`The lake can't start:\n${lines.join('\n')}`)
+  }
+  const values = result.data
+  return {
+    port: values.LAKE_PORT,
+    dir: values.LAKE_DIR,
+    projectId: values.LAKE_PROJECT_ID,
+    dataset: values.LAKE_DATASET,
+    seed: values.LAKE_SEED,
+    allowedOrigins: values.LAKE_ALLOWED_ORIGINS?.split(',')
+      .map((text) => text.trim())
+      .filter(Boolean)
+      .map(parseOrigin),
+    token: values.LAKE_TOKEN,
+  }
+}

@@ -1,0 +1,56 @@
+import {evaluate, evaluateSync, GroqSyntaxError, parse, toJS} from 'groq-js'
+import type {Json, LakeDocument} from '../document.ts'
+import type {View} from './snapshot.ts'
+import {hangFoldedText, type Node, withTextSearch} from './text-search.ts'
+
+export type QueryFailure = {kind: 'parse' | 'evaluate'; message: string; start: number; end: number}
+
+export type Scope = {identity: string; projectId: string; dataset: string}
+
+/** groq-js has no `//` comments at the head of a query; blanks keep every offset where it was. */
+const withoutComments = (query: string): string =>
+  query.replace(/^(?:\s*\/\/[^\n]*(?:\n|$))+/, (comments) => comments.replace(/[^\n]/g, ' '))
+
+/** @throws GroqSyntaxError; other errors for functions that groq-js doesn't know. */
+export function parseQuery(query: string, params: Json, mode: 'normal' | 'delta' = 'normal'): Node {
+  return withTextSearch(parse(withoutComments(query), {params, mode}), params)
+}
+
+/** Synchronous evaluation is several times faster than asynchronous: nothing is awaited per document. */
+export function runQuery(query: string, params: Json, view: View, scope: Scope): unknown {
+  const tree = parseQuery(query, params)
+  if (query.includes('text::query')) for (const document of view.documents) hangFoldedText(document)
+  return toJS(
+    evaluateSync(tree, {
+      dataset: view.documents,
+      params,
+      identity: scope.identity,
+      sanity: {projectId: scope.projectId, dataset: scope.dataset},
+      dereference: ({_ref}: {_ref: string}) => view.byId.get(_ref),
+    }),
+  )
+}
+
+export type Delta = {before: LakeDocument | undefined; after: LakeDocument | undefined}
+
+/** Evaluates a webhook's filter or projection over one change: `before()`, `after()`, `delta::…`. */
+export async function runDelta(query: string, delta: Delta, scope: Scope): Promise<unknown> {
+  const tree = parseQuery(query, {}, 'delta')
+  const root = delta.after ?? delta.before
+  const value = await evaluate(tree, {
+    root,
+    dataset: [],
+    before: delta.before ?? null,
+    after: delta.after ?? null,
+    identity: scope.identity,
+    sanity: {projectId: scope.projectId, dataset: scope.dataset},
+  })
+  return value.get()
+}
+
+export function failureOf(error: unknown, query: string): QueryFailure {
+  const message = error instanceof Error ? error.message : String(error)
+  if (error instanceof GroqSyntaxError)
+    return {kind: 'parse', message, start: error.position, end: Math.min(error.position + 1, query.length)}
+  return {kind: 'evaluate', message, start: 0, end: query.length}
+}

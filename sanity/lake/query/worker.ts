@@ -1,0 +1,46 @@
+import {DatabaseSync} from 'node:sqlite'
+import {parentPort, workerData} from 'node:worker_threads'
+import {failureOf, type QueryFailure, runQuery} from './evaluate.ts'
+import type {Perspective} from './perspective.ts'
+import {type Overlay, Snapshot} from './snapshot.ts'
+
+/**
+ * A query thread. Queries run here, never in the thread that serves requests: groq-js evaluates in one go,
+ * and the only way to stop a runaway query is to end its thread (pool.ts does).
+ */
+export type QueryJob = {
+  dataset: string
+  query: string
+  params: Record<string, unknown>
+  perspective: Perspective
+  /** Only documents that need no credentials. */
+  publicOnly: boolean
+  identity: string
+  overlay?: Overlay
+}
+
+export type QueryReply = {json: string} | {failure: QueryFailure}
+
+const {file, projectId} = workerData as {file: string; projectId: string}
+const db = new DatabaseSync(file, {readOnly: true})
+const snapshots = new Map<string, Snapshot>()
+
+function snapshotOf(dataset: string): Snapshot {
+  const snapshot = snapshots.get(dataset) ?? new Snapshot(db, dataset)
+  snapshots.set(dataset, snapshot)
+  return snapshot
+}
+
+function answer(job: QueryJob): QueryReply {
+  const {dataset, query, params, identity} = job
+  try {
+    const view = snapshotOf(dataset).view(job.perspective, job.publicOnly, job.overlay)
+    const result = runQuery(query, params, view, {identity, projectId, dataset})
+    return {json: JSON.stringify(result ?? null)}
+  } catch (error) {
+    return {failure: failureOf(error, query)}
+  }
+}
+
+parentPort?.on('message', (job: QueryJob) => parentPort?.postMessage(answer(job)))
+parentPort?.postMessage('ready')

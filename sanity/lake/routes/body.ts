@@ -1,0 +1,44 @@
+import type {Context} from 'hono'
+import {httpError} from '../errors.ts'
+import {limits} from '../lake.ts'
+
+/** Reads a JSON body of a bounded size and depth. @throws 400 or 413 saying what is wrong with it. */
+export async function readJson(context: Context): Promise<unknown> {
+  const text = await readText(context)
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch (error) {
+    throw httpError(400, `The body is not JSON: ${error instanceof Error ? error.message : String(error)}`)
+  }
+  requireDepth(value, limits.jsonDepth)
+  return value
+}
+
+async function readText(context: Context): Promise<string> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of context.req.raw.body ?? []) {
+    size += chunk.byteLength
+    if (size > limits.bodyBytes)
+      throw httpError(
+        413,
+        `The body is larger than ${limits.bodyBytes / 1024 / 1024} MB, the limit of this lake`,
+      )
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+/** Deep nesting would exhaust the stack of everything that walks a document. */
+function requireDepth(value: unknown, left: number): void {
+  if (typeof value !== 'object' || value === null) return
+  if (left === 0) throw httpError(400, `The body is nested deeper than ${limits.jsonDepth} levels`)
+  for (const item of Object.values(value)) requireDepth(item, left - 1)
+}
+
+/** `true`, `false` or absent, as the client writes flags in the address. */
+export const flag = (context: Context, name: string, otherwise: boolean): boolean => {
+  const value = context.req.query(name)
+  return value === undefined ? otherwise : value === 'true' || value === '1'
+}

@@ -1,0 +1,61 @@
+import type {Context} from 'hono'
+import {isRecord, type Json} from '../document.ts'
+import {httpError} from '../errors.ts'
+import {requireMember} from '../guard.ts'
+import {type Lake, memberId} from '../lake.ts'
+import {isPrivatePerspective, parsePerspective} from '../query/perspective.ts'
+import type {LakeApp, LakeEnv} from './app-types.ts'
+import {readJson} from './body.ts'
+
+/** `GET|POST /data/query/{dataset}`: the answer is `{query, result, ms, syncTags}`. */
+export function queryRoutes(app: LakeApp, lake: Lake): void {
+  app.get('/data/query/:dataset', (context) =>
+    answer(
+      context,
+      lake,
+      context.req.query('query') ?? '',
+      paramsFromAddress(new URL(context.req.url).searchParams),
+    ),
+  )
+  app.post('/data/query/:dataset', async (context) => {
+    const body = await readJson(context)
+    if (!isRecord(body) || typeof body.query !== 'string') throw httpError(400, 'The body needs a "query"')
+    return answer(context, lake, body.query, isRecord(body.params) ? body.params : {})
+  })
+}
+
+/** Parameters are `$name=<JSON>` in the address. */
+export function paramsFromAddress(search: URLSearchParams): Json {
+  const params: Json = {}
+  for (const [name, value] of search) {
+    if (!name.startsWith('$')) continue
+    try {
+      params[name.slice(1)] = JSON.parse(value)
+    } catch {
+      throw httpError(400, `The parameter ${name} is not JSON: ${value.slice(0, 100)}`)
+    }
+  }
+  return params
+}
+
+async function answer(context: Context<LakeEnv>, lake: Lake, query: string, params: Json): Promise<Response> {
+  if (query.trim() === '') throw httpError(400, 'The query is empty')
+  const started = performance.now()
+  const {dataset, access, version} = context.var
+  const search = new URL(context.req.url).searchParams
+  const perspective = parsePerspective(search.getAll('perspective').join(',') || undefined, version)
+  if (isPrivatePerspective(perspective)) requireMember(access, `perspective "${perspective}"`)
+  const result = await lake.queries.run({
+    dataset,
+    query,
+    params,
+    perspective,
+    publicOnly: access === 'public',
+    identity: access === 'member' ? memberId : '<anonymous>',
+  })
+  const ms = Math.round(performance.now() - started)
+  const returned = search.get('returnQuery') === 'false' ? '' : `"query":${JSON.stringify(query)},`
+  return context.body(`{${returned}"result":${result},"syncTags":[],"ms":${ms}}`, 200, {
+    'Content-Type': 'application/json; charset=utf-8',
+  })
+}

@@ -1,0 +1,84 @@
+import type {Server} from 'node:http'
+import type {AddressInfo} from 'node:net'
+import {createAdaptorServer} from '@hono/node-server'
+import {createApp} from './app.ts'
+import {createGuard} from './guard.ts'
+import type {Lake} from './lake.ts'
+import {lockFolder} from './lock.ts'
+import type {LakeOptions} from './options.ts'
+import {QueryPool} from './query/pool.ts'
+import {importSeed} from './seed.ts'
+import {databaseFile, openStore} from './store/store.ts'
+import {Writer} from './write/writer.ts'
+
+const host = '127.0.0.1'
+
+export type RunningLake = {url: string; port: number; close(): Promise<void>}
+
+/**
+ * Opens the data folder, imports the seed into a dataset that was never used, and serves.
+ * @throws Error with the remedy when the port or the folder is taken, or a seed line is bad.
+ */
+export async function startLake(options: LakeOptions): Promise<RunningLake> {
+  const lock = lockFolder(options.dir)
+  const closers: (() => unknown)[] = [() => lock.release()]
+  const close = async () => {
+    for (const closer of closers.splice(0).reverse()) await closer()
+  }
+  try {
+    const store = openStore(options.dir)
+    closers.push(() => store.close())
+    const writer = new Writer(store)
+    await seedOnce(options, store, writer)
+    const queries = new QueryPool({
+      file: databaseFile(options.dir),
+      projectId: options.projectId,
+      timeoutMs: options.queryTimeoutMs ?? 5000,
+    })
+    closers.push(() => queries.close())
+
+    let port = options.port
+    const guard = createGuard({
+      port: () => port,
+      allowedOrigins: options.allowedOrigins ?? [],
+      token: options.token,
+    })
+    const lake: Lake = {options, store, writer, queries, guard}
+    const server = createAdaptorServer({fetch: createApp(lake).fetch}) as Server
+    port = await listen(server, options.port)
+    closers.push(() => stop(server))
+    return {url: `http://${host}:${port}`, port, close}
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function seedOnce({dataset, seed}: LakeOptions, store: Lake['store'], writer: Writer) {
+  store.addDataset(dataset)
+  const isFresh = store.datasets().some(({name, seededAt}) => name === dataset && seededAt === undefined)
+  if (!seed || !isFresh) return
+  if (!store.hasTransactions(dataset)) await importSeed(writer, dataset, seed)
+  store.markSeeded(dataset)
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new Error(`Port ${port} is taken. Stop what uses it, or set LAKE_PORT to another port.`)
+          : error,
+      ),
+    )
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port))
+  })
+}
+
+function stop(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    // Listeners stay open for ever: they are told by the closed connection.
+    server.closeAllConnections()
+  })
+}

@@ -1,0 +1,181 @@
+import {randomUUID} from 'node:crypto'
+import {Mutation} from '@sanity/mutator'
+import {isDocumentId, isRecord, type Json, type LakeDocument, strongReferences} from '../document.ts'
+import {type ErrorItem, mutationError} from '../errors.ts'
+import type {Change, Store} from '../store/store.ts'
+import {createPatch} from './mendoza.ts'
+
+export type TransactionOptions = {dataset: string; transactionId: string; author: string; timestamp: string}
+
+/** Makes the error of a step that can't be applied: a mutation's or an action's, by its place in the request. */
+export type Fail = (status: number, item: ErrorItem) => Error
+
+type Entry = {before: LakeDocument | undefined; now: LakeDocument | undefined; mutations: Json[]}
+
+export type Operation = 'create' | 'update' | 'delete' | 'none'
+
+/**
+ * A transaction being put together: reads see its own writes, the store sees nothing before `commit`.
+ * Both the mutate and the actions endpoint are written in terms of it.
+ */
+export class Transaction {
+  readonly dataset: string
+  readonly id: string
+  readonly author: string
+  readonly timestamp: string
+  readonly #store: Store
+  readonly #entries = new Map<string, Entry>()
+
+  constructor(store: Store, options: TransactionOptions) {
+    this.#store = store
+    this.dataset = options.dataset
+    this.id = options.transactionId
+    this.author = options.author
+    this.timestamp = options.timestamp
+  }
+
+  get(id: string): LakeDocument | undefined {
+    return this.#entry(id).now
+  }
+
+  /** Creates or replaces. Timestamps that are given are kept, as an import needs. */
+  put(
+    stub: Json & {_id: string},
+    verb: 'create' | 'createOrReplace' | 'createIfNotExists',
+    fail: Fail,
+  ): void {
+    const entry = this.#entry(stub._id)
+    const document = this.#stamp(stub, entry.now, fail)
+    entry.now = document
+    entry.mutations.push({[verb]: document})
+  }
+
+  delete(id: string): void {
+    const entry = this.#entry(id)
+    if (!entry.now) return
+    entry.now = undefined
+    entry.mutations.push({delete: {id}})
+  }
+
+  /** Applies the operations of one patch (`set`, `unset`, `insert`, …) to one document. */
+  patch(id: string, operations: Json, fail: Fail): void {
+    const entry = this.#entry(id)
+    const before = entry.now
+    if (!before) throw fail(409, {type: 'documentNotFoundError', id, description: notFound(id)})
+    const patch = {...operations, id}
+    let after: LakeDocument | null
+    try {
+      // The types ask for each kind of patch by itself; the class takes them all, as the API does.
+      after = new Mutation({mutations: [{patch} as never]}).apply(before) as LakeDocument | null
+    } catch (error) {
+      throw fail(400, {type: 'invalidPatchError', id, description: `Cannot apply patch: ${messageOf(error)}`})
+    }
+    if (!isRecord(after))
+      throw fail(400, {type: 'invalidPatchError', id, description: 'A patch can only give an object'})
+    for (const name of ['_id', '_type'] as const) {
+      if (after[name] !== before[name])
+        throw fail(409, {
+          type: 'mutationImmutableAttributeError',
+          id,
+          description: `Cannot modify immutable attribute "${name}"`,
+        })
+    }
+    entry.now = {...after, _createdAt: before._createdAt, _updatedAt: this.timestamp, _rev: this.id}
+    entry.mutations.push({patch})
+  }
+
+  /** Documents as this transaction would leave them, for queries that run inside it. */
+  overlay(): {id: string; document: LakeDocument | undefined}[] {
+    return [...this.#entries].map(([id, entry]) => ({id, document: entry.now}))
+  }
+
+  /** @throws when a strong reference would be left without its target. */
+  changes(): Change[] {
+    const changes = [...this.#entries]
+      .filter(([, entry]) => entry.mutations.length > 0 && (entry.before || entry.now))
+      .map(([documentId, entry]) => ({
+        documentId,
+        before: entry.before,
+        after: entry.now,
+        mutations: entry.mutations,
+        apply: createPatch(entry.before ?? null, entry.now ?? null),
+        revert: createPatch(entry.now ?? null, entry.before ?? null),
+      }))
+    for (const change of changes) this.#requireReferences(change)
+    return changes
+  }
+
+  #requireReferences({documentId, before, after}: Change) {
+    const fail: Fail = (status, item) => mutationError(status, 0, item)
+    if (before && !after) {
+      const referencingIDs = this.#store
+        .referrers(this.dataset, documentId)
+        .filter((source) => strongReferences(this.get(source)).has(documentId))
+      if (referencingIDs.length > 0)
+        throw fail(409, {
+          type: 'documentHasExistingReferencesError',
+          id: documentId,
+          referencingIDs,
+          description: `Document "${documentId}" cannot be deleted as there are references to it from "${referencingIDs[0]}"`,
+        })
+    }
+    const had = strongReferences(before)
+    for (const referenceID of strongReferences(after)) {
+      if (had.has(referenceID) || this.get(referenceID)) continue
+      throw fail(409, {
+        type: 'documentReferenceDoesNotExistError',
+        id: documentId,
+        referenceID,
+        description: `Document "${documentId}" references non-existent document "${referenceID}"`,
+      })
+    }
+  }
+
+  #entry(id: string): Entry {
+    const known = this.#entries.get(id)
+    if (known) return known
+    const before = this.#store.get(this.dataset, id)
+    const entry = {before, now: before, mutations: []}
+    this.#entries.set(id, entry)
+    return entry
+  }
+
+  #stamp(stub: Json & {_id: string}, replaced: LakeDocument | undefined, fail: Fail): LakeDocument {
+    const {_id, _type} = stub
+    if (!isDocumentId(_id))
+      throw fail(400, {
+        type: 'invalidDocumentIDError',
+        id: _id,
+        description: `Malformed document ID: "${_id}"`,
+      })
+    if (typeof _type !== 'string' || _type === '')
+      throw fail(400, {
+        type: 'missingTypeError',
+        id: _id,
+        description: `Document "${_id}" is missing a _type attribute`,
+      })
+    return {
+      ...stub,
+      _id,
+      _type,
+      _createdAt: time(stub._createdAt) ?? replaced?._createdAt ?? this.timestamp,
+      _updatedAt: time(stub._updatedAt) ?? this.timestamp,
+      _rev: this.id,
+    }
+  }
+}
+
+const time = (value: unknown): string | undefined =>
+  typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? value : undefined
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
+
+export const notFound = (id: string) => `The document with the ID "${id}" was not found`
+
+/** An id that ends in a dot is a path to make a new id below, as with `drafts.`. */
+export const newDocumentId = (asked: unknown): string =>
+  asked === undefined || asked === ''
+    ? randomUUID()
+    : String(asked).endsWith('.')
+      ? `${asked}${randomUUID()}`
+      : String(asked)
