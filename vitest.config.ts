@@ -3,6 +3,6 @@ import {defineConfig} from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['tests/{unit,integration}/**/*.test.{ts,tsx}'],
-    setupFiles: ['tests/unit/fail-on-console-error.ts'],
+    setupFiles: ['tests/fail-on-console-error.ts'],
   },
 })

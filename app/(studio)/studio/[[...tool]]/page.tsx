@@ -1,0 +1,10 @@
+import {parseEnv} from '#sanity/env.ts'
+import {StudioApp} from './studio-app.tsx'
+
+// Read at each request, not at build time: the lake's port may differ between the two.
+export const dynamic = 'force-dynamic'
+
+export default function StudioPage() {
+  const {projectId, dataset, lakeUrl} = parseEnv(process.env)
+  return <StudioApp projectId={projectId} dataset={dataset} lakeUrl={lakeUrl} />
+}

@@ -1,0 +1,22 @@
+import {perspectiveCookieName} from '@sanity/preview-url-secret/constants'
+import {cookies, draftMode} from 'next/headers'
+
+/** The page the form was on, as a path: whatever host the header names, the visitor stays on this site. */
+function pathOf(referer: string | null): string {
+  const url = referer ? URL.parse(referer) : null
+  return url && !url.pathname.startsWith('//') ? url.pathname : '/'
+}
+
+/**
+ * Leaves the preview. POST only, and only from this site: neither a prefetch nor an image on a foreign page may
+ * end an editor's session.
+ */
+export async function POST(request: Request) {
+  const site = request.headers.get('sec-fetch-site')
+  if (site === 'cross-site' || site === 'same-site') {
+    return Response.json({message: 'Only this site may end its previews.'}, {status: 403})
+  }
+  ;(await draftMode()).disable()
+  ;(await cookies()).delete(perspectiveCookieName)
+  return new Response(null, {status: 303, headers: {location: pathOf(request.headers.get('referer'))}})
+}

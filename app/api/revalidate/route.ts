@@ -1,0 +1,48 @@
+import {isValidSignature, SIGNATURE_HEADER_NAME} from '@sanity/webhook'
+import {revalidateTag} from 'next/cache'
+import {after} from 'next/server'
+import {client} from '#sanity/client.ts'
+import {parseEnv} from '#sanity/env.ts'
+import {AFFECTED_NETWORKS_QUERY} from '#sanity/queries/affected-networks.ts'
+import {affectedBy, change} from '#sanity/revalidate/affected.ts'
+import {readBody} from '#sanity/revalidate/read-body.ts'
+import {untilVisible} from '#sanity/revalidate/until-visible.ts'
+import {warm} from '#sanity/revalidate/warm.ts'
+
+const answer = (status: number, message: string) => Response.json({message}, {status})
+
+/**
+ * Sanity calls this when a document is published, changed or deleted. Marks what shows it as stale (the last good
+ * page stays, also while the CMS is down) and renews it before the next visitor asks.
+ */
+export async function POST(request: Request) {
+  const {revalidateSecret, port} = parseEnv(process.env)
+  if (!revalidateSecret) return answer(503, 'SANITY_REVALIDATE_SECRET is not set: nothing is revalidated.')
+
+  const body = await readBody(request)
+  if (body === undefined) return answer(413, 'The body is larger than any change this webhook sends.')
+  const signature = request.headers.get(SIGNATURE_HEADER_NAME)
+  if (!signature || !(await isValidSignature(body, signature, revalidateSecret).catch(() => false))) {
+    return answer(401, 'The signature is missing or does not match.')
+  }
+
+  let json: unknown
+  try {
+    json = JSON.parse(body)
+  } catch {
+    return answer(400, 'The body is not JSON.')
+  }
+  const parsed = change.safeParse(json)
+  if (!parsed.success) return answer(400, 'The body is not what the webhook projection in sanity/revalidate/webhook.ts sends.')
+
+  await untilVisible(parsed.data)
+  const ids = [parsed.data._id, ...parsed.data.networkIds].filter((id) => id !== null)
+  const networks = await client.fetch(AFFECTED_NETWORKS_QUERY, {id: parsed.data._id, ids}, {cache: 'no-store'})
+  const {tags, paths} = affectedBy([...parsed.data.addresses, ...networks])
+  for (const tag of tags) revalidateTag(tag, 'max')
+
+  // Self-hosted, the request may have come through a proxy that caches; the pages to renew are in this process.
+  const origin = process.env.VERCEL ? new URL(request.url).origin : `http://127.0.0.1:${port}`
+  after(() => warm(origin, paths))
+  return Response.json({revalidated: tags, warming: paths})
+}

@@ -1,0 +1,37 @@
+import {Parser} from 'htmlparser2'
+
+/** What a `script` element may be without being executed: data blocks (HTML standard, section 4.12.1). */
+const isDataBlock = (type: string | undefined) =>
+  type === 'speculationrules' || (type?.endsWith('json') ?? false)
+
+const loadsScript = ({rel, as}: Record<string, string>) =>
+  rel === 'modulepreload' || (rel === 'preload' && as === 'script')
+
+/**
+ * Takes executable scripts and script preloads out of a page and leaves every other byte as it was: the ranges
+ * to cut come from a real parser, the rest is copied. JSON-LD and speculation rules stay.
+ */
+export function stripScripts(html: string): string {
+  const cuts: [start: number, end: number][] = []
+  let scriptStart = -1
+  const parser = new Parser({
+    onopentag(name, attributes) {
+      if (name === 'script' && !isDataBlock(attributes.type)) scriptStart = parser.startIndex
+      if (name === 'link' && loadsScript(attributes)) cuts.push([parser.startIndex, parser.endIndex + 1])
+    },
+    onclosetag(name) {
+      if (name !== 'script' || scriptStart < 0) return
+      cuts.push([scriptStart, parser.endIndex + 1])
+      scriptStart = -1
+    },
+  })
+  parser.end(html)
+
+  let kept = ''
+  let position = 0
+  for (const [start, end] of cuts) {
+    kept += html.slice(position, start)
+    position = end
+  }
+  return kept + html.slice(position)
+}

@@ -1,0 +1,60 @@
+import {existsSync} from 'node:fs'
+import {defineConfig} from '@playwright/test'
+
+const port = Number(process.env.E2E_PORT ?? 3200)
+const lakePort = Number(process.env.E2E_LAKE_PORT ?? 3533)
+
+/** The system's Chromium when there is one; else the browser that `npx playwright install chromium` has fetched. */
+const executablePath = [
+  process.env.CHROMIUM_PATH,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+].find((path) => path && existsSync(path))
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results/output',
+  // One site, one lake, one story after the other: what a test publishes, the next one sees.
+  workers: 1,
+  fullyParallel: false,
+  timeout: 90_000,
+  expect: {timeout: 15_000},
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [['list']],
+  use: {
+    baseURL: `http://localhost:${port}`,
+    locale: 'cs-CZ',
+    viewport: {width: 1280, height: 900},
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  webServer: {
+    // A production build of the seed, in a folder of its own: the content of `npm run dev` stays untouched.
+    command: 'npm run build && npm run start',
+    url: `http://localhost:${port}/api/health`,
+    timeout: 600_000,
+    reuseExistingServer: false,
+    gracefulShutdown: {signal: 'SIGTERM', timeout: 10_000},
+    stdout: 'pipe',
+    env: {
+      PORT: String(port),
+      LAKE_PORT: String(lakePort),
+      LAKE_DIR: 'test-results/lake',
+      SANITY_API_READ_TOKEN: 'end-to-end-read-token',
+      SANITY_REVALIDATE_SECRET: 'end-to-end-revalidate-secret',
+    },
+  },
+})

@@ -1,0 +1,14 @@
+import {defineCliConfig} from 'sanity/cli'
+
+export default defineCliConfig({
+  api: {
+    projectId: process.env.NEXT_PUBLIC_SANITY_PROJECT_ID || 'local',
+    dataset: process.env.NEXT_PUBLIC_SANITY_DATASET || 'production',
+  },
+  typegen: {
+    path: './sanity/queries/*.ts',
+    schema: './sanity/schema.json',
+    generates: './sanity/sanity.types.ts',
+    overloadClientMethods: true,
+  },
+})

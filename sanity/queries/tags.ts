@@ -1,0 +1,14 @@
+/**
+ * Cache tags name what a query could match, never what it did match, so that a cached 404 or an empty list can be
+ * revived by the document that was missing. The webhook derives the same tags from the change.
+ */
+import type {Group} from '#lib/routes.ts'
+
+/** Lists over all networks: home, landing, sitemap, static params. */
+export const networksTag = 'networks'
+
+/** The list of one group. */
+export const groupTag = (group: Group) => `group:${group}`
+
+/** One network's page, by the slug that was asked for. */
+export const networkTag = (slug: string) => `network:${slug}`

@@ -1,0 +1,44 @@
+import {z} from 'zod'
+import {groupOf, groupPath, homePath, landingPath, networkPath} from '#lib/routes.ts'
+import {locales} from '#lib/locales.ts'
+import {groupTag, networksTag, networkTag} from '#sanity/queries/tags.ts'
+
+/** Where a network is found: its slugs, and the two fields its group follows from. */
+const address = z.object({
+  cs: z.string().nullish(),
+  en: z.string().nullish(),
+  level: z.string().nullish(),
+  relationKind: z.string().nullish(),
+})
+type Address = z.infer<typeof address>
+
+/** What the webhook's projection sends (./webhook.ts). A delete carries no `_updatedAt`. */
+export const change = z.object({
+  _id: z.string().min(1),
+  _type: z.string().min(1),
+  _updatedAt: z.string().nullish(),
+  networkIds: z.array(z.string().nullable()).default([]),
+  addresses: z.array(address).default([]),
+})
+export type Change = z.infer<typeof change>
+
+/**
+ * The cache tags a change makes stale and the paths to request so that they are fresh before a visitor asks.
+ * Old and new addresses both count: the page a network has left must become a 404 or a redirect.
+ */
+export function affectedBy(addresses: Address[]): {tags: string[]; paths: string[]} {
+  const tags = new Set([networksTag])
+  const paths = new Set(locales.flatMap((locale) => [homePath(locale), landingPath(locale)]))
+  for (const {cs, en, level, relationKind} of addresses) {
+    if (!cs && !en) continue
+    const group = groupOf({level, relationKind})
+    tags.add(groupTag(group))
+    for (const locale of locales) paths.add(groupPath(locale, group))
+    for (const [locale, slug] of [['cs', cs], ['en', en]] as const) {
+      if (!slug) continue
+      tags.add(networkTag(slug))
+      paths.add(networkPath(locale, group, slug))
+    }
+  }
+  return {tags: [...tags], paths: [...paths]}
+}

@@ -1,0 +1,24 @@
+/**
+ * The one GROQ-powered webhook this site lives on. The embedded lake is given it at start; on hosted Sanity it is
+ * created once under API → Webhooks with the same values.
+ *
+ * `before` and `after` carry what an address is made of, so that the page a network has left is renewed as well.
+ */
+export const revalidateWebhook = {
+  name: 'Revalidate the site',
+  path: '/api/revalidate',
+  rule: {
+    on: ['create', 'update', 'delete'] as const,
+    filter: '_type in ["network", "membership", "organization", "person", "source"]',
+    projection: `{
+      "_id": coalesce(after()._id, before()._id),
+      "_type": coalesce(after()._type, before()._type),
+      "_updatedAt": after()._updatedAt,
+      "networkIds": [before().network._ref, after().network._ref],
+      "addresses": [
+        {"cs": before().slug.cs.current, "en": before().slug.en.current, "level": before().level, "relationKind": before().relationKind},
+        {"cs": after().slug.cs.current, "en": after().slug.en.current, "level": after().level, "relationKind": after().relationKind}
+      ]
+    }`,
+  },
+}

@@ -1,0 +1,31 @@
+import {type ClientConfig, createClient} from '@sanity/client'
+import {map} from 'rxjs'
+import type {AuthStore, CurrentUser, WorkspaceOptions} from 'sanity'
+import {keepFetchOnThisMachine} from './loopback-fetch.ts'
+
+/**
+ * What the Studio needs to know to live on the embedded lake: where it is, and that whoever may open this page is
+ * signed in (the lake lets this site's own origin in, and nobody from another machine). All else is untouched.
+ */
+export function embeddedLake(target: {lakeUrl: string; projectId: string; dataset: string}) {
+  const {lakeUrl, projectId, dataset} = target
+  keepFetchOnThisMachine(lakeUrl)
+  const clientFactory = (options: ClientConfig) =>
+    createClient({...options, apiHost: lakeUrl, useProjectHostname: false, useCdn: false, withCredentials: false})
+  const client = clientFactory({projectId, dataset, apiVersion: '2025-02-19'})
+  const auth: AuthStore = {
+    state: client.observable
+      .request<CurrentUser>({url: '/users/me'})
+      .pipe(map((currentUser) => ({authenticated: true, client, currentUser}))),
+  }
+  return {
+    apiHost: lakeUrl,
+    unstable_clientFactory: clientFactory,
+    auth,
+    // Their state lives in Sanity's own services beside the Content Lake, which the embedded one does not have.
+    tasks: {enabled: false},
+    scheduledPublishing: {enabled: false, inputDateTimeFormat: undefined},
+    scheduledDrafts: {enabled: false},
+    mediaLibrary: {enabled: false},
+  } satisfies Partial<WorkspaceOptions>
+}

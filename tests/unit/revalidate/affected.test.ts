@@ -1,0 +1,62 @@
+import {evaluate, parse} from 'groq-js'
+import {describe, expect, it} from 'vitest'
+import {affectedBy, change} from '#sanity/revalidate/affected.ts'
+import {revalidateWebhook} from '#sanity/revalidate/webhook.ts'
+
+const consortium = {cs: 'konsorcium', en: 'consortium', level: 'czech', relationKind: 'network'}
+
+describe('a change', () => {
+  it('makes the lists and the pages of its network stale, in both languages', () => {
+    expect(affectedBy([consortium])).toEqual({
+      tags: ['networks', 'group:czech-networks', 'network:konsorcium', 'network:consortium'],
+      paths: [
+        '/cs',
+        '/cs/nase-clenstvi',
+        '/en',
+        '/en/our-membership',
+        '/cs/nase-clenstvi/ceske-site',
+        '/en/our-membership/czech-networks',
+        '/cs/nase-clenstvi/ceske-site/konsorcium',
+        '/en/our-membership/czech-networks/consortium',
+      ],
+    })
+  })
+
+  it('renews the page a network has left as well as the one it has now', () => {
+    const {tags, paths} = affectedBy([consortium, {...consortium, en: 'the-consortium', relationKind: 'partner'}])
+    expect(tags).toEqual(expect.arrayContaining(['network:consortium', 'network:the-consortium']))
+    expect(tags).toEqual(expect.arrayContaining(['group:czech-networks', 'group:foreign-partners']))
+    expect(paths).toContain('/en/our-membership/czech-networks/consortium')
+    expect(paths).toContain('/en/our-membership/foreign-partners/the-consortium')
+  })
+
+  it('of something without an address renews the lists over all networks', () => {
+    expect(affectedBy([{}]).tags).toEqual(['networks'])
+  })
+})
+
+describe('the projection of the webhook', () => {
+  const project = async (before: object | null, after: object | null) => {
+    const tree = parse(`*[0]${revalidateWebhook.rule.projection}`, {mode: 'delta'})
+    const dataset = [after ?? before]
+    return (await evaluate(tree, {dataset, before, after})).get()
+  }
+  const document = (slug: string) => ({
+    _id: 'network-a',
+    _type: 'network',
+    _updatedAt: '2026-01-01T00:00:00Z',
+    level: 'czech',
+    relationKind: 'network',
+    slug: {en: {current: slug}},
+  })
+
+  it.each([
+    ['a creation', null, document('a'), [undefined, 'a']],
+    ['a rename', document('a'), document('b'), ['a', 'b']],
+    ['a deletion', document('a'), null, ['a', undefined]],
+  ])('carries both addresses of %s', async (_, before, after, slugs) => {
+    const sent = change.parse(await project(before, after))
+    expect(sent._id).toBe('network-a')
+    expect(sent.addresses.map(({en}) => en ?? undefined)).toEqual(slugs)
+  })
+})
