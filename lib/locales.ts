@@ -22,7 +22,9 @@ export function otherLocale(locale: Locale): Locale {
 export function negotiateLocale(acceptLanguage: string | null | undefined): Locale {
   const ranges = (acceptLanguage ?? '').split(',').map((range) => {
     const [tag = '', ...parameters] = range.trim().toLowerCase().split(';')
-    const quality = parameters.map((parameter) => /^\s*q=(\d(?:\.\d{0,3})?)\s*$/.exec(parameter)?.[1]).find(Boolean)
+    const quality = parameters
+      .map((parameter) => /^\s*q=(\d(?:\.\d{0,3})?)\s*$/.exec(parameter)?.[1])
+      .find(Boolean)
     return {language: tag.split('-')[0], quality: quality === undefined ? 1 : Number(quality)}
   })
   // Array.sort is stable: equal qualities keep the order in which the browser listed them.

@@ -84,7 +84,10 @@ export function parsePartialDate(edtf: unknown): {earliest?: string; latest?: st
   }
   const spans = model.points.map(span)
   const earliest = spans.map((one) => one.earliest).sort()[0]
-  const latest = spans.map((one) => one.latest).sort().at(-1)
+  const latest = spans
+    .map((one) => one.latest)
+    .sort()
+    .at(-1)
   return {...(earliest && {earliest}), ...(latest && {latest})}
 }
 

@@ -1,0 +1,98 @@
+/** The forms `Intl.PluralRules` asks for in our languages; Czech needs `few`, English doesn't have it. */
+export type PluralForms = {one: string; few?: string; other: string}
+
+/** Words for enum values of the content model. A value without a word is printed as nothing, never as its code. */
+export type Words = Readonly<Record<string, string>>
+
+/** Person roles depend on grammatical gender in Czech; bodies are spoken of in the masculine. */
+export type RoleForms = {masculine: string; feminine: string}
+
+/** Every string of the interface. The compiler holds both languages to it. */
+export type Messages = {
+  siteName: string
+  siteTitle: string
+  siteDescription: string
+  languageName: string
+  navigation: {
+    label: string
+    skip: string
+    home: string
+    landing: string
+    groups: Record<'czech-networks' | 'european-networks' | 'foreign-partners', string>
+    language: string
+    otherLanguage: string
+    breadcrumb: string
+  }
+  home: {
+    title: string
+    formerNames: string
+    otherNames: string
+    website: string
+    membershipsTitle: string
+    membershipsText: string
+    toMemberships: string
+  }
+  landing: {lead: string}
+  groupLeads: Record<'czech-networks' | 'european-networks' | 'foreign-partners', string>
+  emptyGroup: string
+  facts: {
+    title: string
+    names: string
+    bodyType: string
+    parent: string
+    host: string
+    composition: string
+    counts: string
+    topics: string
+    events: string
+    website: string
+    otherLinks: string
+    identifiers: string
+    lastChecked: string
+  }
+  membership: {
+    title: string
+    member: string
+    onBehalfOf: string
+    role: string
+    since: string
+    until: string
+    unknownUntil: string
+    representatives: string
+    contribution: string
+    reportsTo: string
+    status: string
+    documents: string
+    sources: string
+    lastChecked: string
+  }
+  networkPage: {
+    sources: string
+    corrections: string
+    correctionsText: string
+    published: string
+    retrieved: string
+    asOf: string
+    archived: string
+    backTo: string
+  }
+  /** Follows what it qualifies, in brackets. */
+  accordingTo: string
+  undated: string
+  announced: string
+  asOf: string
+  textAsOf: string
+  correctionFrom: string
+  correctionTo: string
+  notFound: {title: string; text: string}
+  footer: string
+  bodyTypes: Words
+  nameKinds: Words
+  eventKinds: Words
+  statuses: Words
+  evidence: Words
+  roles: Readonly<Record<string, RoleForms>>
+  units: Readonly<Record<string, PluralForms>>
+  qualifiers: Words
+  identifierSchemes: Words
+}

@@ -1,0 +1,60 @@
+import {buildEach} from '../build-each.ts'
+import {defaultLocale, type Locale} from '../locales.ts'
+import {readString} from '../read.ts'
+import {type Alternates, alternatesOf, groupPath, groups, homePath, landingPath} from '../routes.ts'
+import {type NetworkLink, networkLink} from './network-link.ts'
+import type {NetworkLinkRow} from './rows.ts'
+
+export type AddressRow = NetworkLinkRow & {changes?: (string | null)[] | null}
+
+type Address = NetworkLink & {changed?: string}
+
+/** The latest of a list of ISO timestamps. */
+const latest = (timestamps: (string | undefined)[]): string | undefined =>
+  timestamps
+    .filter((timestamp) => timestamp !== undefined)
+    .toSorted()
+    .at(-1)
+
+/** Networks whose pages can be built; one that can't is left out and logged, so that it breaks no build. */
+function addresses(rows: readonly AddressRow[] | null | undefined): Address[] {
+  return buildEach(
+    rows,
+    (row) => row?._id,
+    (row) => {
+      const changed = latest(buildEach(row.changes, row._id ?? '', readString))
+      return {...networkLink(row, defaultLocale), ...(changed && {changed})}
+    },
+  )
+}
+
+/** The networks of a language, by group and slug: what Next generates ahead. */
+export function networkParams(rows: readonly AddressRow[] | null | undefined, locale: Locale) {
+  return addresses(rows).flatMap(({group, slugs}) => {
+    const slug = slugs[locale]
+    return slug ? [{group, slug}] : []
+  })
+}
+
+export type SitemapEntry = {alternates: Alternates; changed?: string}
+
+/** Every page once, with its twin: home, landing, groups, networks; lists are as new as the newest they list. */
+export function sitemapEntries(rows: readonly AddressRow[] | null | undefined): SitemapEntry[] {
+  const all = addresses(rows)
+  const entry = (alternates: Alternates, changed: string | undefined) => ({
+    alternates,
+    ...(changed && {changed}),
+  })
+  const newest = latest(all.map(({changed}) => changed))
+  return [
+    entry(alternatesOf(homePath), newest),
+    entry(alternatesOf(landingPath), newest),
+    ...groups.map((group) =>
+      entry(
+        alternatesOf((locale) => groupPath(locale, group)),
+        latest(all.filter((address) => address.group === group).map(({changed}) => changed)),
+      ),
+    ),
+    ...all.filter(({paths}) => paths.cs ?? paths.en).map(({paths, changed}) => entry(paths, changed)),
+  ]
+}

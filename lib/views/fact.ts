@@ -1,0 +1,79 @@
+import type {EditTarget} from '../edit-attribute.ts'
+import type {Locale} from '../locales.ts'
+import {type Text, textIn} from '../localized.ts'
+import {messagesIn} from '../messages/messages.ts'
+import {formatPartialDate, machineDate} from '../partial-date.ts'
+import {readString, requireString} from '../read.ts'
+import {safeUrl} from '../safe-url.ts'
+import type {SourceRow} from './rows.ts'
+
+/** A date in words; `machine` is what `<time datetime>` may say, when the date is exact enough. */
+export type DateText = {text: string; machine?: string}
+
+export type SourceLink = {title: string; href?: string}
+
+/** One value of a fact, in the order it is printed: date, kind, text, then the notes and the source in brackets. */
+export type FactValue = {
+  key: string
+  date?: DateText
+  kind?: string
+  text?: Text
+  href?: string
+  notes: Text[]
+  source?: SourceLink
+  /** The source gives no date, and the page must not make the value look current. */
+  undated?: boolean
+  edit?: EditTarget
+}
+
+export type Fact = {key: string; label: string; values: FactValue[]}
+
+/** A fact without values is no fact. */
+export function factOf(key: string, label: string, values: (FactValue | undefined)[]): Fact | undefined {
+  const present = values.filter((value) => value !== undefined)
+  return present.length > 0 ? {key, label, values: present} : undefined
+}
+
+/** The common case: one piece of text. */
+export function textValue(key: string, text: Text | undefined, rest: Partial<FactValue> = {}) {
+  return text && {key, text, notes: [], ...rest}
+}
+
+/** @throws TypeError on a date that can't be read: better to leave a fact out than to print it with half its sense. */
+export function readDate(value: unknown, locale: Locale): DateText | undefined {
+  const edtf = readString(value)
+  if (edtf === undefined) return undefined
+  const text = formatPartialDate(edtf, locale)
+  if (text === undefined) throw new TypeError(`"${edtf}" is not a date`)
+  const machine = machineDate(edtf)
+  return {text, ...(machine && {machine})}
+}
+
+export function readSourceLink(source: SourceRow | null | undefined): SourceLink | undefined {
+  if (!source) return undefined
+  const href = safeUrl(source.url) ?? safeUrl(source.archivedUrl)
+  return {title: requireString(source.title, 'the title of a source'), ...(href && {href})}
+}
+
+/** A note in the page's language; none when there is nothing to note. */
+export function note(text: string | undefined): Text[] {
+  return text ? [{text}] : []
+}
+
+/** "since … until …", each side only when stated. */
+export function periodNotes(
+  {from, to}: {from?: string | null | undefined; to?: string | null | undefined},
+  locale: Locale,
+): Text[] {
+  const {since, until} = messagesIn(locale).membership
+  const [first, last] = [readDate(from, locale), readDate(to, locale)]
+  return [
+    ...note(first && `${since.toLowerCase()}: ${first.text}`),
+    ...note(last && `${until.toLowerCase()}: ${last.text}`),
+  ]
+}
+
+/** Text whose language the document states beside it. */
+export function statedLang(text: string, lang: unknown, locale: Locale): Text {
+  return textIn(readString(lang), text, locale)
+}

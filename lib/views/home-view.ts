@@ -1,0 +1,33 @@
+import {buildEach} from '../build-each.ts'
+import type {Locale} from '../locales.ts'
+import {type Localized, pickText, type Text} from '../localized.ts'
+import {messagesIn} from '../messages/messages.ts'
+import {readString} from '../read.ts'
+import type {Fact} from './fact.ts'
+import type {EventRow, NameRow} from './rows.ts'
+import {eventsFact, namesFact, websiteFact} from './shared-facts.ts'
+
+export type OrganizationRow = {
+  _id?: string | null
+  name?: Localized
+  summary?: Localized
+  website?: string | null
+  names?: NameRow[] | null
+  events?: EventRow[] | null
+}
+
+/** Who the organisation is. */
+export type HomeView = {id: string; name: Text; summary?: Text; facts: Fact[]}
+
+/** Without the document, or with a malformed one, the page still stands: it then says the name and the way on. */
+export function homeView(row: OrganizationRow | null | undefined, locale: Locale): HomeView {
+  const id = (row && readString(row._id)) ?? ''
+  const fallback: Text = {text: messagesIn(locale).home.title}
+  if (!row) return {id, name: fallback, facts: []}
+  const [name = fallback] = buildEach([row.name], id, (field) => pickText(field, locale))
+  const [summary] = buildEach([row.summary], id, (field) => pickText(field, locale))
+  const facts = buildEach([namesFact, eventsFact, websiteFact], id, (build) =>
+    build({id, type: 'organization', row, locale}),
+  )
+  return {id, name, ...(summary && {summary}), facts}
+}

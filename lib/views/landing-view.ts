@@ -1,0 +1,57 @@
+import {buildEach} from '../build-each.ts'
+import type {Locale} from '../locales.ts'
+import {type Localized, pickText, type Text} from '../localized.ts'
+import {messagesIn} from '../messages/messages.ts'
+import {readString} from '../read.ts'
+import {type Group, groupPath, groups} from '../routes.ts'
+import {type DateText, readDate} from './fact.ts'
+import {memberName, roleText} from './membership-view.ts'
+import {type NetworkLink, networkLink} from './network-link.ts'
+import type {MembershipRow, NetworkLinkRow} from './rows.ts'
+
+/** A network in a list: its name, what it is, and the one line that says who takes part, as what and since when. */
+export type NetworkEntry = NetworkLink & {
+  href: string
+  summary?: Text
+  memberships: {id: string; member: Text; role?: Text; since?: DateText}[]
+}
+
+export type GroupEntry = {group: Group; name: string; href: string; networks: NetworkEntry[]}
+
+export type LandingRow = NetworkLinkRow & {summary?: Localized; memberships?: MembershipRow[] | null}
+
+function inOneLine(row: MembershipRow, locale: Locale) {
+  const member = memberName(row, locale)
+  if (!member) return undefined
+  const role = roleText(row, locale)
+  const since = readDate(row.since, locale)
+  return {id: readString(row._id) ?? '', member, ...(role && {role}), ...(since && {since})}
+}
+
+function networkEntry(row: LandingRow, locale: Locale): NetworkEntry | undefined {
+  const link = networkLink(row, locale)
+  const href = link.paths[locale]
+  if (!href) return undefined
+  const [summary] = buildEach([row.summary], link.id, (field) => pickText(field, locale))
+  const memberships = buildEach(
+    row.memberships,
+    (membership) => membership?._id,
+    (membership) => inOneLine(membership, locale),
+  )
+  return {...link, href, ...(summary && {summary}), memberships}
+}
+
+/** Every group in the site's order with its networks in the editors' order; a group without any stays, empty. */
+export function landingView(rows: readonly LandingRow[] | null | undefined, locale: Locale): GroupEntry[] {
+  const entries = buildEach(
+    rows,
+    (row) => row?._id,
+    (row) => networkEntry(row, locale),
+  )
+  return groups.map((group) => ({
+    group,
+    name: messagesIn(locale).navigation.groups[group],
+    href: groupPath(locale, group),
+    networks: entries.filter((entry) => entry.group === group),
+  }))
+}

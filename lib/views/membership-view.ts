@@ -1,0 +1,178 @@
+import {buildEach} from '../build-each.ts'
+import type {EditTarget} from '../edit-attribute.ts'
+import type {Locale} from '../locales.ts'
+import {pickText, type Text} from '../localized.ts'
+import {messagesIn} from '../messages/messages.ts'
+import {lookUp, readString, requireString} from '../read.ts'
+import {safeUrl} from '../safe-url.ts'
+import {
+  type Fact,
+  type FactValue,
+  factOf,
+  note,
+  periodNotes,
+  readDate,
+  statedLang,
+  textValue,
+} from './fact.ts'
+import {bodyReference} from './network-link.ts'
+import type {MembershipRow} from './rows.ts'
+
+/** One member's part in a network. `facts` start with who it is. */
+export type MembershipView = {id: string; facts: Fact[]}
+
+type Context = {id: string; row: MembershipRow; locale: Locale}
+
+const edit = (id: string, path: string): {edit: EditTarget} => ({edit: {id, type: 'membership', path}})
+
+/** A person's name is one string, a body's is in both languages. */
+export function memberName({member}: MembershipRow, locale: Locale): Text | undefined {
+  if (member?._type === 'person') {
+    const text = readString(member.name)
+    return text === undefined ? undefined : {text}
+  }
+  return pickText(member?.name, locale)
+}
+
+/** "ředitelka, SIMI": the posts of a member who is a person. */
+function positions({id, row, locale}: Context): Text[] {
+  if (row.member?._type !== 'person') return []
+  return buildEach(row.member.positions, id, (position) => {
+    const title = pickText(position.title, locale)
+    const where = pickText(position.organization?.name, locale)
+    return title && {...title, text: [title.text, where?.text].filter(Boolean).join(', ')}
+  })
+}
+
+function member(context: Context) {
+  const {id, locale} = context
+  const value = textValue('member', memberName(context.row, locale), {
+    notes: positions(context),
+    ...edit(id, 'member'),
+  })
+  return factOf('member', messagesIn(locale).membership.member, [value])
+}
+
+function onBehalfOf({id, row, locale}: Context) {
+  const reference = bodyReference(row.onBehalfOf, locale)
+  const value = reference && {key: 'onBehalfOf', notes: [], ...reference, ...edit(id, 'onBehalfOf')}
+  return factOf('onBehalfOf', messagesIn(locale).membership.onBehalfOf, [value])
+}
+
+/**
+ * The role in words, and only when a source states it. An editor's own label wins over the general word, which in
+ * Czech follows the grammatical gender of a person; of a person whose gender isn't given both forms are printed.
+ */
+export function roleText(row: MembershipRow, locale: Locale): Text | undefined {
+  if (row.roleStated === false) return undefined
+  const label = pickText(row.roleLabel, locale)
+  if (label) return label
+  const forms = lookUp(messagesIn(locale).roles, row.role)
+  if (!forms) return undefined
+  if (row.member?._type !== 'person' || row.member.grammaticalGender === 'masculine')
+    return {text: forms.masculine}
+  if (row.member.grammaticalGender === 'feminine' || forms.feminine === forms.masculine)
+    return {text: forms.feminine}
+  return {text: `${forms.masculine} / ${forms.feminine}`}
+}
+
+function role({id, row, locale}: Context) {
+  return factOf('role', messagesIn(locale).membership.role, [
+    textValue('role', roleText(row, locale), edit(id, 'role')),
+  ])
+}
+
+function since({id, row, locale}: Context) {
+  const date = readDate(row.since, locale)
+  const value = date && {key: 'since', date, notes: [], ...edit(id, 'since')}
+  return factOf('since', messagesIn(locale).membership.since, [value])
+}
+
+/** An end nobody knows is said to be unknown; it isn't the same as having no end. */
+function until({id, row, locale}: Context) {
+  const {membership} = messagesIn(locale)
+  const date = readDate(row.until, locale)
+  const unknown = !date && row.untilKnown === false && readString(row.since) !== undefined
+  const value: FactValue | undefined = date
+    ? {key: 'until', date, notes: [], ...edit(id, 'until')}
+    : textValue('until', unknown ? {text: membership.unknownUntil} : undefined, edit(id, 'until'))
+  return factOf('until', membership.until, [value])
+}
+
+function representatives({id, row, locale}: Context) {
+  const values = buildEach(row.representatives, id, (representative): FactValue | undefined => {
+    // Names are shown with consent only: anything but an explicit yes is a no.
+    if (representative.public !== true) return undefined
+    const key = representative._key ?? ''
+    const position = pickText(representative.position, locale)
+    return {
+      key,
+      text: {text: requireString(representative.person?.name, 'the name of a representative')},
+      notes: [...(position ? [position] : []), ...periodNotes(representative, locale)],
+      ...edit(id, `representatives[_key=="${key}"]`),
+    }
+  })
+  return factOf('representatives', messagesIn(locale).membership.representatives, values)
+}
+
+function contribution({id, row, locale}: Context) {
+  const value = textValue(
+    'contribution',
+    pickText(row.contribution, locale),
+    edit(id, `contribution.${locale}`),
+  )
+  return factOf('contribution', messagesIn(locale).membership.contribution, [value])
+}
+
+function reportsTo({id, row, locale}: Context) {
+  const reference = bodyReference(row.reportsTo, locale)
+  const value = reference && {key: 'reportsTo', notes: [], ...reference, ...edit(id, 'reportsTo')}
+  return factOf('reportsTo', messagesIn(locale).membership.reportsTo, [value])
+}
+
+/** The status never stands alone: it is as old as its source or its last check. */
+function status({id, row, locale}: Context) {
+  const {membership, statuses, asOf} = messagesIn(locale)
+  const word = lookUp(statuses, row.status)
+  const date = readDate(row.asOf, locale) ?? readDate(row.lastChecked, locale)
+  const notes = note(date && `${asOf} ${date.text}`)
+  return factOf('status', membership.status, [
+    textValue('status', word ? {text: word} : undefined, {notes, ...edit(id, 'status')}),
+  ])
+}
+
+function documents({id, row, locale}: Context) {
+  const values = buildEach(row.documents, id, (document): FactValue => {
+    const key = document._key ?? ''
+    const href = safeUrl(document.url)
+    const date = readDate(document.date, locale)
+    return {
+      key,
+      text: statedLang(requireString(document.title, 'the title of a document'), document.lang, locale),
+      ...(href && {href}),
+      notes: note(date?.text),
+      ...edit(id, `documents[_key=="${key}"]`),
+    }
+  })
+  return factOf('documents', messagesIn(locale).membership.documents, values)
+}
+
+const builders = [
+  member,
+  onBehalfOf,
+  role,
+  since,
+  until,
+  representatives,
+  contribution,
+  reportsTo,
+  status,
+  documents,
+]
+
+/** @throws TypeError when the member has no name: then there is nothing to tell. */
+export function membershipView(row: MembershipRow, locale: Locale): MembershipView {
+  const id = readString(row._id) ?? ''
+  if (!memberName(row, locale)) throw new TypeError('the membership has no member with a name')
+  return {id, facts: buildEach(builders, id, (build) => build({id, row, locale}))}
+}

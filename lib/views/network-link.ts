@@ -1,0 +1,42 @@
+import {type Locale, locales} from '../locales.ts'
+import {pickText, type Text} from '../localized.ts'
+import {readString} from '../read.ts'
+import {type Alternates, type Group, groupOf, networkPath} from '../routes.ts'
+import type {BodyRow, NetworkLinkRow} from './rows.ts'
+
+/** The least a network needs to be on the site. */
+export type NetworkLink = {
+  id: string
+  group: Group
+  name: Text
+  slugs: Partial<Record<Locale, string>>
+  /** Its address in each language it has a slug in; without any it isn't on the site. */
+  paths: Alternates
+}
+
+/** @throws TypeError when the network has no name or its name or slugs are of the wrong type. */
+export function networkLink(row: NetworkLinkRow, locale: Locale): NetworkLink {
+  const name = pickText(row.name, locale)
+  if (!name) throw new TypeError('the network has no name')
+  const group = groupOf(row)
+  const slugs: NetworkLink['slugs'] = {}
+  const paths: Alternates = {}
+  for (const each of locales) {
+    const slug = readString(row.slug?.[each]?.current)
+    if (!slug) continue
+    slugs[each] = slug
+    paths[each] = networkPath(each, group, slug)
+  }
+  return {id: readString(row._id) ?? '', group, name, slugs, paths}
+}
+
+/** A body by its name, linked when it is a network with a page in this language; undefined when it isn't there. */
+export function bodyReference(
+  body: BodyRow | null | undefined,
+  locale: Locale,
+): {text: Text; href?: string} | undefined {
+  const text = pickText(body?.name, locale)
+  if (!body || !text) return undefined
+  const href = body._type === 'network' ? networkLink(body, locale).paths[locale] : undefined
+  return {text, ...(href && {href})}
+}

@@ -1,0 +1,81 @@
+import {buildEach} from '../build-each.ts'
+import type {Locale} from '../locales.ts'
+import {pickText, type Text} from '../localized.ts'
+import {requireString} from '../read.ts'
+import {pickRichText, type RichText} from '../rich-text.ts'
+import {type DateText, type Fact, readDate, statedLang} from './fact.ts'
+import {type MembershipView, membershipView} from './membership-view.ts'
+import {networkFacts} from './network-facts.ts'
+import {type NetworkLink, networkLink} from './network-link.ts'
+import type {NetworkRow} from './rows.ts'
+import {type SourceView, sourceViews} from './source-view.ts'
+
+export type CorrectionView = {key: string; from: Text; to: Text; reason?: Text}
+
+/** Everything a page says about one network, as strings in the page's language or marked with their own. */
+export type NetworkView = NetworkLink & {
+  summary?: Text
+  body?: RichText
+  /** The time the text speaks of: it may be years old, and the page says so. */
+  textAsOf?: DateText
+  facts: Fact[]
+  memberships: MembershipView[]
+  corrections: CorrectionView[]
+  sources: SourceView[]
+}
+
+function correctionViews(id: string, row: NetworkRow, locale: Locale): CorrectionView[] {
+  return buildEach(row.corrections, id, (correction) => {
+    const reason = pickText(correction.reason, locale)
+    return {
+      key: correction._key ?? '',
+      from: statedLang(
+        requireString(correction.from, 'the text before a correction'),
+        correction.lang,
+        locale,
+      ),
+      to: statedLang(requireString(correction.to, 'the text after a correction'), correction.lang, locale),
+      ...(reason && {reason}),
+    }
+  })
+}
+
+/** One of the parts a network can do without; logged and left out when it is malformed. */
+function optional<Part>(id: string, read: () => Part | undefined): Part | undefined {
+  return buildEach([read], id, (part) => part())[0]
+}
+
+/** @throws TypeError when the network has no name or its name or slugs are of the wrong type. */
+export function networkView(row: NetworkRow, locale: Locale): NetworkView {
+  const link = networkLink(row, locale)
+  const {id} = link
+  const summary = optional(id, () => pickText(row.summary, locale))
+  const body = optional(id, () => pickRichText(row.body, locale))
+  const textAsOf = optional(id, () => readDate(row.sourceText?.asOf, locale))
+  return {
+    ...link,
+    ...(summary && {summary}),
+    ...(body && {body}),
+    ...(textAsOf && {textAsOf}),
+    facts: networkFacts(id, row, locale),
+    memberships: buildEach(
+      row.memberships,
+      (membership) => membership?._id,
+      (membership) => membershipView(membership, locale),
+    ),
+    corrections: correctionViews(id, row, locale),
+    sources: sourceViews(id, row, locale),
+  }
+}
+
+/** The networks of a list that are on the site in this language; a malformed one is left out and logged. */
+export function networkViews(rows: readonly NetworkRow[] | null | undefined, locale: Locale): NetworkView[] {
+  return buildEach(
+    rows,
+    (row) => row?._id,
+    (row) => {
+      const view = networkView(row, locale)
+      return view.paths[locale] ? view : undefined
+    },
+  )
+}

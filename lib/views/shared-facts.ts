@@ -1,0 +1,107 @@
+import {buildEach} from '../build-each.ts'
+import type {EditTarget} from '../edit-attribute.ts'
+import type {Locale} from '../locales.ts'
+import {type Localized, pickText} from '../localized.ts'
+import {messagesIn} from '../messages/messages.ts'
+import {parsePartialDate} from '../partial-date.ts'
+import {lookUp, requireString} from '../read.ts'
+import {displayUrl, safeUrl} from '../safe-url.ts'
+import {
+  type Fact,
+  type FactValue,
+  factOf,
+  note,
+  periodNotes,
+  readDate,
+  readSourceLink,
+  statedLang,
+  textValue,
+} from './fact.ts'
+import type {EventRow, NameRow} from './rows.ts'
+
+/** Facts that networks and organizations have in common. */
+export type Context<Row> = {
+  /** Of the document, for the log and for click-to-edit. */
+  id: string
+  type: 'network' | 'organization'
+  row: Row
+  locale: Locale
+}
+
+export const editOf = ({id, type}: Context<unknown>, path: string): {edit: EditTarget} => ({
+  edit: {id, type, path},
+})
+
+export const itemPath = (list: string, key: string) => `${list}[_key=="${key}"]`
+
+/** Oldest (1) or newest (-1) first by the earliest day a date may mean; what has no date comes last either way. */
+export const byDate = (direction: 1 | -1) => (a: unknown, b: unknown) => {
+  const [first, second] = [parsePartialDate(a)?.earliest, parsePartialDate(b)?.earliest]
+  if (first === second) return 0
+  if (first === undefined) return 1
+  if (second === undefined) return -1
+  return first < second ? -direction : direction
+}
+
+export function namesFact(
+  context: Context<{name?: Localized; names?: NameRow[] | null | undefined}>,
+): Fact | undefined {
+  const {id, row, locale} = context
+  const {facts, nameKinds, announced} = messagesIn(locale)
+  const shown = pickText(row.name, locale)?.text
+  const values = buildEach(row.names, id, (name): FactValue | undefined => {
+    const text = requireString(name.text, 'the text of a name')
+    if (text === shown) return undefined
+    const key = name._key ?? text
+    const source = readSourceLink(name.source)
+    const announcedOn = readDate(name.announced, locale)
+    const remark = pickText(name.note, locale)
+    return {
+      key,
+      text: statedLang(text, name.lang, locale),
+      notes: [
+        ...note(lookUp(nameKinds, name.kind)),
+        ...periodNotes(name, locale),
+        ...note(announcedOn && `${announced} ${announcedOn.text}`),
+        ...(remark ? [remark] : []),
+      ],
+      ...(source && {source}),
+      ...editOf(context, itemPath('names', key)),
+    }
+  })
+  return factOf('names', facts.names, values)
+}
+
+/** History in order; sources that disagree stand side by side, each with its own. */
+export function eventsFact(context: Context<{events?: EventRow[] | null | undefined}>): Fact | undefined {
+  const {id, row, locale} = context
+  const {facts, eventKinds, evidence} = messagesIn(locale)
+  const sorted = Array.isArray(row.events)
+    ? row.events.toSorted((a, b) => byDate(1)(a?.date, b?.date))
+    : row.events
+  const values = buildEach(sorted, id, (event): FactValue | undefined => {
+    const key = event._key ?? ''
+    const date = readDate(event.date, locale)
+    const kind = lookUp(eventKinds, event.kind)
+    const text = pickText(event.text, locale)
+    if (!text && !kind) return undefined
+    const source = readSourceLink(event.source)
+    return {
+      key,
+      ...(date && {date}),
+      ...(kind && {kind}),
+      ...(text && {text}),
+      notes: note(lookUp(evidence, event.status)),
+      ...(source && {source}),
+      ...editOf(context, itemPath('events', key)),
+    }
+  })
+  return factOf('events', facts.events, values)
+}
+
+export function websiteFact(context: Context<{website?: string | null | undefined}>): Fact | undefined {
+  const href = safeUrl(context.row.website)
+  const text = href ? {text: displayUrl(href)} : undefined
+  const value = textValue('website', text, {...(href && {href}), ...editOf(context, 'website')})
+  return factOf('website', messagesIn(context.locale).facts.website, [value])
+}

@@ -1,0 +1,52 @@
+import {buildEach} from '../build-each.ts'
+import type {Locale} from '../locales.ts'
+import {messagesIn} from '../messages/messages.ts'
+import {readString, requireString} from '../read.ts'
+import {safeUrl} from '../safe-url.ts'
+import {note, readDate} from './fact.ts'
+import type {NetworkRow, SourceRow} from './rows.ts'
+
+export type SourceView = {
+  id: string
+  title: string
+  href?: string
+  archivedHref?: string
+  /** Publisher, the time it speaks of, when it was read. */
+  notes: string[]
+}
+
+function sourceView(source: SourceRow, locale: Locale): SourceView {
+  const {networkPage} = messagesIn(locale)
+  const href = safeUrl(source.url)
+  const archivedHref = safeUrl(source.archivedUrl)
+  const publisher = readString(source.publisher)
+  const asOf = readDate(source.asOf, locale)
+  const retrieved = readDate(source.retrieved, locale)
+  return {
+    id: requireString(source._id, 'the id of a source'),
+    title: requireString(source.title, 'the title of a source'),
+    ...(href && {href}),
+    ...(archivedHref && {archivedHref}),
+    notes: [
+      ...(publisher ? [{text: publisher}] : []),
+      ...note(asOf && `${networkPage.asOf} ${asOf.text}`),
+      ...note(retrieved && `${networkPage.retrieved} ${retrieved.text}`),
+    ].map(({text}) => text),
+  }
+}
+
+const items = <Item>(list: readonly Item[] | null | undefined): readonly Item[] =>
+  Array.isArray(list) ? list : []
+
+/** Every source a network's page draws on, each once, in the order in which the page first uses it. */
+export function sourceViews(id: string, row: NetworkRow, locale: Locale): SourceView[] {
+  const used = [
+    row.sourceText?.source,
+    ...[row.names, row.counts, row.topics, row.events].flatMap((list) =>
+      items(list).map((item) => item?.source),
+    ),
+    ...items(row.memberships).flatMap((membership) => items(membership?.sources)),
+  ]
+  const once = new Map(used.map((source) => [source?._id, source]))
+  return buildEach([...once.values()], id, (source) => (source ? sourceView(source, locale) : undefined))
+}

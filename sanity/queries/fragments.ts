@@ -1,0 +1,100 @@
+/** Pieces of projections that several queries share. The views in lib/views/rows.ts name what they read of them. */
+
+/** The group a network is listed in; `groupOf` in lib/routes.ts says the same, and a test holds the two together. */
+export const groupFragment = `select(
+  relationKind == "partner" => "foreign-partners",
+  level == "czech" => "czech-networks",
+  "european-networks"
+)`
+
+/** The editors' order, then the name; networks nobody has ordered yet come last. */
+export const networkOrder = `coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc`
+
+export const networkLinkFragment = `
+  _id,
+  name{cs, en},
+  slug{cs, en},
+  level,
+  relationKind
+`
+
+const sourceFragment = `{_id, title, url, publisher, retrieved, asOf, archivedUrl}`
+
+/** A body that is referred to: an organization, or a network, which has a page to link to. */
+const bodyFragment = `{
+  _type,
+  _id,
+  name{cs, en},
+  "slug": select(_type == "network" => slug{cs, en}),
+  "level": select(_type == "network" => level),
+  "relationKind": select(_type == "network" => relationKind)
+}`
+
+/** Names of representatives leave the content store only when an editor has said that they are public. */
+export const membershipFragment = `
+  _id,
+  member->{
+    _type,
+    _id,
+    name,
+    grammaticalGender,
+    positions[]{_key, title, organization->{name}, from, to, asOf}
+  },
+  onBehalfOf->${bodyFragment},
+  role,
+  roleStated,
+  roleLabel,
+  since,
+  until,
+  untilKnown,
+  status,
+  asOf,
+  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},
+  contribution,
+  reportsTo->${bodyFragment},
+  documents[]{_key, title, url, lang, date},
+  sources[]->${sourceFragment},
+  lastChecked
+`
+
+/** Memberships in the order they are told: dated ones by date, then the rest by id, so that the order is stable. */
+const membershipsOf = `*[_type == "membership" && network._ref == ^._id] | order(coalesce(since, "~") asc, _id asc)`
+
+export const networkFragment = `
+  ${networkLinkFragment},
+  bodyType,
+  summary,
+  body,
+  names[]{_key, text, lang, kind, from, to, announced, note, source->${sourceFragment}},
+  parent->${bodyFragment},
+  host->${bodyFragment},
+  website,
+  otherLinks[]{_key, title, url},
+  sourceText{asOf, source->${sourceFragment}},
+  corrections[]{_key, field, lang, from, to, reason},
+  topics[]{_key, text, period, source->${sourceFragment}},
+  counts[]{_key, value, qualifier, unit, asOf, note, source->${sourceFragment}},
+  composition[]{_key, cs, en},
+  events[]{_key, kind, date, text, status, source->${sourceFragment}},
+  identifiers[]{_key, scheme, value},
+  lastChecked,
+  "memberships": ${membershipsOf}{${membershipFragment}}
+`
+
+export const landingNetworkFragment = `
+  ${networkLinkFragment},
+  summary,
+  "memberships": ${membershipsOf}{
+    _id,
+    member->{_type, _id, name, grammaticalGender},
+    role,
+    roleStated,
+    roleLabel,
+    since,
+    until,
+    untilKnown,
+    status,
+    asOf,
+    lastChecked
+  }
+`
