@@ -5,6 +5,8 @@ export default defineCliConfig({
     projectId: process.env.NEXT_PUBLIC_SANITY_PROJECT_ID || 'local',
     dataset: process.env.NEXT_PUBLIC_SANITY_DATASET || 'production',
   },
+  // CommonJS, which Vite can't run inlined: let Node load them (edtf for its parser, lexorank for the order of lists).
+  vite: {ssr: {external: ['edtf', 'lexorank']}},
   typegen: {
     path: './sanity/queries/*.ts',
     schema: './sanity/schema.json',
