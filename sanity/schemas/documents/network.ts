@@ -162,6 +162,7 @@ export const network = defineType({
       title: 'Kdo zajišťuje provoz / Hosted by',
       type: 'reference',
       group: 'place',
+      description: 'Jen když je to někdo jiný než „Patří pod“. / Only if it is not the body it is part of.',
       to: [{type: 'organization'}],
     }),
     defineField({
