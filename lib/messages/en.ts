@@ -7,7 +7,6 @@ export const en: Messages = {
   siteTitle: 'SIMI – networks and memberships',
   siteDescription:
     'The networks, committees and platforms SIMI belongs to or takes part in, with dates and sources.',
-  languageName: 'English',
   navigation: {
     label: 'Main',
     skip: 'Skip to content',
@@ -18,19 +17,14 @@ export const en: Messages = {
       'european-networks': 'European networks',
       'foreign-partners': 'Foreign partners',
     },
-    language: 'Language',
     otherLanguage: 'Česky',
     breadcrumb: 'You are here',
   },
   home: {
     title: 'Association for Integration and Migration (SIMI)',
-    formerNames: 'Former names',
-    otherNames: 'Other names',
-    website: 'Website',
-    membershipsTitle: 'Our membership',
     membershipsText:
       'SIMI works with others in networks, advisory bodies and platforms. Here is what it belongs to, in what role, and how we know.',
-    toMemberships: 'What SIMI belongs to',
+    about: 'About SIMI',
   },
   landing: {
     lead: 'Networks, advisory bodies and partners SIMI belongs to, takes part in or works with. Each fact is given with its date and its source.',
@@ -69,18 +63,13 @@ export const en: Messages = {
     reportsTo: 'Informs',
     status: 'Status',
     documents: 'Documents',
-    sources: 'Sources',
-    lastChecked: 'Last checked',
   },
   networkPage: {
     sources: 'Sources',
     corrections: 'What was corrected',
     correctionsText: 'The text on this page differs from its source in these places:',
-    published: 'Published by',
     retrieved: 'read on',
-    asOf: 'as of',
     archived: 'archived copy',
-    backTo: 'Back to',
   },
   accordingTo: 'according to',
   undated: 'undated',

@@ -12,26 +12,16 @@ export type Messages = {
   siteName: string
   siteTitle: string
   siteDescription: string
-  languageName: string
   navigation: {
     label: string
     skip: string
     home: string
     landing: string
     groups: Record<'czech-networks' | 'european-networks' | 'foreign-partners', string>
-    language: string
     otherLanguage: string
     breadcrumb: string
   }
-  home: {
-    title: string
-    formerNames: string
-    otherNames: string
-    website: string
-    membershipsTitle: string
-    membershipsText: string
-    toMemberships: string
-  }
+  home: {title: string; membershipsText: string; about: string}
   landing: {lead: string}
   groupLeads: Record<'czech-networks' | 'european-networks' | 'foreign-partners', string>
   emptyGroup: string
@@ -63,18 +53,13 @@ export type Messages = {
     reportsTo: string
     status: string
     documents: string
-    sources: string
-    lastChecked: string
   }
   networkPage: {
     sources: string
     corrections: string
     correctionsText: string
-    published: string
     retrieved: string
-    asOf: string
     archived: string
-    backTo: string
   }
   /** Follows what it qualifies, in brackets. */
   accordingTo: string

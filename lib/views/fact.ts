@@ -12,7 +12,10 @@ export type DateText = {text: string; machine?: string}
 
 export type SourceLink = {title: string; href?: string}
 
-/** One value of a fact, in the order it is printed: date, kind, text, then the notes and the source in brackets. */
+/**
+ * One value of a fact, in the order it is printed: date, kind, text, then in brackets the notes and the source,
+ * and last an editor's remark.
+ */
 export type FactValue = {
   key: string
   date?: DateText
@@ -23,6 +26,7 @@ export type FactValue = {
   source?: SourceLink
   /** The source gives no date, and the page must not make the value look current. */
   undated?: boolean
+  remark?: Text
   edit?: EditTarget
 }
 
@@ -52,7 +56,9 @@ export function readDate(value: unknown, locale: Locale): DateText | undefined {
 export function readSourceLink(source: SourceRow | null | undefined): SourceLink | undefined {
   if (!source) return undefined
   const href = safeUrl(source.url) ?? safeUrl(source.archivedUrl)
-  return {title: requireString(source.title, 'the title of a source'), ...(href && {href})}
+  const title = requireString(source.title, 'the title of a source')
+  // Titles such as "About us" say nothing without the publisher.
+  return {title: [readString(source.publisher), title].filter(Boolean).join(': '), ...(href && {href})}
 }
 
 /** A note in the page's language; none when there is nothing to note. */

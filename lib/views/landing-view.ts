@@ -13,7 +13,7 @@ import type {MembershipRow, NetworkLinkRow} from './rows.ts'
 export type NetworkEntry = NetworkLink & {
   href: string
   summary?: Text
-  memberships: {id: string; member: Text; role?: Text; since?: DateText}[]
+  memberships: {id: string; member: Text; role?: Text; since?: DateText; until?: DateText}[]
 }
 
 export type GroupEntry = {group: Group; name: string; href: string; networks: NetworkEntry[]}
@@ -25,7 +25,14 @@ function inOneLine(row: MembershipRow, locale: Locale) {
   if (!member) return undefined
   const role = roleText(row, locale)
   const since = readDate(row.since, locale)
-  return {id: readString(row._id) ?? '', member, ...(role && {role}), ...(since && {since})}
+  const until = readDate(row.until, locale)
+  return {
+    id: readString(row._id) ?? '',
+    member,
+    ...(role && {role}),
+    ...(since && {since}),
+    ...(until && {until}),
+  }
 }
 
 function networkEntry(row: LandingRow, locale: Locale): NetworkEntry | undefined {

@@ -34,14 +34,26 @@ export function memberName({member}: MembershipRow, locale: Locale): Text | unde
   return pickText(member?.name, locale)
 }
 
-/** "ředitelka, SIMI": the posts of a member who is a person. */
+/** The posts of a member who is a person, each once: several sources may tell of the same. */
 function positions({id, row, locale}: Context): Text[] {
   if (row.member?._type !== 'person') return []
-  return buildEach(row.member.positions, id, (position) => {
+  const posts = buildEach(row.member.positions, id, (position) => {
     const title = pickText(position.title, locale)
     const where = pickText(position.organization?.name, locale)
-    return title && {...title, text: [title.text, where?.text].filter(Boolean).join(', ')}
+    const date = readDate(position.asOf, locale)
+    return (
+      title && {
+        post: [title.text, where?.text].filter(Boolean).join(', '),
+        notes: [...periodNotes(position, locale), ...note(date && `${messagesIn(locale).asOf} ${date.text}`)],
+        lang: title.lang,
+      }
+    )
   })
+  const once = posts.filter(({post}, index) => posts.findIndex((other) => other.post === post) === index)
+  return once.map(({post, notes, lang}) => ({
+    text: [post, ...notes.map(({text}) => text)].join(', '),
+    ...(lang && {lang}),
+  }))
 }
 
 function member(context: Context) {

@@ -36,7 +36,7 @@ function compositionFact(context: NetworkContext) {
 
 function countValue(count: CountRow, context: NetworkContext): FactValue {
   const {locale} = context
-  const {units, qualifiers, asOf} = messagesIn(locale)
+  const {units, qualifiers} = messagesIn(locale)
   const value = readInteger(count.value)
   const unit = lookUp(units, count.unit)
   if (value === undefined || !unit) throw new TypeError(`a count lacks its value or its unit (${count._key})`)
@@ -48,8 +48,9 @@ function countValue(count: CountRow, context: NetworkContext): FactValue {
   return {
     key,
     text: {text},
-    notes: [...note(date && `${asOf} ${date.text}`), ...(remark ? [remark] : [])],
+    notes: note(date?.text),
     ...(source && {source}),
+    ...(remark && {remark}),
     ...(!date && {undated: true}),
     ...editOf(context, itemPath('counts', key)),
   }

@@ -51,11 +51,12 @@ export function namesFact(
   const shown = pickText(row.name, locale)?.text
   const values = buildEach(row.names, id, (name): FactValue | undefined => {
     const text = requireString(name.text, 'the text of a name')
-    if (text === shown) return undefined
+    const remark = pickText(name.note, locale)
+    // The name at the head of the page needs no repeating, unless there is something to say about it.
+    if (text === shown && !remark) return undefined
     const key = name._key ?? text
     const source = readSourceLink(name.source)
     const announcedOn = readDate(name.announced, locale)
-    const remark = pickText(name.note, locale)
     return {
       key,
       text: statedLang(text, name.lang, locale),
@@ -63,9 +64,9 @@ export function namesFact(
         ...note(lookUp(nameKinds, name.kind)),
         ...periodNotes(name, locale),
         ...note(announcedOn && `${announced} ${announcedOn.text}`),
-        ...(remark ? [remark] : []),
       ],
       ...(source && {source}),
+      ...(remark && {remark}),
       ...editOf(context, itemPath('names', key)),
     }
   })
@@ -83,14 +84,14 @@ export function eventsFact(context: Context<{events?: EventRow[] | null | undefi
     const key = event._key ?? ''
     const date = readDate(event.date, locale)
     const kind = lookUp(eventKinds, event.kind)
-    const text = pickText(event.text, locale)
-    if (!text && !kind) return undefined
+    // The editors' own words say what happened; the kind stands in where there are none.
+    const text = pickText(event.text, locale) ?? (kind ? {text: kind} : undefined)
+    if (!text) return undefined
     const source = readSourceLink(event.source)
     return {
       key,
       ...(date && {date}),
-      ...(kind && {kind}),
-      ...(text && {text}),
+      text,
       notes: note(lookUp(evidence, event.status)),
       ...(source && {source}),
       ...editOf(context, itemPath('events', key)),

@@ -16,7 +16,7 @@ export type SourceView = {
 }
 
 function sourceView(source: SourceRow, locale: Locale): SourceView {
-  const {networkPage} = messagesIn(locale)
+  const messages = messagesIn(locale)
   const href = safeUrl(source.url)
   const archivedHref = safeUrl(source.archivedUrl)
   const publisher = readString(source.publisher)
@@ -29,8 +29,8 @@ function sourceView(source: SourceRow, locale: Locale): SourceView {
     ...(archivedHref && {archivedHref}),
     notes: [
       ...(publisher ? [{text: publisher}] : []),
-      ...note(asOf && `${networkPage.asOf} ${asOf.text}`),
-      ...note(retrieved && `${networkPage.retrieved} ${retrieved.text}`),
+      ...note(asOf && `${messages.asOf} ${asOf.text}`),
+      ...note(retrieved && `${messages.networkPage.retrieved} ${retrieved.text}`),
     ].map(({text}) => text),
   }
 }

@@ -57,8 +57,9 @@ export const membershipFragment = `
   lastChecked
 `
 
-/** Memberships in the order they are told: dated ones by date, then the rest by id, so that the order is stable. */
-const membershipsOf = `*[_type == "membership" && network._ref == ^._id] | order(coalesce(since, "~") asc, _id asc)`
+/** Former memberships after the others, dated ones first; ids make the order stable. */
+const membershipsOf = `*[_type == "membership" && network._ref == ^._id]
+  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc)`
 
 export const networkFragment = `
   ${networkLinkFragment},

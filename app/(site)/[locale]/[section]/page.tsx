@@ -1,0 +1,40 @@
+import type {Metadata} from 'next'
+import {NetworkList} from '#components/network-list.tsx'
+import {PageFrame} from '#components/page-frame.tsx'
+import {otherLocale} from '#lib/locales.ts'
+import {messagesIn} from '#lib/messages/messages.ts'
+import {pageMetadata} from '#lib/page-metadata.ts'
+import {alternatesOf, landingPath, sectionSlug} from '#lib/routes.ts'
+import {landingView} from '#lib/views/landing-view.ts'
+import {sanityFetch} from '#sanity/fetch.ts'
+import {LANDING_PAGE_QUERY, landingPageTags} from '#sanity/queries/landing-page.ts'
+import {localeOf, sectionOf} from '../route-params.ts'
+
+type Props = PageProps<'/[locale]/[section]'>
+
+export async function generateStaticParams({params}: {params: Promise<{locale: string}>}) {
+  return [{section: sectionSlug(await localeOf(params))}]
+}
+
+export async function generateMetadata({params}: Props): Promise<Metadata> {
+  const locale = await sectionOf(params)
+  const {navigation, landing} = messagesIn(locale)
+  return pageMetadata(locale, {
+    title: navigation.landing,
+    description: landing.lead,
+    alternates: alternatesOf(landingPath),
+  })
+}
+
+export default async function LandingPage({params}: Props) {
+  const locale = await sectionOf(params)
+  const networks = await sanityFetch({query: LANDING_PAGE_QUERY, tags: landingPageTags()})
+  const {navigation, landing} = messagesIn(locale)
+  return (
+    <PageFrame locale={locale} path={landingPath(locale)} twin={landingPath(otherLocale(locale))}>
+      <h1>{navigation.landing}</h1>
+      <p className="lead">{landing.lead}</p>
+      <NetworkList entries={landingView(networks, locale)} locale={locale} />
+    </PageFrame>
+  )
+}

@@ -1,0 +1,27 @@
+import type {Metadata} from 'next'
+import {draftMode} from 'next/headers'
+import {Home} from '#components/home.tsx'
+import {PageFrame} from '#components/page-frame.tsx'
+import {otherLocale} from '#lib/locales.ts'
+import {pageMetadata} from '#lib/page-metadata.ts'
+import {alternatesOf, homePath} from '#lib/routes.ts'
+import {homeView} from '#lib/views/home-view.ts'
+import {sanityFetch} from '#sanity/fetch.ts'
+import {editAttribute} from '#sanity/presentation/edit-attribute.ts'
+import {HOME_PAGE_QUERY, homePageTags} from '#sanity/queries/home-page.ts'
+import {localeOf} from './route-params.ts'
+
+export async function generateMetadata({params}: PageProps<'/[locale]'>): Promise<Metadata> {
+  return pageMetadata(await localeOf(params), {alternates: alternatesOf(homePath)})
+}
+
+export default async function HomePage({params}: PageProps<'/[locale]'>) {
+  const locale = await localeOf(params)
+  const organization = await sanityFetch({query: HOME_PAGE_QUERY, tags: homePageTags()})
+  const {isEnabled} = await draftMode()
+  return (
+    <PageFrame locale={locale} path={homePath(locale)} twin={homePath(otherLocale(locale))}>
+      <Home view={homeView(organization, locale)} locale={locale} edit={editAttribute(isEnabled)} />
+    </PageFrame>
+  )
+}

@@ -1,0 +1,25 @@
+import type {Metadata} from 'next'
+import {NotFound} from '#components/not-found.tsx'
+import {locales} from '#lib/locales.ts'
+import {messagesIn} from '#lib/messages/messages.ts'
+import '#components/site.css'
+
+export const metadata: Metadata = {
+  title: locales.map((locale) => messagesIn(locale).notFound.title).join(' / '),
+}
+
+/** An address whose first segment is no language of ours: it says nothing about the visitor's, so both are given. */
+export default function GlobalNotFound() {
+  return (
+    <html lang="cs">
+      <body>
+        <main>
+          <NotFound locale="cs" />
+          <div lang="en">
+            <NotFound locale="en" headingLevel={2} />
+          </div>
+        </main>
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,21 @@
+import type {MetadataRoute} from 'next'
+import {locales} from '#lib/locales.ts'
+import {sitemapEntries} from '#lib/views/address-view.ts'
+import {parseEnv} from '#sanity/env.ts'
+import {publishedFetch} from '#sanity/fetch.ts'
+import {ADDRESSES_QUERY, addressesTags} from '#sanity/queries/addresses.ts'
+
+/** Every page in every language it exists in; Next serves it at /sitemap.xml. */
+export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
+  const {siteUrl} = parseEnv(process.env)
+  const rows = await publishedFetch({query: ADDRESSES_QUERY, tags: addressesTags()})
+  return sitemapEntries(rows).flatMap(({alternates, changed}) => {
+    const languages = Object.fromEntries(
+      Object.entries(alternates).map(([locale, path]) => [locale, siteUrl + path]),
+    )
+    return locales.flatMap((locale) => {
+      const url = languages[locale]
+      return url ? [{url, alternates: {languages}, ...(changed && {lastModified: changed})}] : []
+    })
+  })
+}

@@ -1,0 +1,62 @@
+import type {Locale} from '#lib/locales.ts'
+import {messagesIn} from '#lib/messages/messages.ts'
+import type {CorrectionView} from '#lib/views/network-view.ts'
+import type {SourceView} from '#lib/views/source-view.ts'
+import {LangText} from './lang-text.tsx'
+
+export function Sources({sources, locale}: {sources: SourceView[]; locale: Locale}) {
+  const {networkPage} = messagesIn(locale)
+  if (sources.length === 0) return null
+  return (
+    <section>
+      <h2>{networkPage.sources}</h2>
+      <ul className="sources">
+        {sources.map(({id, title, href, archivedHref, notes}) => (
+          <li key={id}>
+            {href ? <a href={href}>{title}</a> : title}
+            {notes.length > 0 && <small> – {notes.join(', ')}</small>}
+            {archivedHref && (
+              <small>
+                {' ('}
+                <a href={archivedHref}>{networkPage.archived}</a>)
+              </small>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** What an editor changed against the source text. The labels say it in words: colour and strokes don't. */
+export function Corrections({corrections, locale}: {corrections: CorrectionView[]; locale: Locale}) {
+  const messages = messagesIn(locale)
+  if (corrections.length === 0) return null
+  return (
+    <section>
+      <h2>{messages.networkPage.corrections}</h2>
+      <p>{messages.networkPage.correctionsText}</p>
+      <ul className="corrections">
+        {corrections.map(({key, from, to, reason}) => (
+          <li key={key}>
+            {messages.correctionFrom}:{' '}
+            <del>
+              <LangText {...from} />
+            </del>
+            <br />
+            {messages.correctionTo}:{' '}
+            <ins>
+              <LangText {...to} />
+            </ins>
+            {reason && (
+              <small>
+                <br />
+                <LangText {...reason} />
+              </small>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,75 @@
+import type {ReactNode} from 'react'
+import {type Locale, otherLocale} from '#lib/locales.ts'
+import {messagesIn} from '#lib/messages/messages.ts'
+import {groupPath, groups, homePath, landingPath} from '#lib/routes.ts'
+
+type Place = {href: string; label: string}
+
+const current = (href: string, path: string) => (href === path ? 'page' : undefined)
+
+/** Header, the one main landmark, footer. `twin` is the same page in the other language, or the nearest to it. */
+export function PageFrame({
+  locale,
+  path,
+  twin,
+  trail = [],
+  children,
+}: {
+  locale: Locale
+  /** The page's own address, to mark the way to it in the navigation. */
+  path: string
+  twin: string
+  /** The pages above this one, outermost first. */
+  trail?: Place[]
+  children: ReactNode
+}) {
+  const {siteName, navigation, footer} = messagesIn(locale)
+  const other = otherLocale(locale)
+  const places: Place[] = [
+    {href: landingPath(locale), label: navigation.landing},
+    ...groups.map((group) => ({href: groupPath(locale, group), label: navigation.groups[group]})),
+  ]
+  return (
+    <>
+      <a className="skip" href="#content">
+        {navigation.skip}
+      </a>
+      <header className="site-header">
+        <a className="site-name" href={homePath(locale)} aria-current={current(homePath(locale), path)}>
+          {siteName}
+        </a>
+        <nav aria-label={navigation.label}>
+          <ul>
+            {places.map(({href, label}) => (
+              <li key={href}>
+                <a href={href} aria-current={current(href, path)}>
+                  {label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <a className="language" href={twin} hrefLang={other} lang={other}>
+          {navigation.otherLanguage}
+        </a>
+      </header>
+      <main id="content">
+        {trail.length > 0 && (
+          <nav className="trail" aria-label={navigation.breadcrumb}>
+            <ol>
+              {trail.map(({href, label}) => (
+                <li key={href}>
+                  <a href={href}>{label}</a>
+                </li>
+              ))}
+            </ol>
+          </nav>
+        )}
+        {children}
+      </main>
+      <footer className="site-footer">
+        <p>{footer}</p>
+      </footer>
+    </>
+  )
+}

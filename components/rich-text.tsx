@@ -1,0 +1,43 @@
+import {
+  PortableText,
+  type PortableTextBlockComponent,
+  type PortableTextReactComponents,
+} from '@portabletext/react'
+import type {RichText as RichTextView} from '#lib/rich-text.ts'
+import {safeUrl} from '#lib/safe-url.ts'
+
+/** The level the text's own headings get: one below the heading the text stands under. */
+export type HeadingLevel = 2 | 3 | 4
+
+/** Anything that isn't a heading is a paragraph, so that a style nobody knows still reads as text. */
+const blockAt = (level: HeadingLevel): PortableTextBlockComponent =>
+  function Block({value, children}) {
+    const Heading = `h${level}` as const
+    return value.style === 'h3' ? <Heading>{children}</Heading> : <p>{children}</p>
+  }
+
+const components = (level: HeadingLevel): Partial<PortableTextReactComponents> => ({
+  block: blockAt(level),
+  list: ({children}) => <ul>{children}</ul>,
+  listItem: ({children}) => <li>{children}</li>,
+  marks: {
+    link: ({value, children}) => {
+      const href = safeUrl(value?.href)
+      return href ? <a href={href}>{children}</a> : children
+    },
+  },
+  unknownMark: ({children}) => children,
+})
+
+export function RichText({
+  blocks,
+  lang,
+  level,
+  edit,
+}: RichTextView & {level: HeadingLevel; edit?: string | undefined}) {
+  return (
+    <div className="prose" lang={lang} data-sanity={edit}>
+      <PortableText value={blocks} components={components(level)} onMissingComponent={false} />
+    </div>
+  )
+}
