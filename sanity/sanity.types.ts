@@ -582,7 +582,7 @@ export type AFFECTED_NETWORKS_QUERY_RESULT = Array<{
 
 // Source: sanity/queries/group-page.ts
 // Variable: GROUP_PAGE_QUERY
-// Query: *[_type == "network" && select(  relationKind == "partner" => "foreign-partners",  level == "czech" => "czech-networks",  "european-networks") == $group] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc){    _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  summary,  body,  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  parent->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  host->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  website,  otherLinks[]{_key, title, url},  sourceText{asOf, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  corrections[]{_key, field, lang, from, to, reason},  topics[]{_key, text, period, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  counts[]{_key, value, qualifier, unit, asOf, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  composition[]{_key, cs, en},  events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  identifiers[]{_key, scheme, value},  lastChecked,  "memberships": *[_type == "membership" && network._ref == ^._id] | order(coalesce(since, "~") asc, _id asc){  _id,  member->{    _type,    _id,    name,    grammaticalGender,    positions[]{_key, title, organization->{name}, from, to, asOf}  },  onBehalfOf->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  role,  roleStated,  roleLabel,  since,  until,  untilKnown,  status,  asOf,  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},  contribution,  reportsTo->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  documents[]{_key, title, url, lang, date},  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},  lastChecked}}
+// Query: *[_type == "network" && select(  relationKind == "partner" => "foreign-partners",  level == "czech" => "czech-networks",  "european-networks") == $group] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc){    _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  summary,  body,  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  parent->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  host->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  website,  otherLinks[]{_key, title, url},  sourceText{asOf, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  corrections[]{_key, field, lang, from, to, reason},  topics[]{_key, text, period, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  counts[]{_key, value, qualifier, unit, asOf, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  composition[]{_key, cs, en},  events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  identifiers[]{_key, scheme, value},  lastChecked,  "memberships": *[_type == "membership" && network._ref == ^._id]  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){  _id,  member->{    _type,    _id,    name,    grammaticalGender,    positions[]{_key, title, organization->{name}, from, to, asOf}  },  onBehalfOf->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  role,  roleStated,  roleLabel,  since,  until,  untilKnown,  status,  asOf,  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},  contribution,  reportsTo->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  documents[]{_key, title, url, lang, date},  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},  lastChecked}}
 export type GROUP_PAGE_QUERY_RESULT = Array<{
   _id: string;
   name: {
@@ -877,79 +877,59 @@ export type GROUP_PAGE_QUERY_RESULT = Array<{
 
 // Source: sanity/queries/home-page.ts
 // Variable: HOME_PAGE_QUERY
-// Query: {  "organization": *[_type == "organization" && _id == "organization-simi"][0]{    _id,    name,    summary,    website,    names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, url, archivedUrl}},    events[]{_key, kind, date, text, status, source->{_id, title, url, archivedUrl}}  },  "networks": *[_type == "network"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc){  _id,  name{cs, en},  slug{cs, en},  level,  relationKind}}
+// Query: *[_type == "organization" && _id == "organization-simi"][0]{  _id,  name,  summary,  website,  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, url, archivedUrl}},  events[]{_key, kind, date, text, status, source->{_id, title, url, archivedUrl}}}
 export type HOME_PAGE_QUERY_RESULT = {
-  organization: {
-    _id: "organization-simi";
-    name: LocaleString | null;
-    summary: LocaleText | null;
-    website: string | null;
-    names: Array<{
-      _key: string;
-      text: string | null;
-      lang: "cs" | "en" | "es" | "pt" | null;
-      kind:
-        | "acronym"
-        | "as-in-source"
-        | "former"
-        | "official"
-        | "translation"
-        | null;
-      from: PartialDate | null;
-      to: PartialDate | null;
-      announced: PartialDate | null;
-      note: LocaleString | null;
-      source: {
-        _id: string;
-        title: string | null;
-        url: string | null;
-        archivedUrl: string | null;
-      } | null;
-    }> | null;
-    events: Array<{
-      _key: string;
-      kind:
-        | "dissolved"
-        | "founded"
-        | "meeting"
-        | "member-joined"
-        | "member-left"
-        | "memorandum-changed"
-        | "registered"
-        | "relaunched"
-        | "renamed"
-        | "started"
-        | "statutes-changed"
-        | null;
-      date: PartialDate | null;
-      text: LocaleString | null;
-      status: "disputed" | "per-source" | "unverified" | "verified" | null;
-      source: {
-        _id: string;
-        title: string | null;
-        url: string | null;
-        archivedUrl: string | null;
-      } | null;
-    }> | null;
-  } | null;
-  networks: Array<{
-    _id: string;
-    name: {
-      cs: string | null;
-      en: string | null;
+  _id: "organization-simi";
+  name: LocaleString | null;
+  summary: LocaleText | null;
+  website: string | null;
+  names: Array<{
+    _key: string;
+    text: string | null;
+    lang: "cs" | "en" | "es" | "pt" | null;
+    kind:
+      "acronym" | "as-in-source" | "former" | "official" | "translation" | null;
+    from: PartialDate | null;
+    to: PartialDate | null;
+    announced: PartialDate | null;
+    note: LocaleString | null;
+    source: {
+      _id: string;
+      title: string | null;
+      url: string | null;
+      archivedUrl: string | null;
     } | null;
-    slug: {
-      cs: Slug | null;
-      en: Slug | null;
+  }> | null;
+  events: Array<{
+    _key: string;
+    kind:
+      | "dissolved"
+      | "founded"
+      | "meeting"
+      | "member-joined"
+      | "member-left"
+      | "memorandum-changed"
+      | "registered"
+      | "relaunched"
+      | "renamed"
+      | "started"
+      | "statutes-changed"
+      | null;
+    date: PartialDate | null;
+    text: LocaleString | null;
+    status: "disputed" | "per-source" | "unverified" | "verified" | null;
+    source: {
+      _id: string;
+      title: string | null;
+      url: string | null;
+      archivedUrl: string | null;
     } | null;
-    level: "czech" | "european" | "international" | null;
-    relationKind: "network" | "partner" | null;
-  }>;
-};
+  }> | null;
+} | null;
 
 // Source: sanity/queries/landing-page.ts
 // Variable: LANDING_PAGE_QUERY
-// Query: *[_type == "network"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc){    _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  summary,  "memberships": *[_type == "membership" && network._ref == ^._id] | order(coalesce(since, "~") asc, _id asc){    _id,    member->{_type, _id, name, grammaticalGender},    role,    roleStated,    roleLabel,    since,    until,    untilKnown,    status,    asOf,    lastChecked  }}
+// Query: *[_type == "network"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc){    _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  summary,  "memberships": *[_type == "membership" && network._ref == ^._id]  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){    _id,    member->{_type, _id, name, grammaticalGender},    role,    roleStated,    roleLabel,    since,    until,    untilKnown,    status,    asOf,    lastChecked  }}
 export type LANDING_PAGE_QUERY_RESULT = Array<{
   _id: string;
   name: {
@@ -1003,7 +983,7 @@ export type LANDING_PAGE_QUERY_RESULT = Array<{
 
 // Source: sanity/queries/network-page.ts
 // Variable: NETWORK_PAGE_QUERY
-// Query: *[_type == "network" && $slug in [slug.cs.current, slug.en.current]] | order(_id asc)[0]{    _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  summary,  body,  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  parent->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  host->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  website,  otherLinks[]{_key, title, url},  sourceText{asOf, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  corrections[]{_key, field, lang, from, to, reason},  topics[]{_key, text, period, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  counts[]{_key, value, qualifier, unit, asOf, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  composition[]{_key, cs, en},  events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  identifiers[]{_key, scheme, value},  lastChecked,  "memberships": *[_type == "membership" && network._ref == ^._id] | order(coalesce(since, "~") asc, _id asc){  _id,  member->{    _type,    _id,    name,    grammaticalGender,    positions[]{_key, title, organization->{name}, from, to, asOf}  },  onBehalfOf->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  role,  roleStated,  roleLabel,  since,  until,  untilKnown,  status,  asOf,  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},  contribution,  reportsTo->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  documents[]{_key, title, url, lang, date},  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},  lastChecked}}
+// Query: *[_type == "network" && $slug in [slug.cs.current, slug.en.current]] | order(_id asc)[0]{    _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  summary,  body,  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  parent->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  host->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  website,  otherLinks[]{_key, title, url},  sourceText{asOf, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  corrections[]{_key, field, lang, from, to, reason},  topics[]{_key, text, period, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  counts[]{_key, value, qualifier, unit, asOf, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  composition[]{_key, cs, en},  events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  identifiers[]{_key, scheme, value},  lastChecked,  "memberships": *[_type == "membership" && network._ref == ^._id]  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){  _id,  member->{    _type,    _id,    name,    grammaticalGender,    positions[]{_key, title, organization->{name}, from, to, asOf}  },  onBehalfOf->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  role,  roleStated,  roleLabel,  since,  until,  untilKnown,  status,  asOf,  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},  contribution,  reportsTo->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  documents[]{_key, title, url, lang, date},  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},  lastChecked}}
 export type NETWORK_PAGE_QUERY_RESULT = {
   _id: string;
   name: {
@@ -1301,10 +1281,10 @@ declare global {
   interface SanityQueries {
     '*[_type == "network"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc){\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind\n,\n  "changes": [_updatedAt, ...*[_type == "membership" && network._ref == ^._id]._updatedAt]\n}': ADDRESSES_QUERY_RESULT;
     '*[\n  _type == "network" && (\n    _id in $ids\n    || references($id)\n    || _id in *[_type == "membership" && references($id)].network._ref\n  )\n]{"cs": slug.cs.current, "en": slug.en.current, level, relationKind}': AFFECTED_NETWORKS_QUERY_RESULT;
-    '*[_type == "network" && select(\n  relationKind == "partner" => "foreign-partners",\n  level == "czech" => "czech-networks",\n  "european-networks"\n) == $group] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc){\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind\n,\n  bodyType,\n  summary,\n  body,\n  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  host->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  website,\n  otherLinks[]{_key, title, url},\n  sourceText{asOf, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  corrections[]{_key, field, lang, from, to, reason},\n  topics[]{_key, text, period, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  counts[]{_key, value, qualifier, unit, asOf, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  composition[]{_key, cs, en},\n  events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  identifiers[]{_key, scheme, value},\n  lastChecked,\n  "memberships": *[_type == "membership" && network._ref == ^._id] | order(coalesce(since, "~") asc, _id asc){\n  _id,\n  member->{\n    _type,\n    _id,\n    name,\n    grammaticalGender,\n    positions[]{_key, title, organization->{name}, from, to, asOf}\n  },\n  onBehalfOf->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  role,\n  roleStated,\n  roleLabel,\n  since,\n  until,\n  untilKnown,\n  status,\n  asOf,\n  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},\n  contribution,\n  reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  documents[]{_key, title, url, lang, date},\n  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},\n  lastChecked\n}\n}': GROUP_PAGE_QUERY_RESULT;
-    '{\n  "organization": *[_type == "organization" && _id == "organization-simi"][0]{\n    _id,\n    name,\n    summary,\n    website,\n    names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, url, archivedUrl}},\n    events[]{_key, kind, date, text, status, source->{_id, title, url, archivedUrl}}\n  },\n  "networks": *[_type == "network"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc){\n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind\n}\n}': HOME_PAGE_QUERY_RESULT;
-    '*[_type == "network"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc){\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind\n,\n  summary,\n  "memberships": *[_type == "membership" && network._ref == ^._id] | order(coalesce(since, "~") asc, _id asc){\n    _id,\n    member->{_type, _id, name, grammaticalGender},\n    role,\n    roleStated,\n    roleLabel,\n    since,\n    until,\n    untilKnown,\n    status,\n    asOf,\n    lastChecked\n  }\n}': LANDING_PAGE_QUERY_RESULT;
-    '*[_type == "network" && $slug in [slug.cs.current, slug.en.current]] | order(_id asc)[0]{\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind\n,\n  bodyType,\n  summary,\n  body,\n  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  host->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  website,\n  otherLinks[]{_key, title, url},\n  sourceText{asOf, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  corrections[]{_key, field, lang, from, to, reason},\n  topics[]{_key, text, period, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  counts[]{_key, value, qualifier, unit, asOf, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  composition[]{_key, cs, en},\n  events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  identifiers[]{_key, scheme, value},\n  lastChecked,\n  "memberships": *[_type == "membership" && network._ref == ^._id] | order(coalesce(since, "~") asc, _id asc){\n  _id,\n  member->{\n    _type,\n    _id,\n    name,\n    grammaticalGender,\n    positions[]{_key, title, organization->{name}, from, to, asOf}\n  },\n  onBehalfOf->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  role,\n  roleStated,\n  roleLabel,\n  since,\n  until,\n  untilKnown,\n  status,\n  asOf,\n  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},\n  contribution,\n  reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  documents[]{_key, title, url, lang, date},\n  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},\n  lastChecked\n}\n}': NETWORK_PAGE_QUERY_RESULT;
+    '*[_type == "network" && select(\n  relationKind == "partner" => "foreign-partners",\n  level == "czech" => "czech-networks",\n  "european-networks"\n) == $group] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc){\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind\n,\n  bodyType,\n  summary,\n  body,\n  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  host->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  website,\n  otherLinks[]{_key, title, url},\n  sourceText{asOf, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  corrections[]{_key, field, lang, from, to, reason},\n  topics[]{_key, text, period, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  counts[]{_key, value, qualifier, unit, asOf, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  composition[]{_key, cs, en},\n  events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  identifiers[]{_key, scheme, value},\n  lastChecked,\n  "memberships": *[_type == "membership" && network._ref == ^._id]\n  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){\n  _id,\n  member->{\n    _type,\n    _id,\n    name,\n    grammaticalGender,\n    positions[]{_key, title, organization->{name}, from, to, asOf}\n  },\n  onBehalfOf->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  role,\n  roleStated,\n  roleLabel,\n  since,\n  until,\n  untilKnown,\n  status,\n  asOf,\n  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},\n  contribution,\n  reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  documents[]{_key, title, url, lang, date},\n  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},\n  lastChecked\n}\n}': GROUP_PAGE_QUERY_RESULT;
+    '*[_type == "organization" && _id == "organization-simi"][0]{\n  _id,\n  name,\n  summary,\n  website,\n  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, url, archivedUrl}},\n  events[]{_key, kind, date, text, status, source->{_id, title, url, archivedUrl}}\n}': HOME_PAGE_QUERY_RESULT;
+    '*[_type == "network"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc){\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind\n,\n  summary,\n  "memberships": *[_type == "membership" && network._ref == ^._id]\n  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){\n    _id,\n    member->{_type, _id, name, grammaticalGender},\n    role,\n    roleStated,\n    roleLabel,\n    since,\n    until,\n    untilKnown,\n    status,\n    asOf,\n    lastChecked\n  }\n}': LANDING_PAGE_QUERY_RESULT;
+    '*[_type == "network" && $slug in [slug.cs.current, slug.en.current]] | order(_id asc)[0]{\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind\n,\n  bodyType,\n  summary,\n  body,\n  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  host->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  website,\n  otherLinks[]{_key, title, url},\n  sourceText{asOf, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  corrections[]{_key, field, lang, from, to, reason},\n  topics[]{_key, text, period, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  counts[]{_key, value, qualifier, unit, asOf, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  composition[]{_key, cs, en},\n  events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  identifiers[]{_key, scheme, value},\n  lastChecked,\n  "memberships": *[_type == "membership" && network._ref == ^._id]\n  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){\n  _id,\n  member->{\n    _type,\n    _id,\n    name,\n    grammaticalGender,\n    positions[]{_key, title, organization->{name}, from, to, asOf}\n  },\n  onBehalfOf->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  role,\n  roleStated,\n  roleLabel,\n  since,\n  until,\n  untilKnown,\n  status,\n  asOf,\n  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},\n  contribution,\n  reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  documents[]{_key, title, url, lang, date},\n  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},\n  lastChecked\n}\n}': NETWORK_PAGE_QUERY_RESULT;
   }
 }
 // Lets @sanity/client releases that predate the global registry read it too

@@ -12,7 +12,7 @@ import {localeOf, sectionOf} from '../route-params.ts'
 
 type Props = PageProps<'/[locale]/[section]'>
 
-export async function generateStaticParams({params}: {params: Promise<{locale: string}>}) {
+export async function generateStaticParams({params}: {params: {locale: string}}) {
   return [{section: sectionSlug(await localeOf(params))}]
 }
 

@@ -15,7 +15,7 @@ import {groupOfParams, localeOf} from '../../route-params.ts'
 
 type Props = PageProps<'/[locale]/[section]/[group]'>
 
-export async function generateStaticParams({params}: {params: Promise<{locale: string}>}) {
+export async function generateStaticParams({params}: {params: {locale: string}}) {
   const locale = await localeOf(params)
   return groups.map((group) => ({group: groupSlug(locale, group)}))
 }

@@ -19,9 +19,9 @@ import {groupOfParams, localeOf} from '../../../route-params.ts'
 
 type Props = PageProps<'/[locale]/[section]/[group]/[network]'>
 
-export async function generateStaticParams({params}: {params: Promise<{locale: string; group: string}>}) {
+export async function generateStaticParams({params}: {params: {locale: string; group: string}}) {
   const locale = await localeOf(params)
-  const group = groupFromSlug(locale, (await params).group)
+  const group = groupFromSlug(locale, params.group)
   const networks = await publishedFetch({query: ADDRESSES_QUERY, tags: addressesTags()})
   return networkParams(networks, locale)
     .filter((network) => network.group === group)
