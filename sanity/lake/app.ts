@@ -2,8 +2,11 @@ import {Hono} from 'hono'
 import {isDatasetName} from './document.ts'
 import {ApiError, httpError} from './errors.ts'
 import type {Lake} from './lake.ts'
+import {actionRoutes} from './routes/actions.ts'
 import type {LakeApp, LakeEnv} from './routes/app-types.ts'
 import {documentRoutes} from './routes/documents.ts'
+import {hookRoutes} from './routes/hooks.ts'
+import {listenRoutes} from './routes/listen.ts'
 import {mutateRoutes} from './routes/mutate.ts'
 import {queryRoutes} from './routes/query.ts'
 
@@ -57,13 +60,19 @@ export function createApp(lake: Lake): LakeApp {
     context.set('version', (context.req.param('version') ?? 'v1').slice(1))
     await next()
   })
-  api.use('/data/:operation/:dataset/*', async (context, next) => {
-    context.set('dataset', requireDataset(lake, context.req.param('dataset')))
-    await next()
-  })
+  for (const path of ['/data/:operation/:dataset/*', '/data/live/events/:dataset']) {
+    api.use(path, async (context, next) => {
+      const {operation, dataset} = context.req.param() as {operation?: string; dataset: string}
+      if (operation !== 'live') context.set('dataset', requireDataset(lake, dataset))
+      await next()
+    })
+  }
   queryRoutes(api, lake)
   documentRoutes(api, lake)
   mutateRoutes(api, lake)
+  actionRoutes(api, lake)
+  listenRoutes(api, lake)
+  hookRoutes(api, lake)
   app.route('/:version{v(?:1|X|[0-9]{4}-[0-9]{2}-[0-9]{2})}', api)
   return app
 }

@@ -1,7 +1,12 @@
 import type {Guard} from './guard.ts'
+import type {Listeners} from './listen/listeners.ts'
 import type {LakeOptions} from './options.ts'
+import type {Presence} from './presence/presence.ts'
 import type {QueryPool} from './query/pool.ts'
+import type {History} from './store/history.ts'
 import type {Store} from './store/store.ts'
+import type {HookStore} from './webhooks/hooks.ts'
+import type {MessageStore} from './webhooks/messages.ts'
 import type {Writer} from './write/writer.ts'
 
 /** The parts every route works with. */
@@ -11,6 +16,11 @@ export type Lake = {
   writer: Writer
   queries: QueryPool
   guard: Guard
+  history: History
+  listeners: Listeners
+  presence: Presence
+  hooks: HookStore
+  messages: MessageStore
 }
 
 /** The one user: whoever sits at this machine. */

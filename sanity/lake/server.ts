@@ -4,11 +4,18 @@ import {createAdaptorServer} from '@hono/node-server'
 import {createApp} from './app.ts'
 import {createGuard} from './guard.ts'
 import type {Lake} from './lake.ts'
+import {Listeners} from './listen/listeners.ts'
 import {lockFolder} from './lock.ts'
 import type {LakeOptions} from './options.ts'
+import {Presence} from './presence/presence.ts'
 import {QueryPool} from './query/pool.ts'
+import {handleUpgrades} from './routes/upgrade.ts'
 import {importSeed} from './seed.ts'
+import {openHistory} from './store/history.ts'
 import {databaseFile, openStore} from './store/store.ts'
+import {Dispatcher} from './webhooks/dispatcher.ts'
+import {openHooks} from './webhooks/hooks.ts'
+import {openMessages} from './webhooks/messages.ts'
 import {Writer} from './write/writer.ts'
 
 const host = '127.0.0.1'
@@ -43,10 +50,26 @@ export async function startLake(options: LakeOptions): Promise<RunningLake> {
       allowedOrigins: options.allowedOrigins ?? [],
       token: options.token,
     })
-    const lake: Lake = {options, store, writer, queries, guard}
+    const history = openHistory(store)
+    const listeners = new Listeners(writer, history)
+    const presence = new Presence()
+    const hooks = openHooks(store, options.projectId)
+    const messages = openMessages(store)
+    const dispatcher = new Dispatcher({store, history, hooks, messages, projectId: options.projectId})
+    writer.commits.on('commit', () => dispatcher.wake())
+    closers.push(() => dispatcher.stop())
+
+    const lake: Lake = {options, store, writer, queries, guard, history, listeners, presence, hooks, messages}
     const server = createAdaptorServer({fetch: createApp(lake).fetch}) as Server
+    const closeSockets = handleUpgrades(server, lake)
     port = await listen(server, options.port)
-    closers.push(() => stop(server))
+    closers.push(
+      () => stop(server),
+      () => presence.close(),
+      () => listeners.close(),
+      () => closeSockets(),
+    )
+    dispatcher.wake()
     return {url: `http://${host}:${port}`, port, close}
   } catch (error) {
     await close()

@@ -8,7 +8,7 @@ export type QueryFailure = {kind: 'parse' | 'evaluate'; message: string; start: 
 export type Scope = {identity: string; projectId: string; dataset: string}
 
 /** groq-js has no `//` comments at the head of a query; blanks keep every offset where it was. */
-const withoutComments = (query: string): string =>
+export const withoutComments = (query: string): string =>
   query.replace(/^(?:\s*\/\/[^\n]*(?:\n|$))+/, (comments) => comments.replace(/[^\n]/g, ' '))
 
 /** @throws GroqSyntaxError; other errors for functions that groq-js doesn't know. */

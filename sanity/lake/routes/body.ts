@@ -1,4 +1,5 @@
 import type {Context} from 'hono'
+import {z} from 'zod'
 import {httpError} from '../errors.ts'
 import {limits} from '../lake.ts'
 
@@ -42,3 +43,7 @@ export const flag = (context: Context, name: string, otherwise: boolean): boolea
   const value = context.req.query(name)
   return value === undefined ? otherwise : value === 'true' || value === '1'
 }
+
+export const transactionIdSchema = z
+  .string()
+  .regex(/^[a-zA-Z0-9._-]{1,128}$/, 'a transaction ID is 1 to 128 of a-z, 0-9, . _ -')

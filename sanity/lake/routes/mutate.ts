@@ -5,11 +5,7 @@ import {type Lake, limits, memberId} from '../lake.ts'
 import {applyMutations} from '../write/mutations.ts'
 import type {Transaction} from '../write/transaction.ts'
 import type {LakeApp} from './app-types.ts'
-import {flag, readJson} from './body.ts'
-
-const transactionIdSchema = z
-  .string()
-  .regex(/^[a-zA-Z0-9._-]{1,128}$/, 'a transaction ID is 1 to 128 of a-z, 0-9, . _ -')
+import {flag, readJson, transactionIdSchema} from './body.ts'
 
 const bodySchema = z.object({
   mutations: z.array(z.unknown()).max(limits.mutations),
@@ -27,8 +23,7 @@ export function mutateRoutes(app: LakeApp, lake: Lake): void {
       {
         dataset,
         author: memberId,
-        transactionId:
-          body.data.transactionId ?? transactionIdSchema.optional().parse(context.req.query('transactionId')),
+        transactionId: body.data.transactionId,
         dryRun: flag(context, 'dryRun', false),
       },
       (transaction) =>

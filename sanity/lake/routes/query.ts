@@ -3,9 +3,11 @@ import {isRecord, type Json} from '../document.ts'
 import {httpError} from '../errors.ts'
 import {requireMember} from '../guard.ts'
 import {type Lake, memberId} from '../lake.ts'
+import {syncTagOf} from '../listen/live.ts'
 import {isPrivatePerspective, parsePerspective} from '../query/perspective.ts'
 import type {LakeApp, LakeEnv} from './app-types.ts'
 import {readJson} from './body.ts'
+import {paramsFromAddress} from './params.ts'
 
 /** `GET|POST /data/query/{dataset}`: the answer is `{query, result, ms, syncTags}`. */
 export function queryRoutes(app: LakeApp, lake: Lake): void {
@@ -22,20 +24,6 @@ export function queryRoutes(app: LakeApp, lake: Lake): void {
     if (!isRecord(body) || typeof body.query !== 'string') throw httpError(400, 'The body needs a "query"')
     return answer(context, lake, body.query, isRecord(body.params) ? body.params : {})
   })
-}
-
-/** Parameters are `$name=<JSON>` in the address. */
-export function paramsFromAddress(search: URLSearchParams): Json {
-  const params: Json = {}
-  for (const [name, value] of search) {
-    if (!name.startsWith('$')) continue
-    try {
-      params[name.slice(1)] = JSON.parse(value)
-    } catch {
-      throw httpError(400, `The parameter ${name} is not JSON: ${value.slice(0, 100)}`)
-    }
-  }
-  return params
 }
 
 async function answer(context: Context<LakeEnv>, lake: Lake, query: string, params: Json): Promise<Response> {
@@ -55,7 +43,11 @@ async function answer(context: Context<LakeEnv>, lake: Lake, query: string, para
   })
   const ms = Math.round(performance.now() - started)
   const returned = search.get('returnQuery') === 'false' ? '' : `"query":${JSON.stringify(query)},`
-  return context.body(`{${returned}"result":${result},"syncTags":[],"ms":${ms}}`, 200, {
-    'Content-Type': 'application/json; charset=utf-8',
-  })
+  return context.body(
+    `{${returned}"result":${result},"syncTags":["${syncTagOf(dataset)}"],"ms":${ms}}`,
+    200,
+    {
+      'Content-Type': 'application/json; charset=utf-8',
+    },
+  )
 }

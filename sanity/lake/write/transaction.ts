@@ -2,6 +2,7 @@ import {randomUUID} from 'node:crypto'
 import {Mutation} from '@sanity/mutator'
 import {isDocumentId, isRecord, type Json, type LakeDocument, strongReferences} from '../document.ts'
 import {type ErrorItem, mutationError} from '../errors.ts'
+import {withoutRevision} from '../store/history.ts'
 import type {Change, Store} from '../store/store.ts'
 import {createPatch} from './mendoza.ts'
 
@@ -98,9 +99,10 @@ export class Transaction {
         before: entry.before,
         after: entry.now,
         mutations: entry.mutations,
-        apply: createPatch(entry.before ?? null, entry.now ?? null),
-        revert: createPatch(entry.now ?? null, entry.before ?? null),
+        apply: createPatch(withoutRevision(entry.before), withoutRevision(entry.now)),
+        revert: createPatch(withoutRevision(entry.now), withoutRevision(entry.before)),
       }))
+      .sort((left, right) => (left.documentId < right.documentId ? -1 : 1))
     for (const change of changes) this.#requireReferences(change)
     return changes
   }

@@ -1,0 +1,23 @@
+import {isPublishedId} from '../document.ts'
+import {type Access, requireMember} from '../guard.ts'
+import {type Subscription, serverSentEvent} from './subscription.ts'
+
+/**
+ * The one sync tag of a dataset. Sanity's tags are finer; one for all is coarser but never misses a change:
+ * whatever a query read, it belongs to this dataset.
+ */
+export const syncTagOf = (dataset: string) => `s1:${dataset}`
+
+/** Live events: `welcome`, then a `message` with the tags that went stale on every commit. */
+export function liveSubscription(dataset: string, includeDrafts: boolean, access: Access): Subscription {
+  if (includeDrafts) requireMember(access, 'live events of drafts')
+  return {
+    dataset,
+    enableResume: false,
+    eventsOf({transactionId, changes}) {
+      if (!includeDrafts && !changes.some(({documentId}) => isPublishedId(documentId))) return []
+      const data = {id: transactionId, tags: [syncTagOf(dataset)]}
+      return [{id: transactionId, text: serverSentEvent('message', data, transactionId)}]
+    },
+  }
+}

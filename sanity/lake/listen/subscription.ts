@@ -1,0 +1,104 @@
+import {evaluateSync, parse} from 'groq-js'
+import {isPublicId, isPublishedId, type Json, type LakeDocument} from '../document.ts'
+import {queryParseError} from '../errors.ts'
+import type {Access} from '../guard.ts'
+import {memberId} from '../lake.ts'
+import {failureOf, withoutComments} from '../query/evaluate.ts'
+import {paramsFromAddress} from '../routes/params.ts'
+import type {Change, Commit, Store} from '../store/store.ts'
+
+/** From this API version on, a listener hears of drafts and versions only when it asks to. */
+const publishedOnlySince = '2025-02-19'
+
+export type Subscription = {
+  dataset: string
+  enableResume: boolean
+  /** The events of one commit for this listener, as server-sent-event text with ids; empty when none. */
+  eventsOf(commit: Commit): {id: string; text: string}[]
+}
+
+/** @throws queryParseError for a filter that doesn't parse. */
+export function createSubscription(
+  store: Store,
+  dataset: string,
+  search: URLSearchParams,
+  access: Access,
+  version: string,
+): Subscription {
+  const query = search.get('query') ?? ''
+  const params = paramsFromAddress(search)
+  const matches = createFilter(store, dataset, query, params)
+  const everyVersion = flag(search, 'includeAllVersions', version === '1' || version < publishedOnlySince)
+  const isVisible = (id: string) => (access === 'public' ? isPublicId(id) : everyVersion || isPublishedId(id))
+  const options = {
+    result: flag(search, 'includeResult', true),
+    previous: flag(search, 'includePreviousRevision', false),
+    mutations: flag(search, 'includeMutations', true),
+    effects: search.get('effectFormat') === 'mendoza',
+    visibility: search.get('visibility') === 'query' ? 'query' : 'transaction',
+  }
+
+  return {
+    dataset,
+    enableResume: flag(search, 'enableResume', false),
+    eventsOf(commit) {
+      const heard = commit.changes.flatMap((change) => {
+        if (!isVisible(change.documentId)) return []
+        const before = change.before ? matches(change.before) : false
+        const after = change.after ? matches(change.after) : false
+        if (!before && !after) return []
+        return [{change, transition: !before ? 'appear' : !after ? 'disappear' : 'update'}]
+      })
+      return heard.map(({change, transition}, index) => {
+        const data = {
+          ...describe(commit, change),
+          transition,
+          visibility: options.visibility,
+          transactionTotalEvents: heard.length,
+          transactionCurrentEvent: index,
+          ...(options.mutations ? {mutations: change.mutations} : {}),
+          ...(options.effects ? {effects: {apply: change.apply, revert: change.revert}} : {}),
+          ...(options.result && change.after ? {result: change.after} : {}),
+          ...(options.previous ? {previous: change.before ?? null} : {}),
+        }
+        return {id: data.eventId, text: serverSentEvent('mutation', data, data.eventId)}
+      })
+    },
+  }
+}
+
+const describe = ({transactionId, author, timestamp}: Commit, {documentId, before, after}: Change) => ({
+  eventId: `${transactionId}#${documentId}`,
+  documentId,
+  transactionId,
+  identity: author,
+  timestamp,
+  previousRev: before?._rev,
+  resultRev: after?._rev,
+})
+
+/** A listener's filter sees one document at a time, before and after; `->` follows references as of now. */
+function createFilter(store: Store, dataset: string, query: string, params: Json) {
+  let tree: unknown
+  try {
+    tree = parse(withoutComments(query), {params})
+  } catch (error) {
+    const {message, start, end} = failureOf(error, query)
+    throw queryParseError(query, message, start, end)
+  }
+  return (document: LakeDocument): boolean => {
+    const value = evaluateSync(tree, {
+      dataset: [document],
+      params,
+      identity: memberId,
+      dereference: ({_ref}: {_ref: string}) => store.get(dataset, _ref),
+    })
+    return Array.isArray(value.data) ? value.data.length > 0 : value.type === 'object'
+  }
+}
+
+export const serverSentEvent = (name: string, data: Json, id?: string): string =>
+  `event: ${name}\n${id === undefined ? '' : `id: ${id}\n`}data: ${JSON.stringify(data)}\n\n`
+
+const flag = (search: URLSearchParams, name: string, otherwise: boolean): boolean =>
+  search.has(name) ? search.get(name) === 'true' : otherwise

@@ -1,0 +1,29 @@
+import {z} from 'zod'
+import {httpError} from '../errors.ts'
+import {requireMember} from '../guard.ts'
+import {type Lake, limits, memberId} from '../lake.ts'
+import {performActions} from '../write/actions.ts'
+import type {LakeApp} from './app-types.ts'
+import {readJson, transactionIdSchema} from './body.ts'
+
+const bodySchema = z.object({
+  actions: z.array(z.unknown()).min(1).max(limits.mutations),
+  transactionId: transactionIdSchema.optional(),
+  dryRun: z.boolean().optional(),
+})
+
+/** `POST /data/actions/{dataset}`: all actions of a request in one transaction. */
+export function actionRoutes(app: LakeApp, lake: Lake): void {
+  app.post('/data/actions/:dataset', async (context) => {
+    const {dataset, access} = context.var
+    requireMember(access, 'performing actions')
+    const body = bodySchema.safeParse(await readJson(context))
+    if (!body.success) throw httpError(400, `Malformed actions request: ${z.prettifyError(body.error)}`)
+    const {actions, transactionId: asked, dryRun} = body.data
+    const {transactionId} = await lake.writer.write(
+      {dataset, author: memberId, transactionId: asked, dryRun},
+      (transaction) => performActions(transaction, actions),
+    )
+    return context.json({transactionId})
+  })
+}

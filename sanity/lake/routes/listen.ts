@@ -1,0 +1,52 @@
+import type {Context} from 'hono'
+import type {Lake} from '../lake.ts'
+import type {Sink} from '../listen/listeners.ts'
+import {liveSubscription} from '../listen/live.ts'
+import {createSubscription, type Subscription} from '../listen/subscription.ts'
+import type {LakeApp, LakeEnv} from './app-types.ts'
+
+/** A reader that lets this much pile up is cut off; it comes back and resumes. */
+const backlogBytes = 8 * 1024 * 1024
+
+/** `GET /data/listen/{dataset}` and `/data/live/events/{dataset}`: server-sent events. */
+export function listenRoutes(app: LakeApp, lake: Lake): void {
+  app.get('/data/listen/:dataset', (context) => {
+    const {dataset, access, version} = context.var
+    const search = new URL(context.req.url).searchParams
+    const subscription = createSubscription(lake.store, dataset, search, access, version)
+    return streamTo(context, lake, subscription)
+  })
+  app.get('/data/live/events/:dataset', (context) => {
+    const {dataset, access} = context.var
+    const includeDrafts = context.req.query('includeDrafts') === 'true'
+    return streamTo(context, lake, liveSubscription(dataset, includeDrafts, access))
+  })
+}
+
+function streamTo(context: Context<LakeEnv>, lake: Lake, subscription: Subscription): Response {
+  const encoder = new TextEncoder()
+  let sink: Sink
+  const stream = new ReadableStream<Uint8Array>(
+    {
+      start(controller) {
+        const close = () => {
+          lake.listeners.forget(sink)
+          controller.close()
+        }
+        sink = {
+          send(text) {
+            controller.enqueue(encoder.encode(text))
+            if ((controller.desiredSize ?? 0) < 0) close()
+          },
+          close,
+        }
+        lake.listeners.open(subscription, sink, context.req.header('last-event-id'))
+      },
+      cancel: () => lake.listeners.forget(sink),
+    },
+    new ByteLengthQueuingStrategy({highWaterMark: backlogBytes}),
+  )
+  return new Response(stream, {
+    headers: {'Content-Type': 'text/event-stream; charset=utf-8', 'Cache-Control': 'no-cache, no-transform'},
+  })
+}

@@ -1,0 +1,180 @@
+import {draftIdOf, isPublishedId, isRecord, isVersionId, type Json, publishedIdOf} from '../document.ts'
+import {actionError, notSupported} from '../errors.ts'
+import {requireRevision} from './mutations.ts'
+import {type Fail, notFound, type Transaction} from './transaction.ts'
+
+type Action = Json & {actionType: string}
+
+type Perform = (transaction: Transaction, action: Action, fail: Fail) => void
+
+/**
+ * The document and version actions of Sanity's Actions API. Each is put in terms of the same puts,
+ * patches and deletes as a mutation, in one transaction with the others of its request.
+ */
+const performers: Record<string, Perform> = {
+  'sanity.action.document.create': (transaction, action, fail) => {
+    const document = stub(action, 'attributes', fail)
+    const publishedId = required(action, 'publishedId', fail)
+    const existing = [document._id, publishedId].find((id) => transaction.get(id))
+    if (existing && action.ifExists === 'ignore') return
+    if (existing) throw fail(409, exists(existing))
+    transaction.put(document, 'create', fail)
+  },
+
+  'sanity.action.document.edit': (transaction, action, fail) => {
+    const draftId = required(action, 'draftId', fail)
+    const publishedId = required(action, 'publishedId', fail)
+    if (!isRecord(action.patch)) throw fail(400, invalid('"patch" must be an object'))
+    if (!transaction.get(draftId)) {
+      const published = transaction.get(publishedId)
+      if (!published) throw fail(404, missing(draftId))
+      const {_updatedAt, ...content} = published
+      transaction.put({...content, _id: draftId}, 'create', fail)
+    }
+    transaction.patch(draftId, action.patch, fail)
+  },
+
+  'sanity.action.document.replaceDraft': (transaction, action, fail) => {
+    const document = stub(action, 'attributes', fail)
+    if (isPublishedId(document._id)) throw fail(400, invalid(`"${document._id}" is not a draft or version`))
+    if (!transaction.get(document._id) && !transaction.get(required(action, 'publishedId', fail)))
+      throw fail(404, missing(document._id))
+    transaction.put(document, 'createOrReplace', fail)
+  },
+
+  'sanity.action.document.publish': (transaction, action, fail) => {
+    const draftId = required(action, 'draftId', fail)
+    const publishedId = required(action, 'publishedId', fail)
+    const draft = transaction.get(draftId)
+    if (!draft) throw fail(404, missing(draftId))
+    if (publishedIdOf(draftId) !== publishedId)
+      throw fail(400, invalid(`"${draftId}" is not a draft or version of "${publishedId}"`))
+    requireRevision(transaction, draftId, action.ifDraftRevisionId, fail)
+    requireRevision(transaction, publishedId, action.ifPublishedRevisionId, fail)
+    const {_updatedAt, _system, ...content} = draft
+    const document = strengthened(content) as Json
+    transaction.put({...document, _id: publishedId}, 'createOrReplace', fail)
+    transaction.delete(draftId)
+  },
+
+  'sanity.action.document.unpublish': (transaction, action, fail) => {
+    const draftId = required(action, 'draftId', fail)
+    const publishedId = required(action, 'publishedId', fail)
+    const published = transaction.get(publishedId)
+    if (!published) throw fail(404, missing(publishedId))
+    const {_updatedAt, ...content} = published
+    if (!transaction.get(draftId)) transaction.put({...content, _id: draftId}, 'create', fail)
+    transaction.delete(publishedId)
+  },
+
+  'sanity.action.document.delete': (transaction, action, fail) => {
+    refusePurge(action)
+    const publishedId = required(action, 'publishedId', fail)
+    const drafts = [action.includeDrafts, action.includeVersions].flatMap((ids) =>
+      Array.isArray(ids) ? ids : [],
+    )
+    const draftId = draftIdOf(publishedId)
+    if (transaction.get(draftId) && !drafts.includes(draftId))
+      throw fail(409, invalid(`Document "${publishedId}" has a draft that is not in "includeDrafts"`))
+    if (![publishedId, ...drafts].some((id) => transaction.get(id))) throw fail(404, missing(publishedId))
+    for (const id of [publishedId, ...drafts.map(String)]) transaction.delete(id)
+  },
+
+  'sanity.action.document.discard': (transaction, action, fail) =>
+    discard(transaction, action, required(action, 'draftId', fail), fail),
+
+  'sanity.action.document.version.discard': (transaction, action, fail) =>
+    discard(transaction, action, required(action, 'versionId', fail), fail),
+
+  'sanity.action.document.version.create': (transaction, action, fail) => {
+    const document = isRecord(action.document)
+      ? stub(action, 'document', fail)
+      : copyOfBase(transaction, action, fail)
+    if (isPublishedId(document._id)) throw fail(400, invalid(`"${document._id}" is not a draft or version`))
+    if (transaction.get(document._id)) throw fail(409, exists(document._id))
+    transaction.put(document, 'create', fail)
+  },
+
+  'sanity.action.document.version.replace': (transaction, action, fail) => {
+    const document = stub(action, 'document', fail)
+    if (!isVersionId(document._id)) throw fail(400, invalid(`"${document._id}" is not a version`))
+    if (!transaction.get(document._id)) throw fail(404, missing(document._id))
+    transaction.put(document, 'createOrReplace', fail)
+  },
+
+  'sanity.action.document.version.unpublish': (transaction, action, fail) => {
+    const versionId = required(action, 'versionId', fail)
+    const published = transaction.get(required(action, 'publishedId', fail))
+    if (!published) throw fail(404, missing(String(action.publishedId)))
+    const {_updatedAt, ...content} = published
+    if (!transaction.get(versionId)) transaction.put({...content, _id: versionId}, 'create', fail)
+    transaction.patch(versionId, {set: {'_system.delete': true}}, fail)
+  },
+}
+
+/** Performs them in order. @throws ApiError for the first that can't be; then none is. */
+export function performActions(transaction: Transaction, actions: unknown[]): void {
+  for (const [index, action] of actions.entries()) {
+    const fail: Fail = (status, item) => actionError(status, index, item)
+    if (!isRecord(action) || typeof action.actionType !== 'string')
+      throw fail(400, invalid('An action needs an "actionType"'))
+    const perform = performers[action.actionType]
+    if (!perform) throw notSupported(`the action "${action.actionType}"`)
+    perform(transaction, action as Action, fail)
+  }
+}
+
+function discard(transaction: Transaction, action: Action, id: string, fail: Fail): void {
+  refusePurge(action)
+  if (isPublishedId(id)) throw fail(400, invalid(`"${id}" is not a draft or version`))
+  if (!transaction.get(id)) throw fail(404, missing(id))
+  transaction.delete(id)
+}
+
+function copyOfBase(transaction: Transaction, action: Action, fail: Fail): Json & {_id: string} {
+  const baseId = required(action, 'baseId', fail)
+  const base = transaction.get(baseId)
+  if (!base) throw fail(404, missing(baseId))
+  requireRevision(transaction, baseId, action.ifBaseRevisionId, fail)
+  const {_updatedAt, _system, ...content} = base
+  return {...content, _id: required(action, 'versionId', fail)}
+}
+
+function stub(action: Action, name: 'attributes' | 'document', fail: Fail): Json & {_id: string} {
+  const document = action[name]
+  if (!isRecord(document) || typeof document._id !== 'string')
+    throw fail(400, invalid(`"${name}" must be a document with an _id`))
+  const {_updatedAt, ...content} = document
+  return {...content, _id: document._id}
+}
+
+function required(action: Action, name: string, fail: Fail): string {
+  const value = action[name]
+  if (typeof value !== 'string' || value === '') throw fail(400, invalid(`"${name}" must be a document ID`))
+  return value
+}
+
+/** References to documents that were drafts themselves are weak until both are published. */
+function strengthened(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(strengthened)
+  if (!isRecord(value)) return value
+  if (typeof value._ref === 'string' && isRecord(value._strengthenOnPublish)) {
+    const {_strengthenOnPublish, _weak, ...reference} = value
+    return _strengthenOnPublish.weak ? {...reference, _weak: true} : reference
+  }
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, strengthened(item)]))
+}
+
+function refusePurge(action: Action): void {
+  if (action.purge === true) throw notSupported('"purge": the history of a document is kept')
+}
+
+const invalid = (description: string) => ({type: 'invalidActionError', description})
+
+const missing = (id: string) => ({type: 'documentNotFoundError', id, description: notFound(id)})
+
+const exists = (id: string) => ({
+  type: 'documentAlreadyExistsError',
+  id,
+  description: `Document by ID "${id}" already exists`,
+})

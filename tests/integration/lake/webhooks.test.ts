@@ -1,0 +1,128 @@
+import {createServer, type IncomingHttpHeaders} from 'node:http'
+import type {AddressInfo} from 'node:net'
+import {isValidSignature, SIGNATURE_HEADER_NAME} from '@sanity/webhook'
+import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import {lakeForTests} from './lake-for-tests.ts'
+
+const lake = lakeForTests()
+const secret = 'a-secret-for-tests'
+
+type Delivery = {headers: IncomingHttpHeaders; body: string}
+const deliveries: Delivery[] = []
+const answers: number[] = []
+const receiver = createServer(async (request, response) => {
+  let body = ''
+  for await (const chunk of request) body += chunk
+  deliveries.push({headers: request.headers, body})
+  response.statusCode = answers.shift() ?? 200
+  response.end()
+})
+
+const hooks = (path = '', init: {method?: string; body?: unknown} = {}) =>
+  lake.member.withConfig({apiVersion: '2021-10-04'}).request({url: `/hooks/projects/local${path}`, ...init})
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve))
+  await hooks('', {
+    method: 'POST',
+    body: {
+      name: 'Revalidate',
+      url: `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`,
+      dataset: 'production',
+      rule: {
+        on: ['create', 'update', 'delete'],
+        filter: '_type == "page" && (delta::operation() != "update" || delta::changedAny(title))',
+        projection: '{_id, "operation": delta::operation(), "old": before().title, "new": after().title}',
+      },
+      secret,
+    },
+  })
+})
+afterAll(() => new Promise((resolve) => receiver.close(resolve)))
+
+const delivered = async (count: number) => {
+  await expect.poll(() => deliveries.length, {timeout: 4000, interval: 10}).toBe(count)
+  return deliveries.splice(0).map(({headers, body}) => ({headers, body, payload: JSON.parse(body)}))
+}
+
+describe('a webhook', () => {
+  it('is delivered at once, projected, signed and described', async () => {
+    const started = performance.now()
+    const {_rev} = await lake.member.create({_id: 'p', _type: 'page', title: 'one'})
+    const [delivery] = await delivered(1)
+    expect(performance.now() - started).toBeLessThan(1000)
+    expect(delivery?.payload).toEqual({_id: 'p', operation: 'create', old: null, new: 'one'})
+    const signature = String(delivery?.headers[SIGNATURE_HEADER_NAME])
+    expect(await isValidSignature(delivery?.body ?? '', signature, secret)).toBe(true)
+    expect(delivery?.headers).toMatchObject({
+      'content-type': 'application/json',
+      'sanity-document-id': 'p',
+      'sanity-dataset': 'production',
+      'sanity-project-id': 'local',
+      'sanity-operation': 'create',
+      'sanity-transaction-id': _rev,
+      'idempotency-key': expect.any(String),
+      'sanity-webhook-id': expect.any(String),
+    })
+  })
+
+  it('hears only of what its filter lets through, and of no draft', async () => {
+    await lake.member.create({_id: 'drafts.p', _type: 'page', title: 'draft'})
+    await lake.member.create({_id: 'q', _type: 'other'})
+    await lake.member.patch('p').set({body: 'unseen'}).commit()
+    await lake.member.patch('p').set({title: 'two'}).commit()
+    await lake.member.delete('p')
+    const payloads = (await delivered(2)).map(({payload}) => payload)
+    expect(payloads).toEqual([
+      {_id: 'p', operation: 'update', old: 'one', new: 'two'},
+      {_id: 'p', operation: 'delete', old: 'two', new: null},
+    ])
+  })
+
+  it('is tried again with the same key until it is taken, in order, and logged', async () => {
+    answers.push(503)
+    await lake.member.create({_id: 'r', _type: 'page', title: 'first'})
+    await lake.member.patch('r').set({title: 'second'}).commit()
+    const [refused, retried, next] = await delivered(3)
+    expect(retried?.body).toBe(refused?.body)
+    expect(retried?.headers['idempotency-key']).toBe(refused?.headers['idempotency-key'])
+    expect(next?.payload.new).toBe('second')
+    const [{id}] = (await hooks()) as {id: string}[]
+    const attempts = (await hooks(`/${id}/attempts`)) as {resultCode: number; isFailure: boolean}[]
+    expect(attempts.filter(({isFailure}) => isFailure)).toMatchObject([{resultCode: 503}])
+    expect(await hooks(`/${id}/messages`)).toContainEqual(
+      expect.objectContaining({status: 'success', failureCount: 1}),
+    )
+  })
+
+  it('that is refused with 400 is not tried again', async () => {
+    answers.push(400)
+    await lake.member.create({_id: 'bad', _type: 'page', title: 'x'})
+    await delivered(1)
+    const [{id}] = (await hooks()) as {id: string}[]
+    await expect
+      .poll(() => hooks(`/${id}/messages`))
+      .toContainEqual(expect.objectContaining({documentId: 'bad', status: 'failure'}))
+  })
+})
+
+describe('the webhooks API', () => {
+  it('creates, changes, switches off and deletes; secrets are never shown', async () => {
+    const [hook] = (await hooks()) as {id: string}[]
+    expect(hook).toMatchObject({name: 'Revalidate', hasSecret: true})
+    expect(hook).not.toHaveProperty('secret')
+    await hooks(`/${hook?.id}`, {method: 'PATCH', body: {isDisabledByUser: true}})
+    await lake.member.create({_id: 'silent', _type: 'page', title: 'x'})
+    await hooks(`/${hook?.id}`, {method: 'DELETE'})
+    expect(await hooks()).toEqual([])
+    expect(deliveries).toEqual([])
+  })
+
+  it('says which part of a hook is wrong', async () => {
+    const attempt = hooks('', {
+      method: 'POST',
+      body: {name: 'x', url: 'ftp://x', dataset: 'production', rule: {on: ['create'], filter: '_type =='}},
+    })
+    await expect(attempt).rejects.toThrow(/must be an http\(s\) address[\s\S]*is not GROQ/)
+  })
+})
