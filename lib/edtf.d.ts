@@ -1,5 +1,6 @@
 // The package ships no types. Only what partial-date.ts reads is declared; the shapes were read from the
-// parser's own output (edtf 4.11): months count from 0, seasons from 21, `null` is an unknown interval end.
+// parser's own output (edtf 4.11): months count from 0, seasons from 21, an interval's
+// unknown end is `null`, its open end `Infinity`.
 declare module 'edtf' {
   export type ParsedDate = {
     type: 'Date'
@@ -10,7 +11,7 @@ declare module 'edtf' {
     offset?: number
   }
   export type ParsedSeason = {type: 'Season'; values: [year: number, season: number]}
-  export type ParsedInterval = {type: 'Interval'; values: [Parsed | null, Parsed | null]}
+  export type ParsedInterval = {type: 'Interval'; values: [Parsed | null, Parsed | number | null]}
   export type ParsedSet = {
     type: 'Set'
     values: (Parsed | Parsed[])[]

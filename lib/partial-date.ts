@@ -13,15 +13,21 @@ type Model =
   | {kind: 'interval'; from: Point | undefined; to: Point | 'open' | undefined}
   | {kind: 'oneOf'; points: Point[]}
 
-function isPoint(parsed: Parsed | Parsed[] | null): parsed is Point {
-  if (parsed === null || Array.isArray(parsed)) return false
+/** The parser knows the length of months, but takes 29 February for a day of every year. */
+function isCalendarDay([year = 0, month = 0, day]: number[]): boolean {
+  return day === undefined || new Date(Date.UTC(year, month, day)).getUTCDate() === day
+}
+
+function isPoint(parsed: Parsed | Parsed[] | number | null): parsed is Point {
+  if (parsed === null || typeof parsed === 'number' || Array.isArray(parsed)) return false
   if (parsed.type === 'Season') return parsed.values[1] >= 21 && parsed.values[1] <= 24
   // Times of day, unspecified digits (201X) and years before 1000 are EDTF, but nothing a page here can word.
   return (
     parsed.type === 'Date' &&
     parsed.values.length <= 3 &&
     parsed.unspecified === undefined &&
-    (parsed.values[0] ?? 0) >= 1000
+    (parsed.values[0] ?? 0) >= 1000 &&
+    isCalendarDay(parsed.values)
   )
 }
 
@@ -37,9 +43,11 @@ function read(edtf: unknown): Model | undefined {
   if (parsed.type === 'Interval') {
     const [from, to] = parsed.values
     // An open start ("any time before") is no statement about a body or a membership.
-    if (edtf.startsWith('..') || (from && !isPoint(from)) || (to && !isPoint(to))) return undefined
-    // The parser gives null for both; the difference is the point: `2015/..` goes on, `2015/` nobody knows.
-    return {kind: 'interval', from: from ?? undefined, to: to ?? (edtf.endsWith('..') ? 'open' : undefined)}
+    if (edtf.startsWith('..') || (from && !isPoint(from))) return undefined
+    // The difference is the point: `2015/..` (the parser's Infinity) goes on, `2015/` (its null) nobody knows.
+    if (to === Number.POSITIVE_INFINITY) return {kind: 'interval', from: from ?? undefined, to: 'open'}
+    if (to !== null && !isPoint(to)) return undefined
+    return {kind: 'interval', from: from ?? undefined, to: to ?? undefined}
   }
   if (parsed.type === 'Set') {
     const points = parsed.values.filter(isPoint)
