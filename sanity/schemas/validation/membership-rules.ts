@@ -1,4 +1,5 @@
-import {type CustomValidator, getPublishedId, type Reference, type SanityDocument} from 'sanity'
+import {getPublishedId} from '@sanity/client/csm'
+import type {CustomValidator, Reference, SanityDocument} from 'sanity'
 import {parsePartialDate} from '#lib/partial-date.ts'
 
 export type Period = {since?: string; until?: string}

@@ -1,4 +1,5 @@
-import {type CustomValidator, getPublishedId, type SlugIsUniqueValidator, type SlugValue} from 'sanity'
+import {getPublishedId} from '@sanity/client/csm'
+import type {CustomValidator, SlugIsUniqueValidator, SlugValue} from 'sanity'
 
 export const hasAddressForm: CustomValidator<SlugValue | undefined> = (value) =>
   !value?.current || /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value.current)
