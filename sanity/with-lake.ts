@@ -121,7 +121,10 @@ async function main([command, ...args]: string[]): Promise<number> {
     const secrets = secretsOf(env)
     const lake = await startLake(env, secrets)
     children.push(lake)
-    await registerWebhook(env, secrets)
+    await registerWebhook(env, secrets).catch((error: unknown) => {
+      lake.kill('SIGTERM')
+      throw error
+    })
     extra = secrets
   }
   const [lake] = children
@@ -131,7 +134,8 @@ async function main([command, ...args]: string[]): Promise<number> {
     const site = spawn(command, args, {
       stdio: 'inherit',
       shell: process.platform === 'win32',
-      env: {...process.env, ...extra, PORT: String(env.port)},
+      // Next reports usage to its makers by default; in embedded mode nothing leaves the machine.
+      env: {NEXT_TELEMETRY_DISABLED: '1', ...process.env, ...extra, PORT: String(env.port)},
     })
     children.push(site)
     code = await ended(site)

@@ -1,4 +1,5 @@
 import type {ReactNode} from 'react'
+import './studio.css'
 
 export {metadata, viewport} from 'next-sanity/studio'
 
@@ -6,7 +7,7 @@ export {metadata, viewport} from 'next-sanity/studio'
 export default function StudioLayout({children}: {children: ReactNode}) {
   return (
     <html lang="cs">
-      <body style={{margin: 0}}>{children}</body>
+      <body>{children}</body>
     </html>
   )
 }

@@ -1,0 +1,43 @@
+import type {CSSProperties} from 'react'
+import type {Locale} from '#lib/locales.ts'
+import {messagesIn} from '#lib/messages/messages.ts'
+
+// In the element and not in the stylesheet: visitors never see the banner and needn't load its looks.
+const banner: CSSProperties = {
+  position: 'sticky',
+  insetBlockStart: 0,
+  zIndex: 10,
+  display: 'flex',
+  flexWrap: 'wrap',
+  gap: '0.5rem 1.5rem',
+  alignItems: 'center',
+  justifyContent: 'space-between',
+  padding: '0.5rem var(--edge)',
+  background: '#ffd766',
+  color: '#1d1b16',
+  font: '600 0.9rem/1.4 var(--sans)',
+}
+const button: CSSProperties = {
+  padding: '0.35rem 0.9rem',
+  border: '2px solid currentColor',
+  borderRadius: '0.3rem',
+  background: 'transparent',
+  color: 'inherit',
+  font: 'inherit',
+  cursor: 'pointer',
+}
+
+/** Says that what is seen is not what visitors see, and leads out by POST: no link can be prefetched by accident. */
+export function DraftBanner({locale}: {locale: Locale}) {
+  const {label, shown, leave} = messagesIn(locale).preview
+  return (
+    <aside aria-label={label} style={banner}>
+      <span>{shown}</span>
+      <form action="/api/draft-mode/disable" method="post">
+        <button type="submit" style={button}>
+          {leave}
+        </button>
+      </form>
+    </aside>
+  )
+}
