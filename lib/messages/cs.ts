@@ -82,6 +82,7 @@ export const cs: Messages = {
     text: 'Na této adrese žádná stránka není. Možná se přestěhovala, nebo je v\u00a0adrese překlep. Odsud můžete pokračovat:',
   },
   footer: 'Bez cookies a\u00a0bez požadavků na třetí strany.',
+  preview: {label: 'Náhled', shown: 'Náhled: stránka ukazuje koncepty, které nejsou zveřejněné.', leave: 'Ukončit náhled'},
   bodyTypes: {
     umbrella: 'zastřešující organizace',
     'gov-advisory-committee': 'poradní výbor vlády',

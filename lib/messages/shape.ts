@@ -71,6 +71,8 @@ export type Messages = {
   correctionTo: string
   notFound: {title: string; text: string}
   footer: string
+  /** Seen by editors in draft mode only. */
+  preview: {label: string; shown: string; leave: string}
   bodyTypes: Words
   nameKinds: Words
   eventKinds: Words
