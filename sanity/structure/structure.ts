@@ -44,7 +44,8 @@ export const structure: StructureResolver = (S, context) =>
                     S.documentTypeList('membership')
                       .title(title)
                       .filter('_type == "membership" && status == $status')
-                      .params({status: id}),
+                      .params({status: id})
+                      .apiVersion('2025-02-19'),
                   ),
               ),
             ]),
