@@ -143,7 +143,7 @@ export const membership = defineType({
           {value: 'unknown', title: 'nevíme / unknown'},
         ],
       },
-      validation: (rule) => [rule.required(), rule.custom(isRecentlyChecked()).warning()],
+      validation: (rule) => [rule.required(), rule.custom(isRecentlyChecked).warning()],
     }),
     defineField({
       name: 'asOf',

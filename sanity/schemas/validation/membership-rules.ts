@@ -2,14 +2,14 @@ import {getPublishedId} from '@sanity/client/csm'
 import type {CustomValidator, Reference, SanityDocument} from 'sanity'
 import {parsePartialDate} from '#lib/partial-date.ts'
 
-export type Period = {since?: string; until?: string}
+type Period = {since?: string; until?: string}
 type Membership = SanityDocument & Period & {network?: Reference; member?: Reference; role?: string}
 
 /**
  * Whether two periods overlap in every reading of their dates: one that ends in 2015 and one that begins in 2015 may
  * follow each other. A missing beginning or end is open.
  */
-export function overlap(a: Period, b: Period): boolean {
+function overlap(a: Period, b: Period): boolean {
   const endsBefore = (one: Period, other: Period) => {
     const end = parsePartialDate(one.until)?.earliest
     const beginning = parsePartialDate(other.since)?.latest
@@ -22,44 +22,40 @@ export function overlap(a: Period, b: Period): boolean {
 export const hasNoOverlap: CustomValidator<SanityDocument | undefined> = async (value, {getClient}) => {
   const membership = value as Membership | undefined
   if (!membership?.network?._ref || !membership.member?._ref) return true
-  const others = await getClient({apiVersion: '2025-02-19'})
+  const memberships = await getClient({apiVersion: '2025-02-19'})
     .withConfig({perspective: 'raw'})
-    .fetch<Period[]>(
+    .fetch<(Period & {_id: string})[]>(
       `*[
         _type == "membership"
-        && _id != $published
-        && !(_id in path("**." + $published))
         && network._ref == $network
         && member._ref == $member
         && coalesce(role, "") == $role
-      ]{since, until}`,
+      ]{_id, since, until}`,
       {
-        published: getPublishedId(membership._id),
         network: membership.network._ref,
         member: membership.member._ref,
         role: membership.role ?? '',
       },
       {tag: 'validation.memberships-overlap'},
     )
-  return others.some((other) => overlap(membership, other))
+  const own = getPublishedId(membership._id)
+  return memberships.some((other) => getPublishedId(other._id) !== own && overlap(membership, other))
     ? 'Tato účast (stejný člen, síť i role) už je jinde zapsána pro stejné období. Ukončete starší datem „Do“, nebo tuto smažte. / The same member already has this role in this network at that time. End the older one with Until, or delete this one.'
     : true
 }
 
 const monthsUntilStale = 24
 
-/** A membership shown as active must have been looked at within two years; `now` is for tests. */
-export const isRecentlyChecked =
-  (now: () => Date = () => new Date()): CustomValidator<string | undefined> =>
-  (status, {document}) => {
-    if (status !== 'active') return true
-    const limit = now()
-    limit.setUTCMonth(limit.getUTCMonth() - monthsUntilStale)
-    const checked = typeof document?.lastChecked === 'string' ? document.lastChecked : ''
-    return checked >= limit.toISOString().slice(0, 10)
-      ? true
-      : 'Aktivní účast má být ověřená za poslední dva roky: ověřte ji a vyplňte „Naposledy ověřeno“. / An active membership should have been checked within two years: check it and fill in Last checked.'
-  }
+/** A membership shown as active must have been looked at within two years. */
+export const isRecentlyChecked: CustomValidator<string | undefined> = (status, {document}) => {
+  if (status !== 'active') return true
+  const limit = new Date()
+  limit.setUTCMonth(limit.getUTCMonth() - monthsUntilStale)
+  const checked = typeof document?.lastChecked === 'string' ? document.lastChecked : ''
+  return checked >= limit.toISOString().slice(0, 10)
+    ? true
+    : 'Aktivní účast má být ověřená za poslední dva roky: ověřte ji a vyplňte „Naposledy ověřeno“. / An active membership should have been checked within two years: check it and fill in Last checked.'
+}
 
 /** A page may only print a role that a source states. */
 export const hasStatedRole: CustomValidator<string | undefined> = (role, {document}) =>

@@ -10,19 +10,17 @@ export const hasAddressForm: CustomValidator<SlugValue | undefined> = (value) =>
  * A slug names one network in both languages: the site finds a network by either slug, so that a link in the wrong
  * language can be redirected. Drafts and versions of other networks count, this document's own don't.
  */
-export const isSlugFree: SlugIsUniqueValidator = (slug, {document, getClient}) =>
-  getClient({apiVersion: '2025-02-19'})
+export const isSlugFree: SlugIsUniqueValidator = async (slug, {document, getClient}) => {
+  const ids = await getClient({apiVersion: '2025-02-19'})
     .withConfig({perspective: 'raw'})
-    .fetch<boolean>(
-      `!defined(*[
-        _type == "network"
-        && _id != $published
-        && !(_id in path("**." + $published))
-        && $slug in [slug.cs.current, slug.en.current]
-      ][0]._id)`,
-      {slug, published: getPublishedId(document?._id ?? '')},
+    .fetch<string[]>(
+      `*[_type == "network" && $slug in [slug.cs.current, slug.en.current]]._id`,
+      {slug},
       {tag: 'validation.slug-is-free'},
     )
+  const own = document && getPublishedId(document._id)
+  return ids.every((id) => getPublishedId(id) === own)
+}
 
 type Localized = {cs?: string; en?: string} | undefined
 type LocalizedSlug = {cs?: SlugValue; en?: SlugValue} | undefined
