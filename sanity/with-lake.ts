@@ -7,7 +7,7 @@
  */
 import {type ChildProcess, fork, spawn} from 'node:child_process'
 import {randomBytes} from 'node:crypto'
-import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {createServer} from 'node:net'
 import {join, resolve} from 'node:path'
 import nextEnv from '@next/env'
@@ -80,10 +80,11 @@ async function registerWebhook(env: Env, secrets: Secrets) {
       headers: {authorization: `Bearer ${secrets.SANITY_API_READ_TOKEN}`, 'content-type': 'application/json'},
       body: body && JSON.stringify(body),
     })
-    if (!response.ok) throw new Error(`The lake refused the webhook: ${response.status} ${await response.text()}`)
-    return response.json()
+    const text = await response.text()
+    if (!response.ok) throw new Error(`The lake refused the webhook: ${response.status} ${text}`)
+    return text
   }
-  for (const hook of (await call(hooks, 'GET')) as {id: string; name: string}[]) {
+  for (const hook of JSON.parse(await call(hooks, 'GET')) as {id: string; name: string}[]) {
     if (hook.name === name) await call(`${hooks}/${hook.id}`, 'DELETE')
   }
   await call(hooks, 'POST', {
@@ -99,6 +100,16 @@ async function registerWebhook(env: Env, secrets: Secrets) {
   })
 }
 
+/**
+ * Next keeps what it has fetched from one run to the next. Between two runs nobody tells it of changes, and LAKE_DIR
+ * may be another: dev and build start from what the lake says now.
+ */
+function forgetFetched() {
+  for (const cache of ['.next/cache/fetch-cache', '.next/dev/cache/fetch-cache']) {
+    rmSync(cache, {recursive: true, force: true})
+  }
+}
+
 const ended = (child: ChildProcess) =>
   new Promise<number>((done) => {
     child.once('exit', (code, signal) => done(code ?? (signal ? 1 : 0)))
@@ -109,6 +120,8 @@ async function main([command, ...args]: string[]): Promise<number> {
   const env = parseEnv(process.env)
   if (env.mode === 'hosted' && !command) throw new Error('On hosted Sanity there is no lake to start.')
   if (args[0] !== 'build' && command) await assertFree(env.port, 'PORT', 'the site')
+
+  if (args[0] === 'dev' || args[0] === 'build') forgetFetched()
 
   const children: ChildProcess[] = []
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
