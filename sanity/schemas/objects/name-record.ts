@@ -1,4 +1,5 @@
 import {defineField, defineType} from 'sanity'
+import {isNotBefore, isPartialDate} from '../validation/partial-date-rules.ts'
 
 /** One name a body has or had: another language, an acronym, a former name (Popolo `other_names`). */
 export const nameRecord = defineType({
@@ -37,7 +38,12 @@ export const nameRecord = defineType({
       validation: (rule) => rule.required(),
     }),
     defineField({name: 'from', title: 'Od / From', type: 'partialDate'}),
-    defineField({name: 'to', title: 'Do / To', type: 'partialDate'}),
+    defineField({
+      name: 'to',
+      title: 'Do / To',
+      type: 'partialDate',
+      validation: (rule) => rule.custom(isPartialDate).custom(isNotBefore('from')),
+    }),
     defineField({
       name: 'announced',
       title: 'Změna oznámena / Change announced',

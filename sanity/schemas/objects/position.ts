@@ -1,4 +1,5 @@
 import {defineField, defineType} from 'sanity'
+import {isNotBefore, isPartialDate} from '../validation/partial-date-rules.ts'
 
 /** A post a person holds or held (Popolo Membership with a Post). */
 export const position = defineType({
@@ -21,7 +22,12 @@ export const position = defineType({
       validation: (rule) => rule.required(),
     }),
     defineField({name: 'from', title: 'Od / From', type: 'partialDate'}),
-    defineField({name: 'to', title: 'Do / To', type: 'partialDate'}),
+    defineField({
+      name: 'to',
+      title: 'Do / To',
+      type: 'partialDate',
+      validation: (rule) => rule.custom(isPartialDate).custom(isNotBefore('from')),
+    }),
     defineField({
       name: 'asOf',
       title: 'Víme to ke dni / Known as of',

@@ -1,4 +1,5 @@
 import {defineField, defineType} from 'sanity'
+import {isNotBefore, isPartialDate} from '../validation/partial-date-rules.ts'
 
 export const representative = defineType({
   name: 'representative',
@@ -14,7 +15,12 @@ export const representative = defineType({
     }),
     defineField({name: 'position', title: 'Funkce / Position', type: 'localeString'}),
     defineField({name: 'from', title: 'Od / From', type: 'partialDate'}),
-    defineField({name: 'to', title: 'Do / To', type: 'partialDate'}),
+    defineField({
+      name: 'to',
+      title: 'Do / To',
+      type: 'partialDate',
+      validation: (rule) => rule.custom(isPartialDate).custom(isNotBefore('from')),
+    }),
     defineField({
       name: 'public',
       title: 'Ukázat jméno na webu / Show the name on the site',

@@ -103,6 +103,16 @@ describe('a membership', () => {
     expect(await until('2015-06', '2015')).toEqual([])
   })
 
+  test('has representatives for a time that does not end before it begins', async () => {
+    const person = {_type: 'reference', _ref: 'person-magda-faltova'}
+    const representative = (from: string, to: string) => ({
+      representatives: [{_type: 'representative', _key: 'one', person, public: true, from, to}],
+    })
+    expect(await said(membership, representative('2015', '2014'), 'representatives.one.to')).toHaveLength(1)
+    expect(await said(membership, representative('2015', 'loni'), 'representatives.one.to')).toHaveLength(1)
+    expect(await said(membership, representative('2015', '2016'), 'representatives')).toEqual([])
+  })
+
   test('has its two ends in two fields, never an interval in one', async () => {
     expect(await said(membership, {since: '2015/'}, 'since')).toEqual([
       expect.stringMatching(/^error since: .*without a slash/),
