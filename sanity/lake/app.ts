@@ -1,14 +1,19 @@
 import {Hono} from 'hono'
-import {isDatasetName} from './document.ts'
 import {ApiError, httpError} from './errors.ts'
 import type {Lake} from './lake.ts'
 import {actionRoutes} from './routes/actions.ts'
 import type {LakeApp, LakeEnv} from './routes/app-types.ts'
+import {assetRoutes, uploadRoutes} from './routes/assets.ts'
+import {requireDataset} from './routes/dataset.ts'
 import {documentRoutes} from './routes/documents.ts'
+import {historyRoutes} from './routes/history.ts'
 import {hookRoutes} from './routes/hooks.ts'
 import {listenRoutes} from './routes/listen.ts'
 import {mutateRoutes} from './routes/mutate.ts'
+import {projectRoutes} from './routes/projects.ts'
 import {queryRoutes} from './routes/query.ts'
+import {studioRoutes} from './routes/studio.ts'
+import {userRoutes} from './routes/users.ts'
 
 /** The whole HTTP surface: who may come in, which version and dataset is meant, then the routes. */
 export function createApp(lake: Lake): LakeApp {
@@ -73,13 +78,12 @@ export function createApp(lake: Lake): LakeApp {
   actionRoutes(api, lake)
   listenRoutes(api, lake)
   hookRoutes(api, lake)
+  historyRoutes(api, lake)
+  userRoutes(api, lake)
+  projectRoutes(api, lake)
+  studioRoutes(api, lake)
+  uploadRoutes(api, lake)
+  assetRoutes(app, lake)
   app.route('/:version{v(?:1|X|[0-9]{4}-[0-9]{2}-[0-9]{2})}', api)
   return app
-}
-
-export function requireDataset(lake: Lake, name: string): string {
-  if (!isDatasetName(name)) throw httpError(400, `Invalid dataset name "${name}"`)
-  if (!lake.store.datasets().some((dataset) => dataset.name === name))
-    throw httpError(404, `Dataset "${name}" not found for project ID "${lake.options.projectId}"`)
-  return name
 }

@@ -32,5 +32,5 @@ export const limits = {
   assetBytes: 50 * 1024 * 1024,
   jsonDepth: 64,
   mutations: 10_000,
-  ids: 500,
+  ids: 1000,
 } as const

@@ -5,7 +5,7 @@ import {limits} from '../lake.ts'
 
 /** Reads a JSON body of a bounded size and depth. @throws 400 or 413 saying what is wrong with it. */
 export async function readJson(context: Context): Promise<unknown> {
-  const text = await readText(context)
+  const text = (await readBytes(context, limits.bodyBytes)).toString('utf8')
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -16,19 +16,21 @@ export async function readJson(context: Context): Promise<unknown> {
   return value
 }
 
-async function readText(context: Context): Promise<string> {
+/**
+ * Reads a body whole, but keeps no more than `most` bytes. @throws 413
+ * What is too much is still taken in for a while, since a sender only reads the answer once it has sent.
+ */
+export async function readBytes(context: Context, most: number): Promise<Buffer> {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of context.req.raw.body ?? []) {
     size += chunk.byteLength
-    if (size > limits.bodyBytes)
-      throw httpError(
-        413,
-        `The body is larger than ${limits.bodyBytes / 1024 / 1024} MB, the limit of this lake`,
-      )
-    chunks.push(chunk)
+    if (size <= most) chunks.push(chunk)
+    else if (size > most * 4) break
   }
-  return Buffer.concat(chunks).toString('utf8')
+  if (size > most)
+    throw httpError(413, `The body is larger than ${most / 1024 / 1024} MB, the limit of this lake`)
+  return Buffer.concat(chunks)
 }
 
 /** Deep nesting would exhaust the stack of everything that walks a document. */

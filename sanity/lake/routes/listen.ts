@@ -46,7 +46,8 @@ function streamTo(context: Context<LakeEnv>, lake: Lake, subscription: Subscript
     },
     new ByteLengthQueuingStrategy({highWaterMark: backlogBytes}),
   )
-  return new Response(stream, {
-    headers: {'Content-Type': 'text/event-stream; charset=utf-8', 'Cache-Control': 'no-cache, no-transform'},
+  return context.body(stream, 200, {
+    'Content-Type': 'text/event-stream; charset=utf-8',
+    'Cache-Control': 'no-cache, no-transform',
   })
 }

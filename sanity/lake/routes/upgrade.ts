@@ -1,12 +1,12 @@
 import type {IncomingMessage, Server} from 'node:http'
 import type {Duplex} from 'node:stream'
 import {type WebSocket, WebSocketServer} from 'ws'
-import {requireDataset} from '../app.ts'
 import {ApiError, httpError} from '../errors.ts'
 import {requireMember} from '../guard.ts'
 import type {Lake} from '../lake.ts'
 import type {Sink} from '../listen/listeners.ts'
 import {createSubscription} from '../listen/subscription.ts'
+import {requireDataset} from './dataset.ts'
 
 /** A reader that lets this much pile up is cut off; it comes back and resumes. */
 const backlogBytes = 8 * 1024 * 1024

@@ -121,6 +121,10 @@ export function openHistory({db, get}: Store) {
     /** The same over all datasets. */
     seqsAfterAnywhere: (seq: number): number[] => allSeqsAfter.all(seq).map((row) => Number(row.seq)),
 
+    /** Numbers of the transactions that touched one document, oldest first. */
+    seqsOf: (dataset: string, id: string): number[] =>
+      seqsOfDocument.all(dataset, id, 0, Number.MAX_SAFE_INTEGER).map((row) => Number(row.seq)),
+
     /** Transactions that touched any of these documents; both ends of the range belong to it. */
     transactions(dataset: string, ids: string[], {from, to, reverse, limit}: LogRange): LoggedTransaction[] {
       const first = from ? seqOf(dataset, from) : 0

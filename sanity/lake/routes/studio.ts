@@ -1,0 +1,22 @@
+import type {Lake} from '../lake.ts'
+import type {LakeApp} from './app-types.ts'
+
+/**
+ * What the Studio asks a Sanity host besides content. No paid feature, no offer, no announcement, no
+ * telemetry: each answer is the one that makes the Studio leave the matter alone.
+ */
+export function studioRoutes(app: LakeApp, lake: Lake): void {
+  app.get('/ping', (context) => context.json({pong: true}))
+  app.get('/features', (context) => context.json([]))
+  app.get('/journey/*', (context) => context.json(null))
+  app.get('/help', (context) => context.json({resources: {title: '', sectionArray: []}}))
+  app.get('/intake/telemetry-status', (context) => context.json({status: 'denied'}))
+  app.get('/access/requests/me', (context) => context.json([]))
+  app.get('/subscriptions/project/:projectId', (context) => context.json([]))
+  app.get('/schedules/:projectId/:dataset', (context) => context.json({schedules: []}))
+  app.get('/check/cors', (context) => {
+    const origin = context.req.header('origin')
+    const allowed = origin === undefined || lake.guard.isAllowedOrigin(origin)
+    return context.json({result: {allowed, withCredentials: allowed}})
+  })
+}

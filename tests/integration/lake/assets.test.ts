@@ -1,0 +1,91 @@
+import sharp from 'sharp'
+import {describe, expect, it} from 'vitest'
+import {lakeForTests} from './lake-for-tests.ts'
+
+const lake = lakeForTests()
+
+const picture = (width: number, height: number) =>
+  sharp({create: {width, height, channels: 3, background: '#c81e1e'}}).jpeg()
+
+describe('an image', () => {
+  it('is kept with what there is to know of it, once however often it is sent', async () => {
+    const bytes = await picture(60, 40).toBuffer()
+    const asset = await lake.member.assets.upload('image', bytes, {filename: 'Žena.jpg', title: 'A title'})
+    expect(asset).toMatchObject({
+      _id: `image-${asset.sha1hash}-60x40-jpg`,
+      _type: 'sanity.imageAsset',
+      originalFilename: 'Žena.jpg',
+      title: 'A title',
+      mimeType: 'image/jpeg',
+      size: bytes.byteLength,
+      metadata: {
+        dimensions: {width: 60, height: 40, aspectRatio: 1.5},
+        isOpaque: true,
+        hasAlpha: false,
+        lqip: expect.stringMatching(/^data:image\/jpeg;base64,/),
+        palette: {dominant: {background: expect.stringMatching(/^#[0-9a-f]{6}$/)}},
+      },
+    })
+    expect(await lake.member.assets.upload('image', bytes)).toEqual(asset)
+    const served = await fetch(asset.url)
+    expect(served.headers.get('content-type')).toBe('image/jpeg')
+    expect(Buffer.from(await served.arrayBuffer()).equals(bytes)).toBe(true)
+  })
+
+  it('is measured as it is seen, not as the camera held it', async () => {
+    const bytes = await picture(60, 40).withMetadata({orientation: 6}).toBuffer()
+    expect((await lake.member.assets.upload('image', bytes)).metadata.dimensions).toMatchObject({
+      width: 40,
+      height: 60,
+    })
+  })
+
+  it('is served in the size, cut and format the address asks for', async () => {
+    const asset = await lake.member.assets.upload('image', await picture(90, 60).toBuffer())
+    const measured = async (search: string, accept = '*/*') => {
+      const response = await fetch(`${asset.url}?${search}`, {headers: {accept}})
+      const {width, height, format} = await sharp(await response.arrayBuffer()).metadata()
+      return [width, height, format]
+    }
+    expect(await measured('w=30')).toEqual([30, 20, 'jpeg'])
+    expect(await measured('w=30&h=30&fit=crop&fm=png')).toEqual([30, 30, 'png'])
+    expect(await measured('w=300&fit=max&auto=format', 'image/webp')).toEqual([90, 60, 'webp'])
+    expect(await measured('rect=10,10,20,10&q=50')).toEqual([20, 10, 'jpeg'])
+  })
+
+  it('that cannot be made is refused by name', async () => {
+    const asset = await lake.member.assets.upload('image', await picture(10, 10).toBuffer())
+    const status = async (search: string) => (await fetch(`${asset.url}?${search}`)).status
+    expect(await status('blur=50')).toBe(501)
+    expect(await status('w=100000')).toBe(400)
+    expect(await status('rect=0,0,50,50')).toBe(400)
+    await expect(lake.member.assets.upload('image', Buffer.from('not an image'))).rejects.toMatchObject({
+      statusCode: 400,
+    })
+  })
+
+  it('is gone when its document is deleted', async () => {
+    const asset = await lake.member.assets.upload('image', await picture(11, 11).toBuffer())
+    await lake.member.delete(asset._id)
+    expect((await fetch(asset.url)).status).toBe(404)
+  })
+})
+
+describe('a file', () => {
+  it('is kept, and never served as a page of this origin', async () => {
+    const asset = await lake.member.assets.upload('file', Buffer.from('<script>alert(1)</script>'), {
+      filename: 'stanovy.html',
+      contentType: 'text/html',
+    })
+    expect(asset).toMatchObject({_type: 'sanity.fileAsset', extension: 'html'})
+    const {headers} = await fetch(asset.url)
+    expect(headers.get('content-disposition')).toMatch(/^attachment; filename\*=UTF-8''stanovy.html/)
+    expect(headers.get('content-security-policy')).toContain('sandbox')
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+  })
+
+  it('is reached by no trick with its name', async () => {
+    for (const name of ['..%2f..%2flake.sqlite', '%2e%2e', `${'a'.repeat(40)}.txt`, 'x.txt'])
+      expect((await lake.request(`/files/local/production/${name}`)).status).toBe(404)
+  })
+})

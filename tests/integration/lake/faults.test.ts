@@ -1,0 +1,147 @@
+import {type ChildProcess, fork} from 'node:child_process'
+import {once} from 'node:events'
+import {rmSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {afterAll, describe, expect, it} from 'vitest'
+import {startLake} from '#sanity/lake/server.ts'
+import {clientFor, lakeForTests, optionsFor, temporaryFolder, token} from './lake-for-tests.ts'
+
+const folders: string[] = []
+const folder = () => {
+  const dir = temporaryFolder()
+  folders.push(dir)
+  return dir
+}
+afterAll(() => {
+  for (const dir of folders) rmSync(dir, {recursive: true, force: true})
+})
+
+const main = new URL('../../../sanity/lake/main.ts', import.meta.url)
+
+/** The lake as the process it is in real life. */
+async function forkLake(dir: string, environment: Record<string, string> = {}) {
+  const child = fork(main, {
+    env: {...process.env, LAKE_PORT: '0', LAKE_DIR: dir, LAKE_TOKEN: token, ...environment},
+    execArgv: [],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  })
+  let said = ''
+  child.stdout?.on('data', (text) => {
+    said += text
+  })
+  child.stderr?.on('data', (text) => {
+    said += text
+  })
+  const message = await Promise.race([once(child, 'message'), once(child, 'exit')])
+  const url: string | undefined = message[0]?.url
+  return {child, url, said: () => said}
+}
+
+const gone = async (child: ChildProcess) => {
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+  return child.exitCode
+}
+
+describe('a lake that is killed', () => {
+  it('has every acknowledged write when it opens again, and no half transaction', async () => {
+    const dir = folder()
+    const first = await forkLake(dir)
+    const member = clientFor(first.url ?? '', {token})
+    const acknowledged: string[] = []
+    const writing = (async () => {
+      for (let index = 0; ; index += 1) {
+        const name = `k${index}`
+        await member
+          .transaction()
+          .create({_id: name, _type: 'k'})
+          .create({_id: `${name}b`, _type: 'k'})
+          .commit()
+        acknowledged.push(name)
+      }
+    })().catch(() => undefined)
+    await expect.poll(() => acknowledged.length, {interval: 5}).toBeGreaterThan(10)
+    first.child.kill('SIGKILL')
+    await Promise.all([gone(first.child), writing])
+
+    const second = await forkLake(dir)
+    const ids: string[] = await clientFor(second.url ?? '', {token}).fetch('*[_type == "k"]._id')
+    expect(ids).toEqual(expect.arrayContaining(acknowledged.flatMap((name) => [name, `${name}b`])))
+    const halves = ids.filter((id) => !id.endsWith('b') && !ids.includes(`${id}b`))
+    expect(halves).toEqual([])
+    second.child.kill('SIGTERM')
+    expect(await gone(second.child)).toBe(0)
+  })
+})
+
+describe('a lake that cannot start', () => {
+  it('names the folder another lake holds, and the port that is taken', async () => {
+    const dir = folder()
+    const running = await startLake(optionsFor(dir))
+    const sameFolder = await forkLake(dir)
+    expect(await gone(sameFolder.child)).toBe(1)
+    expect(sameFolder.said()).toMatch(/in use by another lake \(process \d+\)\. .*LAKE_DIR/)
+    const samePort = await forkLake(folder(), {LAKE_PORT: String(running.port)})
+    expect(await gone(samePort.child)).toBe(1)
+    expect(samePort.said()).toContain(`Port ${running.port} is taken. Stop what uses it, or set LAKE_PORT`)
+    await running.close()
+  })
+
+  it('names every wrong variable, and refuses an address others can reach', async () => {
+    const {child, said} = await forkLake(folder(), {LAKE_PORT: 'x', LAKE_HOST: '0.0.0.0'})
+    expect(await gone(child)).toBe(1)
+    expect(said()).toMatch(/LAKE_PORT[\s\S]*LAKE_HOST can only be 127\.0\.0\.1/)
+  })
+})
+
+describe('the seed', () => {
+  it('is imported once, all of it or nothing, and says which line is bad', async () => {
+    const seed = folder()
+    const dir = folder()
+    writeFileSync(
+      join(seed, 'a.ndjson'),
+      '{"_id":"a","_type":"t","ref":{"_ref":"b"}}\n\n{"_id":"b","_type":"t"}\n{"_id":\n',
+    )
+    await expect(startLake(optionsFor(dir, {seed}))).rejects.toThrow(/a\.ndjson:4: not JSON/)
+    writeFileSync(
+      join(seed, 'a.ndjson'),
+      '{"_id":"a","_type":"t","ref":{"_ref":"b"}}\n\n{"_id":"b","_type":"t"}\n',
+    )
+    const ids = async (write = false) => {
+      const lake = await startLake(optionsFor(dir, {seed}))
+      const client = clientFor(lake.url, {token})
+      const found = await client.fetch('*[_type == "t"]._id')
+      if (write) await client.delete('a')
+      await lake.close()
+      return found
+    }
+    expect(await ids(true)).toEqual(['a', 'b'])
+    expect(await ids()).toEqual(['b'])
+  })
+})
+
+describe('a query that runs away', () => {
+  const lake = lakeForTests({queryTimeoutMs: 700})
+
+  it('is stopped, and nobody else waits for it', async () => {
+    const transaction = lake.member.transaction()
+    for (let index = 0; index < 200; index += 1) transaction.create({_id: `n${index}`, _type: 'n'})
+    await transaction.commit()
+    await lake.visitor.fetch('count(*)')
+    const runaway = lake.visitor
+      .fetch('count(*[count(*[count(*[count(*[_type == "n"]) > 1]) > 1]) > 1])')
+      .catch((error) => error)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    const times: number[] = []
+    for (let index = 0; index < 10; index += 1) {
+      const started = performance.now()
+      await lake.visitor.fetch('*[_id == "n1"][0]')
+      times.push(performance.now() - started)
+    }
+    expect(Math.max(...times)).toBeLessThan(300)
+    expect(await runaway).toMatchObject({
+      statusCode: 408,
+      message: expect.stringContaining('stopped after 0.7 s'),
+    })
+    expect(await lake.visitor.fetch('count(*[_type == "n"])')).toBe(200)
+  })
+})
