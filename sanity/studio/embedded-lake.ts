@@ -3,6 +3,8 @@ import {map} from 'rxjs'
 import type {AuthStore, CurrentUser, WorkspaceOptions} from 'sanity'
 import {keepFetchOnThisMachine} from './loopback-fetch.ts'
 
+const apiVersion = '2025-02-19'
+
 /**
  * What the Studio needs to know to live on the embedded lake: where it is, and that whoever may open this page is
  * signed in (the lake lets this site's own origin in, and nobody from another machine). All else is untouched.
@@ -11,8 +13,15 @@ export function embeddedLake(target: {lakeUrl: string; projectId: string; datase
   const {lakeUrl, projectId, dataset} = target
   keepFetchOnThisMachine(lakeUrl)
   const clientFactory = (options: ClientConfig) =>
-    createClient({...options, apiHost: lakeUrl, useProjectHostname: false, useCdn: false, withCredentials: false})
-  const client = clientFactory({projectId, dataset, apiVersion: '2025-02-19'})
+    createClient({
+      apiVersion,
+      ...options,
+      apiHost: lakeUrl,
+      useProjectHostname: false,
+      useCdn: false,
+      withCredentials: false,
+    })
+  const client = clientFactory({projectId, dataset})
   const auth: AuthStore = {
     state: client.observable
       .request<CurrentUser>({url: '/users/me'})
@@ -24,6 +33,7 @@ export function embeddedLake(target: {lakeUrl: string; projectId: string; datase
     auth,
     // Their state lives in Sanity's own services beside the Content Lake, which the embedded one does not have.
     tasks: {enabled: false},
+    releases: {enabled: false},
     scheduledPublishing: {enabled: false, inputDateTimeFormat: undefined},
     scheduledDrafts: {enabled: false},
     mediaLibrary: {enabled: false},
