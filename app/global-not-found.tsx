@@ -1,5 +1,5 @@
 import type {Metadata} from 'next'
-import {NotFound} from '#components/not-found.tsx'
+import {NotFoundMessage} from '#components/not-found.tsx'
 import {locales} from '#lib/locales.ts'
 import {messagesIn} from '#lib/messages/messages.ts'
 import '#components/site.css'
@@ -14,9 +14,9 @@ export default function GlobalNotFound() {
     <html lang="cs">
       <body>
         <main>
-          <NotFound locale="cs" />
+          <NotFoundMessage locale="cs" />
           <div lang="en">
-            <NotFound locale="en" headingLevel={2} />
+            <NotFoundMessage locale="en" headingLevel={2} />
           </div>
         </main>
       </body>

@@ -13,8 +13,9 @@ function Source({title, href}: SourceLink) {
   return href ? <a href={href}>{title}</a> : title
 }
 
-/** What qualifies a value: in brackets notes, the source, and that it gives no date; then an editor's remark. */
-function Notes({notes, source, undated, remark, locale}: FactValue & {locale: Locale}) {
+/** What qualifies a value: in brackets notes, source and caveats, then an editor's remark. */
+function Notes({value, locale}: {value: FactValue; locale: Locale}) {
+  const {notes, source, caveats = [], remark} = value
   const messages = messagesIn(locale)
   const parts: ReactNode[] = notes.map((each) => <LangText key={each.text} {...each} />)
   if (source) {
@@ -24,7 +25,7 @@ function Notes({notes, source, undated, remark, locale}: FactValue & {locale: Lo
       </Fragment>,
     )
   }
-  if (undated) parts.push(messages.undated)
+  parts.push(...caveats)
   if (parts.length === 0 && !remark) return null
   return (
     <small>
@@ -57,7 +58,7 @@ function Value({value, locale}: {value: FactValue; locale: Locale}) {
       {kind}
       {kind && words && ': '}
       {href ? <a href={href}>{words}</a> : words}
-      <Notes {...value} locale={locale} />
+      <Notes value={value} locale={locale} />
     </>
   )
 }

@@ -1,9 +1,10 @@
-import type {Locale} from '#lib/locales.ts'
+import {type Locale, otherLocale} from '#lib/locales.ts'
 import {messagesIn} from '#lib/messages/messages.ts'
 import {groupPath, groups, homePath, landingPath} from '#lib/routes.ts'
+import {PageFrame} from './page-frame.tsx'
 
 /** `headingLevel` is 2 where the message stands below the same one in the other language. */
-export function NotFound({locale, headingLevel = 1}: {locale: Locale; headingLevel?: 1 | 2}) {
+export function NotFoundMessage({locale, headingLevel = 1}: {locale: Locale; headingLevel?: 1 | 2}) {
   const {notFound, navigation} = messagesIn(locale)
   const Heading = `h${headingLevel}` as const
   const places = [
@@ -23,5 +24,13 @@ export function NotFound({locale, headingLevel = 1}: {locale: Locale; headingLev
         ))}
       </ul>
     </>
+  )
+}
+
+export function NotFoundPage({locale}: {locale: Locale}) {
+  return (
+    <PageFrame locale={locale} path="" twin={homePath(otherLocale(locale))}>
+      <NotFoundMessage locale={locale} />
+    </PageFrame>
   )
 }

@@ -44,9 +44,13 @@ function read(edtf: unknown): Model | undefined {
     const [from, to] = parsed.values
     // An open start ("any time before") is no statement about a body or a membership.
     if (edtf.startsWith('..') || (from && !isPoint(from))) return undefined
+    // Two unknown or open ends say nothing.
+    if (!from && !isPoint(to)) return undefined
     // The difference is the point: `2015/..` (the parser's Infinity) goes on, `2015/` (its null) nobody knows.
     if (to === Number.POSITIVE_INFINITY) return {kind: 'interval', from: from ?? undefined, to: 'open'}
     if (to !== null && !isPoint(to)) return undefined
+    // Parsing alone lets an end before its start pass.
+    if (from && to && span(to).latest < span(from).earliest) return undefined
     return {kind: 'interval', from: from ?? undefined, to: to ?? undefined}
   }
   if (parsed.type === 'Set') {

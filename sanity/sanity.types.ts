@@ -877,9 +877,9 @@ export type GROUP_PAGE_QUERY_RESULT = Array<{
 
 // Source: sanity/queries/home-page.ts
 // Variable: HOME_PAGE_QUERY
-// Query: *[_type == "organization" && _id == "organization-simi"][0]{  _id,  name,  summary,  website,  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, url, archivedUrl}},  events[]{_key, kind, date, text, status, source->{_id, title, url, archivedUrl}}}
+// Query: *[_type == "organization" && _id == $id][0]{  _id,  name,  summary,  website,  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  identifiers[]{_key, scheme, value}}
 export type HOME_PAGE_QUERY_RESULT = {
-  _id: "organization-simi";
+  _id: string;
   name: LocaleString | null;
   summary: LocaleText | null;
   website: string | null;
@@ -897,6 +897,9 @@ export type HOME_PAGE_QUERY_RESULT = {
       _id: string;
       title: string | null;
       url: string | null;
+      publisher: string | null;
+      retrieved: string | null;
+      asOf: PartialDate | null;
       archivedUrl: string | null;
     } | null;
   }> | null;
@@ -922,8 +925,16 @@ export type HOME_PAGE_QUERY_RESULT = {
       _id: string;
       title: string | null;
       url: string | null;
+      publisher: string | null;
+      retrieved: string | null;
+      asOf: PartialDate | null;
       archivedUrl: string | null;
     } | null;
+  }> | null;
+  identifiers: Array<{
+    _key: string;
+    scheme: "eu-transparency-register" | "ico" | "wikidata" | null;
+    value: string | null;
   }> | null;
 } | null;
 
@@ -1282,7 +1293,7 @@ declare global {
     '*[_type == "network"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc){\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind\n,\n  "changes": [_updatedAt, ...*[_type == "membership" && network._ref == ^._id]._updatedAt]\n}': ADDRESSES_QUERY_RESULT;
     '*[\n  _type == "network" && (\n    _id in $ids\n    || references($id)\n    || _id in *[_type == "membership" && references($id)].network._ref\n  )\n]{"cs": slug.cs.current, "en": slug.en.current, level, relationKind}': AFFECTED_NETWORKS_QUERY_RESULT;
     '*[_type == "network" && select(\n  relationKind == "partner" => "foreign-partners",\n  level == "czech" => "czech-networks",\n  "european-networks"\n) == $group] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc){\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind\n,\n  bodyType,\n  summary,\n  body,\n  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  host->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  website,\n  otherLinks[]{_key, title, url},\n  sourceText{asOf, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  corrections[]{_key, field, lang, from, to, reason},\n  topics[]{_key, text, period, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  counts[]{_key, value, qualifier, unit, asOf, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  composition[]{_key, cs, en},\n  events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  identifiers[]{_key, scheme, value},\n  lastChecked,\n  "memberships": *[_type == "membership" && network._ref == ^._id]\n  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){\n  _id,\n  member->{\n    _type,\n    _id,\n    name,\n    grammaticalGender,\n    positions[]{_key, title, organization->{name}, from, to, asOf}\n  },\n  onBehalfOf->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  role,\n  roleStated,\n  roleLabel,\n  since,\n  until,\n  untilKnown,\n  status,\n  asOf,\n  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},\n  contribution,\n  reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  documents[]{_key, title, url, lang, date},\n  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},\n  lastChecked\n}\n}': GROUP_PAGE_QUERY_RESULT;
-    '*[_type == "organization" && _id == "organization-simi"][0]{\n  _id,\n  name,\n  summary,\n  website,\n  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, url, archivedUrl}},\n  events[]{_key, kind, date, text, status, source->{_id, title, url, archivedUrl}}\n}': HOME_PAGE_QUERY_RESULT;
+    '*[_type == "organization" && _id == $id][0]{\n  _id,\n  name,\n  summary,\n  website,\n  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  identifiers[]{_key, scheme, value}\n}': HOME_PAGE_QUERY_RESULT;
     '*[_type == "network"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc){\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind\n,\n  summary,\n  "memberships": *[_type == "membership" && network._ref == ^._id]\n  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){\n    _id,\n    member->{_type, _id, name, grammaticalGender},\n    role,\n    roleStated,\n    roleLabel,\n    since,\n    until,\n    untilKnown,\n    status,\n    asOf,\n    lastChecked\n  }\n}': LANDING_PAGE_QUERY_RESULT;
     '*[_type == "network" && $slug in [slug.cs.current, slug.en.current]] | order(_id asc)[0]{\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind\n,\n  bodyType,\n  summary,\n  body,\n  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  host->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  website,\n  otherLinks[]{_key, title, url},\n  sourceText{asOf, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  corrections[]{_key, field, lang, from, to, reason},\n  topics[]{_key, text, period, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  counts[]{_key, value, qualifier, unit, asOf, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  composition[]{_key, cs, en},\n  events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  identifiers[]{_key, scheme, value},\n  lastChecked,\n  "memberships": *[_type == "membership" && network._ref == ^._id]\n  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){\n  _id,\n  member->{\n    _type,\n    _id,\n    name,\n    grammaticalGender,\n    positions[]{_key, title, organization->{name}, from, to, asOf}\n  },\n  onBehalfOf->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  role,\n  roleStated,\n  roleLabel,\n  since,\n  until,\n  untilKnown,\n  status,\n  asOf,\n  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},\n  contribution,\n  reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  documents[]{_key, title, url, lang, date},\n  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},\n  lastChecked\n}\n}': NETWORK_PAGE_QUERY_RESULT;
   }

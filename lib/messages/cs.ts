@@ -42,7 +42,7 @@ export const cs: Messages = {
     host: 'Zajišťuje',
     composition: 'Složení',
     counts: 'Velikost',
-    topics: 'Hlavní témata',
+    topics: 'Témata',
     events: 'Historie',
     website: 'Web',
     otherLinks: 'Další odkazy',
@@ -82,7 +82,11 @@ export const cs: Messages = {
     text: 'Na této adrese žádná stránka není. Možná se přestěhovala, nebo je v\u00a0adrese překlep. Odsud můžete pokračovat:',
   },
   footer: 'Bez cookies a\u00a0bez požadavků na třetí strany.',
-  preview: {label: 'Náhled', shown: 'Náhled: stránka ukazuje koncepty, které nejsou zveřejněné.', leave: 'Ukončit náhled'},
+  preview: {
+    label: 'Náhled',
+    shown: 'Náhled: stránka ukazuje koncepty, které nejsou zveřejněné.',
+    leave: 'Ukončit náhled',
+  },
   bodyTypes: {
     umbrella: 'zastřešující organizace',
     'gov-advisory-committee': 'poradní výbor vlády',

@@ -43,7 +43,7 @@ export const en: Messages = {
     host: 'Hosted by',
     composition: 'Composition',
     counts: 'Size',
-    topics: 'Key issues',
+    topics: 'Topics',
     events: 'History',
     website: 'Website',
     otherLinks: 'Other links',
@@ -83,7 +83,11 @@ export const en: Messages = {
     text: 'There is no page at this address. It may have moved, or the address may be mistyped. You can go on from here:',
   },
   footer: 'No cookies and no requests to third parties.',
-  preview: {label: 'Preview', shown: 'Preview: this page shows drafts that are not published.', leave: 'Leave the preview'},
+  preview: {
+    label: 'Preview',
+    shown: 'Preview: this page shows drafts that are not published.',
+    leave: 'Leave the preview',
+  },
   bodyTypes: {
     umbrella: 'umbrella organisation',
     'gov-advisory-committee': 'advisory committee of the government',

@@ -13,8 +13,8 @@ export type DateText = {text: string; machine?: string}
 export type SourceLink = {title: string; href?: string}
 
 /**
- * One value of a fact, in the order it is printed: date, kind, text, then in brackets the notes and the source,
- * and last an editor's remark.
+ * One value of a fact, in the order it is printed: date, kind, text; then in brackets notes, source and caveats;
+ * last an editor's remark.
  */
 export type FactValue = {
   key: string
@@ -24,8 +24,8 @@ export type FactValue = {
   href?: string
   notes: Text[]
   source?: SourceLink
-  /** The source gives no date, and the page must not make the value look current. */
-  undated?: boolean
+  /** What the reader must know about the source: that it gives no date, that others disagree. */
+  caveats?: string[]
   remark?: Text
   edit?: EditTarget
 }

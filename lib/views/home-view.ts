@@ -4,8 +4,8 @@ import {type Localized, pickText, type Text} from '../localized.ts'
 import {messagesIn} from '../messages/messages.ts'
 import {readString} from '../read.ts'
 import type {Fact} from './fact.ts'
-import type {EventRow, NameRow} from './rows.ts'
-import {eventsFact, namesFact, websiteFact} from './shared-facts.ts'
+import type {EventRow, NameRow, NetworkRow} from './rows.ts'
+import {eventsFact, identifiersFact, namesFact, websiteFact} from './shared-facts.ts'
 
 export type OrganizationRow = {
   _id?: string | null
@@ -14,6 +14,7 @@ export type OrganizationRow = {
   website?: string | null
   names?: NameRow[] | null
   events?: EventRow[] | null
+  identifiers?: NetworkRow['identifiers']
 }
 
 /** Who the organisation is. */
@@ -26,7 +27,7 @@ export function homeView(row: OrganizationRow | null | undefined, locale: Locale
   if (!row) return {id, name: fallback, facts: []}
   const [name = fallback] = buildEach([row.name], id, (field) => pickText(field, locale))
   const [summary] = buildEach([row.summary], id, (field) => pickText(field, locale))
-  const facts = buildEach([namesFact, eventsFact, websiteFact], id, (build) =>
+  const facts = buildEach([namesFact, eventsFact, websiteFact, identifiersFact], id, (build) =>
     build({id, type: 'organization', row, locale}),
   )
   return {id, name, ...(summary && {summary}), facts}

@@ -1,4 +1,5 @@
 import {buildEach} from '../build-each.ts'
+import {homeOrganizationId} from '../home-organization.ts'
 import type {Locale} from '../locales.ts'
 import {type Localized, pickText, type Text} from '../localized.ts'
 import {messagesIn} from '../messages/messages.ts'
@@ -20,12 +21,15 @@ export type GroupEntry = {group: Group; name: string; href: string; networks: Ne
 
 export type LandingRow = NetworkLinkRow & {summary?: Localized; memberships?: MembershipRow[] | null}
 
+/** Undefined when there is nothing to say beyond that SIMI takes part: the list itself says that. */
 function inOneLine(row: MembershipRow, locale: Locale) {
-  const member = memberName(row, locale)
+  const ours = row.member?._id === homeOrganizationId
+  const member = ours ? {text: messagesIn(locale).siteName} : memberName(row, locale)
   if (!member) return undefined
   const role = roleText(row, locale)
   const since = readDate(row.since, locale)
   const until = readDate(row.until, locale)
+  if (ours && !role && !since && !until) return undefined
   return {
     id: readString(row._id) ?? '',
     member,

@@ -2,12 +2,21 @@ import {buildEach} from '../build-each.ts'
 import type {Locale} from '../locales.ts'
 import {pickText} from '../localized.ts'
 import {countOf, messagesIn} from '../messages/messages.ts'
-import {lookUp, readInteger, requireString} from '../read.ts'
+import {lookUp, readInteger} from '../read.ts'
 import {displayUrl, safeUrl} from '../safe-url.ts'
 import {type Fact, type FactValue, factOf, note, readDate, readSourceLink, textValue} from './fact.ts'
 import {bodyReference} from './network-link.ts'
 import type {CountRow, NetworkRow} from './rows.ts'
-import {byDate, type Context, editOf, eventsFact, itemPath, namesFact, websiteFact} from './shared-facts.ts'
+import {
+  byDate,
+  type Context,
+  editOf,
+  eventsFact,
+  identifiersFact,
+  itemPath,
+  namesFact,
+  websiteFact,
+} from './shared-facts.ts'
 
 type NetworkContext = Context<NetworkRow>
 
@@ -36,7 +45,7 @@ function compositionFact(context: NetworkContext) {
 
 function countValue(count: CountRow, context: NetworkContext): FactValue {
   const {locale} = context
-  const {units, qualifiers} = messagesIn(locale)
+  const {units, qualifiers, undated} = messagesIn(locale)
   const value = readInteger(count.value)
   const unit = lookUp(units, count.unit)
   if (value === undefined || !unit) throw new TypeError(`a count lacks its value or its unit (${count._key})`)
@@ -51,7 +60,8 @@ function countValue(count: CountRow, context: NetworkContext): FactValue {
     notes: note(date?.text),
     ...(source && {source}),
     ...(remark && {remark}),
-    ...(!date && {undated: true}),
+    // A figure without a date must not look current.
+    ...(!date && {caveats: [undated]}),
     ...editOf(context, itemPath('counts', key)),
   }
 }
@@ -90,22 +100,6 @@ function otherLinksFact(context: NetworkContext) {
     return textValue(key, text, {href, ...editOf(context, itemPath('otherLinks', key))})
   })
   return factOf('otherLinks', messagesIn(locale).facts.otherLinks, values)
-}
-
-function identifiersFact(context: NetworkContext) {
-  const {id, row, locale} = context
-  const {facts, identifierSchemes} = messagesIn(locale)
-  const values = buildEach(row.identifiers, id, (identifier) => {
-    const key = identifier._key ?? ''
-    const text = requireString(identifier.value, 'the value of an identifier')
-    const scheme = lookUp(identifierSchemes, identifier.scheme)
-    return textValue(
-      key,
-      {text},
-      {...(scheme && {kind: scheme}), ...editOf(context, itemPath('identifiers', key))},
-    )
-  })
-  return factOf('identifiers', facts.identifiers, values)
 }
 
 function lastCheckedFact(context: NetworkContext) {

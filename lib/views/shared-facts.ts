@@ -17,7 +17,7 @@ import {
   statedLang,
   textValue,
 } from './fact.ts'
-import type {EventRow, NameRow} from './rows.ts'
+import type {EventRow, NameRow, NetworkRow} from './rows.ts'
 
 /** Facts that networks and organizations have in common. */
 export type Context<Row> = {
@@ -88,12 +88,14 @@ export function eventsFact(context: Context<{events?: EventRow[] | null | undefi
     const text = pickText(event.text, locale) ?? (kind ? {text: kind} : undefined)
     if (!text) return undefined
     const source = readSourceLink(event.source)
+    const caveat = lookUp(evidence, event.status)
     return {
       key,
       ...(date && {date}),
       text,
-      notes: note(lookUp(evidence, event.status)),
+      notes: [],
       ...(source && {source}),
+      ...(caveat && {caveats: [caveat]}),
       ...editOf(context, itemPath('events', key)),
     }
   })
@@ -105,4 +107,22 @@ export function websiteFact(context: Context<{website?: string | null | undefine
   const text = href ? {text: displayUrl(href)} : undefined
   const value = textValue('website', text, {...(href && {href}), ...editOf(context, 'website')})
   return factOf('website', messagesIn(context.locale).facts.website, [value])
+}
+
+export function identifiersFact(
+  context: Context<{identifiers?: NetworkRow['identifiers']}>,
+): Fact | undefined {
+  const {id, row, locale} = context
+  const {facts, identifierSchemes} = messagesIn(locale)
+  const values = buildEach(row.identifiers, id, (identifier) => {
+    const key = identifier._key ?? ''
+    const text = requireString(identifier.value, 'the value of an identifier')
+    const scheme = lookUp(identifierSchemes, identifier.scheme)
+    return textValue(
+      key,
+      {text},
+      {...(scheme && {kind: scheme}), ...editOf(context, itemPath('identifiers', key))},
+    )
+  })
+  return factOf('identifiers', facts.identifiers, values)
 }

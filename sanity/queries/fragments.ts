@@ -18,7 +18,7 @@ export const networkLinkFragment = `
   relationKind
 `
 
-const sourceFragment = `{_id, title, url, publisher, retrieved, asOf, archivedUrl}`
+export const sourceFragment = `{_id, title, url, publisher, retrieved, asOf, archivedUrl}`
 
 /** A body that is referred to: an organization, or a network, which has a page to link to. */
 const bodyFragment = `{

@@ -1,14 +1,16 @@
 import {defineQuery} from 'next-sanity'
+import {sourceFragment} from './fragments.ts'
 import {networksTag} from './tags.ts'
 
-/** The organisation whose site this is; its id is fixed in the seed. */
-export const HOME_PAGE_QUERY = defineQuery(`*[_type == "organization" && _id == "organization-simi"][0]{
+/** `$id` is the organisation whose site this is: lib/home-organization.ts. */
+export const HOME_PAGE_QUERY = defineQuery(`*[_type == "organization" && _id == $id][0]{
   _id,
   name,
   summary,
   website,
-  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, url, archivedUrl}},
-  events[]{_key, kind, date, text, status, source->{_id, title, url, archivedUrl}}
+  names[]{_key, text, lang, kind, from, to, announced, note, source->${sourceFragment}},
+  events[]{_key, kind, date, text, status, source->${sourceFragment}},
+  identifiers[]{_key, scheme, value}
 }`)
 
 export const homePageTags = () => [networksTag]

@@ -1,15 +1,9 @@
 import {locale as rootLocale} from 'next/root-params'
-import {NotFound} from '#components/not-found.tsx'
-import {PageFrame} from '#components/page-frame.tsx'
-import {defaultLocale, isLocale, otherLocale} from '#lib/locales.ts'
-import {homePath} from '#lib/routes.ts'
+import {NotFoundPage} from '#components/not-found.tsx'
+import {defaultLocale, isLocale} from '#lib/locales.ts'
 
-export default async function NotFoundPage() {
+/** Where scripts run (drafts, development); visitors get the same page from ./404 without any. */
+export default async function NotFound() {
   const segment = await rootLocale()
-  const locale = isLocale(segment) ? segment : defaultLocale
-  return (
-    <PageFrame locale={locale} path="" twin={homePath(otherLocale(locale))}>
-      <NotFound locale={locale} />
-    </PageFrame>
-  )
+  return <NotFoundPage locale={isLocale(segment) ? segment : defaultLocale} />
 }

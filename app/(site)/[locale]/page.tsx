@@ -2,6 +2,7 @@ import type {Metadata} from 'next'
 import {draftMode} from 'next/headers'
 import {Home} from '#components/home.tsx'
 import {PageFrame} from '#components/page-frame.tsx'
+import {homeOrganizationId} from '#lib/home-organization.ts'
 import {otherLocale} from '#lib/locales.ts'
 import {pageMetadata} from '#lib/page-metadata.ts'
 import {alternatesOf, homePath} from '#lib/routes.ts'
@@ -17,7 +18,11 @@ export async function generateMetadata({params}: PageProps<'/[locale]'>): Promis
 
 export default async function HomePage({params}: PageProps<'/[locale]'>) {
   const locale = await localeOf(params)
-  const organization = await sanityFetch({query: HOME_PAGE_QUERY, tags: homePageTags()})
+  const organization = await sanityFetch({
+    query: HOME_PAGE_QUERY,
+    params: {id: homeOrganizationId},
+    tags: homePageTags(),
+  })
   const {isEnabled} = await draftMode()
   return (
     <PageFrame locale={locale} path={homePath(locale)} twin={homePath(otherLocale(locale))}>

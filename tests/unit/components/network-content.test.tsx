@@ -1,0 +1,118 @@
+// @vitest-environment jsdom
+import {cleanup, render, screen, within} from '@testing-library/react'
+import {afterEach, expect, test} from 'vitest'
+import {NetworkContent} from '#components/network-content.tsx'
+import type {EditAttribute} from '#lib/edit-attribute.ts'
+import type {Locale} from '#lib/locales.ts'
+import {networkView} from '#lib/views/network-view.ts'
+import type {NetworkRow} from '#lib/views/rows.ts'
+
+afterEach(cleanup)
+
+const block = (text: string, rest: object = {}) => ({
+  _type: 'block',
+  _key: text,
+  style: 'normal',
+  markDefs: [{_type: 'link', _key: 'bad', href: 'javascript:alert(1)'}],
+  children: [{_type: 'span', _key: 'a', text, marks: []}],
+  ...rest,
+})
+
+const committee: NetworkRow = {
+  _id: 'network-committee',
+  name: {cs: 'Výbor', en: 'Committee'},
+  slug: {cs: {current: 'vybor'}, en: {current: 'committee'}},
+  level: 'czech',
+  relationKind: 'network',
+  body: {en: [block('What it does', {style: 'h3'}), block('An advisory body.')]},
+  sourceText: {asOf: '[2016,2017]'},
+  names: [{_key: 'a', text: 'Výbor pro práva cizinců', lang: 'cs', kind: 'official'}],
+  memberships: [
+    {
+      _id: 'membership-chair',
+      member: {_type: 'person', name: 'Magda Faltová', grammaticalGender: 'feminine'},
+      role: 'chair',
+      since: '2015',
+      untilKnown: false,
+      representatives: [{_key: 'a', person: {name: 'Jana Veřejná'}, public: true}],
+    },
+  ],
+}
+
+const none: EditAttribute = () => undefined
+
+const show = (row: NetworkRow, locale: Locale, edit = none, level: 2 | 3 = 2) =>
+  render(<NetworkContent network={networkView(row, locale)} level={level} locale={locale} edit={edit} />)
+
+/** The values of a label, as a reader hears them. */
+const valuesOf = (label: string) => {
+  const term = screen.getByText(label, {selector: 'dt'})
+  return within(term.parentElement as HTMLElement)
+    .getAllByRole('definition')
+    .map(({textContent}) => textContent)
+}
+
+test('says the role, since when, until when, and who represents', () => {
+  show(committee, 'en')
+  expect(valuesOf('Role')).toEqual(['chairperson'])
+  expect(valuesOf('Since')).toEqual(['2015'])
+  expect(valuesOf('Until')).toEqual(['not known'])
+  expect(valuesOf('Represented by')).toEqual(['Jana Veřejná'])
+  expect(screen.getByText('2015').getAttribute('datetime')).toBe('2015')
+})
+
+test('says from what time the text is', () => {
+  show(committee, 'en')
+  expect(screen.getByText('Text as of: 2016 or 2017')).toBeTruthy()
+})
+
+test('marks a text and a name that are not in the page’s language', () => {
+  const {container} = show(committee, 'cs')
+  expect(container.querySelector('.prose')?.getAttribute('lang')).toBe('en')
+  cleanup()
+  show(committee, 'en')
+  expect(screen.getByText('Výbor pro práva cizinců').getAttribute('lang')).toBe('cs')
+  expect(document.querySelector('.prose')?.hasAttribute('lang')).toBe(false)
+})
+
+test.each([2, 3] as const)('puts the text’s own headings on the level of its sections (%i)', (level) => {
+  show(committee, 'en', none, level)
+  const headings = screen.getAllByRole('heading').map(({tagName}) => tagName)
+  expect(headings).toEqual(Array(3).fill(`H${level}`))
+})
+
+test('a link that could run code is shown as its text', () => {
+  const children = [{_type: 'span', _key: 'a', text: 'click me', marks: ['bad']}]
+  const {container} = show({...committee, body: {en: [block('', {children})]}}, 'en')
+  expect(screen.getByText('click me')).toBeTruthy()
+  expect(container.innerHTML).not.toContain('javascript:')
+})
+
+test('HTML in a text stays text', () => {
+  const {container} = show({...committee, body: {en: [block('<img src=x onerror=alert(1)>')]}}, 'en')
+  expect(container.querySelector('img')).toBeNull()
+})
+
+test('an empty network shows no empty list and no heading without content', () => {
+  const {container} = show({_id: 'network-new', name: {cs: 'Nová'}}, 'cs')
+  expect(container.innerHTML).toBe('')
+})
+
+test('names the field of every editable part in a preview, and nothing for visitors', () => {
+  const {container} = show(committee, 'en', ({id}, path) => `${id} ${path}`)
+  const marked = [...container.querySelectorAll('[data-sanity]')].map((node) =>
+    node.getAttribute('data-sanity'),
+  )
+  expect(marked).toEqual([
+    'network-committee body.en',
+    'network-committee sourceText.asOf',
+    'membership-chair member',
+    'membership-chair role',
+    'membership-chair since',
+    'membership-chair until',
+    'membership-chair representatives[_key=="a"]',
+    'network-committee names[_key=="a"]',
+  ])
+  cleanup()
+  expect(show(committee, 'en').container.innerHTML).not.toContain('data-sanity')
+})
