@@ -13,6 +13,7 @@ import {mutateRoutes} from './routes/mutate.ts'
 import {projectRoutes} from './routes/projects.ts'
 import {queryRoutes} from './routes/query.ts'
 import {studioRoutes} from './routes/studio.ts'
+import {unsupportedRoutes} from './routes/unsupported.ts'
 import {userRoutes} from './routes/users.ts'
 
 /** The whole HTTP surface: who may come in, which version and dataset is meant, then the routes. */
@@ -83,6 +84,7 @@ export function createApp(lake: Lake): LakeApp {
   projectRoutes(api, lake)
   studioRoutes(api, lake)
   uploadRoutes(api, lake)
+  unsupportedRoutes(api)
   assetRoutes(app, lake)
   app.route('/:version{v(?:1|X|[0-9]{4}-[0-9]{2}-[0-9]{2})}', api)
   return app

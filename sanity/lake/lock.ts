@@ -1,35 +1,39 @@
 import {mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
-
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    // EPERM: it lives and belongs to somebody else.
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
-}
+import {DatabaseSync} from 'node:sqlite'
 
 /**
- * One lake a folder: two would each serve their own idea of it. A lock left by a lake that was killed is
- * taken over. @throws Error naming `LAKE_DIR` when a living process holds the folder.
+ * One lake a folder: two would each serve their own idea of it. The lock is SQLite's on an empty file: the
+ * system lets go of it however the process ends, so there is no stale lock to judge by a process number.
+ * @throws Error naming `LAKE_DIR` when a living lake holds the folder.
  */
 export function lockFolder(dir: string): {release(): void} {
   mkdirSync(dir, {recursive: true})
-  const file = join(dir, 'lake.lock')
-  const take = () => writeFileSync(file, String(process.pid), {flag: 'wx'})
+  const pidFile = join(dir, 'lake.pid')
+  const lock = new DatabaseSync(join(dir, 'lake.lock'))
   try {
-    take()
+    lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE')
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-    const holder = Number(readFileSync(file, 'utf8'))
-    if (Number.isInteger(holder) && holder > 0 && isAlive(holder))
-      throw new Error(
-        `The data folder ${dir} is in use by another lake (process ${holder}). Stop it, or set LAKE_DIR to another folder.`,
-      )
-    rmSync(file, {force: true})
-    take()
+    lock.close()
+    if (!(error instanceof Error && /locked/.test(error.message))) throw error
+    throw new Error(
+      `The data folder ${dir} is in use by another lake (process ${readPid(pidFile)}). ` +
+        'Stop it, or set LAKE_DIR to another folder.',
+    )
   }
-  return {release: () => rmSync(file, {force: true})}
+  writeFileSync(pidFile, String(process.pid))
+  return {
+    release() {
+      rmSync(pidFile, {force: true})
+      lock.close()
+    },
+  }
+}
+
+const readPid = (file: string): string => {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return 'unknown'
+  }
 }

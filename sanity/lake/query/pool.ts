@@ -4,6 +4,9 @@ import type {QueryJob, QueryReply} from './worker.ts'
 
 const threads = 2
 
+/** A thread that needs more than this is ended by V8, instead of the whole lake by the system. */
+const memoryMb = 512
+
 export type PoolOptions = {file: string; projectId: string; timeoutMs: number}
 
 type Task = {job: QueryJob; resolve: (json: string) => void; reject: (error: Error) => void}
@@ -42,14 +45,19 @@ export class QueryPool {
 
   #start(): Thread {
     const {file, projectId} = this.#options
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), {workerData: {file, projectId}})
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+      workerData: {file, projectId},
+      resourceLimits: {maxOldGenerationSizeMb: memoryMb},
+    })
     const thread: Thread = {worker}
     worker.on('message', (reply: QueryReply | 'ready') => {
       if (reply !== 'ready') this.#settle(thread, (task) => answerOf(task, reply))
       this.#next()
     })
-    worker.on('error', (error) => {
-      this.#settle(thread, (task) => task.reject(error))
+    worker.on('error', (error: NodeJS.ErrnoException) => {
+      this.#settle(thread, ({job, reject}) =>
+        reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? outOfMemory(job) : error),
+      )
       this.#replace(thread)
     })
     return thread
@@ -97,6 +105,11 @@ export class QueryPool {
     this.#next()
   }
 }
+
+const outOfMemory = ({query}: QueryJob) =>
+  dataError(400, 'queryMemoryError', `The query needs more than ${memoryMb} MB, the limit of this lake`, {
+    query,
+  })
 
 function answerOf({job, resolve, reject}: Task, reply: QueryReply) {
   if ('json' in reply) resolve(reply.json)

@@ -1,6 +1,6 @@
 import type {Context} from 'hono'
 import {isRecord, type Json} from '../document.ts'
-import {httpError} from '../errors.ts'
+import {httpError, notSupported} from '../errors.ts'
 import {requireMember} from '../guard.ts'
 import {type Lake, memberId} from '../lake.ts'
 import {syncTagOf} from '../listen/live.ts'
@@ -31,6 +31,7 @@ async function answer(context: Context<LakeEnv>, lake: Lake, query: string, para
   const started = performance.now()
   const {dataset, access, version} = context.var
   const search = new URL(context.req.url).searchParams
+  refuseUnsupported(search)
   const perspective = parsePerspective(search.getAll('perspective').join(',') || undefined, version)
   if (isPrivatePerspective(perspective)) requireMember(access, `perspective "${perspective}"`)
   const result = await lake.queries.run({
@@ -50,4 +51,13 @@ async function answer(context: Context<LakeEnv>, lake: Lake, query: string, para
       'Content-Type': 'application/json; charset=utf-8',
     },
   )
+}
+
+/** Options that would change the answer: leaving them out in silence would be a wrong answer. */
+function refuseUnsupported(search: URLSearchParams): void {
+  const sourceMap = search.get('resultSourceMap')
+  if (sourceMap !== null && sourceMap !== 'false') throw notSupported('content source maps (resultSourceMap)')
+  for (const name of ['variant', 'variantCondition']) {
+    if (search.has(name)) throw notSupported(`document variants (${name})`)
+  }
 }

@@ -11,6 +11,8 @@ export function studioRoutes(app: LakeApp, lake: Lake): void {
   app.get('/journey/*', (context) => context.json(null))
   app.get('/help', (context) => context.json({resources: {title: '', sectionArray: []}}))
   app.get('/intake/telemetry-status', (context) => context.json({status: 'denied'}))
+  // Consent is denied; what is sent all the same is dropped.
+  app.post('/intake/*', (context) => context.body(null, 204))
   app.get('/access/requests/me', (context) => context.json([]))
   app.get('/subscriptions/project/:projectId', (context) => context.json([]))
   app.get('/schedules/:projectId/:dataset', (context) => context.json({schedules: []}))
