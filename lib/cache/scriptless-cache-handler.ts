@@ -30,7 +30,7 @@ function stripPage<T extends Value | NonNullable<Entry>['value']>(value: T): T {
 export default class ScriptlessCache extends NextCache {
   override async get(...request: Parameters<FileSystemCache['get']>) {
     const entry = await super.get(...request)
-    stripPage(entry?.value)
+    stripPage(entry?.value ?? null)
     return entry
   }
 

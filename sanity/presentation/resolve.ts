@@ -27,7 +27,7 @@ export const resolve = {
     {
       route: '/:locale/:section/:group/:slug',
       filter: '_type == "network" && $slug in [slug.cs.current, slug.en.current]',
-      params: ({params}) => ({slug: params.slug}),
+      params: ({params}) => ({slug: params.slug ?? ''}),
     },
   ]),
   locations: {
