@@ -6,7 +6,7 @@ import {PageFrame} from '#components/page-frame.tsx'
 import {otherLocale} from '#lib/locales.ts'
 import {messagesIn} from '#lib/messages/messages.ts'
 import {pageMetadata} from '#lib/page-metadata.ts'
-import {alternatesOf, groupPath, groupSlug, groups, landingPath} from '#lib/routes.ts'
+import {alternatesOf, groupPath, groupSlug, groups, landingPath, sectionSlug} from '#lib/routes.ts'
 import {networkViews} from '#lib/views/network-view.ts'
 import {sanityFetch} from '#sanity/fetch.ts'
 import {editAttribute} from '#sanity/presentation/edit-attribute.ts'
@@ -17,7 +17,7 @@ type Props = PageProps<'/[locale]/[section]/[group]'>
 
 export async function generateStaticParams({params}: {params: {locale: string}}) {
   const locale = await localeOf(params)
-  return groups.map((group) => ({group: groupSlug(locale, group)}))
+  return groups.map((group) => ({section: sectionSlug(locale), group: groupSlug(locale, group)}))
 }
 
 export async function generateMetadata({params}: Props): Promise<Metadata> {

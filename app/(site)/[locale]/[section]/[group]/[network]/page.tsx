@@ -8,7 +8,7 @@ import {PageFrame} from '#components/page-frame.tsx'
 import {otherLocale} from '#lib/locales.ts'
 import {messagesIn} from '#lib/messages/messages.ts'
 import {pageMetadata} from '#lib/page-metadata.ts'
-import {groupFromSlug, groupPath, landingPath, networkPath} from '#lib/routes.ts'
+import {groupPath, groupSlug, landingPath, networkPath, sectionSlug} from '#lib/routes.ts'
 import {networkParams} from '#lib/views/address-view.ts'
 import {networkView} from '#lib/views/network-view.ts'
 import {publishedFetch, sanityFetch} from '#sanity/fetch.ts'
@@ -19,13 +19,14 @@ import {groupOfParams, localeOf} from '../../../route-params.ts'
 
 type Props = PageProps<'/[locale]/[section]/[group]/[network]'>
 
-export async function generateStaticParams({params}: {params: {locale: string; group: string}}) {
+export async function generateStaticParams({params}: {params: {locale: string}}) {
   const locale = await localeOf(params)
-  const group = groupFromSlug(locale, params.group)
   const networks = await publishedFetch({query: ADDRESSES_QUERY, tags: addressesTags()})
-  return networkParams(networks, locale)
-    .filter((network) => network.group === group)
-    .map(({slug}) => ({network: slug}))
+  return networkParams(networks, locale).map(({group, slug}) => ({
+    section: sectionSlug(locale),
+    group: groupSlug(locale, group),
+    network: slug,
+  }))
 }
 
 /** The network an address names, or a 404, or the way to the network's own address in this language. */
