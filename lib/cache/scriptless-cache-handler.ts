@@ -7,6 +7,7 @@
  * nobody has asked for yet comes straight from the render, with scripts. Draft mode bypasses the cache.
  */
 import fileSystemCache from 'next/dist/server/lib/incremental-cache/file-system-cache.js'
+import {isLocale} from '../locales.ts'
 import {stripScripts} from './strip-scripts.ts'
 
 type FileSystemCache = InstanceType<typeof fileSystemCache>
@@ -15,6 +16,9 @@ type Value = Parameters<FileSystemCache['set']>[1]
 
 // CommonJS seen from an ES module: what TypeScript calls the default export is one level down at run time.
 const NextCache: typeof fileSystemCache = Object(fileSystemCache).default ?? fileSystemCache
+
+// Next's kinds are a const enum, which only Next itself can name.
+const appPage = {kind: 'APP_PAGE', isFallback: false} as unknown as Parameters<FileSystemCache['get']>[1]
 
 /** Pages already without script. Next keeps entries in memory: each is parsed once, not at every request. */
 const stripped = new WeakSet<object>()
@@ -34,7 +38,19 @@ export default class ScriptlessCache extends NextCache {
     return entry
   }
 
-  override set(...[key, value, context]: Parameters<FileSystemCache['set']>) {
+  override async set(...[key, value, context]: Parameters<FileSystemCache['set']>) {
+    await this.#putWordsIntoNotFound(key, value)
     return super.set(key, stripPage(value), context)
+  }
+
+  /**
+   * Next answers `notFound()` with an empty document that only its scripts would fill. The language's own 404 page,
+   * made by the build, takes its place; an address in no language of ours gets the one in both.
+   */
+  async #putWordsIntoNotFound(key: string, value: Value) {
+    if (value?.kind !== 'APP_PAGE' || value.status !== 404) return
+    const segment = key.split('/')[1]
+    const entry = await super.get(isLocale(segment) ? `/${segment}/404` : '/_not-found', appPage)
+    if (entry?.value?.kind === 'APP_PAGE') value.html = entry.value.html
   }
 }
