@@ -2,7 +2,7 @@ import type {Metadata} from 'next'
 import {NotFoundMessage} from '#components/not-found.tsx'
 import {locales} from '#lib/locales.ts'
 import {messagesIn} from '#lib/messages/messages.ts'
-import '#components/site.css'
+import '#components/styles/site.css'
 
 export const metadata: Metadata = {
   title: locales.map((locale) => messagesIn(locale).notFound.title).join(' / '),

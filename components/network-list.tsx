@@ -6,7 +6,7 @@ import {LangText} from './lang-text.tsx'
 
 function Participation({memberships, locale}: {memberships: NetworkEntry['memberships']; locale: Locale}) {
   const {membership} = messagesIn(locale)
-  return memberships.map(({id, member, role, since, until}) => (
+  return memberships.map(({id, member, role, since, until, status}) => (
     <p key={id} className="participation">
       <LangText {...member} />
       {role && (
@@ -27,6 +27,7 @@ function Participation({memberships, locale}: {memberships: NetworkEntry['member
           <DateTime {...until} />
         </>
       )}
+      {status && ` (${status})`}
     </p>
   ))
 }

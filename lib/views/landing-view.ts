@@ -6,7 +6,7 @@ import {messagesIn} from '../messages/messages.ts'
 import {readString} from '../read.ts'
 import {type Group, groupPath, groups} from '../routes.ts'
 import {type DateText, readDate} from './fact.ts'
-import {memberName, roleText} from './membership-view.ts'
+import {memberName, roleText, statusText} from './membership-view.ts'
 import {type NetworkLink, networkLink} from './network-link.ts'
 import type {MembershipRow, NetworkLinkRow} from './rows.ts'
 
@@ -14,7 +14,7 @@ import type {MembershipRow, NetworkLinkRow} from './rows.ts'
 export type NetworkEntry = NetworkLink & {
   href: string
   summary?: Text
-  memberships: {id: string; member: Text; role?: Text; since?: DateText; until?: DateText}[]
+  memberships: {id: string; member: Text; role?: Text; since?: DateText; until?: DateText; status?: string}[]
 }
 
 export type GroupEntry = {group: Group; name: string; href: string; networks: NetworkEntry[]}
@@ -30,12 +30,14 @@ function inOneLine(row: MembershipRow, locale: Locale) {
   const since = readDate(row.since, locale)
   const until = readDate(row.until, locale)
   if (ours && !role && !since && !until) return undefined
+  const status = statusText(row, locale)
   return {
     id: readString(row._id) ?? '',
     member,
     ...(role && {role}),
     ...(since && {since}),
     ...(until && {until}),
+    ...(status && {status: [status.word, status.asOf].filter(Boolean).join(', ')}),
   }
 }
 

@@ -143,14 +143,23 @@ function reportsTo({id, row, locale}: Context) {
 }
 
 /** The status never stands alone: it is as old as its source or its last check. */
-function status({id, row, locale}: Context) {
-  const {membership, statuses, asOf} = messagesIn(locale)
+export function statusText(row: MembershipRow, locale: Locale): {word: string; asOf?: string} | undefined {
+  const {statuses, asOf} = messagesIn(locale)
   const word = lookUp(statuses, row.status)
+  if (!word) return undefined
   const date = readDate(row.asOf, locale) ?? readDate(row.lastChecked, locale)
-  const notes = note(date && `${asOf} ${date.text}`)
-  return factOf('status', membership.status, [
-    textValue('status', word ? {text: word} : undefined, {notes, ...edit(id, 'status')}),
-  ])
+  return {word, ...(date && {asOf: `${asOf} ${date.text}`})}
+}
+
+function status({id, row, locale}: Context) {
+  const status = statusText(row, locale)
+  const value = status && {
+    key: 'status',
+    text: {text: status.word},
+    notes: note(status.asOf),
+    ...edit(id, 'status'),
+  }
+  return factOf('status', messagesIn(locale).membership.status, [value])
 }
 
 function documents({id, row, locale}: Context) {

@@ -3,7 +3,7 @@ import {notFound} from 'next/navigation'
 import {isLocale, locales} from '#lib/locales.ts'
 import {parseEnv} from '#sanity/env.ts'
 import {DraftTools} from '#sanity/presentation/draft-tools.tsx'
-import '#components/site.css'
+import '#components/styles/site.css'
 
 export const metadata: Metadata = {metadataBase: new URL(parseEnv(process.env).siteUrl)}
 

@@ -39,6 +39,8 @@ describe('the landing page', () => {
         member: {_type: 'person', name: 'Magda Faltová', grammaticalGender: 'feminine'},
         role: 'chair',
         since: '2015',
+        status: 'unknown',
+        asOf: '[2016,2017]',
       },
     ]
     const [czech] = landingView([network('a', 'czech', {memberships})], 'cs')
@@ -49,6 +51,7 @@ describe('the landing page', () => {
         member: {text: 'Magda Faltová'},
         role: {text: 'předsedkyně'},
         since: {text: '2015', machine: '2015'},
+        status: 'nepotvrzeno, stav: 2016 nebo 2017',
       },
     ])
   })
