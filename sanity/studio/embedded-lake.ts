@@ -19,9 +19,11 @@ export function embeddedLake(target: {lakeUrl: string; projectId: string; datase
       apiHost: lakeUrl,
       useProjectHostname: false,
       useCdn: false,
-      withCredentials: false,
+      // Asked for by the live events the Presentation tool listens to; the lake sets no cookies.
+      withCredentials: true,
     })
-  const client = clientFactory({projectId, dataset})
+  // As the Studio's own sign-in makes it: without `raw` it would not see that a document has a draft.
+  const client = clientFactory({projectId, dataset, perspective: 'raw', requestTagPrefix: 'sanity.studio'})
   const auth: AuthStore = {
     state: client.observable
       .request<CurrentUser>({url: '/users/me'})
@@ -32,6 +34,7 @@ export function embeddedLake(target: {lakeUrl: string; projectId: string; datase
     unstable_clientFactory: clientFactory,
     auth,
     // Their state lives in Sanity's own services beside the Content Lake, which the embedded one does not have.
+    document: {comments: {enabled: false}},
     tasks: {enabled: false},
     releases: {enabled: false},
     scheduledPublishing: {enabled: false, inputDateTimeFormat: undefined},
