@@ -1,5 +1,6 @@
 import {isPublicId, publishedIdOf} from '../document.ts'
-import {httpError} from '../errors.ts'
+import {httpError, notSupported} from '../errors.ts'
+import {requireMember} from '../guard.ts'
 import {type Lake, limits} from '../lake.ts'
 import type {LakeApp} from './app-types.ts'
 import {flag} from './body.ts'
@@ -24,5 +25,13 @@ export function documentRoutes(app: LakeApp, lake: Lake): void {
     }
     const content = flag(context, 'excludeContent', false) ? [] : documents
     return context.json({documents: content, omitted})
+  })
+
+  // References between datasets: this lake has none. Those within a dataset are a query, `references()`.
+  app.get('/data/references/:dataset/documents/:id/to', (context) => {
+    requireMember(context.var.access, 'listing references')
+    if (!flag(context, 'excludeInternalReferences', false))
+      throw notSupported('listing references within a dataset; query `*[references($id)]` instead')
+    return context.json({totalCount: 0, references: []})
   })
 }
