@@ -8,7 +8,7 @@ import {DatabaseSync} from 'node:sqlite'
  * @throws Error naming `LAKE_DIR` when a living lake holds the folder.
  */
 export function lockFolder(dir: string): {release(): void} {
-  mkdirSync(dir, {recursive: true})
+  mkdirSync(dir, {recursive: true, mode: 0o700})
   const pidFile = join(dir, 'lake.pid')
   const lock = new DatabaseSync(join(dir, 'lake.lock'))
   try {

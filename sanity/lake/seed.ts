@@ -11,10 +11,13 @@ export async function importSeed(writer: Writer, dataset: string, folder: string
   const seen = new Map<string, string>()
   const documents = files.flatMap((name) => readDocuments(join(folder, name), seen))
   if (documents.length === 0) return 0
-  await writer.write({dataset, author: 'seed'}, (transaction) => {
-    for (const {place, document} of documents)
-      transaction.put(document, 'create', (_status, item) => new Error(`${place}: ${item.description}`))
-  })
+  await writer.write(
+    {dataset, author: 'seed', fail: (_status, item) => new Error(item.description)},
+    (transaction) => {
+      for (const {place, document} of documents)
+        transaction.put(document, 'create', (_status, item) => new Error(`${place}: ${item.description}`))
+    },
+  )
   return documents.length
 }
 

@@ -50,7 +50,15 @@ export class Listeners {
   #tell(commit: Commit) {
     for (const [sink, subscription] of this.#open) {
       if (subscription.dataset !== commit.dataset) continue
-      for (const {text} of subscription.eventsOf(commit)) sink.send(text)
+      try {
+        for (const {text} of subscription.eventsOf(commit)) sink.send(text)
+      } catch (error) {
+        // A filter that can't be evaluated: the client is told and doesn't come back.
+        const message = error instanceof Error ? error.message : String(error)
+        sink.send(serverSentEvent('channelError', {message}))
+        sink.close()
+        this.#open.delete(sink)
+      }
     }
   }
 

@@ -1,9 +1,8 @@
-import {evaluateSync, parse} from 'groq-js'
-import {isPublicId, isPublishedId, type Json, type LakeDocument} from '../document.ts'
+import {isPublicId, isPublishedId, type Json} from '../document.ts'
 import {queryParseError} from '../errors.ts'
 import type {Access} from '../guard.ts'
 import {memberId} from '../lake.ts'
-import {failureOf, withoutComments} from '../query/evaluate.ts'
+import {createMatcher, failureOf} from '../query/evaluate.ts'
 import {paramsFromAddress} from '../routes/params.ts'
 import type {Change, Commit, Store} from '../store/store.ts'
 
@@ -79,21 +78,11 @@ const describe = ({transactionId, author, timestamp}: Commit, {documentId, befor
 
 /** A listener's filter sees one document at a time, before and after; `->` follows references as of now. */
 function createFilter(store: Store, dataset: string, query: string, params: Json) {
-  let tree: unknown
   try {
-    tree = parse(withoutComments(query), {params})
+    return createMatcher(query, params, {identity: memberId, dereference: (id) => store.get(dataset, id)})
   } catch (error) {
     const {message, start, end} = failureOf(error, query)
     throw queryParseError(query, message, start, end)
-  }
-  return (document: LakeDocument): boolean => {
-    const value = evaluateSync(tree, {
-      dataset: [document],
-      params,
-      identity: memberId,
-      dereference: ({_ref}: {_ref: string}) => store.get(dataset, _ref),
-    })
-    return Array.isArray(value.data) ? value.data.length > 0 : value.type === 'object'
   }
 }
 

@@ -8,7 +8,7 @@ export type QueryFailure = {kind: 'parse' | 'evaluate'; message: string; start: 
 export type Scope = {identity: string; projectId: string; dataset: string}
 
 /** groq-js has no `//` comments at the head of a query; blanks keep every offset where it was. */
-export const withoutComments = (query: string): string =>
+const withoutComments = (query: string): string =>
   query.replace(/^(?:\s*\/\/[^\n]*(?:\n|$))+/, (comments) => comments.replace(/[^\n]/g, ' '))
 
 /** @throws GroqSyntaxError; other errors for functions that groq-js doesn't know. */
@@ -29,6 +29,24 @@ export function runQuery(query: string, params: Json, view: View, scope: Scope):
       dereference: ({_ref}: {_ref: string}) => view.byId.get(_ref),
     }),
   )
+}
+
+type MatcherOptions = {identity: string; dereference: (id: string) => LakeDocument | undefined}
+
+/** Whether one document is in what the query selects. The query is parsed once, here. */
+export function createMatcher(query: string, params: Json, options: MatcherOptions) {
+  const tree = parseQuery(query, params)
+  const searchesText = query.includes('text::query')
+  return (document: LakeDocument): boolean => {
+    if (searchesText) hangFoldedText(document)
+    const value = evaluateSync(tree, {
+      dataset: [document],
+      params,
+      identity: options.identity,
+      dereference: ({_ref}: {_ref: string}) => options.dereference(_ref),
+    })
+    return Array.isArray(value.data) ? value.data.length > 0 : value.type === 'object'
+  }
 }
 
 export type Delta = {before: LakeDocument | undefined; after: LakeDocument | undefined}

@@ -1,5 +1,5 @@
 import {z} from 'zod'
-import {httpError} from '../errors.ts'
+import {actionError, httpError} from '../errors.ts'
 import {requireMember} from '../guard.ts'
 import {type Lake, limits, memberId} from '../lake.ts'
 import {performActions} from '../write/actions.ts'
@@ -21,7 +21,13 @@ export function actionRoutes(app: LakeApp, lake: Lake): void {
     if (!body.success) throw httpError(400, `Malformed actions request: ${z.prettifyError(body.error)}`)
     const {actions, transactionId: asked, dryRun} = body.data
     const {transactionId} = await lake.writer.write(
-      {dataset, author: memberId, transactionId: asked, dryRun},
+      {
+        dataset,
+        author: memberId,
+        transactionId: asked,
+        dryRun,
+        fail: (status, item) => actionError(status, 0, item),
+      },
       (transaction) => performActions(transaction, actions),
     )
     return context.json({transactionId})

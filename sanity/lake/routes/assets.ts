@@ -7,6 +7,7 @@ import type {Json} from '../document.ts'
 import {httpError} from '../errors.ts'
 import {requireMember} from '../guard.ts'
 import {type Lake, limits, memberId} from '../lake.ts'
+import type {Fail} from '../write/transaction.ts'
 import type {LakeApp, LakeEnv} from './app-types.ts'
 import {readBytes} from './body.ts'
 import {requireDataset} from './dataset.ts'
@@ -43,9 +44,9 @@ export function uploadRoutes(app: LakeApp, lake: Lake): void {
       url: `${new URL(context.req.url).origin}/${path}`,
       ...(image ? {metadata: image.metadata} : {}),
     }
-    const {transaction} = await lake.writer.write({dataset, author: memberId}, (transaction) => {
-      if (!transaction.get(_id))
-        transaction.put(document, 'create', (_status, item) => new Error(item.description))
+    const fail: Fail = (_status, item) => new Error(item.description)
+    const {transaction} = await lake.writer.write({dataset, author: memberId, fail}, (transaction) => {
+      if (!transaction.get(_id)) transaction.put(document, 'create', fail)
     })
     return context.json({document: transaction.get(_id)})
   })

@@ -1,5 +1,5 @@
 import {z} from 'zod'
-import {httpError} from '../errors.ts'
+import {httpError, mutationError} from '../errors.ts'
 import {requireMember} from '../guard.ts'
 import {type Lake, limits, memberId} from '../lake.ts'
 import {applyMutations} from '../write/mutations.ts'
@@ -25,6 +25,7 @@ export function mutateRoutes(app: LakeApp, lake: Lake): void {
         author: memberId,
         transactionId: body.data.transactionId,
         dryRun: flag(context, 'dryRun', false),
+        fail: (status, item) => mutationError(status, 0, item),
       },
       (transaction) =>
         applyMutations(transaction, body.data.mutations, {

@@ -133,7 +133,9 @@ export class Dispatcher {
     for (;;) {
       const message = this.#messages.next(hookId, documentId)
       if (!message || this.#stopped.signal.aborted) return
-      const settled = await this.#attempt(this.#hooks.get(hookId), message)
+      const hook = this.#hooks.find(hookId)
+      if (!hook) return
+      const settled = await this.#attempt(hook, message)
       if (!settled) await sleep(delayAfter(message.failureCount), undefined, {signal: this.#stopped.signal})
     }
   }
@@ -142,7 +144,8 @@ export class Dispatcher {
   async #attempt(hook: Hook, message: Message): Promise<boolean> {
     const started = Date.now()
     const {resultCode, resultBody, failureReason} = await this.#send(hook, message)
-    if (this.#stopped.signal.aborted) return true
+    // Its log went with it if the hook was deleted meanwhile.
+    if (this.#stopped.signal.aborted || !this.#hooks.find(hook.id)) return true
     const isTransient = resultCode === null || resultCode === 429 || resultCode >= 500
     const isTooOld = Date.now() - Date.parse(message.createdAt) > giveUpMs
     const status = failureReason === null ? 'success' : isTransient && !isTooOld ? 'queued' : 'failure'

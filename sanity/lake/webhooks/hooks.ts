@@ -85,13 +85,18 @@ export function openHooks({db}: Store, projectId: string) {
     return result.data
   }
 
-  const get = (id: string): Hook => {
+  const find = (id: string): Hook | undefined => {
     const row = select.get(id)
-    if (!row) throw httpError(404, `Webhook "${id}" not found`)
-    return JSON.parse(String(row.json))
+    return row && JSON.parse(String(row.json))
+  }
+  const get = (id: string): Hook => {
+    const hook = find(id)
+    if (!hook) throw httpError(404, `Webhook "${id}" not found`)
+    return hook
   }
 
   return {
+    find,
     get,
     list: (): Hook[] => selectAll.all().map((row) => JSON.parse(String(row.json))),
 

@@ -34,10 +34,21 @@ const isSame = (left: unknown, right: unknown): boolean => {
   )
 }
 
-type Shape = 'object' | 'array' | 'string' | 'other'
+type Shape = 'object' | 'array' | 'string'
 
-const shapeOf = (value: unknown): Shape =>
-  typeof value === 'string' ? 'string' : Array.isArray(value) ? 'array' : isRecord(value) ? 'object' : 'other'
+const shapeOf = (value: unknown): Shape | undefined => {
+  if (typeof value === 'string') return 'string'
+  if (Array.isArray(value)) return 'array'
+  return isRecord(value) ? 'object' : undefined
+}
+
+/** How the change of one value into another can be followed; undefined when it has to be replaced. */
+function sharedShape(before: unknown, after: unknown): Shape | undefined {
+  // Built from nothing, a blank stays null: an empty text or list has to be sent as a value.
+  if (after === '' || (Array.isArray(after) && after.length === 0)) return undefined
+  const shape = shapeOf(before)
+  return shape === shapeOf(after) ? shape : undefined
+}
 
 /** The patch that turns `left` into `right`; empty when they are the same. JSON values only. */
 export function createPatch(left: unknown, right: unknown): unknown[] {
@@ -58,8 +69,8 @@ function changeObject(left: Record<string, unknown>, right: Record<string, unkno
     const before = left[key]
     const after = right[key]
     if (isSame(before, after)) return
-    const shape = shapeOf(before)
-    if (shape === 'other' || shape !== shapeOf(after)) patch.push(op.objectSetFieldValue, after, key)
+    const shape = sharedShape(before, after)
+    if (!shape) patch.push(op.objectSetFieldValue, after, key)
     else patch.push(...open(shape, 'field', index), ...change(before, after), op.returnIntoObjectSameKeyPop)
   })
   for (const [key, value] of Object.entries(right)) {
@@ -104,8 +115,8 @@ function buildArray(left: unknown[], right: unknown[]): unknown[] {
       }
     } else {
       flush()
-      const shape = shapeOf(item)
-      if (shape === 'other' || shape !== shapeOf(left[partner])) patch.push(op.arrayAppendValue, item)
+      const shape = sharedShape(left[partner], item)
+      if (!shape) patch.push(op.arrayAppendValue, item)
       else
         patch.push(...open(shape, 'element', partner), ...change(left[partner], item), op.returnIntoArrayPop)
     }

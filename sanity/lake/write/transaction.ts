@@ -1,7 +1,7 @@
 import {randomUUID} from 'node:crypto'
 import {Mutation} from '@sanity/mutator'
 import {isDocumentId, isRecord, type Json, type LakeDocument, strongReferences} from '../document.ts'
-import {type ErrorItem, mutationError} from '../errors.ts'
+import type {ErrorItem} from '../errors.ts'
 import {withoutRevision} from '../store/history.ts'
 import type {Change, Store} from '../store/store.ts'
 import {createPatch} from './mendoza.ts'
@@ -91,7 +91,7 @@ export class Transaction {
   }
 
   /** @throws when a strong reference would be left without its target. */
-  changes(): Change[] {
+  changes(fail: Fail): Change[] {
     const changes = [...this.#entries]
       .filter(([, entry]) => entry.mutations.length > 0 && (entry.before || entry.now))
       .map(([documentId, entry]) => ({
@@ -103,12 +103,11 @@ export class Transaction {
         revert: createPatch(withoutRevision(entry.now), withoutRevision(entry.before)),
       }))
       .sort((left, right) => (left.documentId < right.documentId ? -1 : 1))
-    for (const change of changes) this.#requireReferences(change)
+    for (const change of changes) this.#requireReferences(change, fail)
     return changes
   }
 
-  #requireReferences({documentId, before, after}: Change) {
-    const fail: Fail = (status, item) => mutationError(status, 0, item)
+  #requireReferences({documentId, before, after}: Change, fail: Fail) {
     if (before && !after) {
       const referencingIDs = this.#store
         .referrers(this.dataset, documentId)

@@ -2,9 +2,16 @@ import {randomUUID} from 'node:crypto'
 import {EventEmitter} from 'node:events'
 import type {Commit, Store} from '../store/store.ts'
 import {transactionExists} from './mutations.ts'
-import {Transaction} from './transaction.ts'
+import {type Fail, Transaction} from './transaction.ts'
 
-export type WriteRequest = {dataset: string; author: string; transactionId?: string; dryRun?: boolean}
+export type WriteRequest = {
+  dataset: string
+  author: string
+  transactionId?: string
+  dryRun?: boolean
+  /** Words a reference that would be left without its target. */
+  fail: Fail
+}
 
 export type Written<T> = {transactionId: string; result: T; transaction: Transaction}
 
@@ -39,11 +46,20 @@ export class Writer {
     const timestamp = new Date().toISOString()
     const transaction = new Transaction(this.#store, {dataset, transactionId, author, timestamp})
     const result = await build(transaction)
-    const changes = transaction.changes()
+    const changes = transaction.changes(request.fail)
     if (!request.dryRun && changes.length > 0) {
       const commit = this.#store.commit({dataset, transactionId, author, timestamp, changes})
-      this.commits.emit('commit', commit)
+      this.#tell(commit)
     }
     return {transactionId, result, transaction}
+  }
+
+  /** What is committed is committed, whatever becomes of those who want to know. */
+  #tell(commit: Commit) {
+    try {
+      this.commits.emit('commit', commit)
+    } catch (error) {
+      console.error('[lake] after a commit:', error)
+    }
   }
 }

@@ -91,6 +91,23 @@ describe('an action that cannot be done', () => {
     expect(await lake.member.getDocument('kept')).toMatchObject({title: 'kept'})
   })
 
+  it('that would leave a reference without its target is refused', async () => {
+    await lake.member.create({_id: 'referred', _type: 'network'})
+    await lake.member.create({_id: 'referring', _type: 'network', parent: {_ref: 'referred'}})
+    const attempt = lake.member.action({
+      actionType: 'sanity.action.document.unpublish',
+      draftId: 'drafts.referred',
+      publishedId: 'referred',
+    })
+    await expect(attempt).rejects.toMatchObject({
+      statusCode: 409,
+      details: {
+        type: 'actionError',
+        items: [{error: {type: 'documentHasExistingReferencesError', referencingIDs: ['referring']}}],
+      },
+    })
+  })
+
   it('is refused on another revision of the published document', async () => {
     await lake.member.create({_id: 'drafts.kept', _type: 'network'})
     const attempt = lake.member.action({

@@ -132,3 +132,31 @@ describe('a bad request', () => {
     expect((await lake.request('/v1/nothing')).status).toBe(404)
   })
 })
+
+describe('what this lake does not do', () => {
+  it('is answered 501 by its name, never left out in silence', async () => {
+    const headers = {authorization: `Bearer ${token}`}
+    for (const [path, name] of [
+      [query({resultSourceMap: 'true'}), 'content source maps'],
+      [query({variant: 'x'}), 'document variants'],
+      ['/v1/data/export/production', 'dataset export'],
+      ['/v1/datasets/another', 'datasets'],
+    ] as const) {
+      const response = await lake.request(path, {headers})
+      expect([response.status, (await response.json()).message]).toEqual([501, expect.stringContaining(name)])
+    }
+  })
+})
+
+describe('a request that names no perspective', () => {
+  it('sees published documents since 2025-02-19, and everything before', async () => {
+    const headers = {authorization: `Bearer ${token}`}
+    const count = async (version: string) =>
+      (await (await lake.request(`/${version}/data/query/production?query=count(*)`, {headers})).json())
+        .result
+    expect(await count('v2025-02-19')).toBe(1)
+    expect(await count('vX')).toBe(1)
+    expect(await count('v2025-02-18')).toBe(2)
+    expect(await count('v1')).toBe(2)
+  })
+})

@@ -6,6 +6,7 @@ import WebSocket from 'ws'
 import {lakeForTests, site, token} from './lake-for-tests.ts'
 
 const lake = lakeForTests()
+const member = {authorization: `Bearer ${token}`}
 
 /** Opens a listener, waits until it is open, acts, and gives the first `count` events. */
 async function heard(
@@ -113,6 +114,19 @@ describe('a listener', () => {
   })
 })
 
+describe('a filter', () => {
+  it('that does not parse is refused; one that cannot be evaluated ends the stream and harms no write', async () => {
+    const refused = await lake.request('/v1/data/listen/production?query=*[', {headers: member})
+    expect([refused.status, (await refused.json()).error.type]).toEqual([400, 'queryParseError'])
+    const stream = streamed(member, '*[_type == "g" && geo::contains(a, b)]', (text) =>
+      text.includes('channelError'),
+    )
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(await lake.member.create({_id: 'g', _type: 'g'})).toMatchObject({_id: 'g'})
+    expect(await stream).toContain('not implemented')
+  })
+})
+
 /** Reads one listen stream as text until `enough` says so. */
 async function streamed(headers: Record<string, string>, query: string, enough: (text: string) => boolean) {
   const address = `/v2026-01-01/data/listen/production?${new URLSearchParams({query, includeAllVersions: 'true'})}`
@@ -126,8 +140,6 @@ async function streamed(headers: Record<string, string>, query: string, enough: 
   abort.abort()
   return text
 }
-
-const member = {authorization: `Bearer ${token}`}
 
 describe('a lost connection', () => {
   it('is resumed without a gap or a repeat, or honestly reset', async () => {
