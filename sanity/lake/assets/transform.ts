@@ -4,7 +4,10 @@ import {maxPixels} from './image-metadata.ts'
 
 const maxSide = 8192
 
-const known = new Set(['w', 'h', 'fit', 'q', 'fm', 'auto', 'rect', 'dl'])
+const known = new Set(['w', 'h', 'dpr', 'fit', 'crop', 'q', 'fm', 'auto', 'rect', 'dl'])
+
+/** Sanity's names for the part that stays when an image is cut, which are sharp's too. */
+const positions = ['center', 'top', 'bottom', 'left', 'right', 'entropy']
 
 const mimeTypes = {jpg: 'image/jpeg', png: 'image/png', webp: 'image/webp', avif: 'image/avif'} as const
 
@@ -15,6 +18,7 @@ export type Transformation = {
   width: number | undefined
   height: number | undefined
   fit: 'max' | 'clip' | 'crop' | 'fill' | 'fillmax' | 'min' | 'scale'
+  position: string
   quality: number | undefined
   format: Format | undefined
   rect: [left: number, top: number, width: number, height: number] | undefined
@@ -27,10 +31,13 @@ export function parseTransformation(search: URLSearchParams, accept: string): Tr
   }
   const fit = search.get('fit') ?? 'clip'
   if (!/^(max|clip|crop|fill|fillmax|min|scale)$/.test(fit)) throw httpError(400, `Invalid "fit": ${fit}`)
+  const position = search.get('crop') ?? 'center'
+  if (!positions.includes(position)) throw notSupported(`the image parameter "crop" with "${position}"`)
   const transformation: Transformation = {
     width: side(search, 'w'),
     height: side(search, 'h'),
     fit: fit as Transformation['fit'],
+    position,
     quality: number(search, 'q', 100),
     format: formatOf(search, accept),
     rect: rectOf(search),
@@ -48,7 +55,13 @@ const number = (search: URLSearchParams, name: string, most: number): number | u
   return value
 }
 
-const side = (search: URLSearchParams, name: string) => number(search, name, maxSide)
+/** In pixels of the device: `dpr` is how many of them the page counts as one. */
+function side(search: URLSearchParams, name: 'w' | 'h'): number | undefined {
+  const pixels = number(search, name, maxSide)
+  const ratio = Number(search.get('dpr') ?? 1)
+  if (!(ratio >= 1 && ratio <= 3)) throw httpError(400, '"dpr" must be from 1 to 3')
+  return pixels && Math.min(Math.round(pixels * ratio), maxSide)
+}
 
 function formatOf(search: URLSearchParams, accept: string): Format | undefined {
   const asked = search.get('fm')?.replace(/^(pjpg|jpeg)$/, 'jpg')
@@ -102,14 +115,14 @@ const formatFor = (mimeType: string): Format => {
 }
 
 /** Sanity's `fit` in sharp's terms. */
-function resize(image: Sharp, {width, height, fit}: Transformation): Sharp {
+function resize(image: Sharp, {width, height, fit, position}: Transformation): Sharp {
   if (!width && !height) return image
   const size = {width, height}
   switch (fit) {
     case 'crop':
-      return image.resize({...size, fit: 'cover'})
+      return image.resize({...size, fit: 'cover', position})
     case 'min':
-      return image.resize({...size, fit: 'cover', withoutEnlargement: true})
+      return image.resize({...size, fit: 'cover', position, withoutEnlargement: true})
     case 'scale':
       return image.resize({...size, fit: width && height ? 'fill' : 'inside'})
     case 'fill':

@@ -50,6 +50,8 @@ describe('an image', () => {
     expect(await measured('w=30')).toEqual([30, 20, 'jpeg'])
     expect(await measured('w=30&h=30&fit=crop&fm=png')).toEqual([30, 30, 'png'])
     expect(await measured('w=300&fit=max&auto=format', 'image/webp')).toEqual([90, 60, 'webp'])
+    expect(await measured('w=20&dpr=2')).toEqual([40, 27, 'jpeg'])
+    expect(await measured('w=20&h=20&fit=crop&crop=top')).toEqual([20, 20, 'jpeg'])
     expect(await measured('rect=10,10,20,10&q=50')).toEqual([20, 10, 'jpeg'])
   })
 
