@@ -46,7 +46,7 @@ export default defineConfig({
     command: 'npm run build && npm run start',
     url: `http://localhost:${port}/api/health`,
     timeout: 600_000,
-    reuseExistingServer: false,
+    reuseExistingServer: !process.env.CI,
     gracefulShutdown: {signal: 'SIGTERM', timeout: 10_000},
     stdout: 'pipe',
     env: {

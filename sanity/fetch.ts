@@ -1,7 +1,7 @@
 import 'server-only'
 import type {QueryParams} from '@sanity/client'
-import {resolvePerspectiveFromCookies} from 'next-sanity/live'
 import {cookies, draftMode} from 'next/headers'
+import {resolvePerspectiveFromCookies} from 'next-sanity/live'
 import {client} from './client.ts'
 import {readToken} from './token.ts'
 

@@ -41,7 +41,11 @@ function assertFree(port: number, variable: string, what: string) {
   return new Promise<void>((free, taken) => {
     const probe = createServer()
     probe.once('error', () => {
-      taken(new Error(`Port ${port} is taken. Stop what listens there, or set ${variable} to give ${what} another.`))
+      taken(
+        new Error(
+          `Port ${port} is taken. Stop what listens there, or set ${variable} to give ${what} another.`,
+        ),
+      )
     })
     probe.listen(port, () => probe.close(() => free()))
   })
@@ -143,7 +147,9 @@ async function main([command, ...args]: string[]): Promise<number> {
   const [lake] = children
   let code = 0
   if (command) {
-    lake?.once('exit', () => console.error('The embedded lake has stopped; the site keeps its last good pages.'))
+    lake?.once('exit', () =>
+      console.error('The embedded lake has stopped; the site keeps its last good pages.'),
+    )
     const site = spawn(command, args, {
       stdio: 'inherit',
       shell: process.platform === 'win32',

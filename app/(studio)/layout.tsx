@@ -1,7 +1,9 @@
+import {metadata as studioMetadata, viewport as studioViewport} from 'next-sanity/studio'
 import type {ReactNode} from 'react'
 import './studio.css'
 
-export {metadata, viewport} from 'next-sanity/studio'
+export const metadata = studioMetadata
+export const viewport = studioViewport
 
 /** The Studio brings its own styles; the site's never reach it. */
 export default function StudioLayout({children}: {children: ReactNode}) {

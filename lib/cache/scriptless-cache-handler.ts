@@ -3,8 +3,9 @@
  * stored without executable script. Visitors' pages are documents; nothing on them needs React in the browser.
  *
  * What it costs: this extends a class inside Next (there is no public one), so each upgrade of Next must be
- * checked; tests/e2e/no-script.spec.ts does, over every address of the sitemap. The first answer for an address
- * nobody has asked for yet comes straight from the render, with scripts. Draft mode bypasses the cache.
+ * checked; tests/e2e/no-script.spec.ts does, over every address of the sitemap. An address that
+ * nobody has asked for yet is covered as well, because Next awaits `set` and then sends the same object. Draft mode
+ * bypasses the cache.
  */
 import fileSystemCache from 'next/dist/server/lib/incremental-cache/file-system-cache.js'
 import {isLocale} from '../locales.ts'

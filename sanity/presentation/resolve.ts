@@ -12,7 +12,9 @@ function locationsOf(address: Address | null | undefined) {
   const title = address?.name ?? 'Bez názvu'
   const pages = locales.flatMap((locale) => {
     const slug = address?.[locale]
-    return slug ? [{title: `${title} (${languageNames[locale]})`, href: networkPath(locale, group, slug)}] : []
+    return slug
+      ? [{title: `${title} (${languageNames[locale]})`, href: networkPath(locale, group, slug)}]
+      : []
   })
   const lists = locales.flatMap((locale) => [
     {title: `Seznam sítí (${languageNames[locale]})`, href: groupPath(locale, group)},

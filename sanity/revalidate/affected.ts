@@ -1,6 +1,6 @@
 import {z} from 'zod'
-import {groupOf, groupPath, homePath, landingPath, networkPath} from '#lib/routes.ts'
 import {locales} from '#lib/locales.ts'
+import {groupOf, groupPath, homePath, landingPath, networkPath} from '#lib/routes.ts'
 import {groupTag, networksTag, networkTag} from '#sanity/queries/tags.ts'
 
 /** Where a network is found: its slugs, and the two fields its group follows from. */
@@ -28,13 +28,19 @@ export type Change = z.infer<typeof change>
  */
 export function affectedBy(addresses: Address[]): {tags: string[]; paths: string[]} {
   const tags = new Set([networksTag])
-  const paths = new Set(locales.flatMap((locale) => [homePath(locale), landingPath(locale)]))
+  const paths = new Set([
+    '/sitemap.xml',
+    ...locales.flatMap((locale) => [homePath(locale), landingPath(locale)]),
+  ])
   for (const {cs, en, level, relationKind} of addresses) {
     if (!cs && !en) continue
     const group = groupOf({level, relationKind})
     tags.add(groupTag(group))
     for (const locale of locales) paths.add(groupPath(locale, group))
-    for (const [locale, slug] of [['cs', cs], ['en', en]] as const) {
+    for (const [locale, slug] of [
+      ['cs', cs],
+      ['en', en],
+    ] as const) {
       if (!slug) continue
       tags.add(networkTag(slug))
       paths.add(networkPath(locale, group, slug))

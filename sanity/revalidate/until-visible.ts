@@ -12,7 +12,11 @@ const PAUSE_MS = 100
 export async function untilVisible({_id, _updatedAt}: Pick<Change, '_id' | '_updatedAt'>) {
   const deadline = Date.now() + PATIENCE_MS
   while (Date.now() < deadline) {
-    const visible = await client.fetch<string | null>('*[_id == $id][0]._updatedAt', {id: _id}, {cache: 'no-store'})
+    const visible = await client.fetch<string | null>(
+      '*[_id == $id][0]._updatedAt',
+      {id: _id},
+      {cache: 'no-store'},
+    )
     const arrived = _updatedAt ? visible !== null && visible >= _updatedAt : visible === null
     if (arrived) return
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))

@@ -1,7 +1,8 @@
-import {expect, test as base} from '@playwright/test'
+import {test as base, expect} from '@playwright/test'
 
 const isLocal = (url: string) =>
-  /^(https?|wss?):\/\/(localhost|127\.0\.0\.1)(:|\/)/.test(url) || /^(data|blob|about|chrome-error):/.test(url)
+  /^(https?|wss?):\/\/(localhost|127\.0\.0\.1)(:|\/)/.test(url) ||
+  /^(data|blob|about|chrome-error):/.test(url)
 
 /**
  * Playwright's `test`, failing on what no user should meet: an error in the console, an uncaught exception, or a

@@ -33,11 +33,16 @@ export async function POST(request: Request) {
     return answer(400, 'The body is not JSON.')
   }
   const parsed = change.safeParse(json)
-  if (!parsed.success) return answer(400, 'The body is not what the webhook projection in sanity/revalidate/webhook.ts sends.')
+  if (!parsed.success)
+    return answer(400, 'The body is not what the webhook projection in sanity/revalidate/webhook.ts sends.')
 
   await untilVisible(parsed.data)
   const ids = [parsed.data._id, ...parsed.data.networkIds].filter((id) => id !== null)
-  const networks = await client.fetch(AFFECTED_NETWORKS_QUERY, {id: parsed.data._id, ids}, {cache: 'no-store'})
+  const networks = await client.fetch(
+    AFFECTED_NETWORKS_QUERY,
+    {id: parsed.data._id, ids},
+    {cache: 'no-store'},
+  )
   const {tags, paths} = affectedBy([...parsed.data.addresses, ...networks])
   for (const tag of tags) revalidateTag(tag, 'max')
 

@@ -21,11 +21,14 @@ describe('a visitor’s page', () => {
   })
 
   it('is not fooled by a script that only looks like one', () => {
-    const html = '<p title="<script>1</script>">&lt;script&gt;</p><!-- <script>2</script> --><textarea><script></textarea>'
+    const html =
+      '<p title="<script>1</script>">&lt;script&gt;</p><!-- <script>2</script> --><textarea><script></textarea>'
     expect(stripScripts(html)).toBe(html)
   })
 
   it('cuts a script whose text holds tags', () => {
-    expect(stripScripts('<i>a</i><script>document.write("<p>x</p>")</script><b>c</b>')).toBe('<i>a</i><b>c</b>')
+    expect(stripScripts('<i>a</i><script>document.write("<p>x</p>")</script><b>c</b>')).toBe(
+      '<i>a</i><b>c</b>',
+    )
   })
 })

@@ -10,6 +10,7 @@ describe('a change', () => {
     expect(affectedBy([consortium])).toEqual({
       tags: ['networks', 'group:czech-networks', 'network:konsorcium', 'network:consortium'],
       paths: [
+        '/sitemap.xml',
         '/cs',
         '/cs/nase-clenstvi',
         '/en',
@@ -23,7 +24,10 @@ describe('a change', () => {
   })
 
   it('renews the page a network has left as well as the one it has now', () => {
-    const {tags, paths} = affectedBy([consortium, {...consortium, en: 'the-consortium', relationKind: 'partner'}])
+    const {tags, paths} = affectedBy([
+      consortium,
+      {...consortium, en: 'the-consortium', relationKind: 'partner'},
+    ])
     expect(tags).toEqual(expect.arrayContaining(['network:consortium', 'network:the-consortium']))
     expect(tags).toEqual(expect.arrayContaining(['group:czech-networks', 'group:foreign-partners']))
     expect(paths).toContain('/en/our-membership/czech-networks/consortium')

@@ -2,7 +2,7 @@
 
 import {NextStudio} from 'next-sanity/studio/client-component'
 import {useState} from 'react'
-import {studioConfig, type StudioTarget} from '#sanity/studio/studio-config.ts'
+import {type StudioTarget, studioConfig} from '#sanity/studio/studio-config.ts'
 
 export function StudioApp(target: StudioTarget) {
   const [config] = useState(() => studioConfig(target))
