@@ -130,9 +130,9 @@ export class Dispatcher {
   }
 
   async #drain(hookId: string, documentId: string) {
-    for (;;) {
+    while (!this.#stopped.signal.aborted) {
       const message = this.#messages.next(hookId, documentId)
-      if (!message || this.#stopped.signal.aborted) return
+      if (!message) return
       const hook = this.#hooks.find(hookId)
       if (!hook) return
       const settled = await this.#attempt(hook, message)
