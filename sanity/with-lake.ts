@@ -88,10 +88,7 @@ async function registerWebhook(env: Env, secrets: Secrets) {
     if (!response.ok) throw new Error(`The lake refused the webhook: ${response.status} ${text}`)
     return text
   }
-  for (const hook of JSON.parse(await call(hooks, 'GET')) as {id: string; name: string}[]) {
-    if (hook.name === name) await call(`${hooks}/${hook.id}`, 'DELETE')
-  }
-  await call(hooks, 'POST', {
+  const hook = {
     type: 'document',
     name,
     url: `http://127.0.0.1:${env.port}${path}`,
@@ -101,7 +98,12 @@ async function registerWebhook(env: Env, secrets: Secrets) {
     apiVersion: 'v2021-03-25',
     includeDrafts: false,
     secret: secrets.SANITY_REVALIDATE_SECRET,
-  })
+  }
+  // Updated in place: what could not be delivered while the site was down is still delivered then.
+  const known = (JSON.parse(await call(hooks, 'GET')) as {id: string; name: string}[]).find(
+    (one) => one.name === name,
+  )
+  await (known ? call(`${hooks}/${known.id}`, 'PUT', hook) : call(hooks, 'POST', hook))
 }
 
 /**

@@ -66,14 +66,15 @@ export function createSubscription(
   }
 }
 
-const describe = ({transactionId, author, timestamp}: Commit, {documentId, before, after}: Change) => ({
+const describe = ({transactionId, author, timestamp}: Commit, {documentId, before}: Change) => ({
   eventId: `${transactionId}#${documentId}`,
   documentId,
   transactionId,
   identity: author,
   timestamp,
   previousRev: before?._rev,
-  resultRev: after?._rev,
+  // Also where nothing is left: the Studio chains events by revision, and a link without one breaks the chain.
+  resultRev: transactionId,
 })
 
 /** A listener's filter sees one document at a time, before and after; `->` follows references as of now. */

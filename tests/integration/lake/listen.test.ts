@@ -58,6 +58,17 @@ describe('a listener', () => {
     })
   })
 
+  it('hears of a deletion under a revision of its own, so that a new start under the same id can follow', async () => {
+    await lake.member.create({_id: 'again', _type: 'c'})
+    const [gone, back] = await heard(2, '*[_id == "again"]', {}, {}, async () => {
+      await lake.member.delete('again')
+      await lake.member.create({_id: 'again', _type: 'c'})
+    })
+    expect(gone).toMatchObject({transition: 'disappear', resultRev: gone?.transactionId})
+    expect(back).toMatchObject({transition: 'appear', resultRev: back?.transactionId})
+    expect(back).not.toHaveProperty('previousRev')
+  })
+
   it('gets effects that turn the document before into the one after, and back', async () => {
     await lake.member.createOrReplace({
       _id: 'e',
