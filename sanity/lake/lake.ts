@@ -1,3 +1,5 @@
+import type {ImageCache} from './assets/cache.ts'
+import type {AssetFiles} from './assets/files.ts'
 import type {Guard} from './guard.ts'
 import type {Listeners} from './listen/listeners.ts'
 import type {LakeOptions} from './options.ts'
@@ -21,6 +23,8 @@ export type Lake = {
   presence: Presence
   hooks: HookStore
   messages: MessageStore
+  files: AssetFiles
+  images: ImageCache
 }
 
 /** The one user: whoever sits at this machine. */

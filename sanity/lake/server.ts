@@ -2,6 +2,10 @@ import type {Server} from 'node:http'
 import type {AddressInfo} from 'node:net'
 import {createAdaptorServer} from '@hono/node-server'
 import {createApp} from './app.ts'
+import {openImageCache} from './assets/cache.ts'
+import {openAssetFiles} from './assets/files.ts'
+import {removeUnusedFiles} from './assets/removal.ts'
+import {httpError} from './errors.ts'
 import {createGuard} from './guard.ts'
 import type {Lake} from './lake.ts'
 import {Listeners} from './listen/listeners.ts'
@@ -59,7 +63,25 @@ export async function startLake(options: LakeOptions): Promise<RunningLake> {
     writer.commits.on('commit', () => dispatcher.wake())
     closers.push(() => dispatcher.stop())
 
-    const lake: Lake = {options, store, writer, queries, guard, history, listeners, presence, hooks, messages}
+    const files = openAssetFiles(options.dir)
+    const images = openImageCache(options.dir, {refuse: () => httpError(503, 'Too many images at once')})
+    const removal = removeUnusedFiles(store, writer, files)
+    closers.push(() => removal.idle())
+
+    const lake: Lake = {
+      options,
+      store,
+      writer,
+      queries,
+      guard,
+      history,
+      listeners,
+      presence,
+      hooks,
+      messages,
+      files,
+      images,
+    }
     const server = createAdaptorServer({fetch: createApp(lake).fetch}) as Server
     const closeSockets = handleUpgrades(server, lake)
     port = await listen(server, options.port)

@@ -1,3 +1,5 @@
+import {readdirSync} from 'node:fs'
+import {join} from 'node:path'
 import sharp from 'sharp'
 import {describe, expect, it} from 'vitest'
 import {lakeForTests} from './lake-for-tests.ts'
@@ -58,7 +60,7 @@ describe('an image', () => {
   it('that cannot be made is refused by name', async () => {
     const asset = await lake.member.assets.upload('image', await picture(10, 10).toBuffer())
     const status = async (search: string) => (await fetch(`${asset.url}?${search}`)).status
-    expect(await status('blur=50')).toBe(501)
+    expect(await status('mask=ellipse')).toBe(501)
     expect(await status('w=100000')).toBe(400)
     expect(await status('rect=0,0,50,50')).toBe(400)
     await expect(lake.member.assets.upload('image', Buffer.from('not an image'))).rejects.toMatchObject({
@@ -70,6 +72,40 @@ describe('an image', () => {
     const asset = await lake.member.assets.upload('image', await picture(11, 11).toBuffer())
     await lake.member.delete(asset._id)
     expect((await fetch(asset.url)).status).toBe(404)
+  })
+})
+
+describe('the bytes of an asset', () => {
+  const kept = () => readdirSync(join(lake.dir, 'assets/production'))
+
+  it('go with the last document that speaks of them, and come back with the next upload', async () => {
+    const bytes = await picture(12, 12).toBuffer()
+    const image = await lake.member.assets.upload('image', bytes)
+    const file = await lake.member.assets.upload('file', bytes, {filename: 'a.jpg'})
+    await lake.member.delete(image._id)
+    expect((await fetch(file.url)).status).toBe(200)
+    expect(kept()).toContain(image.sha1hash)
+    await lake.member.delete(file._id)
+    await expect.poll(kept).not.toContain(image.sha1hash)
+    const again = await lake.member.assets.upload('image', bytes)
+    expect((await fetch(again.url)).status).toBe(200)
+  })
+
+  it('stay while the same bytes are sent again and again', async () => {
+    const bytes = await picture(13, 13).toBuffer()
+    const {_id, url} = await lake.member.assets.upload('image', bytes)
+    for (let round = 0; round < 5; round += 1)
+      await Promise.all([lake.member.delete(_id), lake.member.assets.upload('image', bytes)])
+    await lake.member.assets.upload('image', bytes)
+    expect((await fetch(url)).status).toBe(200)
+    expect(kept().filter((name) => name.startsWith('.'))).toEqual([])
+  })
+
+  it('stay while a document refers to the asset', async () => {
+    const {_id, url} = await lake.member.assets.upload('image', await picture(14, 14).toBuffer())
+    await lake.member.create({_type: 'page', photo: {_type: 'image', asset: {_type: 'reference', _ref: _id}}})
+    await expect(lake.member.delete(_id)).rejects.toMatchObject({statusCode: 409})
+    expect((await fetch(url)).status).toBe(200)
   })
 })
 

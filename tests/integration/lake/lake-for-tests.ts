@@ -11,6 +11,8 @@ export const site = 'http://localhost:4100'
 
 export type LakeForTests = {
   url: string
+  /** Its data folder. */
+  dir: string
   /** With the token: drafts, raw reads and writes. */
   member: SanityClient
   /** Without credentials. */
@@ -52,6 +54,7 @@ export function lakeForTests(options: Partial<LakeOptions> = {}): LakeForTests {
     running = await startLake(optionsFor(dir, options))
     Object.assign(lake, {
       url: running.url,
+      dir,
       member: clientFor(running.url, {token, perspective: 'raw'}),
       visitor: clientFor(running.url),
       request: (path: string, init?: RequestInit) => fetch(`${running.url}${path}`, init),
