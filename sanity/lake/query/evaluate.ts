@@ -1,7 +1,8 @@
 import {evaluate, evaluateSync, GroqSyntaxError, parse, toJS} from 'groq-js'
 import type {Json, LakeDocument} from '../document.ts'
-import type {View} from './snapshot.ts'
+import {dereferencer, narrow} from './narrow.ts'
 import {hangFoldedText, type Node, withTextSearch} from './text-search.ts'
+import type {View} from './view.ts'
 
 export type QueryFailure = {kind: 'parse' | 'evaluate'; message: string; start: number; end: number}
 
@@ -18,15 +19,15 @@ export function parseQuery(query: string, params: Json, mode: 'normal' | 'delta'
 
 /** Synchronous evaluation is several times faster than asynchronous: nothing is awaited per document. */
 export function runQuery(query: string, params: Json, view: View, scope: Scope): unknown {
-  const tree = parseQuery(query, params)
+  const narrowed = narrow(parseQuery(query, params))
   if (query.includes('text::query')) for (const document of view.documents) hangFoldedText(document)
   return toJS(
-    evaluateSync(tree, {
+    evaluateSync(narrowed.tree, {
       dataset: view.documents,
       params,
       identity: scope.identity,
       sanity: {projectId: scope.projectId, dataset: scope.dataset},
-      dereference: ({_ref}: {_ref: string}) => view.byId.get(_ref),
+      dereference: dereferencer(narrowed, view),
     }),
   )
 }

@@ -1,11 +1,4 @@
-import {
-  isDraftId,
-  isPublicId,
-  isPublishedId,
-  isVersionId,
-  type LakeDocument,
-  publishedIdOf,
-} from '../document.ts'
+import {isPublicId, isPublishedId, type LakeDocument, publishedIdOf} from '../document.ts'
 import {httpError} from '../errors.ts'
 
 /**
@@ -35,32 +28,34 @@ export function parsePerspective(asked: string | undefined, version: string): Pe
 export const isPrivatePerspective = (perspective: Perspective): boolean =>
   perspective !== 'raw' && perspective.length > 0
 
-type View = (LakeDocument & {_originalId?: string})[]
+export type Shown = {id: string; document: LakeDocument | undefined}
 
-/** @param documents all of a dataset, in id order. */
-export function viewOf(documents: LakeDocument[], perspective: Perspective, publicOnly: boolean): View {
-  const visible = publicOnly ? documents.filter((document) => isPublicId(document._id)) : documents
-  if (perspective === 'raw') return visible
-  if (perspective.length === 0) return visible.filter((document) => isPublishedId(document._id))
-  const ranks = new Map(perspective.map((name, rank) => [name, rank]))
-  const best = new Map<string, {rank: number; document: LakeDocument}>()
-  for (const document of visible) {
-    const rank = rankOf(document._id, ranks, perspective.length)
-    if (rank === undefined) continue
-    const id = publishedIdOf(document._id)
-    const known = best.get(id)
-    if (!known || rank < known.rank) best.set(id, {rank, document})
+/**
+ * What a perspective shows because of one stored document: under its own id or, in a stack, under the published
+ * id the foremost of the document's versions. @param id a stored one, of a document that may be gone.
+ */
+export function shownFor(
+  id: string,
+  get: (id: string) => LakeDocument | undefined,
+  perspective: Perspective,
+  publicOnly: boolean,
+): Shown {
+  const isVisible = (stored: string) => !publicOnly || isPublicId(stored)
+  if (perspective === 'raw') return {id, document: isVisible(id) ? get(id) : undefined}
+  if (perspective.length === 0)
+    return {id, document: isVisible(id) && isPublishedId(id) ? get(id) : undefined}
+  const publishedId = publishedIdOf(id)
+  const stack = perspective.map((name) =>
+    name === 'drafts' ? `drafts.${publishedId}` : `versions.${name}.${publishedId}`,
+  )
+  if (isPublishedId(publishedId)) stack.push(publishedId)
+  for (const stored of stack) {
+    const document = isVisible(stored) ? get(stored) : undefined
+    if (!document) continue
+    if (isToBeUnpublished(document)) break
+    return {id: publishedId, document: {...document, _id: publishedId, _originalId: stored}}
   }
-  return [...best]
-    .filter(([, {document}]) => !isToBeUnpublished(document))
-    .sort(([left], [right]) => (left < right ? -1 : 1))
-    .map(([_id, {document}]) => ({...document, _id, _originalId: document._id}))
-}
-
-const rankOf = (id: string, ranks: Map<string, number>, published: number): number | undefined => {
-  if (isDraftId(id)) return ranks.get('drafts')
-  if (isVersionId(id)) return ranks.get(id.split('.')[1] ?? '')
-  return published
+  return {id: publishedId, document: undefined}
 }
 
 /** A version that a release will unpublish stands for "not there". */

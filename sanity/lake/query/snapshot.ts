@@ -1,15 +1,14 @@
 import type {DatabaseSync} from 'node:sqlite'
 import type {LakeDocument} from '../document.ts'
-import {type Perspective, viewOf} from './perspective.ts'
+import {type Perspective, shownFor} from './perspective.ts'
+import {View} from './view.ts'
 
 export type Overlay = {id: string; document: LakeDocument | undefined}[]
 
-export type View = {documents: LakeDocument[]; byId: Map<string, LakeDocument>}
+type Kept = {perspective: Perspective; publicOnly: boolean; view: View}
 
-const viewFrom = (documents: LakeDocument[]): View => ({
-  documents,
-  byId: new Map(documents.map((document) => [document._id, document])),
-})
+/** A view of drafts holds a copy of every document: only so many are kept, the ones used last. */
+const viewLimit = 6
 
 /**
  * A dataset in memory, parsed once per change rather than once per query. The log says which documents
@@ -19,7 +18,7 @@ export class Snapshot {
   readonly #db: DatabaseSync
   readonly #dataset: string
   readonly #documents = new Map<string, LakeDocument>()
-  #views = new Map<string, View>()
+  readonly #views = new Map<string, Kept>()
   #seq = 0
 
   constructor(db: DatabaseSync, dataset: string) {
@@ -27,23 +26,54 @@ export class Snapshot {
     this.#dataset = dataset
   }
 
-  /** The documents a query sees now. An overlay is never cached: it is one transaction's own view. */
-  view(perspective: Perspective, publicOnly: boolean, overlay?: Overlay): View {
+  /** The documents a query sees now. Valid until the next call: a view is changed in place. */
+  view(perspective: Perspective, publicOnly: boolean): View {
     this.#refresh()
-    if (overlay) {
-      const documents = new Map(this.#documents)
-      for (const {id, document} of overlay) {
-        if (document) documents.set(id, document)
-        else documents.delete(id)
-      }
-      return viewFrom(viewOf(inOrder(documents), perspective, publicOnly))
-    }
     const key = `${publicOnly ? 'public' : 'all'}:${perspective === 'raw' ? 'raw' : `[${perspective.join()}]`}`
-    const known = this.#views.get(key)
-    if (known) return known
-    const view = viewFrom(viewOf(inOrder(this.#documents), perspective, publicOnly))
-    this.#views.set(key, view)
-    return view
+    const kept = this.#views.get(key) ?? {
+      perspective,
+      publicOnly,
+      view: this.#makeView(perspective, publicOnly),
+    }
+    this.#views.delete(key)
+    this.#views.set(key, kept)
+    const [oldest] = this.#views.keys()
+    if (this.#views.size > viewLimit && oldest !== undefined) this.#views.delete(oldest)
+    return kept.view
+  }
+
+  /** The same with a transaction's own changes laid over it, for as long as `use` runs. */
+  withOverlay<T>(overlay: Overlay, perspective: Perspective, publicOnly: boolean, use: (view: View) => T): T {
+    this.view(perspective, publicOnly)
+    const stored = overlay.map(({id}) => ({id, document: this.#documents.get(id)}))
+    for (const {id, document} of overlay) this.#put(id, document)
+    try {
+      return use(this.view(perspective, publicOnly))
+    } finally {
+      for (const {id, document} of stored) this.#put(id, document)
+    }
+  }
+
+  #makeView(perspective: Perspective, publicOnly: boolean): View {
+    const shown = new Map<string, LakeDocument>()
+    for (const stored of this.#documents.keys()) {
+      const {id, document} = this.#shownFor(stored, perspective, publicOnly)
+      if (document) shown.set(id, document)
+    }
+    return new View([...shown.values()])
+  }
+
+  #shownFor(id: string, perspective: Perspective, publicOnly: boolean) {
+    return shownFor(id, (stored) => this.#documents.get(stored), perspective, publicOnly)
+  }
+
+  #put(id: string, document: LakeDocument | undefined) {
+    if (document) this.#documents.set(id, document)
+    else this.#documents.delete(id)
+    for (const {perspective, publicOnly, view} of this.#views.values()) {
+      const shown = this.#shownFor(id, perspective, publicOnly)
+      view.set(shown.id, shown.document)
+    }
   }
 
   #refresh() {
@@ -55,7 +85,6 @@ export class Snapshot {
       if (this.#seq === 0) this.#loadAll()
       else this.#loadChanged()
       this.#seq = Number(seq)
-      this.#views = new Map()
     } finally {
       this.#db.exec('COMMIT')
     }
@@ -63,6 +92,7 @@ export class Snapshot {
 
   #loadAll() {
     this.#documents.clear()
+    this.#views.clear()
     const rows = this.#db.prepare('SELECT id, json FROM documents WHERE dataset = ?').iterate(this.#dataset)
     for (const row of rows) this.#documents.set(String(row.id), JSON.parse(String(row.json)))
   }
@@ -74,13 +104,8 @@ export class Snapshot {
            (SELECT DISTINCT document_id AS id FROM effects WHERE seq > ? AND dataset = ?) AS changed
          LEFT JOIN documents ON documents.dataset = ? AND documents.id = changed.id`,
       )
-      .iterate(this.#seq, this.#dataset, this.#dataset)
-    for (const row of rows) {
-      if (row.json === null) this.#documents.delete(String(row.id))
-      else this.#documents.set(String(row.id), JSON.parse(String(row.json)))
-    }
+      .all(this.#seq, this.#dataset, this.#dataset)
+    for (const row of rows)
+      this.#put(String(row.id), row.json === null ? undefined : JSON.parse(String(row.json)))
   }
 }
-
-const inOrder = (documents: Map<string, LakeDocument>): LakeDocument[] =>
-  [...documents.values()].sort((left, right) => (left._id < right._id ? -1 : 1))

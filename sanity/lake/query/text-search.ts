@@ -14,7 +14,7 @@ const allText = '__text'
 /** A node of groq-js's syntax tree. The package ships without the types it exports, so: plain data. */
 export type Node = {type: string; [part: string]: unknown}
 
-const isNode = (value: unknown): value is Node => isRecord(value) && typeof value.type === 'string'
+export const isNode = (value: unknown): value is Node => isRecord(value) && typeof value.type === 'string'
 
 const access = (name: string, base: Node): Node => ({type: 'AccessAttribute', name, base})
 

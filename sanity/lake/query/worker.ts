@@ -3,6 +3,7 @@ import {parentPort, workerData} from 'node:worker_threads'
 import {failureOf, type QueryFailure, runQuery} from './evaluate.ts'
 import type {Perspective} from './perspective.ts'
 import {type Overlay, Snapshot} from './snapshot.ts'
+import type {View} from './view.ts'
 
 /**
  * A query thread. Queries run here, never in the thread that serves requests: groq-js evaluates in one go,
@@ -34,8 +35,11 @@ function snapshotOf(dataset: string): Snapshot {
 function answer(job: QueryJob): QueryReply {
   const {dataset, query, params, identity} = job
   try {
-    const view = snapshotOf(dataset).view(job.perspective, job.publicOnly, job.overlay)
-    const result = runQuery(query, params, view, {identity, projectId, dataset})
+    const snapshot = snapshotOf(dataset)
+    const run = (view: View) => runQuery(query, params, view, {identity, projectId, dataset})
+    const result = job.overlay
+      ? snapshot.withOverlay(job.overlay, job.perspective, job.publicOnly, run)
+      : run(snapshot.view(job.perspective, job.publicOnly))
     return {json: JSON.stringify(result ?? null)}
   } catch (error) {
     return {failure: failureOf(error, query)}

@@ -1,0 +1,118 @@
+import {randomUUID} from 'node:crypto'
+import {isRecord, type Json, type LakeDocument} from '../document.ts'
+import {conditionOf} from './condition.ts'
+import {type IndexName, typeIndex} from './index-keys.ts'
+import {isNode, type Node} from './text-search.ts'
+import type {Lookup, View} from './view.ts'
+
+/** Leads to no document: nobody can know it, so no stored `_ref` starts with it. */
+const lookupPrefix = `${randomUUID()}:`
+
+export type NarrowedQuery = {tree: Node; lookups: Lookup[]}
+
+/**
+ * groq-js tries a filter on every document. Where the filter asks for something an index knows, `*` is replaced
+ * by a look-up of the documents that may match; the filter itself stays and has the last word, so a look-up
+ * only has to miss none. The look-up is a `->` that the `dereference` hook answers with a list.
+ */
+export function narrow(tree: Node): NarrowedQuery {
+  const lookups: Lookup[] = []
+  return {tree: rewrite(tree, lookups) as Node, lookups}
+}
+
+function rewrite(node: unknown, lookups: Lookup[]): unknown {
+  if (Array.isArray(node)) return node.map((item) => rewrite(item, lookups))
+  if (!isRecord(node) || node.type === 'Value') return node
+  if (!isNode(node)) return inParts(node, lookups)
+  if (node.type === 'Filter') return narrowedFilter(node, lookups)
+  if (node.type === 'FuncCall' && node.namespace === 'releases' && node.name === 'all')
+    return lookupNode({index: typeIndex, keys: ['system.release']}, lookups)
+  return inParts(node, lookups)
+}
+
+const inParts = (node: Json, lookups: Lookup[]): Json =>
+  Object.fromEntries(Object.entries(node).map(([name, part]) => [name, rewrite(part, lookups)]))
+
+/** `*[a][b]` narrows by both, since each filter sees the same documents. */
+function narrowedFilter(filter: Node, lookups: Lookup[]): Node {
+  const chain: Node[] = []
+  let base: unknown = filter
+  while (isNode(base) && base.type === 'Filter') {
+    chain.unshift(base)
+    base = base.base
+  }
+  const condition =
+    isNode(base) && base.type === 'Everything'
+      ? conditionOf(chain.map(({expr}) => expr as Node).reduce((left, right) => ({type: 'And', left, right})))
+      : undefined
+  const source = condition ? lookupNode(condition.lookup, lookups, condition.asked) : rewrite(base, lookups)
+  return chain.reduce<Node>(
+    (inner, {expr}) => ({type: 'Filter', base: inner, expr: rewrite(expr, lookups)}),
+    source as Node,
+  )
+}
+
+const value = (data: unknown): Node => ({type: 'Value', value: data})
+const call = (namespace: string, name: string, ...args: Node[]): Node => ({
+  type: 'FuncCall',
+  namespace,
+  name,
+  args,
+})
+const plus = (left: Node, right: Node): Node => ({type: 'OpCall', op: '+', left, right})
+
+function lookupNode(lookup: Lookup, lookups: Lookup[], asked?: Node): Node {
+  const address = `${lookupPrefix}${lookups.push(lookup) - 1}:`
+  if (!asked) return {type: 'Deref', base: value({_ref: address})}
+  const one = plus(value(`${address}one:`), asked)
+  const size = call('global', 'string', call('global', 'count', asked))
+  const list = call('array', 'join', asked, value('\u0000'))
+  const many = plus(plus(plus(value(`${address}many:`), size), value(':')), list)
+  const attribute = {type: 'ObjectAttributeValue', name: '_ref', value: call('global', 'coalesce', one, many)}
+  const found = {type: 'Deref', base: {type: 'Object', attributes: [attribute]}}
+  // Neither a string nor strings: no index can tell. Only absence can be told, where nothing is under it.
+  const everything = {type: 'Everything'}
+  const otherwise = neverAbsent(lookup)
+    ? select(call('global', 'defined', asked), everything, value([]))
+    : everything
+  // What is asked for was written inside the filter: a projection gives `^` the same meaning there and here.
+  return {
+    type: 'Projection',
+    base: {type: 'Object', attributes: []},
+    expr: call('global', 'coalesce', found, otherwise),
+  }
+}
+
+const select = (condition: Node, chosen: Node, fallback: Node): Node => ({
+  type: 'Select',
+  alternatives: [{type: 'SelectAlternative', condition, value: chosen}],
+  fallback,
+})
+
+const indexesOfAll = new Set<IndexName>(['_id', typeIndex, 'references()', 'versionOf()', 'partOfRelease()'])
+
+/** Whether comparing with null can be true for no document, in the look-up that was left open. */
+function neverAbsent(lookup: Lookup): boolean {
+  if ('every' in lookup)
+    return lookup.every.some((one) => 'keys' in one && one.keys === 'asked' && neverAbsent(one))
+  return 'index' in lookup && indexesOfAll.has(lookup.index)
+}
+
+/** groq-js's hook for `->`: a document by id, or the list a narrowed `*` stands for. */
+export function dereferencer({lookups}: NarrowedQuery, view: View) {
+  return ({_ref}: {_ref: string}): LakeDocument | LakeDocument[] | undefined => {
+    if (!_ref.startsWith(lookupPrefix)) return view.byId.get(_ref)
+    const [, number, rest] = /^(\d+):([\s\S]*)$/.exec(_ref.slice(lookupPrefix.length)) ?? []
+    const asked = keysFrom(rest ?? '')
+    return asked && view.find(lookups[Number(number)] as Lookup, asked)
+  }
+}
+
+/** @returns undefined when the list can't be told apart, because a string in it holds the separator. */
+function keysFrom(text: string): string[] | undefined {
+  if (text === '') return []
+  if (text.startsWith('one:')) return [text.slice('one:'.length)]
+  const [, size, list] = /^many:(\d+):([\s\S]*)$/.exec(text) ?? []
+  const keys = size === '0' ? [] : (list ?? '').split('\u0000')
+  return keys.length === Number(size) ? keys : undefined
+}
