@@ -48,6 +48,9 @@ export function createApp(lake: Lake): LakeApp {
         origin,
         // A preflight never carries credentials; the request that follows it is checked.
         authorization: context.req.method === 'OPTIONS' ? undefined : context.req.header('authorization'),
+        fetchSite: isOpenedOrShown(context.req.path, context.req.header('sec-fetch-dest'))
+          ? undefined
+          : context.req.header('sec-fetch-site'),
       }),
     )
     if (context.req.method !== 'OPTIONS') return next()
@@ -90,3 +93,7 @@ export function createApp(lake: Lake): LakeApp {
   app.route('/:version{v(?:1|X|[0-9]{4}-[0-9]{2}-[0-9]{2})}', api)
   return app
 }
+
+/** Images and files are there to be shown on pages; an address of the API may be opened by hand. */
+const isOpenedOrShown = (path: string, destination: string | undefined): boolean =>
+  /^\/(images|files)\//.test(path) || destination === 'document'

@@ -18,6 +18,8 @@ export type Credentials = {
   host: string | undefined
   origin: string | undefined
   authorization: string | undefined
+  /** `Sec-Fetch-Site`, which only browsers send. */
+  fetchSite?: string | undefined
 }
 
 export type Guard = ReturnType<typeof createGuard>
@@ -37,12 +39,15 @@ export function createGuard({port, allowedOrigins, token}: GuardOptions) {
 
     /**
      * @throws 403 for a foreign `Host` (a page that rebinds its own DNS name to this machine sends one) or
-     * a foreign `Origin`; 401 for a token that isn't ours.
+     * a foreign `Origin`, or none from a page elsewhere (an `<img>` or `<script>` that names the API sends
+     * none); 401 for a token that isn't ours.
      */
-    check({host, origin, authorization}: Credentials): Access {
+    check({host, origin, authorization, fetchSite}: Credentials): Access {
       if (!isOwnHost(host)) throw httpError(403, `Host "${host ?? ''}" is not served here`)
       if (origin !== undefined && !this.isAllowedOrigin(origin))
         throw httpError(403, `Origin "${origin}" is not allowed: add it to LAKE_ALLOWED_ORIGINS`)
+      if (origin === undefined && (fetchSite === 'cross-site' || fetchSite === 'same-site'))
+        throw httpError(403, 'A page of another origin must ask with CORS')
       if (authorization !== undefined) {
         const given = /^Bearer (.+)$/.exec(authorization)?.[1]
         if (!given || !token || !isSame(given, token))

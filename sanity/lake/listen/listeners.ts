@@ -1,6 +1,7 @@
 import {randomUUID} from 'node:crypto'
 import type {History} from '../store/history.ts'
 import type {Commit} from '../store/store.ts'
+import {TimeLimitError, withinTime} from '../time-limit.ts'
 import type {Writer} from '../write/writer.ts'
 import {type Subscription, serverSentEvent} from './subscription.ts'
 
@@ -11,6 +12,11 @@ const keepAliveMs = 15_000
 
 /** Beyond this many missed transactions a listener starts over: reading afresh costs it less. */
 const resumeLimit = 500
+
+/** How long the filters of all listeners may take over one commit; a large one adds 1 ms a document. */
+const filterLimitMs = 100
+const leastLimitMs = 5
+const resumeLimitMs = 500
 
 /**
  * Every open listener. Events are sent in commit order; a listener that asks to resume gets what it
@@ -26,15 +32,16 @@ export class Listeners {
     writer.commits.on('commit', (commit) => this.#tell(commit))
     // One timer for all: a comment keeps proxies and browsers from giving up on a quiet stream.
     this.#heartbeat = setInterval(() => {
-      for (const sink of this.#open.keys()) sink.send(':\n\n')
+      for (const sink of this.#open.keys()) this.#send(sink, [':\n\n'])
     }, keepAliveMs)
     this.#heartbeat.unref()
   }
 
   /** @param lastEventId of the last event that arrived, when this connection takes up an earlier one. */
   open(subscription: Subscription, sink: Sink, lastEventId: string | undefined): void {
-    for (const text of this.#greeting(subscription, lastEventId)) sink.send(text)
+    const greeting = this.#greeting(subscription, lastEventId)
     this.#open.set(sink, subscription)
+    this.#send(sink, greeting)
   }
 
   forget(sink: Sink): void {
@@ -47,19 +54,54 @@ export class Listeners {
     this.#open.clear()
   }
 
+  /**
+   * Filters run in this thread, so they have a limit, one for all of them. The one that uses it up is told
+   * and closed, as is one that can't be evaluated; the others then go on.
+   */
   #tell(commit: Commit) {
-    for (const [sink, subscription] of this.#open) {
-      if (subscription.dataset !== commit.dataset) continue
+    const waiting = [...this.#open].filter(([, {dataset}]) => dataset === commit.dataset)
+    let limit = filterLimitMs + commit.changes.length
+    while (waiting.length > 0) {
+      const told: {sink: Sink; texts: string[]}[] = []
+      let started = 0
+      let failure: unknown
       try {
-        for (const {text} of subscription.eventsOf(commit)) sink.send(text)
+        withinTime(limit, () => {
+          for (const [sink, subscription] of waiting) {
+            started = performance.now()
+            told.push({sink, texts: subscription.eventsOf(commit).map(({text}) => text)})
+          }
+        })
       } catch (error) {
-        // A filter that can't be evaluated: the client is told and doesn't come back.
-        const message = error instanceof Error ? error.message : String(error)
-        sink.send(serverSentEvent('channelError', {message}))
-        sink.close()
-        this.#open.delete(sink)
+        failure = error
       }
+      for (const {sink, texts} of told) this.#send(sink, texts)
+      const [slow] = waiting.splice(0, told.length + 1).slice(told.length)
+      if (!slow) return
+      // The limit struck one that had only just begun: those before it had used it up together.
+      if (failure instanceof TimeLimitError && performance.now() - started < limit / 2) waiting.unshift(slow)
+      else this.#refuse(slow[0], failure)
+      // However many there are, all together hold up the others for less than half a second.
+      limit = Math.max(limit / 2, leastLimitMs)
     }
+  }
+
+  /** A sink that was closed meanwhile (its reader left, or let too much pile up) takes nothing more. */
+  #send(sink: Sink, texts: string[]) {
+    try {
+      for (const text of texts) sink.send(text)
+    } catch {
+      this.#open.delete(sink)
+    }
+  }
+
+  #refuse(sink: Sink, error: unknown) {
+    const message = error instanceof Error ? error.message : String(error)
+    this.#send(sink, [
+      serverSentEvent('channelError', {message: `The filter can't be evaluated: ${message}`}),
+    ])
+    sink.close()
+    this.#open.delete(sink)
   }
 
   #greeting(subscription: Subscription, lastEventId: string | undefined): string[] {
@@ -77,11 +119,20 @@ export class Listeners {
     if (seq === undefined) return undefined
     const seqs = this.#history.seqsAfter(subscription.dataset, seq - 1, resumeLimit)
     if (seqs.length === resumeLimit) return undefined
-    const events = seqs.flatMap((number) => {
-      const commit = this.#history.commit(number)
-      return commit ? subscription.eventsOf(commit) : []
-    })
+    const commits = seqs.flatMap((number) => this.#history.commit(number) ?? [])
+    const events = eventsWithin(resumeLimitMs, subscription, commits)
+    if (!events) return undefined
     const last = events.findIndex(({id}) => id === lastEventId)
     return last < 0 ? undefined : events.slice(last + 1).map(({text}) => text)
+  }
+}
+
+/** The events of several commits; undefined where the filter takes too long over them. */
+function eventsWithin(milliseconds: number, subscription: Subscription, commits: Commit[]) {
+  try {
+    return withinTime(milliseconds, () => commits.flatMap((commit) => subscription.eventsOf(commit)))
+  } catch (error) {
+    if (error instanceof TimeLimitError) return undefined
+    throw error
   }
 }

@@ -5,6 +5,7 @@ import {memberId} from '../lake.ts'
 import {createMatcher, failureOf} from '../query/evaluate.ts'
 import {paramsFromAddress} from '../routes/params.ts'
 import type {Change, Commit, Store} from '../store/store.ts'
+import {withinTime} from '../time-limit.ts'
 
 /** From this API version on, a listener hears of drafts and versions only when it asks to. */
 const publishedOnlySince = '2025-02-19'
@@ -26,7 +27,7 @@ export function createSubscription(
 ): Subscription {
   const query = search.get('query') ?? ''
   const params = paramsFromAddress(search)
-  const matches = createFilter(store, dataset, query, params)
+  const matches = createFilter(store, dataset, query, params, access)
   const everyVersion = flag(search, 'includeAllVersions', version === '1' || version < publishedOnlySince)
   const isVisible = (id: string) => (access === 'public' ? isPublicId(id) : everyVersion || isPublishedId(id))
   const options = {
@@ -77,10 +78,20 @@ const describe = ({transactionId, author, timestamp}: Commit, {documentId, befor
   resultRev: transactionId,
 })
 
-/** A listener's filter sees one document at a time, before and after; `->` follows references as of now. */
-function createFilter(store: Store, dataset: string, query: string, params: Json) {
+const parseLimitMs = 250
+
+/**
+ * A listener's filter sees one document at a time, before and after; `->` follows references as of now. A
+ * visitor's leads to public documents alone, else what a filter matches would tell what a draft says.
+ */
+function createFilter(store: Store, dataset: string, query: string, params: Json, access: Access) {
+  const isVisible = (id: string) => access === 'member' || isPublicId(id)
+  const options = {
+    identity: access === 'member' ? memberId : '<anonymous>',
+    dereference: (id: string) => (isVisible(id) ? store.get(dataset, id) : undefined),
+  }
   try {
-    return createMatcher(query, params, {identity: memberId, dereference: (id) => store.get(dataset, id)})
+    return withinTime(parseLimitMs, () => createMatcher(query, params, options))
   } catch (error) {
     const {message, start, end} = failureOf(error, query)
     throw queryParseError(query, message, start, end)

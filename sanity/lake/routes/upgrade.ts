@@ -42,12 +42,14 @@ export function handleUpgrades(server: Server, lake: Lake): () => void {
 
 /** @throws ApiError when it may not come in or leads nowhere: then nothing is upgraded. */
 function routeOf(lake: Lake, {url = '/', headers}: IncomingMessage): (websocket: WebSocket) => void {
-  const {pathname, searchParams} = new URL(url, 'http://lake')
   const access = lake.guard.check({
     host: headers.host,
     origin: headers.origin,
     authorization: headers.authorization,
   })
+  const address = URL.parse(url, 'http://lake')
+  if (!address) throw httpError(400, 'The address is malformed')
+  const {pathname, searchParams} = address
   const [, version, operation, name] =
     /^\/v(1|X|\d{4}-\d\d-\d\d)\/(data\/listen|socket)\/([^/]+)$/.exec(pathname) ?? []
   if (!version || !name) throw httpError(404, `No such WebSocket here: ${pathname}`)
