@@ -152,7 +152,13 @@ function condition(random: Random, nested: boolean, depth: number): string {
   if (depth === 0 || random.chance(0.4)) return atom(random, nested)
   const left = condition(random, nested, depth - 1)
   const right = condition(random, nested, depth - 1)
-  return random.one([`${left} || ${right}`, `${left} && ${right}`, `(${left}) && (${right})`, `(${left} || ${right})`, `(${left})`])
+  return random.one([
+    `${left} || ${right}`,
+    `${left} && ${right}`,
+    `(${left}) && (${right})`,
+    `(${left} || ${right})`,
+    `(${left})`,
+  ])
 }
 
 const select = (random: Random, nested: boolean): string => {

@@ -1,0 +1,68 @@
+import {fork} from 'node:child_process'
+import {once} from 'node:events'
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
+
+export type LakeProcess = Awaited<ReturnType<typeof startProcess>>
+
+const token = 'a-token-for-the-benchmark'
+
+/** The lake as it really runs, in a process of its own, so that what is measured is it alone. Linux only: /proc. */
+export async function startProcess(dir: string, seed: string) {
+  const child = fork(new URL('../main.ts', import.meta.url), {
+    env: {...process.env, LAKE_PORT: '0', LAKE_DIR: join(dir, 'lake'), LAKE_SEED: seed, LAKE_TOKEN: token},
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  const [{url}] = (await once(child, 'message')) as [{url: string}]
+  const headers = {authorization: `Bearer ${token}`, 'content-type': 'application/json'}
+  const api = `${url}/v2026-01-01/data`
+
+  const request = async (path: string, init: RequestInit = {}): Promise<unknown> => {
+    const response = await fetch(`${api}${path}`, {...init, headers})
+    const body = await response.json()
+    if (!response.ok) throw new Error(`${response.status} ${JSON.stringify(body)}`)
+    return body
+  }
+  const status = (name: string) =>
+    Number(new RegExp(`${name}:\\s+(\\d+)`).exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) /
+    1024
+
+  return {
+    async query(query: string, params: Record<string, unknown> = {}, perspective = 'published') {
+      const search = new URLSearchParams({query, perspective})
+      for (const [name, value] of Object.entries(params)) search.set(`$${name}`, JSON.stringify(value))
+      return ((await request(`/query/production?${search}`)) as {result: unknown}).result
+    },
+    mutate: (mutations: object[]) =>
+      request('/mutate/production', {method: 'POST', body: JSON.stringify({mutations})}),
+    /** @returns the stream of server-sent events as text, and what ends it. */
+    async listen(query: string, onText: (text: string) => void) {
+      const ended = new AbortController()
+      const search = new URLSearchParams({query, includeResult: 'false'})
+      const response = await fetch(`${api}/listen/production?${search}`, {headers, signal: ended.signal})
+      const welcomed = Promise.withResolvers<void>()
+      const read = async () => {
+        const decoder = new TextDecoder()
+        for await (const chunk of response.body ?? []) {
+          const text = decoder.decode(chunk, {stream: true})
+          if (text.includes('event: welcome')) welcomed.resolve()
+          onText(text)
+        }
+      }
+      read().catch(() => undefined)
+      await welcomed.promise
+      return () => ended.abort()
+    },
+    /** Resident memory in MB: now, and the most there was. */
+    memory: () => ({now: status('VmRSS'), peak: status('VmHWM')}),
+    /** Processor time used so far, in ms (the system counts in ticks of 10 ms). */
+    cpu() {
+      const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+      return (Number(fields[11]) + Number(fields[12])) * 10
+    },
+    async stop() {
+      child.kill('SIGTERM')
+      await once(child, 'exit')
+    },
+  }
+}
