@@ -1,9 +1,9 @@
-import {type ChildProcess, fork} from 'node:child_process'
-import {once} from 'node:events'
 import {rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterAll, describe, expect, it} from 'vitest'
 import {startLake} from '#sanity/lake/server.ts'
+import {killRounds} from '#tests/faults/kill.ts'
+import {forkLake, gone} from '#tests/faults/lake-process.ts'
 import {clientFor, lakeForTests, optionsFor, temporaryFolder, token} from './lake-for-tests.ts'
 
 const folders: string[] = []
@@ -16,60 +16,13 @@ afterAll(() => {
   for (const dir of folders) rmSync(dir, {recursive: true, force: true})
 })
 
-const main = new URL('../../../sanity/lake/main.ts', import.meta.url)
-
-/** The lake as the process it is in real life. */
-async function forkLake(dir: string, environment: Record<string, string> = {}) {
-  const child = fork(main, {
-    env: {...process.env, LAKE_PORT: '0', LAKE_DIR: dir, LAKE_TOKEN: token, ...environment},
-    execArgv: [],
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-  })
-  let said = ''
-  child.stdout?.on('data', (text) => {
-    said += text
-  })
-  child.stderr?.on('data', (text) => {
-    said += text
-  })
-  const message = await Promise.race([once(child, 'message'), once(child, 'exit')])
-  const url: string | undefined = message[0]?.url
-  return {child, url, said: () => said}
-}
-
-const gone = async (child: ChildProcess) => {
-  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
-  return child.exitCode
-}
-
 describe('a lake that is killed', () => {
-  it('has every acknowledged write when it opens again, and no half transaction', async () => {
-    const dir = folder()
-    const first = await forkLake(dir)
-    const member = clientFor(first.url ?? '', {token})
-    const acknowledged: string[] = []
-    const writing = (async () => {
-      for (let index = 0; ; index += 1) {
-        const name = `k${index}`
-        await member
-          .transaction()
-          .create({_id: name, _type: 'k'})
-          .create({_id: `${name}b`, _type: 'k'})
-          .commit()
-        acknowledged.push(name)
-      }
-    })().catch(() => undefined)
-    await expect.poll(() => acknowledged.length, {interval: 5}).toBeGreaterThan(10)
-    first.child.kill('SIGKILL')
-    await Promise.all([gone(first.child), writing])
-
-    const second = await forkLake(dir)
-    const ids: string[] = await clientFor(second.url ?? '', {token}).fetch('*[_type == "k"]._id')
-    expect(ids).toEqual(expect.arrayContaining(acknowledged.flatMap((name) => [name, `${name}b`])))
-    const halves = ids.filter((id) => !id.endsWith('b') && !ids.includes(`${id}b`))
-    expect(halves).toEqual([])
-    second.child.kill('SIGTERM')
-    expect(await gone(second.child)).toBe(0)
+  it('opens by itself with every acknowledged write, no half transaction, and every event for its listeners', async () => {
+    const report = await killRounds(folder(), 2, 1)
+    expect(report.acknowledged).toBeGreaterThan(10)
+    const wrong = Object.entries(report).filter(([, value]) => Array.isArray(value) && value.length > 0)
+    expect(wrong).toEqual([])
+    expect(report.events).toBe((report.acknowledged + report.unacknowledged) * 3)
   })
 })
 
