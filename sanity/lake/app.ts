@@ -6,7 +6,9 @@ import type {LakeApp, LakeEnv} from './routes/app-types.ts'
 import {uploadRoutes} from './routes/assets.ts'
 import {assetRoutes} from './routes/assets-delivery.ts'
 import {requireDataset} from './routes/dataset.ts'
+import {datasetRoutes} from './routes/datasets.ts'
 import {documentRoutes} from './routes/documents.ts'
+import {exportRoutes} from './routes/export.ts'
 import {historyRoutes} from './routes/history.ts'
 import {hookRoutes} from './routes/hooks.ts'
 import {listenRoutes} from './routes/listen.ts'
@@ -73,7 +75,7 @@ export function createApp(lake: Lake): LakeApp {
   for (const path of ['/data/:operation/:dataset/*', '/data/live/events/:dataset']) {
     api.use(path, async (context, next) => {
       const {operation, dataset} = context.req.param() as {operation?: string; dataset: string}
-      if (operation !== 'live') context.set('dataset', requireDataset(lake, dataset))
+      if (operation !== 'live') context.set('dataset', requireDataset(lake, dataset, context.var.access))
       await next()
     })
   }
@@ -83,9 +85,11 @@ export function createApp(lake: Lake): LakeApp {
   actionRoutes(api, lake)
   listenRoutes(api, lake)
   hookRoutes(api, lake)
+  exportRoutes(api, lake)
   historyRoutes(api, lake)
   userRoutes(api, lake)
   projectRoutes(api, lake)
+  datasetRoutes(api, lake)
   studioRoutes(api, lake)
   uploadRoutes(api, lake)
   unsupportedRoutes(api)

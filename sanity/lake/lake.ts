@@ -5,6 +5,7 @@ import type {Listeners} from './listen/listeners.ts'
 import type {LakeOptions} from './options.ts'
 import type {Presence} from './presence/presence.ts'
 import type {QueryPool} from './query/pool.ts'
+import type {Datasets} from './store/datasets.ts'
 import type {History} from './store/history.ts'
 import type {Store} from './store/store.ts'
 import type {HookStore} from './webhooks/hooks.ts'
@@ -15,6 +16,7 @@ import type {Writer} from './write/writer.ts'
 export type Lake = {
   options: LakeOptions
   store: Store
+  datasets: Datasets
   writer: Writer
   queries: QueryPool
   guard: Guard

@@ -15,6 +15,7 @@ import {Presence} from './presence/presence.ts'
 import {QueryPool} from './query/pool.ts'
 import {handleUpgrades} from './routes/upgrade.ts'
 import {importSeed} from './seed.ts'
+import {openDatasets} from './store/datasets.ts'
 import {openHistory} from './store/history.ts'
 import {databaseFile, openStore} from './store/store.ts'
 import {Dispatcher} from './webhooks/dispatcher.ts'
@@ -44,6 +45,7 @@ export async function startLake(options: LakeOptions): Promise<RunningLake> {
     const queries = new QueryPool({
       file: databaseFile(options.dir),
       projectId: options.projectId,
+      dataset: options.dataset,
       timeoutMs: options.queryTimeoutMs ?? 5000,
     })
     closers.push(() => queries.close())
@@ -63,6 +65,7 @@ export async function startLake(options: LakeOptions): Promise<RunningLake> {
     writer.commits.on('commit', () => dispatcher.wake())
     closers.push(() => dispatcher.stop())
 
+    const datasets = openDatasets(store)
     const files = openAssetFiles(options.dir)
     const images = openImageCache(options.dir, {refuse: () => httpError(503, 'Too many images at once')})
     const removal = removeUnusedFiles(store, writer, files)
@@ -71,6 +74,7 @@ export async function startLake(options: LakeOptions): Promise<RunningLake> {
     const lake: Lake = {
       options,
       store,
+      datasets,
       writer,
       queries,
       guard,

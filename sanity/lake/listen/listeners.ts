@@ -48,6 +48,13 @@ export class Listeners {
     this.#open.delete(sink)
   }
 
+  /** Its listeners have nothing left to hear. */
+  closeDataset(dataset: string): void {
+    for (const [sink, subscription] of [...this.#open]) {
+      if (subscription.dataset === dataset) sink.close()
+    }
+  }
+
   close(): void {
     clearInterval(this.#heartbeat)
     for (const sink of this.#open.keys()) sink.close()

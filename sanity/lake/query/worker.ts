@@ -1,3 +1,4 @@
+import {constants, platform, setPriority} from 'node:os'
 import {DatabaseSync} from 'node:sqlite'
 import {parentPort, workerData} from 'node:worker_threads'
 import {failureOf, type QueryFailure, runQuery} from './evaluate.ts'
@@ -22,7 +23,9 @@ export type QueryJob = {
 
 export type QueryReply = {json: string} | {failure: QueryFailure}
 
-const {file, projectId} = workerData as {file: string; projectId: string}
+const {file, projectId, isNice} = workerData as {file: string; projectId: string; isNice: boolean}
+// On Linux this is a matter of the thread: a query that runs away leaves the processor to those who serve.
+if (isNice && platform() === 'linux') setPriority(constants.priority.PRIORITY_LOW)
 const db = new DatabaseSync(file, {readOnly: true})
 const snapshots = new Map<string, Snapshot>()
 
@@ -46,5 +49,7 @@ function answer(job: QueryJob): QueryReply {
   }
 }
 
-parentPort?.on('message', (job: QueryJob) => parentPort?.postMessage(answer(job)))
-parentPort?.postMessage('ready')
+parentPort?.on('message', (message: QueryJob | {forget: string}) => {
+  if ('forget' in message) snapshots.delete(message.forget)
+  else parentPort?.postMessage(answer(message))
+})

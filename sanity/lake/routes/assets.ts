@@ -16,7 +16,7 @@ export function uploadRoutes(app: LakeApp, lake: Lake): void {
 
   app.post('/assets/:kind{images|files}/:dataset', async (context) => {
     requireMember(context.var.access, 'uploading assets')
-    const dataset = requireDataset(lake, context.req.param('dataset'))
+    const dataset = requireDataset(lake, context.req.param('dataset'), context.var.access)
     const kind = context.req.param('kind')
     const bytes = await readBytes(context, limits.assetBytes)
     if (bytes.byteLength === 0) throw httpError(400, 'The asset is empty')

@@ -2,6 +2,7 @@ import {httpError} from '../errors.ts'
 import {requireMember} from '../guard.ts'
 import {type Lake, memberId} from '../lake.ts'
 import type {LakeApp} from './app-types.ts'
+import {datasetList} from './datasets.ts'
 
 /** `/projects/…`: one project with its datasets. What only Sanity's hosting has is an empty list. */
 export function projectRoutes(app: LakeApp, lake: Lake): void {
@@ -28,28 +29,13 @@ export function projectRoutes(app: LakeApp, lake: Lake): void {
     features: [],
     metadata: {},
   })
-  const datasets = () =>
-    lake.store.datasets().map(({name, aclMode, createdAt}) => ({
-      name,
-      aclMode,
-      createdAt,
-      createdByUserId: memberId,
-      addonFor: null,
-      datasetProfile: 'content',
-      features: [],
-      tags: [],
-    }))
 
   app.get('/projects', (context) => context.json([project()]))
   app.get('/projects/:projectId', (context) => context.json(project()))
   // The Studio asks for datasets that belong to another (comments live in one); here none does.
   app.get('/projects/:projectId/datasets', (context) =>
-    context.json(context.req.query('addonFor') ? [] : datasets()),
+    context.json(context.req.query('addonFor') ? [] : datasetList(lake)),
   )
-  app.get('/datasets', (context) => {
-    requireMember(context.var.access, 'reading datasets')
-    return context.json(datasets())
-  })
   app.get('/projects/:projectId/grants', (context) =>
     context.json({
       'sanity.project': [{grants: [{name: 'read', params: {}}], config: {}}],

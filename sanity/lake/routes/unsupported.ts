@@ -3,9 +3,12 @@ import type {LakeApp} from './app-types.ts'
 
 /** Parts of Sanity's API that this lake doesn't have. They say so, rather than pretend or look misspelt. */
 const unsupported: Record<string, string> = {
-  '/data/export/*': 'dataset export',
-  '/datasets/*': 'making, changing or deleting datasets',
-  '/projects/:projectId/datasets/:dataset/copy': 'copying datasets',
+  '/datasets/:dataset/*': 'copying datasets',
+  '/datasets/:dataset': 'this way of asking for a dataset; datasets are listed, made, changed and deleted',
+  '/aliases/*': 'dataset aliases',
+  '/projects/:projectId/datasets/copy': 'copying datasets',
+  '/projects/:projectId/datasets/:dataset/backups': 'backups of datasets',
+  '/projects/:projectId/datasets/:dataset/settings/backups': 'backups of datasets',
   '/projects/:projectId/datasets/:dataset/settings/embeddings': 'embeddings',
   '/graphql/*': 'GraphQL',
   '/agent/*': 'agent actions',

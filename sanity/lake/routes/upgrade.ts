@@ -53,7 +53,7 @@ function routeOf(lake: Lake, {url = '/', headers}: IncomingMessage): (websocket:
   const [, version, operation, name] =
     /^\/v(1|X|\d{4}-\d\d-\d\d)\/(data\/listen|socket)\/([^/]+)$/.exec(pathname) ?? []
   if (!version || !name) throw httpError(404, `No such WebSocket here: ${pathname}`)
-  const dataset = requireDataset(lake, name)
+  const dataset = requireDataset(lake, name, access)
   if (operation === 'socket') {
     requireMember(access, 'presence')
     return (websocket) => lake.presence.join(dataset, websocket)

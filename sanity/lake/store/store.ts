@@ -68,6 +68,7 @@ export function openStore(dir: string) {
   const upsertDataset = db.prepare(
     `INSERT INTO datasets (name, acl_mode, created_at) VALUES (?, 'public', ?) ON CONFLICT (name) DO NOTHING`,
   )
+  const selectDataset = db.prepare('SELECT 1 FROM datasets WHERE name = ?')
   const selectDatasets = db.prepare(
     'SELECT name, acl_mode AS aclMode, created_at AS createdAt, seeded_at AS seededAt FROM datasets ORDER BY name',
   )
@@ -143,6 +144,8 @@ export function openStore(dir: string) {
         return {...commit, seq}
       })
     },
+
+    hasDataset: (name: string): boolean => Boolean(selectDataset.get(name)),
 
     addDataset: (name: string) => upsertDataset.run(name, new Date().toISOString()),
 

@@ -1,5 +1,6 @@
 import {randomUUID} from 'node:crypto'
 import {EventEmitter} from 'node:events'
+import {httpError} from '../errors.ts'
 import type {Commit, Store} from '../store/store.ts'
 import {transactionExists} from './mutations.ts'
 import {type Fail, Transaction} from './transaction.ts'
@@ -42,6 +43,7 @@ export class Writer {
   ): Promise<Written<T>> {
     const {dataset, author} = request
     const transactionId = request.transactionId ?? randomUUID()
+    if (!this.#store.hasDataset(dataset)) throw httpError(404, `Dataset "${dataset}" not found`)
     if (this.#store.hasTransaction(dataset, transactionId)) throw transactionExists(transactionId)
     const timestamp = new Date().toISOString()
     const transaction = new Transaction(this.#store, {dataset, transactionId, author, timestamp})

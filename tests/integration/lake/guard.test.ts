@@ -139,8 +139,8 @@ describe('what this lake does not do', () => {
     for (const [path, name] of [
       [query({resultSourceMap: 'true'}), 'content source maps'],
       [query({variant: 'x'}), 'document variants'],
-      ['/v1/data/export/production', 'dataset export'],
-      ['/v1/datasets/another', 'datasets'],
+      ['/v1/datasets/production/copy', 'copying datasets'],
+      ['/v1/aliases/another', 'dataset aliases'],
     ] as const) {
       const response = await lake.request(path, {headers})
       expect([response.status, (await response.json()).message]).toEqual([501, expect.stringContaining(name)])

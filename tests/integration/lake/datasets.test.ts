@@ -1,0 +1,146 @@
+import {existsSync} from 'node:fs'
+import {join} from 'node:path'
+import {describe, expect, it} from 'vitest'
+import {clientFor, lakeForTests, token} from './lake-for-tests.ts'
+
+const lake = lakeForTests()
+
+/** @returns a client of a dataset that has just been made. */
+const made = async (name: string) => {
+  await lake.member.datasets.create(name)
+  return clientFor(lake.url, {token, perspective: 'raw', dataset: name})
+}
+
+const names = async () => (await lake.member.datasets.list()).map(({name}) => name)
+
+describe('a dataset', () => {
+  it('is made, listed, changed and deleted through the client', async () => {
+    const {datasets} = lake.member
+    const description = 'For a test'
+    const created = await datasets.create('test-1', {aclMode: 'private', description})
+    expect(created).toEqual({datasetName: 'test-1', aclMode: 'private', description})
+    expect(await datasets.list()).toContainEqual(
+      expect.objectContaining({name: 'test-1', aclMode: 'private', description, datasetProfile: 'content'}),
+    )
+    expect(await datasets.edit('test-1', {aclMode: 'public'})).toEqual({...created, aclMode: 'public'})
+    expect(await datasets.delete('test-1')).toEqual({deleted: true})
+    expect(await names()).toEqual(['production'])
+  })
+
+  it('that exists is not made again, and one that does not is neither changed nor deleted', async () => {
+    const {datasets} = lake.member
+    await expect(datasets.create('production')).rejects.toMatchObject({statusCode: 409})
+    await expect(datasets.edit('nowhere', {})).rejects.toMatchObject({statusCode: 404})
+    await expect(datasets.delete('nowhere')).rejects.toMatchObject({statusCode: 404})
+  })
+
+  it.each(['Upper', '-dash', '~alias', 'a'.repeat(65), 'a.b', '..', 'a%2fb'])(
+    'cannot be called %s',
+    async (name) => {
+      const init = {method: 'PUT', headers: {authorization: `Bearer ${token}`}}
+      const {status} = await lake.request(`/v1/datasets/${name}`, init)
+      expect([400, 404]).toContain(status)
+      expect(await names()).toEqual(['production'])
+    },
+  )
+
+  it('that the lake was started with is not deleted by accident', async () => {
+    await expect(lake.member.datasets.delete('production')).rejects.toThrow(/another LAKE_DATASET/)
+  })
+
+  it('is nothing a visitor can see or touch', async () => {
+    for (const [path, method] of [
+      ['/v1/datasets', 'GET'],
+      ['/v1/datasets/x', 'PUT'],
+      ['/v1/datasets/production', 'PATCH'],
+      ['/v1/datasets/production', 'DELETE'],
+    ] as const)
+      expect([path, (await lake.request(path, {method})).status]).toEqual([path, 401])
+  })
+})
+
+describe('a private dataset', () => {
+  it('is read with a token only, however it is asked', async () => {
+    await made('hidden')
+    await lake.member.datasets.edit('hidden', {aclMode: 'private'})
+    for (const path of [
+      'query/hidden?query=*',
+      'doc/hidden/a',
+      'listen/hidden?query=*',
+      'live/events/hidden',
+    ])
+      expect([path, (await lake.request(`/v2025-02-19/data/${path}`)).status]).toEqual([path, 401])
+    const {status} = await lake.request('/v1/data/query/hidden?query=*', {
+      headers: {authorization: `Bearer ${token}`},
+    })
+    expect(status).toBe(200)
+    await lake.member.datasets.delete('hidden')
+  })
+})
+
+describe('two datasets', () => {
+  it('know nothing of each other’s documents, history, listeners and assets', async () => {
+    const [left, right] = [await made('left'), await made('right')]
+    const heard: string[] = []
+    const opened = Promise.withResolvers<void>()
+    const subscription = right.listen('*', {}, {events: ['welcome', 'mutation']}).subscribe((event) => {
+      if (event.type === 'welcome') opened.resolve()
+      else if ('documentId' in event) heard.push(String(event.documentId))
+    })
+    await opened.promise
+    const {_rev} = await left.create({_id: 'same', _type: 'page', side: 'left'})
+    const asset = await left.assets.upload('file', Buffer.from('left'), {filename: 'a.txt'})
+    // The same transaction id too: it names a transaction of one dataset.
+    await right.mutate([{create: {_id: 'same', _type: 'page', side: 'right'}}], {transactionId: _rev})
+    expect(await left.fetch('*[_type == "page"].side')).toEqual(['left'])
+    expect(await right.fetch('*{_id, side}')).toEqual([{_id: 'same', side: 'right'}])
+    await expect.poll(() => heard).toEqual(['same'])
+    const log = await right.request<string>({
+      url: '/data/history/right/transactions/same?excludeContent=true',
+    })
+    expect(JSON.stringify(log)).not.toContain('left')
+    expect((await fetch(asset.url.replace('/left/', '/right/'))).status).toBe(404)
+    await left.delete({query: '*'})
+    expect(await right.fetch('count(*)')).toBe(1)
+    subscription.unsubscribe()
+  })
+})
+
+describe('a dataset that was deleted', () => {
+  it('leaves nothing behind for one of the same name', async () => {
+    const first = await made('again')
+    const {_id} = await first.create({_type: 'page'})
+    await first.create({_type: 'page', to: {_type: 'reference', _ref: _id}})
+    const asset = await first.assets.upload('file', Buffer.from('bytes'), {filename: 'a.txt'})
+    await lake.member.withConfig({apiVersion: '2021-10-04'}).request({
+      url: '/hooks/projects/local',
+      method: 'POST',
+      body: {name: 'Of it', url: 'http://127.0.0.1:9/', dataset: 'again', rule: {on: ['create']}},
+    })
+    expect(await first.fetch('count(*)')).toBe(3)
+    // Both query threads have seen it.
+    await Promise.all([1, 2, 3, 4].map(() => first.fetch('*')))
+    await lake.member.datasets.delete('again')
+    await expect(first.fetch('*')).rejects.toMatchObject({statusCode: 404})
+    await expect(first.create({_type: 'page'})).rejects.toMatchObject({statusCode: 404})
+    expect(existsSync(join(lake.dir, 'assets/again'))).toBe(false)
+    const second = await made('again')
+    expect(await Promise.all([1, 2, 3, 4].map(() => second.fetch('*')))).toEqual([[], [], [], []])
+    expect((await fetch(asset.url)).status).toBe(404)
+    await second.create({_id, _type: 'page'})
+    expect(await second.fetch('count(*)')).toBe(1)
+    const url = '/hooks/projects/local'
+    expect(await lake.member.withConfig({apiVersion: '2021-10-04'}).request({url})).toEqual([])
+  })
+
+  it('takes no write that was still on its way', async () => {
+    const client = await made('going')
+    const writes = Array.from({length: 20}, (_, index) => client.create({_id: `d${index}`, _type: 'page'}))
+    const [deleted, ...results] = await Promise.allSettled([lake.member.datasets.delete('going'), ...writes])
+    expect(deleted.status).toBe('fulfilled')
+    for (const result of results)
+      if (result.status === 'rejected') expect(result.reason).toMatchObject({statusCode: 404})
+    const fresh = await made('going')
+    expect(await fresh.fetch('count(*)')).toBe(0)
+  })
+})
