@@ -47,14 +47,30 @@ export class Studio {
     const button = this.page.getByTestId('action-publish')
     await expect(button).toBeEnabled()
     await this.saved(() => button.click())
-    await expect(this.page.getByTestId('pane-footer')).toContainText(/Published/)
+    await expect(this.page.getByTestId('pane-footer')).toContainText(/published/i)
   }
 
-  /** Picks an action from the menu beside the publish button and confirms it where the Studio asks. */
-  async act(action: 'unpublish' | 'delete' | 'discardChanges', confirm: RegExp) {
-    await this.page.getByTestId('action-menu-button').last().click()
-    await this.page.getByTestId(`action-${action}`).click()
-    await this.saved(() => this.page.getByRole('dialog').getByRole('button', {name: confirm}).click())
+  /** Offered where the published version is looked at. */
+  async unpublish() {
+    await this.page.getByTestId('document-header-Published-chip').click()
+    await this.page.getByTestId('pane-footer').getByRole('button', {name: 'Unpublish'}).click()
+    await this.confirm(/Unpublish/)
+  }
+
+  /** Picks an action from the menu at the foot of the document. */
+  async ask(action: RegExp) {
+    await this.page.getByTestId('pane-footer').getByTestId('action-menu-button').click()
+    await this.page.getByRole('menuitem', {name: action}).click()
+  }
+
+  /** Picks an action and confirms it where the Studio asks. */
+  async act(action: RegExp, confirm: RegExp) {
+    await this.ask(action)
+    await this.confirm(confirm)
+  }
+
+  private async confirm(button: RegExp) {
+    await this.saved(() => this.page.getByRole('dialog').getByRole('button', {name: button}).click())
     await expect(this.page.getByRole('dialog')).toBeHidden()
   }
 

@@ -4,12 +4,20 @@ import {after} from 'next/server'
 import {client} from '#sanity/client.ts'
 import {parseEnv} from '#sanity/env.ts'
 import {AFFECTED_NETWORKS_QUERY} from '#sanity/queries/affected-networks.ts'
-import {affectedBy, change} from '#sanity/revalidate/affected.ts'
+import {affectedBy, type Change, change} from '#sanity/revalidate/affected.ts'
 import {readBody} from '#sanity/revalidate/read-body.ts'
 import {untilVisible} from '#sanity/revalidate/until-visible.ts'
 import {warm} from '#sanity/revalidate/warm.ts'
 
 const answer = (status: number, message: string) => Response.json({message}, {status})
+
+/** Where the changed document was and is, and every network that shows something of it. */
+async function affectedAddresses(changed: Change) {
+  await untilVisible(changed)
+  const ids = [changed._id, ...changed.networkIds].filter((id) => id !== null)
+  const networks = await client.fetch(AFFECTED_NETWORKS_QUERY, {id: changed._id, ids}, {cache: 'no-store'})
+  return [...changed.addresses, ...networks]
+}
 
 /**
  * Sanity calls this when a document is published, changed or deleted. Marks what shows it as stale (the last good
@@ -36,14 +44,11 @@ export async function POST(request: Request) {
   if (!parsed.success)
     return answer(400, 'The body is not what the webhook projection in sanity/revalidate/webhook.ts sends.')
 
-  await untilVisible(parsed.data)
-  const ids = [parsed.data._id, ...parsed.data.networkIds].filter((id) => id !== null)
-  const networks = await client.fetch(
-    AFFECTED_NETWORKS_QUERY,
-    {id: parsed.data._id, ids},
-    {cache: 'no-store'},
-  )
-  const {tags, paths} = affectedBy([...parsed.data.addresses, ...networks])
+  const affected = await affectedAddresses(parsed.data).catch((error: unknown) => {
+    console.error('The CMS did not say what a change affects; the webhook is asked to come again.', error)
+  })
+  if (!affected) return answer(503, 'The CMS does not answer: nothing is revalidated yet, send this again.')
+  const {tags, paths} = affectedBy(affected)
   for (const tag of tags) revalidateTag(tag, 'max')
 
   // Self-hosted, the request may have come through a proxy that caches; the pages to renew are in this process.

@@ -7,6 +7,8 @@ import type {LakeApp} from './app-types.ts'
  */
 export function studioRoutes(app: LakeApp, lake: Lake): void {
   app.get('/ping', (context) => context.json({pong: true}))
+  // Asked when answers are slow, to name the server that gave them: there is only the one.
+  app.get('/data/ping/:dataset', (context) => context.json({pong: true}))
   app.get('/features', (context) => context.json([]))
   app.get('/journey/*', (context) => context.json(null))
   app.get('/help', (context) => context.json({resources: {title: '', sectionArray: []}}))

@@ -1,0 +1,76 @@
+import {lake} from './lake.ts'
+import {Studio} from './studio.ts'
+import {expect, test} from './test.ts'
+
+const id = 'network-picum'
+
+test.afterEach(async () => {
+  await lake.delete({query: '*[_id in path("drafts.**")]'})
+})
+
+test('two tabs see each other’s edits live, and a discarded draft is gone in both', async ({
+  page,
+  context,
+}) => {
+  const one = new Studio(page)
+  const two = new Studio(await context.newPage())
+  await one.open('network', id)
+  await two.open('network', id)
+  await one.type('name.en', 'Typed in the first tab')
+  await expect(two.field('name.en').locator('input')).toHaveValue('Typed in the first tab')
+  await two.type('name.cs', 'Psáno ve druhém okně')
+  await expect(one.field('name.cs').locator('input')).toHaveValue('Psáno ve druhém okně')
+  await one.act(/^Discard changes/, /Discard/)
+  await expect(two.field('name.en').locator('input')).toHaveValue('PICUM')
+})
+
+test('formatted text is written, saved and kept', async ({page}) => {
+  const studio = new Studio(page)
+  await studio.open('network', id)
+  const editor = studio.field('body.en')
+  await editor.getByRole('textbox').click()
+  await page.keyboard.press('End')
+  await page.keyboard.type('A sentence typed in the editor.')
+  await expect
+    .poll(async () => JSON.stringify((await lake.getDocument(`drafts.${id}`))?.body?.en ?? ''))
+    .toContain('A sentence typed in the editor.')
+})
+
+test('a reference is found by a word without its diacritics', async ({page}) => {
+  const studio = new Studio(page)
+  await studio.open('membership', 'membership-simi-picum')
+  await studio.group(/All fields/)
+  await page.getByRole('combobox', {name: 'Za koho / On behalf of'}).fill('sdruzeni')
+  await page.locator('button[data-ui="PreviewCard"]', {hasText: 'Sdružení pro integraci'}).first().click()
+  await expect
+    .poll(async () => (await lake.getDocument('drafts.membership-simi-picum'))?.onBehalfOf?._ref)
+    .toBe('organization-simi')
+})
+
+test('search finds a network by a word without its diacritics', async ({page}) => {
+  await page.goto('/studio')
+  await page.getByTestId('studio-search').click({timeout: 60_000})
+  await page.getByPlaceholder('Search', {exact: true}).fill('regionalni poradni')
+  await expect(page.getByText('Regionální poradní platforma').first()).toBeVisible()
+})
+
+test('what breaks a rule can’t be published, and the reason is said beside the field', async ({page}) => {
+  const studio = new Studio(page)
+  await studio.open('network', id)
+  await studio.type('slug.en', 'consortium')
+  await expect(page.getByTestId('action-publish')).toBeDisabled()
+  await expect(
+    studio
+      .field('slug.en')
+      .getByTestId(/input-validation-icon-error|validation/)
+      .first(),
+  ).toBeVisible()
+})
+
+test('deleting what others refer to is refused and explained', async ({page}) => {
+  const studio = new Studio(page)
+  await studio.open('network', id)
+  await studio.ask(/^Delete/)
+  await expect(page.getByRole('dialog')).toContainText(/refer/i)
+  expect(await lake.getDocument(id)).toBeDefined()
+})

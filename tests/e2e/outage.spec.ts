@@ -1,0 +1,97 @@
+import {createClient} from '@sanity/client'
+import {SeparateSite} from './site.ts'
+import {expect, test} from './test.ts'
+
+const port = Number(process.env.E2E_PORT ?? 3200) + 10
+const lakePort = Number(process.env.E2E_LAKE_PORT ?? 3533) + 10
+const site = new SeparateSite(port, lakePort)
+const lake = createClient({
+  projectId: 'local',
+  dataset: 'production',
+  apiVersion: '2025-02-19',
+  apiHost: `http://127.0.0.1:${lakePort}`,
+  useProjectHostname: false,
+  useCdn: false,
+  token: 'outage-read-token-1',
+})
+
+const network = '/en/our-membership/czech-networks/consortium'
+const list = '/en/our-membership/czech-networks'
+
+test.beforeAll(async () => {
+  await site.startLake()
+  await site.startSite()
+})
+
+test.afterAll(() => site.stop())
+
+test('a document that breaks the schema harms no list, no sitemap and no other page', async ({request}) => {
+  await lake.create({
+    _id: 'network-malformed',
+    _type: 'network',
+    level: 'czech',
+    relationKind: 'network',
+    name: {en: 42, cs: ['not', 'a', 'name']},
+    slug: {en: {current: 'malformed'}, cs: {current: {deep: true}}},
+    body: {en: 'not blocks', cs: [null, {_type: 'block', children: 'none'}]},
+    counts: 'many',
+    events: [{date: {}, text: 5}],
+    corrections: [7],
+    website: 'javascript:alert(1)',
+  })
+  await expect
+    .poll(async () => (await (await request.get(`${site.url}${list}`)).text()).includes('malformed'), {
+      timeout: 3000,
+    })
+    .toBeDefined()
+  const response = await request.get(`${site.url}${list}`)
+  expect(response.status()).toBe(200)
+  const html = await response.text()
+  expect(html).toContain('Consortium of Migrants')
+  expect(html).not.toContain('javascript:')
+  expect(await (await request.get(`${site.url}/sitemap.xml`)).text()).toContain(network)
+  expect((await request.get(`${site.url}${network}`)).status()).toBe(200)
+  await lake.delete('network-malformed')
+})
+
+test('with the lake down, pages that were once good stay up; back again, it is caught up with', async ({
+  request,
+}) => {
+  const before = await (await request.get(`${site.url}${network}`)).text()
+  await site.stopLake()
+
+  for (const path of [network, list, '/cs', '/cs/nase-clenstvi', '/sitemap.xml']) {
+    for (let time = 0; time < 3; time++) {
+      expect((await request.get(`${site.url}${path}`)).status(), `${path} while the lake is down`).toBe(200)
+    }
+  }
+  expect(await (await request.get(`${site.url}${network}`)).text()).toBe(before)
+
+  await site.startLake()
+  await lake.patch('network-consortium').set({'name.en': 'Renamed after the outage'}).commit()
+  await expect
+    .poll(async () => (await request.get(`${site.url}${network}`)).text(), {timeout: 5_000})
+    .toContain('Renamed after the outage')
+})
+
+test('a webhook that comes while the lake is down changes nothing and asks to be repeated', async ({
+  request,
+}) => {
+  await site.stopLake()
+  const {encodeSignatureHeader, SIGNATURE_HEADER_NAME} = await import('@sanity/webhook')
+  const body = JSON.stringify({
+    _id: 'network-consortium',
+    _type: 'network',
+    _updatedAt: '2020-01-01T00:00:00Z',
+  })
+  const answer = await request.post(`${site.url}/api/revalidate`, {
+    data: Buffer.from(body),
+    headers: {
+      [SIGNATURE_HEADER_NAME]: await encodeSignatureHeader(body, Date.now(), 'outage-revalidate-secret'),
+    },
+  })
+  expect(answer.status()).toBe(503)
+  const page = await request.get(`${site.url}${network}`)
+  expect(page.status()).toBe(200)
+  expect(await page.text()).toContain('Renamed after the outage')
+})

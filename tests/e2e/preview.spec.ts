@@ -1,0 +1,87 @@
+import {lake} from './lake.ts'
+import {expect, test} from './test.ts'
+
+const path = '/en/our-membership/czech-networks/pro-bono-aliance'
+const id = 'network-pro-bono-aliance'
+const marker = 'Only a draft says this.'
+
+test.beforeAll(async () => {
+  const published = await lake.getDocument(id)
+  if (!published) throw new Error(`The seed has no ${id}`)
+  await lake.createOrReplace({
+    ...published,
+    _id: `drafts.${id}`,
+    summary: {...published.summary, en: marker},
+    body: {
+      ...published.body,
+      en: [
+        {
+          _type: 'block',
+          _key: 'marker',
+          style: 'normal',
+          markDefs: [],
+          children: [{_type: 'span', _key: 'text', marks: [], text: marker}],
+        },
+      ],
+    },
+  })
+})
+
+test.afterAll(async () => {
+  await lake.delete(`drafts.${id}`)
+})
+
+test('a draft is seen in place in the Presentation tool, by editors only, and left by a POST', async ({
+  page,
+  browser,
+  request,
+  baseURL,
+}) => {
+  await page.goto(`/studio/presentation?preview=${encodeURIComponent(path)}`)
+  const preview = page.frameLocator('iframe').first()
+  await expect(preview.getByText(marker).first()).toBeVisible({timeout: 60_000})
+  await expect(preview.getByRole('complementary', {name: 'Preview'})).toContainText('not published')
+  await expect(preview.locator('[data-sanity]').first()).toBeAttached()
+
+  await test.step('visitors without the cookie never see it', async () => {
+    expect(await (await request.get(path)).text()).not.toContain(marker)
+    const visitor = await (await browser.newContext({baseURL})).newPage()
+    await visitor.goto(path)
+    await expect(visitor.getByText(marker)).toHaveCount(0)
+    await visitor.close()
+  })
+
+  await test.step('the editor’s own window is in draft mode too, uncached, until they leave it', async () => {
+    const response = await page.goto(path)
+    expect(response?.headers()['cache-control']).toContain('no-store')
+    await expect(page.getByText(marker).first()).toBeVisible()
+    await page.getByRole('button', {name: 'Leave the preview'}).click()
+    await expect(page).toHaveURL(new RegExp(`${path}$`))
+    await expect(page.getByText(marker)).toHaveCount(0)
+    await expect(page.getByRole('complementary', {name: 'Preview'})).toHaveCount(0)
+  })
+})
+
+test('what is typed in the Studio appears in the open preview', async ({page}) => {
+  await page.goto(`/studio/presentation/network/${id}?preview=${encodeURIComponent(path)}`)
+  const preview = page.frameLocator('iframe').first()
+  await expect(preview.getByText(marker).first()).toBeVisible({timeout: 60_000})
+  await page.getByTestId('field-name.en').locator('input').fill('A name being typed')
+  await expect(preview.getByRole('heading', {name: 'A name being typed', level: 1})).toBeVisible()
+})
+
+test('drafts stay closed without a valid secret, and the preview is not left by GET or from elsewhere', async ({
+  request,
+}) => {
+  expect((await request.get('/api/draft-mode/enable')).status()).toBe(401)
+  const forged = '/api/draft-mode/enable?sanity-preview-secret=guess&sanity-preview-pathname=//evil.example'
+  expect((await request.get(forged, {maxRedirects: 0})).status()).toBe(401)
+  expect((await request.get('/api/draft-mode/disable')).status()).toBe(405)
+  const foreign = {'sec-fetch-site': 'cross-site'}
+  expect((await request.post('/api/draft-mode/disable', {headers: foreign})).status()).toBe(403)
+  const answer = await request.post('/api/draft-mode/disable', {
+    headers: {referer: 'https://evil.example//evil.example/path'},
+    maxRedirects: 0,
+  })
+  expect(answer.headers().location).toBe('/')
+})

@@ -1,0 +1,143 @@
+import AxeBuilder from '@axe-core/playwright'
+import type {APIRequestContext} from '@playwright/test'
+import {expect, test} from './test.ts'
+
+const czechNetworks = '/en/our-membership/czech-networks'
+
+/** Every address of the sitemap, as a path. */
+async function addresses(request: APIRequestContext) {
+  const sitemap = await (await request.get('/sitemap.xml')).text()
+  return [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => new URL(url ?? '').pathname)
+}
+
+test('the Czech networks page carries the facts of the text the site exists for', async ({page}) => {
+  await page.goto(czechNetworks)
+  const main = page.getByRole('main')
+  for (const fact of [
+    'founded in September 2000',
+    'summer of 2010',
+    'eleven organisations',
+    'founding member',
+    'revitalisation of this umbrella organisation',
+    'Magda Faltová',
+    'since 2015',
+    'resettlement and refugees resettlement',
+    'permanent observer',
+    'advocacy group created within the Consortium',
+    '64 representatives',
+    '2018–2020',
+    'Public Interest Lawyers Association',
+    'exchange and cooperation among lawyers',
+  ]) {
+    await expect(main, fact).toContainText(fact)
+  }
+  await expect(main.getByRole('heading', {level: 2})).toHaveCount(5)
+})
+
+test('no page of the sitemap, and no 404, carries executable script or sets a cookie', async ({request}) => {
+  const paths = await addresses(request)
+  expect(paths.length).toBeGreaterThan(20)
+  for (const path of [...paths, '/en/nothing', '/cs/nase-clenstvi/nic', '/nothing']) {
+    for (const answer of ['first', 'second']) {
+      const response = await request.get(path)
+      const html = await response.text()
+      expect(html, `${path}, ${answer} answer`).not.toMatch(
+        /<script(?![^>]*type="(application\/ld\+json|speculationrules)")/,
+      )
+      expect(html).not.toMatch(/rel="(modulepreload|preload)"[^>]*as="script"/)
+      expect(html).not.toContain('data-sanity')
+      expect(response.headers()['set-cookie']).toBeUndefined()
+    }
+  }
+})
+
+test('every page of the sitemap answers 200 and names its pair in the other language', async ({request}) => {
+  for (const path of await addresses(request)) {
+    const response = await request.get(path)
+    expect(response.status(), path).toBe(200)
+    const html = await response.text()
+    const locale = path.split('/')[1]
+    expect(html).toContain(`<html lang="${locale}"`)
+    expect(html).toMatch(new RegExp(`rel="canonical" href="[^"]*${path}"`))
+    const twin = html.match(new RegExp(`hrefLang="${locale === 'cs' ? 'en' : 'cs'}" href="([^"]+)"`))?.[1]
+    if (twin) {
+      const back = await (await request.get(new URL(twin).pathname)).text()
+      expect(back, `${twin} points back`).toMatch(new RegExp(`hrefLang="${locale}" href="[^"]*${path}"`))
+    }
+  }
+})
+
+test('an unknown address is a real 404 in the language of the address', async ({page, expectConsole}) => {
+  expectConsole(/404 \(Not Found\)/)
+  for (const [path, lang, words] of [
+    ['/en/our-membership/czech-networks/nothing', 'en', 'Page not found'],
+    ['/cs/nase-clenstvi/ceske-site/nic', 'cs', 'Stránka nenalezena'],
+    ['/en/nase-clenstvi', 'en', 'Page not found'],
+    ['/cs/a/b/c/d/e/f', 'cs', 'Stránka nenalezena'],
+  ] as const) {
+    const response = await page.goto(path)
+    expect(response?.status(), path).toBe(404)
+    await expect(page.locator('html')).toHaveAttribute('lang', lang)
+    await expect(page.getByRole('heading', {level: 1})).toHaveText(words)
+    await expect(page.getByRole('main').getByRole('link').first()).toBeVisible()
+  }
+  expect((await page.goto('/nothing'))?.status()).toBe(404)
+})
+
+test('a network under the other language’s slug, or the wrong group, leads to its right address', async ({
+  request,
+}) => {
+  for (const [from, to] of [
+    ['/en/our-membership/czech-networks/konsorcium', '/en/our-membership/czech-networks/consortium'],
+    ['/cs/nase-clenstvi/evropske-site/konsorcium', '/cs/nase-clenstvi/ceske-site/konsorcium'],
+  ] as const) {
+    const response = await request.get(from, {maxRedirects: 0})
+    expect(response.status()).toBe(308)
+    // Next 16.3 repeats the header on the very first answer.
+    expect(response.headers().location?.split(', ')[0]).toBe(to)
+  }
+})
+
+test('only the front door asks which language a visitor reads', async ({request}) => {
+  const door = async (language: string) =>
+    (await request.get('/', {maxRedirects: 0, headers: {'accept-language': language}})).headers().location
+  expect(await door('en-US,en;q=0.9')).toBe('/en')
+  expect(await door('cs')).toBe('/cs')
+  expect(await door('de,sk;q=0.5,en;q=0.4')).toBe('/cs')
+  expect(await door('de')).toBe('/cs')
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`pages pass axe in ${colorScheme} and fit 320 px`, async ({page}) => {
+    await page.emulateMedia({colorScheme})
+    await page.setViewportSize({width: 320, height: 800})
+    for (const path of [
+      '/cs',
+      '/en/our-membership',
+      czechNetworks,
+      '/cs/nase-clenstvi/ceske-site',
+      '/cs/nase-clenstvi/ceske-site/konsorcium',
+      '/en/our-membership/czech-networks/committee-for-the-rights-of-foreigners',
+    ]) {
+      await page.goto(path)
+      const {violations} = await new AxeBuilder({page})
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+        .analyze()
+      expect(
+        violations.map(({id, nodes}) => `${id}: ${nodes[0]?.html}`),
+        path,
+      ).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(320)
+    }
+  })
+}
+
+test('the language switch and the skip link work from the keyboard', async ({page}) => {
+  await page.goto('/en/our-membership/czech-networks/consortium')
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', {name: /skip/i})).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/#content$/)
+  await page.getByRole('link', {name: 'Česky'}).click()
+  await expect(page).toHaveURL(/\/cs\/nase-clenstvi\/ceske-site\/konsorcium$/)
+})
