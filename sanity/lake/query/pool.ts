@@ -1,126 +1,131 @@
-import {Worker} from 'node:worker_threads'
-import {dataError, httpError, queryParseError} from '../errors.ts'
-import type {QueryJob, QueryReply} from './worker.ts'
+import {httpError} from '../errors.ts'
+import {QueryThread, type Task, type ThreadOptions} from './thread.ts'
+import {mayBeHeavy} from './weight.ts'
+import type {QueryJob} from './worker.ts'
 
-const threads = 2
+/** Each holds the dataset in its own memory, so one of a kind is kept and more come when all are held up. */
+const mostSpare = 5
 
-/** A thread that needs more than this is ended by V8, instead of the whole lake by the system. */
-const memoryMb = 512
+/** A thread is added when something waits and nothing was finished for so long. */
+const heldUpMs = 50
 
-export type PoolOptions = {file: string; projectId: string; timeoutMs: number}
+/** A thread beyond one of its kind that has nothing to do for so long is ended. */
+const idleMs = 30_000
 
-type Task = {job: QueryJob; resolve: (json: string) => void; reject: (error: Error) => void}
+const mostWaiting = 1000
 
-type Thread = {worker: Worker; task?: Task; timer?: NodeJS.Timeout}
+export type PoolOptions = ThreadOptions & {
+  /** Read by new threads before anybody asks. */
+  dataset: string
+}
 
 /**
- * Runs queries on threads of their own. One that takes longer than `timeoutMs` is ended with its thread;
- * a fresh thread takes its place, the other one has meanwhile served everybody else.
+ * Runs queries on threads of their own: one that takes too long is ended with its thread. Queries that may
+ * be heavy never get the plain thread, so however many run away, the others find it free.
  */
 export class QueryPool {
   readonly #options: PoolOptions
-  readonly #threads: Thread[]
-  readonly #queue: Task[] = []
+  readonly #threads = new Set<QueryThread>()
+  readonly #waiting: {plain: Task[]; heavy: Task[]} = {plain: [], heavy: []}
+  readonly #watch: NodeJS.Timeout
+  #last: QueryJob
   #closed = false
 
   constructor(options: PoolOptions) {
     this.#options = options
-    this.#threads = Array.from({length: threads}, () => this.#start())
+    this.#last = firstJob({dataset: options.dataset, perspective: [], publicOnly: false, identity: ''})
+    this.#fill()
+    this.#watch = setInterval(() => this.#adjust(), heldUpMs).unref()
   }
 
   /** @returns the result as JSON text. @throws ApiError in the shapes of Sanity's query endpoint. */
   run(job: QueryJob): Promise<string> {
-    if (this.#closed) return Promise.reject(httpError(503, 'The lake is shutting down'))
+    if (this.#closed) return Promise.reject(shuttingDown())
+    const {plain, heavy} = this.#waiting
+    if (plain.length + heavy.length >= mostWaiting) return Promise.reject(busy())
     return new Promise((resolve, reject) => {
-      this.#queue.push({job, resolve, reject})
+      const queue = mayBeHeavy(job.query) ? heavy : plain
+      queue.push({job, resolve, reject, asked: performance.now()})
       this.#next()
     })
+  }
+
+  /** A dataset is gone. */
+  forget(dataset: string): void {
+    for (const thread of this.#threads) thread.forget(dataset)
   }
 
   async close() {
     this.#closed = true
-    for (const {reject} of this.#queue.splice(0)) reject(httpError(503, 'The lake is shutting down'))
-    await Promise.all(this.#threads.map(({worker}) => worker.terminate()))
+    clearInterval(this.#watch)
+    const {plain, heavy} = this.#waiting
+    for (const {reject} of [...plain.splice(0), ...heavy.splice(0)]) reject(shuttingDown())
+    await Promise.all([...this.#threads].map((thread) => thread.end()))
   }
 
-  #start(): Thread {
-    const {file, projectId} = this.#options
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-      workerData: {file, projectId},
-      resourceLimits: {maxOldGenerationSizeMb: memoryMb},
-    })
-    const thread: Thread = {worker}
-    worker.on('message', (reply: QueryReply | 'ready') => {
-      if (reply !== 'ready') this.#settle(thread, (task) => answerOf(task, reply))
-      this.#next()
-    })
-    worker.on('error', (error: NodeJS.ErrnoException) => {
-      this.#settle(thread, ({job, reject}) =>
-        reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? outOfMemory(job) : error),
-      )
-      this.#replace(thread)
-    })
-    return thread
+  #start(kind: QueryThread['kind']) {
+    const thread = new QueryThread(
+      kind,
+      this.#options,
+      this.#last,
+      () => this.#next(),
+      (gone) => {
+        this.#threads.delete(gone)
+        if (!this.#closed) this.#fill()
+      },
+    )
+    this.#threads.add(thread)
+  }
+
+  #of(kind: QueryThread['kind']): QueryThread[] {
+    return [...this.#threads].filter((thread) => thread.kind === kind)
+  }
+
+  #fill() {
+    for (const kind of ['plain', 'spare'] as const) if (this.#of(kind).length === 0) this.#start(kind)
+    this.#next()
   }
 
   #next() {
-    for (const thread of this.#threads) {
+    const {plain, heavy} = this.#waiting
+    for (const thread of [...this.#of('plain'), ...this.#of('spare')]) {
       if (thread.task) continue
-      const task = this.#queue.shift()
-      if (!task) return
-      thread.task = task
-      thread.timer = setTimeout(() => this.#stop(thread), this.#options.timeoutMs)
-      thread.worker.postMessage(task.job)
+      const task = plain.shift() ?? (thread.kind === 'spare' ? heavy.shift() : undefined)
+      if (!task) continue
+      this.#last = firstJob(task.job)
+      thread.run(task)
     }
   }
 
-  #stop(thread: Thread) {
-    const seconds = this.#options.timeoutMs / 1000
-    this.#settle(thread, ({job, reject}) =>
-      reject(
-        dataError(
-          408,
-          'queryTimeoutError',
-          `The query was stopped after ${seconds} s, the limit of this lake`,
-          {
-            query: job.query,
-          },
-        ),
-      ),
-    )
-    this.#replace(thread)
-  }
+  #adjust() {
+    const now = performance.now()
+    const {plain, heavy} = this.#waiting
+    for (const queue of [plain, heavy])
+      while (queue[0] && now - queue[0].asked > this.#options.timeoutMs) queue.shift()?.reject(busy())
 
-  #settle(thread: Thread, settle: (task: Task) => void) {
-    clearTimeout(thread.timer)
-    const {task} = thread
-    thread.task = undefined
-    if (task) settle(task)
-  }
-
-  #replace(thread: Thread) {
-    void thread.worker.terminate()
-    if (this.#closed) return
-    this.#threads[this.#threads.indexOf(thread)] = this.#start()
-    this.#next()
+    const spares = this.#of('spare')
+    const threads = plain.length > 0 ? [...this.#threads] : heavy.length > 0 ? spares : []
+    // One after the other: what starts takes the processor from what runs.
+    const isHeldUp =
+      threads.length > 0 && threads.every(({isWarm, since}) => isWarm && now - since > heldUpMs)
+    if (isHeldUp && spares.length < mostSpare) this.#start('spare')
+    const idle = spares.find(({task, since}) => !task && now - since > idleMs)
+    if (idle && spares.length > 1) void idle.end()
   }
 }
 
-const outOfMemory = ({query}: QueryJob) =>
-  dataError(400, 'queryMemoryError', `The query needs more than ${memoryMb} MB, the limit of this lake`, {
-    query,
-  })
+/** Makes a thread read a dataset as this job sees it. */
+const firstJob = ({
+  dataset,
+  perspective,
+  publicOnly,
+  identity,
+}: Omit<QueryJob, 'query' | 'params'>): QueryJob => ({
+  ...{dataset, perspective, publicOnly, identity},
+  query: 'true',
+  params: {},
+})
 
-function answerOf({job, resolve, reject}: Task, reply: QueryReply) {
-  if ('json' in reply) resolve(reply.json)
-  else {
-    const {kind, message, start, end} = reply.failure
-    if (kind === 'parse') reject(queryParseError(job.query, message, start, end))
-    else
-      reject(
-        dataError(400, 'queryEvaluationError', `The query can't be evaluated: ${message}`, {
-          query: job.query,
-        }),
-      )
-  }
-}
+const busy = () => httpError(503, 'Too many long queries are under way: try again in a moment')
+
+const shuttingDown = () => httpError(503, 'The lake is shutting down')

@@ -25,7 +25,7 @@ export type QueryReply = {json: string} | {failure: QueryFailure}
 
 const {file, projectId, isNice} = workerData as {file: string; projectId: string; isNice: boolean}
 // On Linux this is a matter of the thread: a query that runs away leaves the processor to those who serve.
-if (isNice && platform() === 'linux') setPriority(constants.priority.PRIORITY_LOW)
+if (isNice && platform() === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
 const db = new DatabaseSync(file, {readOnly: true})
 const snapshots = new Map<string, Snapshot>()
 

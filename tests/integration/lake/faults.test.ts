@@ -16,7 +16,10 @@ afterAll(() => {
   for (const dir of folders) rmSync(dir, {recursive: true, force: true})
 })
 
-describe('a lake that is killed', () => {
+/** A process takes its time to start where others use the machine too. */
+const patient = {timeout: 30_000}
+
+describe('a lake that is killed', patient, () => {
   it('opens by itself with every acknowledged write, no half transaction, and every event for its listeners', async () => {
     const report = await killRounds(folder(), 2, 1)
     expect(report.acknowledged).toBeGreaterThan(10)
@@ -26,7 +29,7 @@ describe('a lake that is killed', () => {
   })
 })
 
-describe('a lake that cannot start', () => {
+describe('a lake that cannot start', patient, () => {
   it('names the folder another lake holds, and the port that is taken', async () => {
     const dir = folder()
     const running = await startLake(optionsFor(dir))
@@ -75,26 +78,24 @@ describe('the seed', () => {
 describe('a query that runs away', () => {
   const lake = lakeForTests({queryTimeoutMs: 700})
 
-  it('is stopped, and nobody else waits for it', async () => {
+  it('is stopped, and nobody else waits for it, however many there are', async () => {
     const transaction = lake.member.transaction()
     for (let index = 0; index < 200; index += 1) transaction.create({_id: `n${index}`, _type: 'n'})
     await transaction.commit()
     await lake.visitor.fetch('count(*)')
-    const runaway = lake.visitor
-      .fetch('count(*[count(*[count(*[count(*[_type == "n"]) > 1]) > 1]) > 1])')
-      .catch((error) => error)
+    const runaway = 'count(*[count(*[count(*[count(*[_type == "n"]) > 1]) > 1]) > 1])'
+    const ends = Array.from({length: 4}, () => lake.visitor.fetch(runaway).catch((error) => error))
     await new Promise((resolve) => setTimeout(resolve, 50))
     const times: number[] = []
-    for (let index = 0; index < 10; index += 1) {
+    for (let index = 0; index < 20; index += 1) {
       const started = performance.now()
       await lake.visitor.fetch('*[_id == "n1"][0]')
       times.push(performance.now() - started)
     }
     expect(Math.max(...times)).toBeLessThan(300)
-    expect(await runaway).toMatchObject({
-      statusCode: 408,
-      message: expect.stringContaining('stopped after 0.7 s'),
-    })
+    const [first, ...others] = await Promise.all(ends)
+    expect(first).toMatchObject({statusCode: 408, message: expect.stringContaining('stopped after 0.7 s')})
+    for (const {statusCode} of others) expect([408, 503]).toContain(statusCode)
     expect(await lake.visitor.fetch('count(*[_type == "n"])')).toBe(200)
   })
 })

@@ -1,0 +1,128 @@
+import {Worker} from 'node:worker_threads'
+import {type ApiError, dataError, queryParseError} from '../errors.ts'
+import type {QueryJob, QueryReply} from './worker.ts'
+
+/** A thread that needs more than this is ended by V8, instead of the whole lake by the system. */
+const memoryMb = 512
+
+export type ThreadOptions = {file: string; projectId: string; timeoutMs: number}
+
+export type Task = {
+  job: QueryJob
+  resolve: (json: string) => void
+  reject: (error: Error) => void
+  /** When it was asked for (`performance.now()`): its time runs while it waits, too. */
+  asked: number
+}
+
+/**
+ * One query thread, and the limits of what it may do: a query that breaks one ends the thread with it. The one
+ * for `plain` queries goes before the `spare` ones when all want the processor.
+ */
+export class QueryThread {
+  readonly #options: ThreadOptions
+  readonly #worker: Worker
+  readonly #whenGone: (thread: QueryThread) => void
+  readonly kind: 'plain' | 'spare'
+  #task: Task | undefined
+  #timer: NodeJS.Timeout | undefined
+  #isGone = false
+  /** It has read the dataset: a query on it costs that query alone. */
+  isWarm = false
+  /** When it began what it does, or last stopped doing anything: `performance.now()`. */
+  since = performance.now()
+
+  /** @param first a job that makes it read what the next ones will ask for. */
+  constructor(
+    kind: QueryThread['kind'],
+    options: ThreadOptions,
+    first: QueryJob,
+    whenFree: () => void,
+    whenGone: (thread: QueryThread) => void,
+  ) {
+    this.kind = kind
+    this.#options = options
+    this.#whenGone = whenGone
+    this.#worker = new Worker(new URL('./worker.ts', import.meta.url), {
+      workerData: {file: options.file, projectId: options.projectId, isNice: kind === 'spare'},
+      resourceLimits: {maxOldGenerationSizeMb: memoryMb},
+    })
+    this.#worker.on('message', (reply: QueryReply) => {
+      this.isWarm = true
+      this.#settle((task) => answer(task, reply))
+      whenFree()
+    })
+    this.#worker.on('error', (error: NodeJS.ErrnoException) => {
+      this.#settle(({job, reject}) =>
+        reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? outOfMemory(job) : error),
+      )
+      void this.end()
+    })
+    this.#task = {job: first, resolve: () => {}, reject: logged, asked: this.since}
+    this.#worker.postMessage(first)
+  }
+
+  get task(): Task | undefined {
+    return this.#task
+  }
+
+  run(task: Task): void {
+    this.#task = task
+    this.since = performance.now()
+    this.#timer = setTimeout(
+      () => {
+        this.#settle(({job, reject}) => reject(tooSlow(job, this.#options.timeoutMs)))
+        void this.end()
+      },
+      this.#options.timeoutMs - (this.since - task.asked),
+    )
+    this.#worker.postMessage(task.job)
+  }
+
+  /** What it remembers of a dataset that is gone must not come back with one of the same name. */
+  forget(dataset: string): void {
+    this.#worker.postMessage({forget: dataset})
+  }
+
+  async end(): Promise<void> {
+    clearTimeout(this.#timer)
+    if (!this.#isGone) {
+      this.#isGone = true
+      this.#whenGone(this)
+    }
+    await this.#worker.terminate()
+  }
+
+  #settle(settle: (task: Task) => void) {
+    clearTimeout(this.#timer)
+    const task = this.#task
+    this.#task = undefined
+    this.since = performance.now()
+    if (task) settle(task)
+  }
+}
+
+const logged = (error: Error) => console.error('[lake] a query thread:', error)
+
+const tooSlow = ({query}: QueryJob, timeoutMs: number): ApiError =>
+  dataError(
+    408,
+    'queryTimeoutError',
+    `The query was stopped after ${timeoutMs / 1000} s, the limit of this lake`,
+    {query},
+  )
+
+const outOfMemory = ({query}: QueryJob): ApiError =>
+  dataError(400, 'queryMemoryError', `The query needs more than ${memoryMb} MB, the limit of this lake`, {
+    query,
+  })
+
+function answer({job: {query}, resolve, reject}: Task, reply: QueryReply) {
+  if ('json' in reply) return resolve(reply.json)
+  const {kind, message, start, end} = reply.failure
+  reject(
+    kind === 'parse'
+      ? queryParseError(query, message, start, end)
+      : dataError(400, 'queryEvaluationError', `The query can't be evaluated: ${message}`, {query}),
+  )
+}
