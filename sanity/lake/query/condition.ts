@@ -96,7 +96,7 @@ function keyedBy(index: IndexName, key: Node, expected: Expected): Condition | u
 }
 
 /** Parameters are constants too: groq-js puts their values in when it parses. */
-function constantOf(node: Node): {value: unknown} | undefined {
+export function constantOf(node: Node): {value: unknown} | undefined {
   if (node.type === 'Value') return {value: node.value}
   if (node.type === 'Group') return constantOf(node.base as Node)
   if (node.type !== 'Array') return undefined

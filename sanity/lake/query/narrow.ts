@@ -1,14 +1,18 @@
 import {randomUUID} from 'node:crypto'
 import {isRecord, type Json, type LakeDocument} from '../document.ts'
 import {conditionOf} from './condition.ts'
+import {isExact, orderOf} from './exact.ts'
 import {type IndexName, typeIndex} from './index-keys.ts'
+import type {Order} from './sorted.ts'
 import {isNode, type Node} from './text-search.ts'
 import type {Lookup, View} from './view.ts'
 
 /** Leads to no document: nobody can know it, so no stored `_ref` starts with it. */
 const lookupPrefix = `${randomUUID()}:`
 
-export type NarrowedQuery = {tree: Node; lookups: Lookup[]}
+type Ordered = Lookup & {order?: Order}
+
+export type NarrowedQuery = {tree: Node; lookups: Ordered[]}
 
 /**
  * groq-js tries a filter on every document. Where the filter asks for something an index knows, `*` is replaced
@@ -16,41 +20,57 @@ export type NarrowedQuery = {tree: Node; lookups: Lookup[]}
  * only has to miss none. The look-up is a `->` that the `dereference` hook answers with a list.
  */
 export function narrow(tree: Node): NarrowedQuery {
-  const lookups: Lookup[] = []
+  const lookups: Ordered[] = []
   return {tree: rewrite(tree, lookups) as Node, lookups}
 }
 
-function rewrite(node: unknown, lookups: Lookup[]): unknown {
+function rewrite(node: unknown, lookups: Ordered[]): unknown {
   if (Array.isArray(node)) return node.map((item) => rewrite(item, lookups))
   if (!isRecord(node) || node.type === 'Value') return node
   if (!isNode(node)) return inParts(node, lookups)
   if (node.type === 'Filter') return narrowedFilter(node, lookups)
+  if (node.type === 'PipeFuncCall' && node.name === 'order') return narrowedOrder(node, lookups)
   if (node.type === 'FuncCall' && node.namespace === 'releases' && node.name === 'all')
     return lookupNode({index: typeIndex, keys: ['system.release']}, lookups)
   return inParts(node, lookups)
 }
 
-const inParts = (node: Json, lookups: Lookup[]): Json =>
+const inParts = (node: Json, lookups: Ordered[]): Json =>
   Object.fromEntries(Object.entries(node).map(([name, part]) => [name, rewrite(part, lookups)]))
 
 /** `*[a][b]` narrows by both, since each filter sees the same documents. */
-function narrowedFilter(filter: Node, lookups: Lookup[]): Node {
-  const chain: Node[] = []
-  let base: unknown = filter
-  while (isNode(base) && base.type === 'Filter') {
-    chain.unshift(base)
-    base = base.base
-  }
-  const condition =
-    isNode(base) && base.type === 'Everything'
-      ? conditionOf(chain.map(({expr}) => expr as Node).reduce((left, right) => ({type: 'And', left, right})))
-      : undefined
-  const source = condition ? lookupNode(condition.lookup, lookups, condition.asked) : rewrite(base, lookups)
-  return chain.reduce<Node>(
-    (inner, {expr}) => ({type: 'Filter', base: inner, expr: rewrite(expr, lookups)}),
-    source as Node,
-  )
+function narrowedFilter(filter: Node, lookups: Ordered[], order?: Order): Node {
+  const {base, filters} = filtersOf(filter)
+  const condition = conditionOver(base, filters)
+  if (!condition) return filtered(rewrite(base, lookups) as Node, filters, lookups)
+  const found = lookupNode(order ? {...condition.lookup, order} : condition.lookup, lookups, condition.asked)
+  const [only, ...others] = filters
+  return only && others.length === 0 && isExact(only) ? found : filtered(found, filters, lookups)
 }
+
+/** A list that is kept in this very order: filters leave it so, and there is nothing left to sort. */
+function narrowedOrder(node: Node, lookups: Ordered[]): Node {
+  const order = orderOf(node.args as Node[])
+  const {base, filters} = filtersOf(node.base)
+  const lookup = order && conditionOver(base, filters)?.lookup
+  if (lookup && 'keys' in lookup && lookup.keys.length === 1 && lookup.keys !== 'asked')
+    return narrowedFilter(node.base as Node, lookups, order)
+  return inParts(node, lookups) as Node
+}
+
+function filtersOf(node: unknown): {base: unknown; filters: Node[]} {
+  if (!isNode(node) || node.type !== 'Filter') return {base: node, filters: []}
+  const {base, filters} = filtersOf(node.base)
+  return {base, filters: [...filters, node.expr as Node]}
+}
+
+const conditionOver = (base: unknown, filters: Node[]) =>
+  isNode(base) && base.type === 'Everything' && filters.length > 0
+    ? conditionOf(filters.reduce((left, right) => ({type: 'And', left, right})))
+    : undefined
+
+const filtered = (source: Node, filters: Node[], lookups: Ordered[]): Node =>
+  filters.reduce((base, expr) => ({type: 'Filter', base, expr: rewrite(expr, lookups)}), source)
 
 const value = (data: unknown): Node => ({type: 'Value', value: data})
 const call = (namespace: string, name: string, ...args: Node[]): Node => ({
@@ -61,7 +81,7 @@ const call = (namespace: string, name: string, ...args: Node[]): Node => ({
 })
 const plus = (left: Node, right: Node): Node => ({type: 'OpCall', op: '+', left, right})
 
-function lookupNode(lookup: Lookup, lookups: Lookup[], asked?: Node): Node {
+function lookupNode(lookup: Ordered, lookups: Ordered[], asked?: Node): Node {
   const address = `${lookupPrefix}${lookups.push(lookup) - 1}:`
   if (!asked) return {type: 'Deref', base: value({_ref: address})}
   const one = plus(value(`${address}one:`), asked)
@@ -104,7 +124,10 @@ export function dereferencer({lookups}: NarrowedQuery, view: View) {
     if (!_ref.startsWith(lookupPrefix)) return view.byId.get(_ref)
     const [, number, rest] = /^(\d+):([\s\S]*)$/.exec(_ref.slice(lookupPrefix.length)) ?? []
     const asked = keysFrom(rest ?? '')
-    return asked && view.find(lookups[Number(number)] as Lookup, asked)
+    const lookup = lookups[Number(number)] as Ordered
+    if (lookup.order && 'keys' in lookup)
+      return view.sorted(lookup.index, String(lookup.keys[0]), lookup.order)
+    return asked && view.find(lookup, asked)
   }
 }
 

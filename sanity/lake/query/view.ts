@@ -1,5 +1,6 @@
 import type {LakeDocument} from '../document.ts'
 import {type IndexName, type KeysOf, keysFor} from './index-keys.ts'
+import {type Order, Sorted} from './sorted.ts'
 
 /** Which documents to look at: those under one key of an index, or sets of such. Always a superset of the answer. */
 export type Lookup =
@@ -14,7 +15,7 @@ type Index = {keysOf: KeysOf; buckets: Map<string, LakeDocument[]>}
 /** Few enough that another index can't be worth building. */
 const fewEnough = 64
 
-/** Indexes are made when first asked for; beyond this many the one unused longest goes. */
+/** Indexes and sorted lists are made when first asked for; this many of each are kept. */
 const indexLimit = 24
 
 /**
@@ -25,6 +26,7 @@ export class View {
   readonly byId: Map<string, LakeDocument>
   readonly documents: LakeDocument[]
   readonly #indexes = new Map<IndexName, Index>()
+  readonly #sorted = new Map<string, Sorted>()
 
   constructor(documents: LakeDocument[]) {
     this.documents = documents.sort((left, right) => (left._id < right._id ? -1 : 1))
@@ -42,10 +44,8 @@ export class View {
       this.byId.delete(id)
       remove(this.documents, id)
     }
-    for (const index of this.#indexes.values()) {
-      if (before) takeOut(index, before)
-      if (document) putIn(index, document, insert)
-    }
+    for (const index of this.#indexes.values()) change(index, before, document)
+    for (const sorted of this.#sorted.values()) sorted.change(before, document)
   }
 
   /** In id order, none twice. @param asked keys of the lookup that left them open. */
@@ -57,6 +57,14 @@ export class View {
         : (lookup.keys === 'asked' ? asked : lookup.keys).map((key) => this.#under(lookup.index, key))
     const filled = lists.filter((list) => list.length > 0)
     return filled.length <= 1 ? (filled[0] ?? []) : union(filled)
+  }
+
+  /** The documents under one key, in an order that is kept from then on. */
+  sorted(index: IndexName, key: string, order: Order): LakeDocument[] {
+    const name = JSON.stringify([index, key, order])
+    const sorted = this.#sorted.get(name) ?? new Sorted(this.#under(index, key), keysFor(index), key, order)
+    keepLast(this.#sorted, name, sorted)
+    return sorted.documents
   }
 
   #smallest(lookups: Lookup[], asked: string[]): LakeDocument[] {
@@ -80,12 +88,22 @@ export class View {
   #index(name: IndexName): Index {
     const known = this.#indexes.get(name)
     const index: Index = known ?? {keysOf: keysFor(name), buckets: new Map()}
-    if (known) this.#indexes.delete(name)
-    else for (const document of this.documents) putIn(index, document, append)
-    this.#indexes.set(name, index)
-    const [oldest] = this.#indexes.keys()
-    if (this.#indexes.size > indexLimit && oldest !== undefined) this.#indexes.delete(oldest)
+    if (!known) {
+      for (const document of this.documents)
+        for (const key of index.keysOf(document)) putIn(index, key, document, append)
+    }
+    keepLast(this.#indexes, name, index)
     return index
+  }
+}
+
+/** Enters it as the one used last; beyond the limit the one unused longest goes. */
+function keepLast<K, V>(kept: Map<K, V>, name: K, entry: V): void {
+  kept.delete(name)
+  kept.set(name, entry)
+  for (const oldest of kept.keys()) {
+    if (kept.size <= indexLimit) return
+    kept.delete(oldest)
   }
 }
 
@@ -93,21 +111,21 @@ type Add = (list: LakeDocument[], document: LakeDocument) => void
 
 const append: Add = (list, document) => list.push(document)
 
-function putIn({keysOf, buckets}: Index, document: LakeDocument, add: Add): void {
-  for (const key of keysOf(document)) {
-    const bucket = buckets.get(key)
-    if (bucket) add(bucket, document)
-    else buckets.set(key, [document])
-  }
+function putIn({buckets}: Index, key: string, document: LakeDocument, add: Add): void {
+  const bucket = buckets.get(key)
+  if (bucket) add(bucket, document)
+  else buckets.set(key, [document])
 }
 
-function takeOut({keysOf, buckets}: Index, document: LakeDocument): void {
-  for (const key of keysOf(document)) {
-    const bucket = buckets.get(key)
-    if (!bucket) continue
-    remove(bucket, document._id)
-    if (bucket.length === 0) buckets.delete(key)
+function change(index: Index, before: LakeDocument | undefined, after: LakeDocument | undefined): void {
+  const kept = after ? index.keysOf(after) : new Set<string>()
+  for (const key of before ? index.keysOf(before) : []) {
+    const bucket = index.buckets.get(key)
+    if (!before || !bucket || kept.has(key)) continue
+    remove(bucket, before._id)
+    if (bucket.length === 0) index.buckets.delete(key)
   }
+  for (const key of kept) if (after) putIn(index, key, after, insert)
 }
 
 function placeOf(list: LakeDocument[], id: string): number {
@@ -123,7 +141,8 @@ function placeOf(list: LakeDocument[], id: string): number {
 
 const insert: Add = (list, document) => {
   const place = placeOf(list, document._id)
-  list.splice(place, list[place]?._id === document._id ? 1 : 0, document)
+  if (list[place]?._id === document._id) list[place] = document
+  else list.splice(place, 0, document)
 }
 
 function remove(list: LakeDocument[], id: string): void {

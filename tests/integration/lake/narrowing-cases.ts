@@ -163,8 +163,10 @@ function condition(random: Random, nested: boolean, depth: number): string {
 
 const select = (random: Random, nested: boolean): string => {
   const filters = random.chance(0.25)
-    ? `[${condition(random, nested, 1)}][${condition(random, nested, 1)}]`
-    : `[${condition(random, nested, 2)}]`
+    ? `[_type == ${literal(random.one(types))}]`
+    : random.chance(0.25)
+      ? `[${condition(random, nested, 1)}][${condition(random, nested, 1)}]`
+      : `[${condition(random, nested, 2)}]`
   return `*${filters}`
 }
 
@@ -179,6 +181,9 @@ export function queryFrom(random: Random): string {
     '{_id, _type}',
     '[0]',
     ' | order(n desc)[0...3]{_id, n}',
+    ' | order(slug.current, name.en desc)._id',
+    ' | order(tags desc, @.slug)[0...5]._id',
+    ' | order(_type desc, coalesce(n, 1))._id',
     ' | score(slug.current match "x", _type == "a"){_id, _score}',
     `{_id, "inner": ${inner()}._id}`,
     `{_id, "inner": ${inner()}{_id, "second": ${inner().replaceAll('^.', '^.^.')}._id}}`,
