@@ -8,6 +8,15 @@ import {
 import {isNotBefore, isPointInTime} from '../validation/partial-date-rules.ts'
 import {agesWell} from '../validation/stale-words.ts'
 
+const statuses = [
+  {value: 'active', title: 'trvá / active'},
+  {value: 'former', title: 'skončilo / former'},
+  {value: 'unknown', title: 'nevíme / unknown'},
+]
+
+const titleOf = (list: {value: string; title: string}[], value: unknown) =>
+  list.find((option) => option.value === value)?.title
+
 const roles = [
   {value: 'member', title: 'člen / member'},
   {value: 'founding-member', title: 'zakládající člen / founding member'},
@@ -137,11 +146,7 @@ export const membership = defineType({
       initialValue: 'unknown',
       options: {
         layout: 'radio',
-        list: [
-          {value: 'active', title: 'trvá / active'},
-          {value: 'former', title: 'skončilo / former'},
-          {value: 'unknown', title: 'nevíme / unknown'},
-        ],
+        list: statuses,
       },
       validation: (rule) => [rule.required(), rule.custom(isRecentlyChecked).warning()],
     }),
@@ -190,7 +195,7 @@ export const membership = defineType({
     },
     prepare: ({network, organization, person, role, since, status}) => ({
       title: [organization ?? person, network].filter((name) => typeof name === 'string').join(' → '),
-      subtitle: [roles.find(({value}) => value === role)?.title, since && `od ${since}`, status]
+      subtitle: [titleOf(roles, role), since && `od ${since}`, titleOf(statuses, status)]
         .filter(Boolean)
         .join(' · '),
     }),

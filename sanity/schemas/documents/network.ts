@@ -3,6 +3,12 @@ import {defineArrayMember, defineField, defineType} from 'sanity'
 import {hasNameForEachSlug, isOnTheSite} from '../validation/slug-rules.ts'
 import {agesWell} from '../validation/stale-words.ts'
 
+const levels = [
+  {value: 'czech', title: 'česká / Czech'},
+  {value: 'european', title: 'evropská / European'},
+  {value: 'international', title: 'mezinárodní / international'},
+]
+
 /** A network, platform, committee or partner with a page of its own. */
 export const network = defineType({
   name: 'network',
@@ -122,11 +128,7 @@ export const network = defineType({
       options: {
         layout: 'radio',
         direction: 'horizontal',
-        list: [
-          {value: 'czech', title: 'česká / Czech'},
-          {value: 'european', title: 'evropská / European'},
-          {value: 'international', title: 'mezinárodní / international'},
-        ],
+        list: levels,
       },
       validation: (rule) => rule.required(),
     }),
@@ -239,7 +241,12 @@ export const network = defineType({
     select: {title: 'name.cs', en: 'name.en', level: 'level', relationKind: 'relationKind', media: 'logo'},
     prepare: ({title, en, level, relationKind, media}) => ({
       title: title || en,
-      subtitle: [relationKind === 'partner' ? 'partner' : level, title && en].filter(Boolean).join(' · '),
+      subtitle: [
+        relationKind === 'partner' ? 'partner' : levels.find(({value}) => value === level)?.title,
+        title && en,
+      ]
+        .filter(Boolean)
+        .join(' · '),
       media,
     }),
   },
