@@ -52,17 +52,24 @@ export function createMatcher(query: string, params: Json, options: MatcherOptio
 
 export type Delta = {before: LakeDocument | undefined; after: LakeDocument | undefined}
 
-/** Evaluates a webhook's filter or projection over one change: `before()`, `after()`, `delta::…`. */
-export async function runDelta(query: string, delta: Delta, scope: Scope): Promise<unknown> {
-  const tree = parseQuery(query, {}, 'delta')
-  const root = delta.after ?? delta.before
-  const value = await evaluate(tree, {
-    root,
+/**
+ * Evaluates a webhook's filter or projection over one change: `before()`, `after()`, `delta::…`. There is no
+ * dataset to search; `->` leads to what `dereference` knows. Asynchronous, since groq-js has `delta::` only so.
+ */
+export async function runDelta(
+  query: string,
+  delta: Delta,
+  scope: Scope,
+  dereference: (id: string) => LakeDocument | undefined,
+): Promise<unknown> {
+  const value = await evaluate(parseQuery(query, {}, 'delta'), {
+    root: delta.after ?? delta.before,
     dataset: [],
     before: delta.before ?? null,
     after: delta.after ?? null,
     identity: scope.identity,
     sanity: {projectId: scope.projectId, dataset: scope.dataset},
+    dereference: ({_ref}: {_ref: string}) => Promise.resolve(dereference(_ref)),
   })
   return value.get()
 }

@@ -1,198 +1,153 @@
-import {createHash} from 'node:crypto'
-import {setTimeout as sleep} from 'node:timers/promises'
-import {encodeSignatureHeader, SIGNATURE_HEADER_NAME} from '@sanity/webhook'
-import {isDraftId, isVersionId} from '../document.ts'
-import {memberId} from '../lake.ts'
-import {runDelta} from '../query/evaluate.ts'
 import type {History} from '../store/history.ts'
-import type {Change, Commit, Store} from '../store/store.ts'
+import type {Store} from '../store/store.ts'
 import type {Hook, HookStore} from './hooks.ts'
 import type {Message, MessageStore} from './messages.ts'
+import {messagesFor} from './rule.ts'
+import {send} from './send.ts'
 
 /** Sanity's policy: half a minute to answer, then again at growing intervals for half an hour. */
-const timeoutMs = 30_000
-const giveUpMs = 30 * 60_000
-const firstDelayMs = 1000
-const longestDelayMs = 5 * 60_000
+const policy = {
+  timeoutMs: 30_000,
+  giveUpMs: 30 * 60_000,
+  firstDelayMs: 1000,
+  longestDelayMs: 5 * 60_000,
+  /** Deliveries under way at once for one hook; what waits is on disk, not in memory. */
+  atOnce: 5,
+}
 
-const loggedBody = 2000
+export type DispatcherParts = {
+  store: Store
+  history: History
+  hooks: HookStore
+  messages: MessageStore
+  projectId: string
+  policy?: Partial<typeof policy>
+}
 
 /**
  * Turns commits into deliveries and makes them. Works from the log, not from memory: each hook has a cursor
  * into it, moved in the same SQLite transaction that queues the deliveries, so a crash loses none and
- * doubles none that were not yet under way.
+ * doubles none that were not yet under way. The messages of one document to one hook are delivered in order,
+ * one at a time; no hook waits for another, and no document for another's retries.
  */
 export class Dispatcher {
-  readonly #store: Store
-  readonly #history: History
-  readonly #hooks: HookStore
-  readonly #messages: MessageStore
-  readonly #projectId: string
+  readonly #parts: DispatcherParts
+  readonly #policy: typeof policy
   readonly #stopped = new AbortController()
-  readonly #lanes = new Set<string>()
+  /** Documents with a delivery under way, by hook. */
+  readonly #busy = new Map<string, Set<string>>()
+  readonly #underWay = new Set<Promise<void>>()
+  #retry: NodeJS.Timeout | undefined
+  /** A commit wakes it: a thousand commits while it works wake it once more, not a thousand times. */
+  #isAwake = false
+  #again = false
   #work: Promise<void> = Promise.resolve()
 
-  constructor(parts: {
-    store: Store
-    history: History
-    hooks: HookStore
-    messages: MessageStore
-    projectId: string
-  }) {
-    this.#store = parts.store
-    this.#history = parts.history
-    this.#hooks = parts.hooks
-    this.#messages = parts.messages
-    this.#projectId = parts.projectId
+  constructor(parts: DispatcherParts) {
+    this.#parts = parts
+    this.#policy = {...policy, ...parts.policy}
   }
 
   /** Takes up what the log holds and what was left to deliver. Call on start and after every commit. */
   wake(): void {
-    this.#work = this.#work
-      .then(() => this.#queueAll())
-      .then(() => this.#openLanes())
-      .catch((error) => console.error('[lake] webhooks:', error))
+    if (this.#stopped.signal.aborted) return
+    if (this.#isAwake) {
+      this.#again = true
+      return
+    }
+    this.#isAwake = true
+    this.#work = this.#takeUp().catch((error) => console.error('[lake] webhooks:', error))
+  }
+
+  async #takeUp() {
+    try {
+      do {
+        this.#again = false
+        await this.#queueAll()
+        if (this.#stopped.signal.aborted) return
+        for (const hookId of this.#parts.messages.waitingHooks()) this.#fill(hookId)
+        this.#planRetry()
+      } while (this.#again)
+    } finally {
+      this.#isAwake = false
+    }
   }
 
   async stop(): Promise<void> {
     this.#stopped.abort()
+    clearTimeout(this.#retry)
     await this.#work
+    await Promise.all(this.#underWay)
   }
 
   async #queueAll() {
-    for (const {hook, cursor} of this.#hooks.cursors()) {
-      for (const seq of this.#history.seqsAfterAnywhere(cursor)) {
-        if (this.#stopped.signal.aborted) return
-        const commit = this.#history.commit(seq)
-        const messages = commit && !hook.isDisabledByUser ? await this.#messagesFor(hook, commit) : []
-        this.#store.atomically(() => {
-          for (const message of messages) this.#messages.add(message)
-          this.#hooks.moveCursor(hook.id, seq)
-        })
+    const {store, history, hooks, messages, projectId} = this.#parts
+    for (const {hook, cursor} of hooks.cursors()) {
+      let seqs = history.seqsAfterAnywhere(cursor)
+      while (seqs.length > 0) {
+        for (const seq of seqs) {
+          if (this.#stopped.signal.aborted) return
+          const commit = hook.isDisabledByUser ? undefined : history.commit(seq)
+          const found = commit ? await messagesFor(hook, commit, store, projectId) : []
+          store.atomically(() => {
+            for (const message of found) messages.add(message)
+            hooks.moveCursor(hook.id, seq)
+          })
+        }
+        seqs = history.seqsAfterAnywhere(seqs.at(-1) ?? cursor)
       }
     }
   }
 
-  async #messagesFor(hook: Hook, commit: Commit) {
-    if (hook.dataset !== '*' && hook.dataset !== commit.dataset) return []
-    const messages = []
-    for (const change of commit.changes) {
-      const message = await this.#messageFor(hook, commit, change)
-      if (message) messages.push(message)
-    }
-    return messages
-  }
-
-  async #messageFor(hook: Hook, commit: Commit, change: Change) {
-    const {documentId, before, after} = change
-    if (isDraftId(documentId) && !hook.includeDrafts) return undefined
-    if (isVersionId(documentId) && !hook.includeAllVersions) return undefined
-    const operation = !before ? 'create' : after ? 'update' : 'delete'
-    if (!hook.rule.on.includes(operation)) return undefined
-    const scope = {identity: memberId, projectId: this.#projectId, dataset: commit.dataset}
-    const {filter, projection} = hook.rule
-    try {
-      if (filter?.trim() && (await runDelta(filter, change, scope)) !== true) return undefined
-      const body = projection?.trim() ? await runDelta(projection, change, scope) : (after ?? before)
-      return {
-        id: idempotencyKey(hook, commit, documentId),
-        hookId: hook.id,
-        documentId,
-        payload: JSON.stringify(body),
-        headers: {
-          'sanity-transaction-id': commit.transactionId,
-          'sanity-transaction-time': commit.timestamp,
-          'sanity-dataset': commit.dataset,
-          'sanity-document-id': documentId,
-          'sanity-project-id': this.#projectId,
-          'sanity-webhook-id': hook.id,
-          'sanity-operation': operation,
-        },
-      }
-    } catch (error) {
-      console.error(`[lake] webhook "${hook.name}" could not be evaluated for ${documentId}:`, error)
-      return undefined
-    }
-  }
-
-  /** One lane a hook and document: in order, one at a time, and no lane waits for another's retries. */
-  #openLanes() {
-    for (const {hookId, documentId} of this.#messages.lanes()) {
-      const lane = `${hookId}:${documentId}`
-      if (this.#lanes.has(lane)) continue
-      this.#lanes.add(lane)
-      void this.#drain(hookId, documentId)
-        .catch((error) => {
-          if (!this.#stopped.signal.aborted) console.error('[lake] webhooks:', error)
+  /** Starts what is due for a hook, up to as many as may be under way at once. */
+  #fill(hookId: string) {
+    const {hooks, messages} = this.#parts
+    const busy = this.#busy.get(hookId) ?? new Set<string>()
+    this.#busy.set(hookId, busy)
+    while (busy.size < this.#policy.atOnce && !this.#stopped.signal.aborted) {
+      const message = messages.nextDue(hookId, Date.now(), [...busy])
+      const hook = message && hooks.find(hookId)
+      if (!hook) break
+      busy.add(message.documentId)
+      const work = this.#attempt(hook, message)
+        .catch((error) => console.error('[lake] webhooks:', error))
+        .finally(() => {
+          busy.delete(message.documentId)
+          this.#underWay.delete(work)
+          if (this.#stopped.signal.aborted) return
+          this.#fill(hookId)
+          this.#planRetry()
         })
-        .finally(() => this.#lanes.delete(lane))
+      this.#underWay.add(work)
     }
+    if (busy.size === 0) this.#busy.delete(hookId)
   }
 
-  async #drain(hookId: string, documentId: string) {
-    while (!this.#stopped.signal.aborted) {
-      const message = this.#messages.next(hookId, documentId)
-      if (!message) return
-      const hook = this.#hooks.find(hookId)
-      if (!hook) return
-      const settled = await this.#attempt(hook, message)
-      if (!settled) await sleep(delayAfter(message.failureCount), undefined, {signal: this.#stopped.signal})
-    }
-  }
-
-  /** @returns whether the message is done with, one way or the other. */
-  async #attempt(hook: Hook, message: Message): Promise<boolean> {
+  async #attempt(hook: Hook, message: Message): Promise<void> {
+    const {timeoutMs, giveUpMs, firstDelayMs, longestDelayMs} = this.#policy
     const started = Date.now()
-    const {resultCode, resultBody, failureReason} = await this.#send(hook, message)
+    const outcome = await send(hook, message, this.#stopped.signal, timeoutMs)
     // Its log went with it if the hook was deleted meanwhile.
-    if (this.#stopped.signal.aborted || !this.#hooks.find(hook.id)) return true
+    if (this.#stopped.signal.aborted || !this.#parts.hooks.find(hook.id)) return
+    const {resultCode, failureReason} = outcome
     const isTransient = resultCode === null || resultCode === 429 || resultCode >= 500
     const isTooOld = Date.now() - Date.parse(message.createdAt) > giveUpMs
     const status = failureReason === null ? 'success' : isTransient && !isTooOld ? 'queued' : 'failure'
-    const attempt = {
-      createdAt: new Date(started).toISOString(),
-      duration: Date.now() - started,
-      resultCode,
-      resultBody,
-      failureReason,
-    }
-    this.#messages.log(message, attempt, status)
-    return status !== 'queued'
+    const delay = Math.min(firstDelayMs * 2 ** message.failureCount, longestDelayMs)
+    this.#parts.messages.log(
+      message,
+      {createdAt: new Date(started).toISOString(), duration: Date.now() - started, ...outcome},
+      status,
+      Date.now() + delay,
+    )
   }
 
-  async #send(hook: Hook, message: Message) {
-    const signature = hook.secret
-      ? {[SIGNATURE_HEADER_NAME]: await encodeSignatureHeader(message.payload, Date.now(), hook.secret)}
-      : undefined
-    try {
-      const response = await fetch(hook.url, {
-        method: hook.httpMethod,
-        // fetch refuses a body on GET; Sanity sends one.
-        body: hook.httpMethod === 'GET' ? undefined : message.payload,
-        headers: {
-          'user-agent': 'Sanity.io webhook delivery',
-          ...hook.headers,
-          ...message.headers,
-          ...signature,
-          'content-type': 'application/json',
-          'idempotency-key': message.id,
-        },
-        redirect: 'manual',
-        signal: AbortSignal.any([this.#stopped.signal, AbortSignal.timeout(timeoutMs)]),
-      })
-      const resultBody = (await response.text()).slice(0, loggedBody)
-      return {resultCode: response.status, resultBody, failureReason: response.ok ? null : 'http'}
-    } catch (error) {
-      const timedOut = error instanceof Error && error.name === 'TimeoutError'
-      const cause =
-        error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error)
-      return {resultCode: null, resultBody: cause, failureReason: timedOut ? 'timeout' : 'network'}
-    }
+  /** One timer for all that is to be tried again: at the earliest of their times. */
+  #planRetry() {
+    clearTimeout(this.#retry)
+    const next = this.#parts.messages.nextRetry(Date.now())
+    if (next === undefined) return
+    this.#retry = setTimeout(() => this.wake(), Math.max(next - Date.now(), 1))
+    this.#retry.unref()
   }
 }
-
-const delayAfter = (failures: number) => Math.min(firstDelayMs * 2 ** failures, longestDelayMs)
-
-/** The same for every attempt at one delivery, different for every other. */
-const idempotencyKey = (hook: Hook, commit: Commit, documentId: string) =>
-  createHash('sha256').update(`${hook.id}:${commit.seq}:${documentId}`).digest('base64url').slice(0, 32)

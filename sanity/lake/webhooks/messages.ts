@@ -12,7 +12,9 @@ CREATE TABLE IF NOT EXISTS hook_messages (
   status TEXT NOT NULL,
   failure_count INTEGER NOT NULL DEFAULT 0,
   result_code INTEGER,
-  created_at TEXT NOT NULL
+  created_at TEXT NOT NULL,
+  -- Milliseconds since 1970, the same for all that waits for one document of one hook.
+  next_attempt_at INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX IF NOT EXISTS hook_messages_by_lane ON hook_messages (hook_id, status, document_id, seq);
 
@@ -28,6 +30,9 @@ CREATE TABLE IF NOT EXISTS hook_attempts (
 ) STRICT;
 CREATE INDEX IF NOT EXISTS hook_attempts_by_hook ON hook_attempts (hook_id, created_at);
 `
+
+const dueIndex = `CREATE INDEX IF NOT EXISTS hook_messages_due ON hook_messages (hook_id, next_attempt_at, seq)
+WHERE status = 'queued'`
 
 /** Settled messages beyond this many a hook are forgotten, oldest first. */
 const keptMessages = 1000
@@ -64,20 +69,32 @@ export type MessageStore = ReturnType<typeof openMessages>
 /** The deliveries and their log. Kept on disk: a restart goes on where it stopped. */
 export function openMessages({db, atomically}: Store) {
   db.exec(tables)
+  const known = db.prepare('SELECT name FROM pragma_table_info(?)').all('hook_messages')
+  // Folders of an earlier lake kept no time of the next attempt.
+  if (!known.some(({name}) => name === 'next_attempt_at'))
+    db.exec('ALTER TABLE hook_messages ADD COLUMN next_attempt_at INTEGER NOT NULL DEFAULT 0')
+  db.exec(dueIndex)
   const columns = `id, hook_id AS hookId, document_id AS documentId, payload, headers, status,
     failure_count AS failureCount, result_code AS resultCode, created_at AS createdAt`
   const attemptColumns = `id, message_id AS messageId, hook_id AS hookId, created_at AS createdAt, duration,
     result_code AS resultCode, result_body AS resultBody, failure_reason AS failureReason`
   const insert = db.prepare(
-    `INSERT INTO hook_messages (id, hook_id, document_id, payload, headers, status, created_at)
-     VALUES (?, ?, ?, ?, ?, 'queued', ?)`,
+    `INSERT INTO hook_messages (id, hook_id, document_id, payload, headers, status, created_at, next_attempt_at)
+     VALUES (?1, ?2, ?3, ?4, ?5, 'queued', ?6, (SELECT coalesce(max(next_attempt_at), 0) FROM hook_messages
+       WHERE hook_id = ?2 AND status = 'queued' AND document_id = ?3))`,
   )
-  const next = db.prepare(
+  const nextDue = db.prepare(
     `SELECT ${columns} FROM hook_messages
-     WHERE hook_id = ? AND status = 'queued' AND document_id = ? ORDER BY seq LIMIT 1`,
+     WHERE hook_id = ? AND status = 'queued' AND next_attempt_at <= ?
+       AND document_id NOT IN (SELECT value FROM json_each(?))
+     ORDER BY next_attempt_at, seq LIMIT 1`,
   )
-  const lanes = db.prepare(
-    `SELECT DISTINCT hook_id AS hookId, document_id AS documentId FROM hook_messages WHERE status = 'queued'`,
+  const nextRetry = db.prepare(
+    `SELECT min(next_attempt_at) AS at FROM hook_messages WHERE status = 'queued' AND next_attempt_at > ?`,
+  )
+  const waitingHooks = db.prepare(`SELECT DISTINCT hook_id AS id FROM hook_messages WHERE status = 'queued'`)
+  const delayLane = db.prepare(
+    `UPDATE hook_messages SET next_attempt_at = ? WHERE hook_id = ? AND status = 'queued' AND document_id = ?`,
   )
   const settle = db.prepare(
     'UPDATE hook_messages SET status = ?, failure_count = failure_count + ?, result_code = ? WHERE id = ?',
@@ -104,18 +121,28 @@ export function openMessages({db, atomically}: Store) {
       insert.run(id, hookId, documentId, payload, JSON.stringify(headers), new Date().toISOString())
     },
 
-    next: (hookId: string, documentId: string): Message | undefined =>
-      messageOf(next.get(hookId, documentId)),
+    /**
+     * What is to be tried now: the oldest of the document that has waited longest. All that waits for one
+     * document shares its time, so nothing overtakes a message that is to be tried again.
+     */
+    nextDue: (hookId: string, now: number, exceptDocuments: string[]): Message | undefined =>
+      messageOf(nextDue.get(hookId, now, JSON.stringify(exceptDocuments))),
 
-    /** Hooks and documents that have something waiting. */
-    lanes: (): {hookId: string; documentId: string}[] =>
-      lanes.all().map((row) => ({hookId: String(row.hookId), documentId: String(row.documentId)})),
+    /** When something is due next (milliseconds since 1970), later than `now`. */
+    nextRetry(now: number): number | undefined {
+      const at = nextRetry.get(now)?.at
+      return typeof at === 'number' ? at : undefined
+    },
 
-    /** Logs an attempt; the message stays queued until `status` says otherwise. */
+    /** Hooks that have something waiting. */
+    waitingHooks: (): string[] => waitingHooks.all().map((row) => String(row.id)),
+
+    /** Logs an attempt. What stays `queued`, and all behind it, is due again at `retryAt`. */
     log(
       message: Message,
       attempt: Pick<Attempt, 'createdAt' | 'duration' | 'resultCode' | 'resultBody' | 'failureReason'>,
       status: Message['status'],
+      retryAt: number,
     ): void {
       const {createdAt, duration, resultCode, resultBody, failureReason} = attempt
       atomically(() => {
@@ -130,6 +157,7 @@ export function openMessages({db, atomically}: Store) {
           failureReason,
         )
         settle.run(status, failureReason === null ? 0 : 1, resultCode, message.id)
+        if (status === 'queued') delayLane.run(retryAt, message.hookId, message.documentId)
         trim.run(message.hookId, message.hookId, keptMessages)
       })
     },
