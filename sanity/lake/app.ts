@@ -1,4 +1,5 @@
 import {Hono} from 'hono'
+import {getPath} from 'hono/utils/url'
 import {ApiError, httpError} from './errors.ts'
 import type {Lake} from './lake.ts'
 import {actionRoutes} from './routes/actions.ts'
@@ -21,7 +22,8 @@ import {userRoutes} from './routes/users.ts'
 
 /** The whole HTTP surface: who may come in, which version and dataset is meant, then the routes. */
 export function createApp(lake: Lake): LakeApp {
-  const app = new Hono<LakeEnv>()
+  // @sanity/migrate asks for `//v1/…`, which Sanity lets pass.
+  const app = new Hono<LakeEnv>({getPath: (request) => getPath(request).replace(/^\/+/, '/')})
   app.onError((error, context) => {
     if (error instanceof ApiError)
       return Response.json(error.body, {status: error.status, headers: context.res.headers})

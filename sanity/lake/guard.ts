@@ -49,7 +49,7 @@ export function createGuard({port, allowedOrigins, token}: GuardOptions) {
       if (origin === undefined && (fetchSite === 'cross-site' || fetchSite === 'same-site'))
         throw httpError(403, 'A page of another origin must ask with CORS')
       if (authorization !== undefined) {
-        const given = /^Bearer (.+)$/.exec(authorization)?.[1]
+        const given = /^Bearer (.+)$/i.exec(authorization)?.[1]
         if (!given || !token || !isSame(given, token))
           throw httpError(401, 'Unauthorized - Session not found')
         return 'member'

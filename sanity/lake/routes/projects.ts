@@ -53,6 +53,16 @@ export function projectRoutes(app: LakeApp, lake: Lake): void {
   app.get('/projects/:projectId/datasets/:dataset/settings/indexing', (context) =>
     context.json({partialIndexSettings: {maxFieldDepth: 0}}),
   )
+  app.get('/projects/:projectId/cors', (context) =>
+    context.json(
+      (lake.options.allowedOrigins ?? []).map((origin, id) => ({
+        id,
+        origin,
+        allowCredentials: true,
+        projectId,
+      })),
+    ),
+  )
   app.get('/projects/:projectId/user-applications', (context) => context.json([]))
   app.get('/projects/:projectId/roles', (context) => context.json([]))
 }
