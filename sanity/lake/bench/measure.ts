@@ -126,7 +126,8 @@ async function idleCpu(lake: LakeProcess): Promise<number> {
   const stops = []
   for (let open = 0; open < 100; open += 1)
     stops.push(await lake.listen(`*[_type == "article" && n == ${open}]`, () => undefined))
-  await wait(500)
+  // What was done before leaves garbage, which V8 collects for some fifteen seconds.
+  await wait(20_000)
   const before = lake.cpu()
   await wait(10_000)
   const used = lake.cpu() - before

@@ -1,4 +1,5 @@
 import {type IndexName, pathIndex, typeIndex} from './index-keys.ts'
+import {attributesOf, constantOf, isAlwaysThere, pathOf, pathsOf} from './paths.ts'
 import {isNode, type Node} from './text-search.ts'
 import type {Lookup} from './view.ts'
 
@@ -7,6 +8,8 @@ export type Condition = {
   lookup: Lookup
   /** Gives the keys that were left open, in the scope of the filter: a string or an array of them. */
   asked?: Node
+  /** Whether what is compared with them is never null, so that null finds nothing. */
+  neverNull?: boolean
 }
 
 /** @param expr of a filter over whole documents. Undefined when any document may get through. */
@@ -32,9 +35,9 @@ function both(left: Condition | undefined, right: Condition | undefined): Condit
   if (!left || !right) return left ?? right
   if (left.asked && right.asked) return 'index' in right.lookup && right.lookup.index === '_id' ? right : left
   const lookups = [left, right].flatMap(({lookup}) => ('every' in lookup ? lookup.every : [lookup]))
-  const asked = left.asked ?? right.asked
+  const {asked, neverNull} = left.asked ? left : right
   const every = lookups.sort((one, other) => cost(one) - cost(other))
-  return asked ? {lookup: {every}, asked} : {lookup: {every}}
+  return asked ? {lookup: {every}, asked, neverNull} : {lookup: {every}}
 }
 
 function either(left: Condition | undefined, right: Condition | undefined): Condition | undefined {
@@ -49,14 +52,12 @@ const cost = (lookup: Lookup): number => {
 }
 
 function comparison(op: string, left: Node, right: Node): Condition | undefined {
-  if (op === '==') return keyed(pathsOf(left), right, 'one') ?? keyed(pathsOf(right), left, 'one')
+  if (op === '==') return keyed(left, right, 'one') ?? keyed(right, left, 'one')
   if (op !== 'in') return undefined
-  if (right.type !== 'Array') return keyed(pathsOf(left), right, 'many') ?? keyed(pathsOf(right), left, 'one')
+  const one = keyed(left, right, 'many')
+  if (one || right.type !== 'Array') return one ?? keyed(right, left, 'one')
   const paths = (right.elements as {value: Node}[]).map(({value}) => pathsOf(value))
-  return (
-    keyed(pathsOf(left), right, 'many') ??
-    (paths.every((list) => list !== undefined) ? keyed(paths.flat(), left, 'one') : undefined)
-  )
+  return paths.every((list) => list !== undefined) ? keyedByAny(paths.flat(), left, 'one') : undefined
 }
 
 const functionIndexes: Record<string, IndexName> = {
@@ -69,13 +70,19 @@ function functionCall({namespace, name, args}: Node): Condition | undefined {
   const index = functionIndexes[`${namespace}::${name}`]
   const [first, ...others] = args as Node[]
   if (!index || !first || others.length > 0) return undefined
-  return keyedBy(index, first, index === 'references()' ? 'either' : 'one')
+  const condition = keyedBy(index, first, index === 'references()' ? 'either' : 'one')
+  return condition && {...condition, neverNull: true}
 }
 
 type Expected = 'one' | 'many' | 'either'
 
-function keyed(paths: string[][] | undefined, key: Node, expected: Expected): Condition | undefined {
-  const conditions = (paths ?? []).map((path) => keyedBy(pathIndex(path), key, expected))
+function keyed(place: Node, key: Node, expected: Expected): Condition | undefined {
+  const condition = keyedByAny(pathsOf(place) ?? [], key, expected)
+  return condition && {...condition, neverNull: isAlwaysThere(place)}
+}
+
+function keyedByAny(paths: string[][], key: Node, expected: Expected): Condition | undefined {
+  const conditions = paths.map((path) => keyedBy(pathIndex(path), key, expected))
   const [first, ...others] = conditions
   if (!first || others.length === 0) return first
   const lookups = conditions.map((condition) => condition?.lookup).filter((lookup) => lookup !== undefined)
@@ -94,55 +101,6 @@ function keyedBy(index: IndexName, key: Node, expected: Expected): Condition | u
   if (expected === 'many' && keys.length < value.length) return undefined
   return {lookup: {index, keys}}
 }
-
-/** Parameters are constants too: groq-js puts their values in when it parses. */
-export function constantOf(node: Node): {value: unknown} | undefined {
-  if (node.type === 'Value') return {value: node.value}
-  if (node.type === 'Group') return constantOf(node.base as Node)
-  if (node.type !== 'Array') return undefined
-  const items = (node.elements as {value: Node; isSplat: boolean}[]).map(({value, isSplat}) =>
-    isSplat ? undefined : constantOf(value),
-  )
-  return items.every((item) => item !== undefined) ? {value: items.map((item) => item.value)} : undefined
-}
-
-/** Where in a document a value can come from: `a`, or each of `coalesce(a, b)`. */
-function pathsOf(node: Node): string[][] | undefined {
-  if (node.type === 'Group') return pathsOf(node.base as Node)
-  if (node.type === 'FuncCall' && node.namespace === 'global' && node.name === 'coalesce') {
-    const paths = (node.args as Node[]).map(pathsOf)
-    return paths.every((list) => list !== undefined) ? paths.flat() : undefined
-  }
-  const path = attributesOf(pathOf(node))
-  return path && [path]
-}
-
-/** `a.b`, `a[].b`: the attributes from the document to a value, arrays not counted. */
-function pathOf(node: unknown): string[] | undefined {
-  if (node === undefined) return []
-  if (!isNode(node)) return undefined
-  switch (node.type) {
-    case 'This':
-      return []
-    case 'Group':
-    case 'ArrayCoerce':
-      return attributesOf(pathOf(node.base))
-    case 'AccessAttribute': {
-      const base = pathOf(node.base)
-      return base && [...base, String(node.name)]
-    }
-    case 'Map':
-    case 'FlatMap': {
-      const base = attributesOf(pathOf(node.base))
-      const inner = pathOf(node.expr)
-      return base && inner && [...base, ...inner]
-    }
-    default:
-      return undefined
-  }
-}
-
-const attributesOf = (path: string[] | undefined) => (path && path.length > 0 ? path : undefined)
 
 /** Whether a part of a filter is the same for every document: made of constants and enclosing scopes. */
 function isFixed(node: unknown): boolean {

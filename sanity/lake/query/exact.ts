@@ -1,9 +1,6 @@
-import {constantOf} from './condition.ts'
+import {constantOf, isAlwaysThere, plainPathOf} from './paths.ts'
 import type {Order} from './sorted.ts'
 import type {Node} from './text-search.ts'
-
-/** Attributes every document has, as a string: what an index finds by them is the answer, nothing less or more. */
-const always = ['_id', '_type']
 
 /** Whether a look-up gives just what this filter lets through, so that nothing is left to try. */
 export function isExact(expr: Node): boolean {
@@ -11,12 +8,11 @@ export function isExact(expr: Node): boolean {
   if (expr.type === 'Or') return isExact(expr.left as Node) && isExact(expr.right as Node)
   if (expr.type !== 'OpCall') return false
   const {op, left, right} = expr as Node & {left: Node; right: Node}
-  const isAlways = (node: Node) => always.includes(plainPathOf(node)?.join('.') ?? '')
-  if (op === 'in') return isAlways(left) && Array.isArray(constantOf(right)?.value)
+  if (op === 'in') return isAlwaysThere(left) && Array.isArray(constantOf(right)?.value)
   return (
     op === '==' &&
-    ((isAlways(left) && constantOf(right) !== undefined) ||
-      (isAlways(right) && constantOf(left) !== undefined))
+    ((isAlwaysThere(left) && constantOf(right) !== undefined) ||
+      (isAlwaysThere(right) && constantOf(left) !== undefined))
   )
 }
 
@@ -28,12 +24,4 @@ export function orderOf(args: Node[]): Order | undefined {
     return path && {path, descending: arg.type === 'Desc'}
   })
   return order.every((part) => part !== undefined) ? order : undefined
-}
-
-/** `a.b`, without arrays on the way. */
-function plainPathOf(node: Node): string[] | undefined {
-  if (node.type !== 'AccessAttribute') return undefined
-  const base = node.base as Node | undefined
-  const path = !base || base.type === 'This' ? [] : plainPathOf(base)
-  return path && [...path, String(node.name)]
 }

@@ -1,8 +1,8 @@
 import {randomUUID} from 'node:crypto'
 import {isRecord, type Json, type LakeDocument} from '../document.ts'
-import {conditionOf} from './condition.ts'
+import {type Condition, conditionOf} from './condition.ts'
 import {isExact, orderOf} from './exact.ts'
-import {type IndexName, typeIndex} from './index-keys.ts'
+import {typeIndex} from './index-keys.ts'
 import type {Order} from './sorted.ts'
 import {isNode, type Node} from './text-search.ts'
 import type {Lookup, View} from './view.ts'
@@ -31,7 +31,7 @@ function rewrite(node: unknown, lookups: Ordered[]): unknown {
   if (node.type === 'Filter') return narrowedFilter(node, lookups)
   if (node.type === 'PipeFuncCall' && node.name === 'order') return narrowedOrder(node, lookups)
   if (node.type === 'FuncCall' && node.namespace === 'releases' && node.name === 'all')
-    return lookupNode({index: typeIndex, keys: ['system.release']}, lookups)
+    return lookupNode({lookup: {index: typeIndex, keys: ['system.release']}}, lookups)
   return inParts(node, lookups)
 }
 
@@ -43,7 +43,7 @@ function narrowedFilter(filter: Node, lookups: Ordered[], order?: Order): Node {
   const {base, filters} = filtersOf(filter)
   const condition = conditionOver(base, filters)
   if (!condition) return filtered(rewrite(base, lookups) as Node, filters, lookups)
-  const found = lookupNode(order ? {...condition.lookup, order} : condition.lookup, lookups, condition.asked)
+  const found = lookupNode(condition, lookups, order)
   const [only, ...others] = filters
   return only && others.length === 0 && isExact(only) ? found : filtered(found, filters, lookups)
 }
@@ -81,8 +81,8 @@ const call = (namespace: string, name: string, ...args: Node[]): Node => ({
 })
 const plus = (left: Node, right: Node): Node => ({type: 'OpCall', op: '+', left, right})
 
-function lookupNode(lookup: Ordered, lookups: Ordered[], asked?: Node): Node {
-  const address = `${lookupPrefix}${lookups.push(lookup) - 1}:`
+function lookupNode({lookup, asked, neverNull}: Condition, lookups: Ordered[], order?: Order): Node {
+  const address = `${lookupPrefix}${lookups.push(order ? {...lookup, order} : lookup) - 1}:`
   if (!asked) return {type: 'Deref', base: value({_ref: address})}
   const one = plus(value(`${address}one:`), asked)
   const size = call('global', 'string', call('global', 'count', asked))
@@ -92,9 +92,7 @@ function lookupNode(lookup: Ordered, lookups: Ordered[], asked?: Node): Node {
   const found = {type: 'Deref', base: {type: 'Object', attributes: [attribute]}}
   // Neither a string nor strings: no index can tell. Only absence can be told, where nothing is under it.
   const everything = {type: 'Everything'}
-  const otherwise = neverAbsent(lookup)
-    ? select(call('global', 'defined', asked), everything, value([]))
-    : everything
+  const otherwise = neverNull ? select(call('global', 'defined', asked), everything, value([])) : everything
   // What is asked for was written inside the filter: a projection gives `^` the same meaning there and here.
   return {
     type: 'Projection',
@@ -108,15 +106,6 @@ const select = (condition: Node, chosen: Node, fallback: Node): Node => ({
   alternatives: [{type: 'SelectAlternative', condition, value: chosen}],
   fallback,
 })
-
-const indexesOfAll = new Set<IndexName>(['_id', typeIndex, 'references()', 'versionOf()', 'partOfRelease()'])
-
-/** Whether comparing with null can be true for no document, in the look-up that was left open. */
-function neverAbsent(lookup: Lookup): boolean {
-  if ('every' in lookup)
-    return lookup.every.some((one) => 'keys' in one && one.keys === 'asked' && neverAbsent(one))
-  return 'index' in lookup && indexesOfAll.has(lookup.index)
-}
 
 /** groq-js's hook for `->`: a document by id, or the list a narrowed `*` stands for. */
 export function dereferencer({lookups}: NarrowedQuery, view: View) {

@@ -72,6 +72,7 @@ const paths = [
   'ref._ref',
   '_id',
   '_type',
+  '_type[]',
   'name.cs',
   '@._type',
   '(slug.current)',

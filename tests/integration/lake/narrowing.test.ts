@@ -46,31 +46,35 @@ function changeView(random: Random, view: View, stored: Map<string, LakeDocument
   }
 }
 
-it(`narrowing by indexes answers ${cases} generated queries as trying every document does`, () => {
-  const random = randomFrom(seed)
-  let [answers, empty] = [0, 0]
-  for (let done = 0; done < cases; ) {
-    const perspective = random.one(perspectives)
-    const stored = new Map<string, LakeDocument>()
-    for (let made = random.below(60); made >= 0; made -= 1) {
-      const document = documentFrom(random)
-      stored.set(document._id, document)
+it(
+  `narrowing by indexes answers ${cases} generated queries as trying every document does`,
+  () => {
+    const random = randomFrom(seed)
+    let [answers, empty] = [0, 0]
+    for (let done = 0; done < cases; ) {
+      const perspective = random.one(perspectives)
+      const stored = new Map<string, LakeDocument>()
+      for (let made = random.below(60); made >= 0; made -= 1) {
+        const document = documentFrom(random)
+        stored.set(document._id, document)
+      }
+      const view = new View(shown(stored, perspective))
+      for (let query = 0; query < casesPerDataset; query += 1, done += 1) {
+        changeView(random, view, stored, perspective)
+        const documents = shown(stored, perspective)
+        expect(view.documents).toEqual(documents)
+        const params = paramsFrom(random)
+        const groq = queryFrom(random)
+        const expected = everyDocumentTried(groq, params, documents)
+        const answer = runQuery(groq, params, view, scope)
+        expect(answer, `${groq} ${JSON.stringify(params)} [${perspective}]`).toEqual(expected)
+        answers += 1
+        if (expected === null || (Array.isArray(expected) && expected.length === 0)) empty += 1
+      }
     }
-    const view = new View(shown(stored, perspective))
-    for (let query = 0; query < casesPerDataset; query += 1, done += 1) {
-      changeView(random, view, stored, perspective)
-      const documents = shown(stored, perspective)
-      expect(view.documents).toEqual(documents)
-      const params = paramsFrom(random)
-      const groq = queryFrom(random)
-      const expected = everyDocumentTried(groq, params, documents)
-      const answer = runQuery(groq, params, view, scope)
-      expect(answer, `${groq} ${JSON.stringify(params)} [${perspective}]`).toEqual(expected)
-      answers += 1
-      if (expected === null || (Array.isArray(expected) && expected.length === 0)) empty += 1
-    }
-  }
-  expect(answers).toBe(cases)
-  // Queries that find nothing prove little: they may only be a part.
-  expect(empty / answers).toBeLessThan(0.75)
-})
+    expect(answers).toBe(cases)
+    // Queries that find nothing prove little: they may only be a part.
+    expect(empty / answers).toBeLessThan(0.75)
+  },
+  5000 + cases * 20,
+)
