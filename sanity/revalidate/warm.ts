@@ -1,5 +1,8 @@
 const PARALLEL = 4
+/** For the old page to be replaced. */
 const PATIENCE_MS = 10_000
+/** For one answer: `next dev` may have to compile the page first. */
+const ANSWER_MS = 60_000
 const PAUSE_MS = 40
 
 /** How the platform says that it served the old page and is making the new one: Next's own header, then Vercel's. */
@@ -13,7 +16,7 @@ async function warmPath(url: string) {
     const response = await fetch(url, {
       cache: 'no-store',
       redirect: 'manual',
-      signal: AbortSignal.timeout(PATIENCE_MS),
+      signal: AbortSignal.timeout(ANSWER_MS),
     })
     await response.body?.cancel()
     if (!isStale(response)) return

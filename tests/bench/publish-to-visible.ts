@@ -29,7 +29,12 @@ const before = await lake.getDocument(id)
 if (!before) throw new Error(`${id} is not in the lake`)
 
 async function publishToVisible(marker: string): Promise<number> {
-  await lake.createOrReplace({...before, _id: `drafts.${id}`, _type: 'network', name: {...before?.name, en: marker}})
+  await lake.createOrReplace({
+    ...before,
+    _id: `drafts.${id}`,
+    _type: 'network',
+    name: {...before?.name, en: marker},
+  })
   const start = performance.now()
   await lake.action({actionType: 'sanity.action.document.publish', draftId: `drafts.${id}`, publishedId: id})
   for (;;) {

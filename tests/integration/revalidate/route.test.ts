@@ -1,0 +1,28 @@
+import {encodeSignatureHeader, SIGNATURE_HEADER_NAME} from '@sanity/webhook'
+import {afterEach, expect, it, vi} from 'vitest'
+import {POST} from '#app/api/revalidate/route.ts'
+
+const secret = 'a-secret-for-this-test'
+const call = (body: string, headers: Record<string, string> = {}) =>
+  POST(new Request('http://localhost/api/revalidate', {method: 'POST', body, headers}))
+const signed = async (body: string) =>
+  call(body, {[SIGNATURE_HEADER_NAME]: await encodeSignatureHeader(body, Date.now(), secret)})
+
+afterEach(() => vi.unstubAllEnvs())
+
+it('without a secret the webhook is closed, whatever it is sent', async () => {
+  for (const unset of [undefined, '', ' ']) {
+    vi.stubEnv('SANITY_REVALIDATE_SECRET', unset)
+    expect((await signed('{"_id":"a","_type":"network"}')).status).toBe(503)
+    expect((await call('')).status).toBe(503)
+  }
+})
+
+it('with a secret it takes only what is signed with it', async () => {
+  vi.stubEnv('SANITY_REVALIDATE_SECRET', secret)
+  expect((await call('{}')).status).toBe(401)
+  expect((await call('{}', {[SIGNATURE_HEADER_NAME]: 't=1,v1=guess'})).status).toBe(401)
+  expect((await signed('{"_id":')).status).toBe(400)
+  expect((await signed('{"_id":"","_type":"network"}')).status).toBe(400)
+  expect((await call('x'.repeat(70_000))).status).toBe(413)
+})
