@@ -65,6 +65,12 @@ export function openStore(dir: string) {
   const selectVersionIds = db.prepare(
     `SELECT id FROM documents WHERE dataset = ? AND (id IN (?, ?) OR (id LIKE ? AND id LIKE ?)) ORDER BY id`,
   )
+  const selectIdsBelow = db.prepare(
+    'SELECT id FROM documents WHERE dataset = ? AND id >= ? AND id < ? ORDER BY id',
+  )
+  const selectLastRevert = db.prepare(
+    'SELECT revert FROM effects WHERE dataset = ? AND document_id = ? ORDER BY seq DESC LIMIT 1',
+  )
   const upsertDataset = db.prepare(
     `INSERT INTO datasets (name, acl_mode, created_at) VALUES (?, 'public', ?) ON CONFLICT (name) DO NOTHING`,
   )
@@ -117,6 +123,16 @@ export function openStore(dir: string) {
         .all(dataset, publishedId, `drafts.${publishedId}`, 'versions.%', `%.${publishedId}`)
         .map((row) => String(row.id))
         .filter((id) => publishedIdOf(id) === publishedId),
+
+    /** @param path ends in a dot; `/` is the character after it. */
+    idsBelow: (dataset: string, path: string): string[] =>
+      selectIdsBelow.all(dataset, path, `${path.slice(0, -1)}/`).map((row) => String(row.id)),
+
+    /** The Mendoza patch that takes back the last change of a document. */
+    lastRevert(dataset: string, id: string): unknown[] | undefined {
+      const row = selectLastRevert.get(dataset, id)
+      return row && JSON.parse(String(row.revert))
+    },
 
     /** Ids of documents that refer to `id` strongly (the first hundred). */
     referrers: (dataset: string, id: string): string[] =>

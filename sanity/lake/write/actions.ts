@@ -1,17 +1,17 @@
 import {draftIdOf, isPublishedId, isRecord, isVersionId, type Json, publishedIdOf} from '../document.ts'
 import {actionError, notSupported} from '../errors.ts'
+import {type Action, exists, invalid, missing, type Perform, publishedContent} from './action.ts'
 import {requireRevision} from './mutations.ts'
-import {type Fail, notFound, type Transaction} from './transaction.ts'
-
-type Action = Json & {actionType: string}
-
-type Perform = (transaction: Transaction, action: Action, fail: Fail) => void
+import {releasePerformers, requireOpenRelease} from './release-actions.ts'
+import type {Fail, Transaction} from './transaction.ts'
 
 /**
  * The document and version actions of Sanity's Actions API. Each is put in terms of the same puts,
  * patches and deletes as a mutation, in one transaction with the others of its request.
  */
 const performers: Record<string, Perform> = {
+  ...releasePerformers,
+
   'sanity.action.document.create': (transaction, action, fail) => {
     const document = stub(action, 'attributes', fail)
     const publishedId = required(action, 'publishedId', fail)
@@ -51,9 +51,7 @@ const performers: Record<string, Perform> = {
       throw fail(400, invalid(`"${draftId}" is not a draft or version of "${publishedId}"`))
     requireRevision(transaction, draftId, action.ifDraftRevisionId, fail)
     requireRevision(transaction, publishedId, action.ifPublishedRevisionId, fail)
-    const {_updatedAt, _system, ...content} = draft
-    const document = strengthened(content) as Json
-    transaction.put({...document, _id: publishedId}, 'createOrReplace', fail)
+    transaction.put({...publishedContent(draft), _id: publishedId}, 'createOrReplace', fail)
     transaction.delete(draftId)
   },
 
@@ -91,6 +89,9 @@ const performers: Record<string, Perform> = {
       ? stub(action, 'document', fail)
       : copyOfBase(transaction, action, fail)
     if (isPublishedId(document._id)) throw fail(400, invalid(`"${document._id}" is not a draft or version`))
+    if (publishedIdOf(document._id) !== required(action, 'publishedId', fail))
+      throw fail(400, invalid(`"${document._id}" is not a version of "${action.publishedId}"`))
+    requireOpenRelease(transaction, document._id, fail)
     if (transaction.get(document._id)) throw fail(409, exists(document._id))
     transaction.put(document, 'create', fail)
   },
@@ -98,12 +99,14 @@ const performers: Record<string, Perform> = {
   'sanity.action.document.version.replace': (transaction, action, fail) => {
     const document = stub(action, 'document', fail)
     if (!isVersionId(document._id)) throw fail(400, invalid(`"${document._id}" is not a version`))
+    requireOpenRelease(transaction, document._id, fail)
     if (!transaction.get(document._id)) throw fail(404, missing(document._id))
     transaction.put(document, 'createOrReplace', fail)
   },
 
   'sanity.action.document.version.unpublish': (transaction, action, fail) => {
     const versionId = required(action, 'versionId', fail)
+    requireOpenRelease(transaction, versionId, fail)
     const published = transaction.get(required(action, 'publishedId', fail))
     if (!published) throw fail(404, missing(String(action.publishedId)))
     const {_updatedAt, ...content} = published
@@ -154,27 +157,6 @@ function required(action: Action, name: string, fail: Fail): string {
   return value
 }
 
-/** References to documents that were drafts themselves are weak until both are published. */
-function strengthened(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(strengthened)
-  if (!isRecord(value)) return value
-  if (typeof value._ref === 'string' && isRecord(value._strengthenOnPublish)) {
-    const {_strengthenOnPublish, _weak, ...reference} = value
-    return _strengthenOnPublish.weak ? {...reference, _weak: true} : reference
-  }
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, strengthened(item)]))
-}
-
 function refusePurge(action: Action): void {
   if (action.purge === true) throw notSupported('"purge": the history of a document is kept')
 }
-
-const invalid = (description: string) => ({type: 'invalidActionError', description})
-
-const missing = (id: string) => ({type: 'documentNotFoundError', id, description: notFound(id)})
-
-const exists = (id: string) => ({
-  type: 'documentAlreadyExistsError',
-  id,
-  description: `Document by ID "${id}" already exists`,
-})

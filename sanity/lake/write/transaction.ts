@@ -1,5 +1,6 @@
 import {randomUUID} from 'node:crypto'
 import {Mutation} from '@sanity/mutator'
+import {applyPatch as applyMendoza} from 'mendoza'
 import {isDocumentId, isRecord, type Json, type LakeDocument, strongReferences} from '../document.ts'
 import type {ErrorItem} from '../errors.ts'
 import {withoutRevision} from '../store/history.ts'
@@ -83,6 +84,19 @@ export class Transaction {
     }
     entry.now = {...after, _createdAt: before._createdAt, _updatedAt: this.timestamp, _rev: this.id}
     entry.mutations.push({patch})
+  }
+
+  /** Ids of the documents below a path, such as `versions.summer.`, in order. */
+  idsBelow(path: string): string[] {
+    const ids = new Set(this.#store.idsBelow(this.dataset, path))
+    for (const id of this.#entries.keys()) if (id.startsWith(path)) ids.add(id)
+    return [...ids].filter((id) => this.get(id)).sort()
+  }
+
+  /** What a document said before it was deleted. */
+  lastContent(id: string): Json | undefined {
+    const revert = this.#store.lastRevert(this.dataset, id)
+    return revert && (applyMendoza(null, revert) ?? undefined)
   }
 
   /** Documents as this transaction would leave them, for queries that run inside it. */

@@ -120,9 +120,10 @@ describe('an action that cannot be done', () => {
   })
 
   it('is named when the lake does not know it', async () => {
-    await expect(lake.member.releases.create({releaseId: 'summer'})).rejects.toMatchObject({
+    const importing = {actionType: 'sanity.action.release.import', releaseId: 'summer'}
+    await expect(lake.member.action(importing as never)).rejects.toMatchObject({
       statusCode: 501,
-      message: expect.stringContaining('sanity.action.release.create'),
+      message: expect.stringContaining('sanity.action.release.import'),
     })
   })
 })
