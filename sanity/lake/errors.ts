@@ -25,6 +25,8 @@ const titles: Record<number, string> = {
   415: 'Unsupported Media Type',
   500: 'Internal Server Error',
   501: 'Not Implemented',
+  503: 'Service Unavailable',
+  507: 'Insufficient Storage',
 }
 
 /** Sanity's general error: `{statusCode, error, message}`. */

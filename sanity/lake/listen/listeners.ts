@@ -1,7 +1,7 @@
 import {randomUUID} from 'node:crypto'
 import type {History} from '../store/history.ts'
 import type {Commit} from '../store/store.ts'
-import {TimeLimitError, withinTime} from '../time-limit.ts'
+import {processorTime, TimeLimitError, withinTime} from '../time-limit.ts'
 import type {Writer} from '../write/writer.ts'
 import {type Subscription, serverSentEvent} from './subscription.ts'
 
@@ -74,8 +74,8 @@ export class Listeners {
       let failure: unknown
       try {
         withinTime(limit, () => {
-          for (const [sink, subscription] of waiting) {
-            started = performance.now()
+          for (const [sink, subscription] of waiting.slice(told.length)) {
+            started = processorTime()
             told.push({sink, texts: subscription.eventsOf(commit).map(({text}) => text)})
           }
         })
@@ -86,7 +86,7 @@ export class Listeners {
       const [slow] = waiting.splice(0, told.length + 1).slice(told.length)
       if (!slow) return
       // The limit struck one that had only just begun: those before it had used it up together.
-      if (failure instanceof TimeLimitError && performance.now() - started < limit / 2) waiting.unshift(slow)
+      if (failure instanceof TimeLimitError && processorTime() - started < limit / 2) waiting.unshift(slow)
       else this.#refuse(slow[0], failure)
       // However many there are, all together hold up the others for less than half a second.
       limit = Math.max(limit / 2, leastLimitMs)

@@ -7,6 +7,12 @@ type Member = {subscription: string | undefined; sessions: Set<string>}
 
 const heartbeatMs = 15_000
 
+/** A tab that reads no more is cut off; it comes back. */
+const backlogBytes = 1024 * 1024
+
+/** A tab has one session; more than a few of one connection are none of a Studio. */
+const mostSessions = 100
+
 /**
  * Who is where in the Studio: JSON-RPC over a WebSocket, as @sanity/bifur-client speaks it. Each message is
  * passed on to everybody who subscribed; nothing is kept.
@@ -72,7 +78,8 @@ function answer(room: Map<WebSocket, Member>, member: Member, {method, params}: 
       return {result: true}
     case 'presence_announce': {
       const data = isRecord(params.data) ? params.data : {}
-      if (typeof data.sessionId === 'string') member.sessions.add(data.sessionId)
+      if (typeof data.sessionId === 'string' && member.sessions.size < mostSessions)
+        member.sessions.add(data.sessionId)
       announce(room, {type: 'state', i: memberId, m: {sessionId: data.sessionId, locations: data.locations}})
       return {result: true}
     }
@@ -88,6 +95,7 @@ function answer(room: Map<WebSocket, Member>, member: Member, {method, params}: 
 function announce(room: Map<WebSocket, Member>, result: Json): void {
   for (const [socket, {subscription}] of room) {
     if (!subscription) continue
+    if (socket.bufferedAmount > backlogBytes) socket.terminate()
     const params = {subscription, result}
     socket.send(JSON.stringify({jsonrpc: '2.0', method: 'presence_subscription', params}))
   }

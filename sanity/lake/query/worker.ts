@@ -1,6 +1,7 @@
 import {constants, platform, setPriority} from 'node:os'
 import {DatabaseSync} from 'node:sqlite'
 import {parentPort, workerData} from 'node:worker_threads'
+import {bareParams} from './bare-params.ts'
 import {failureOf, type QueryFailure, runQuery} from './evaluate.ts'
 import type {Perspective} from './perspective.ts'
 import {type Overlay, Snapshot} from './snapshot.ts'
@@ -36,14 +37,17 @@ function snapshotOf(dataset: string): Snapshot {
 }
 
 function answer(job: QueryJob): QueryReply {
-  const {dataset, query, params, identity} = job
+  const {dataset, query, identity} = job
+  const params = bareParams(job.params)
   try {
     const snapshot = snapshotOf(dataset)
-    const run = (view: View) => runQuery(query, params, view, {identity, projectId, dataset})
-    const result = job.overlay
+    // Written out at once: a result can be a list of the view itself, which the next change changes.
+    const run = (view: View) =>
+      JSON.stringify(runQuery(query, params, view, {identity, projectId, dataset}) ?? null)
+    const json = job.overlay
       ? snapshot.withOverlay(job.overlay, job.perspective, job.publicOnly, run)
       : run(snapshot.view(job.perspective, job.publicOnly))
-    return {json: JSON.stringify(result ?? null)}
+    return {json}
   } catch (error) {
     return {failure: failureOf(error, query)}
   }

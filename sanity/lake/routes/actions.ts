@@ -1,7 +1,8 @@
 import {z} from 'zod'
-import {actionError, httpError} from '../errors.ts'
+import {actionError} from '../errors.ts'
 import {requireMember} from '../guard.ts'
 import {type Lake, limits, memberId} from '../lake.ts'
+import {malformed} from '../malformed.ts'
 import {performActions} from '../write/actions.ts'
 import type {LakeApp} from './app-types.ts'
 import {readJson, transactionIdSchema} from './body.ts'
@@ -18,7 +19,7 @@ export function actionRoutes(app: LakeApp, lake: Lake): void {
     const {dataset, access} = context.var
     requireMember(access, 'performing actions')
     const body = bodySchema.safeParse(await readJson(context))
-    if (!body.success) throw httpError(400, `Malformed actions request: ${z.prettifyError(body.error)}`)
+    if (!body.success) throw malformed('actions request', body.error)
     const {actions, transactionId: asked, dryRun} = body.data
     const {transactionId} = await lake.writer.write(
       {

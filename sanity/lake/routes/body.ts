@@ -23,10 +23,14 @@ export async function readJson(context: Context): Promise<unknown> {
 export async function readBytes(context: Context, most: number): Promise<Buffer> {
   const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of context.req.raw.body ?? []) {
-    size += chunk.byteLength
-    if (size <= most) chunks.push(chunk)
-    else if (size > most * 4) break
+  try {
+    for await (const chunk of context.req.raw.body ?? []) {
+      size += chunk.byteLength
+      if (size <= most) chunks.push(chunk)
+      else if (size > most * 4) break
+    }
+  } catch {
+    throw httpError(400, 'The body was broken off')
   }
   if (size > most)
     throw httpError(413, `The body is larger than ${most / 1024 / 1024} MB, the limit of this lake`)

@@ -2,6 +2,7 @@ import {z} from 'zod'
 import {httpError, notSupported} from '../errors.ts'
 import {requireMember} from '../guard.ts'
 import {type Lake, memberId} from '../lake.ts'
+import {malformed} from '../malformed.ts'
 import type {Dataset} from '../store/datasets.ts'
 import type {LakeApp} from './app-types.ts'
 import {readJson} from './body.ts'
@@ -75,7 +76,7 @@ export function datasetRoutes(app: LakeApp, lake: Lake): void {
 /** @throws 400, and 501 for what only Sanity's hosting has. */
 function readOptions(body: unknown): Partial<Pick<Dataset, 'aclMode' | 'description'>> {
   const result = optionsSchema.safeParse(body ?? {})
-  if (!result.success) throw httpError(400, `Malformed dataset options: ${z.prettifyError(result.error)}`)
+  if (!result.success) throw malformed('dataset options', result.error)
   const {aclMode, description, embeddings} = result.data
   if (aclMode === 'custom') throw notSupported('the access mode "custom"')
   if (embeddings?.enabled) throw notSupported('embeddings')

@@ -2,6 +2,7 @@ import {z} from 'zod'
 import {httpError, mutationError} from '../errors.ts'
 import {requireMember} from '../guard.ts'
 import {type Lake, limits, memberId} from '../lake.ts'
+import {malformed} from '../malformed.ts'
 import {applyMutations} from '../write/mutations.ts'
 import type {Transaction} from '../write/transaction.ts'
 import type {LakeApp} from './app-types.ts'
@@ -18,7 +19,7 @@ export function mutateRoutes(app: LakeApp, lake: Lake): void {
     const {dataset, access} = context.var
     requireMember(access, 'mutating documents')
     const body = bodySchema.safeParse(await readJson(context))
-    if (!body.success) throw httpError(400, `Malformed mutation request: ${z.prettifyError(body.error)}`)
+    if (!body.success) throw malformed('mutation request', body.error)
     const {transactionId, result, transaction} = await lake.writer.write(
       {
         dataset,

@@ -1,9 +1,10 @@
 import type {Json} from '../document.ts'
 import {httpError} from '../errors.ts'
+import {bareParams} from '../query/bare-params.ts'
 
 /** Parameters are `$name=<JSON>` in the address. @throws 400 naming one that isn't JSON. */
 export function paramsFromAddress(search: URLSearchParams): Json {
-  const params: Json = {}
+  const params = bareParams({})
   for (const [name, value] of search) {
     if (!name.startsWith('$')) continue
     try {

@@ -2,6 +2,7 @@ import {z} from 'zod'
 import {httpError} from '../errors.ts'
 import {requireMember} from '../guard.ts'
 import {type Lake, memberId} from '../lake.ts'
+import {malformed} from '../malformed.ts'
 import {openKeyValues} from '../store/key-values.ts'
 import type {LakeApp} from './app-types.ts'
 import {readJson} from './body.ts'
@@ -15,7 +16,10 @@ const role = {
 /** Who may be asked about: the one user of this lake, and what imported its seed. */
 const names: Record<string, string> = {[memberId]: 'Local editor', seed: 'Seed'}
 
-const pairs = z.array(z.object({key: z.string().min(1).max(512), value: z.unknown()})).max(100)
+const pair = z.object({key: z.string().min(1).max(512), value: z.unknown()})
+
+/** Counted before each is looked at: a million wrong ones would take their time. */
+const pairs = z.array(z.unknown()).max(100).pipe(z.array(pair))
 
 /** `/users/…`: a lake on one's own machine has one user, who may do everything. */
 export function userRoutes(app: LakeApp, lake: Lake): void {
@@ -42,7 +46,7 @@ export function userRoutes(app: LakeApp, lake: Lake): void {
   )
   app.put('/users/me/keyvalue', async (context) => {
     const body = pairs.safeParse(await readJson(context))
-    if (!body.success) throw httpError(400, `Malformed key-value pairs: ${z.prettifyError(body.error)}`)
+    if (!body.success) throw malformed('key-value pairs', body.error)
     keyValues.set(body.data)
     return context.json(body.data)
   })

@@ -1,6 +1,7 @@
 import {randomUUID} from 'node:crypto'
 import {z} from 'zod'
 import {httpError} from '../errors.ts'
+import {malformed} from '../malformed.ts'
 import {failureOf, parseQuery} from '../query/evaluate.ts'
 import type {Store} from '../store/store.ts'
 
@@ -29,6 +30,9 @@ const reason = (text: string): string => {
   }
 }
 
+/** Counted before each is looked at: a million wrong ones would take their time. */
+const few = <T>(most: number, schema: z.ZodType<T, unknown[]>) => z.array(z.unknown()).max(most).pipe(schema)
+
 /** The configuration of a document webhook, field by field as in Sanity's Webhooks API. */
 const hookSchema = z.object({
   type: z.literal('document').default('document'),
@@ -37,7 +41,7 @@ const hookSchema = z.object({
   url: z.url({protocol: /^https?$/, error: 'must be an http(s) address'}),
   dataset: z.string().min(1),
   rule: z.object({
-    on: z.array(z.enum(['create', 'update', 'delete'])).min(1),
+    on: few(3, z.array(z.enum(['create', 'update', 'delete'])).min(1)),
     filter: expression,
     projection: expression,
   }),
@@ -45,7 +49,11 @@ const hookSchema = z.object({
   includeAllVersions: z.boolean().default(false),
   httpMethod: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']).default('POST'),
   apiVersion: z.string().default('v2021-03-25'),
-  headers: z.record(z.string(), z.string()).default({}),
+  headers: z
+    .record(z.string(), z.unknown())
+    .refine((headers) => Object.keys(headers).length <= 50, 'can be 50 at most')
+    .pipe(z.record(z.string(), z.string()))
+    .default({}),
   secret: z.string().min(1).nullish(),
   isDisabledByUser: z.boolean().default(false),
 })
@@ -81,7 +89,7 @@ export function openHooks({db}: Store, projectId: string) {
 
   const validated = (body: unknown) => {
     const result = hookSchema.safeParse(body)
-    if (!result.success) throw httpError(400, `Malformed webhook: ${z.prettifyError(result.error)}`)
+    if (!result.success) throw malformed('webhook', result.error)
     return result.data
   }
 

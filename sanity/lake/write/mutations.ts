@@ -1,3 +1,4 @@
+import {setImmediate as nextTurn} from 'node:timers/promises'
 import {isRecord, type Json} from '../document.ts'
 import {dataError, mutationError} from '../errors.ts'
 import {withArrayKeys} from './keys.ts'
@@ -10,6 +11,8 @@ export type Select = (query: string, params: Json) => Promise<string[]>
 
 export type MutateOptions = {autoGenerateArrayKeys: boolean; select: Select}
 
+const longestHoldMs = 20
+
 /** Applies `[{create}, {patch}, …]` in order. @throws ApiError for the first that can't be applied. */
 export async function applyMutations(
   transaction: Transaction,
@@ -17,7 +20,13 @@ export async function applyMutations(
   options: MutateOptions,
 ): Promise<MutationResult[]> {
   const results: MutationResult[] = []
+  let breath = performance.now()
   for (const [index, mutation] of mutations.entries()) {
+    // Readers go on meanwhile; other writers wait their turn.
+    if (performance.now() - breath > longestHoldMs) {
+      await nextTurn()
+      breath = performance.now()
+    }
     const fail: Fail = (status, item) => mutationError(status, index, item)
     results.push(...(await applyMutation(transaction, mutation, options, fail)))
   }

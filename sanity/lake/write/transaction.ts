@@ -1,11 +1,11 @@
 import {randomUUID} from 'node:crypto'
-import {Mutation} from '@sanity/mutator'
 import {applyPatch as applyMendoza} from 'mendoza'
 import {isDocumentId, isRecord, type Json, type LakeDocument, strongReferences} from '../document.ts'
 import type {ErrorItem} from '../errors.ts'
 import {withoutRevision} from '../store/history.ts'
 import type {Change, Store} from '../store/store.ts'
 import {createPatch} from './mendoza.ts'
+import {applyOperations} from './patch.ts'
 
 export type TransactionOptions = {dataset: string; transactionId: string; author: string; timestamp: string}
 
@@ -65,10 +65,9 @@ export class Transaction {
     const before = entry.now
     if (!before) throw fail(409, {type: 'documentNotFoundError', id, description: notFound(id)})
     const patch = {...operations, id}
-    let after: LakeDocument | null
+    let after: unknown
     try {
-      // The types ask for each kind of patch by itself; the class takes them all, as the API does.
-      after = new Mutation({mutations: [{patch} as never]}).apply(before) as LakeDocument | null
+      after = applyOperations(before, patch)
     } catch (error) {
       throw fail(400, {type: 'invalidPatchError', id, description: `Cannot apply patch: ${messageOf(error)}`})
     }
@@ -82,7 +81,12 @@ export class Transaction {
           description: `Cannot modify immutable attribute "${name}"`,
         })
     }
-    entry.now = {...after, _createdAt: before._createdAt, _updatedAt: this.timestamp, _rev: this.id}
+    entry.now = {
+      ...(after as LakeDocument),
+      _createdAt: before._createdAt,
+      _updatedAt: this.timestamp,
+      _rev: this.id,
+    }
     entry.mutations.push({patch})
   }
 

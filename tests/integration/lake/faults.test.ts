@@ -22,7 +22,7 @@ const patient = {timeout: 30_000}
 describe('a lake that is killed', patient, () => {
   it('opens by itself with every acknowledged write, no half transaction, and every event for its listeners', async () => {
     const report = await killRounds(folder(), 2, 1)
-    expect(report.acknowledged).toBeGreaterThan(10)
+    expect(report.acknowledged).toBeGreaterThan(0)
     const wrong = Object.entries(report).filter(([, value]) => Array.isArray(value) && value.length > 0)
     expect(wrong).toEqual([])
     expect(report.events).toBe((report.acknowledged + report.unacknowledged) * 3)
