@@ -77,6 +77,20 @@ export const releasePerformers: Record<string, Perform> = {
   'sanity.action.release.delete': (transaction, action, fail) =>
     transaction.delete(releaseIn(transaction, action, ['archived', 'published'], fail)._id),
 
+  // As @sanity/import brings in what @sanity/export took out.
+  'sanity.action.release.import': (transaction, action, fail) => {
+    const name = nameOf(action, fail)
+    const {attributes, ifExists = 'fail'} = action
+    if (!isRecord(attributes) || attributes._type !== 'system.release')
+      throw fail(400, invalid('"attributes" must be a document of type "system.release"'))
+    const id = releaseDocumentId(name)
+    if (transaction.get(id) && ifExists === 'ignore') return
+    if (transaction.get(id) && ifExists !== 'replace') throw fail(409, exists(id))
+    // Nothing would publish a scheduled one here: it comes in as a release that waits for somebody to.
+    const state = ['archived', 'published'].includes(String(attributes.state)) ? attributes.state : 'active'
+    transaction.put({...attributes, state, _type: 'system.release', name, _id: id}, 'createOrReplace', fail)
+  },
+
   'sanity.action.release.schedule': () => {
     throw notSupported('scheduling a release: nothing would publish it while the lake is not running')
   },

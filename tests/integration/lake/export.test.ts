@@ -59,6 +59,7 @@ async function fill(client: SanityClient) {
     })
     .create({_id: 'versions.r1.a-last', _type: 'page'})
     .commit()
+  await client.releases.create({releaseId: 'r1', metadata: {title: 'Spring', releaseType: 'asap'}})
   await client
     .patch('z-first')
     .set({title: `${page.title}!`})
@@ -139,7 +140,7 @@ describe('a dataset', () => {
       operation: 'create',
       onProgress: () => undefined,
     } as Parameters<typeof sanityImport>[1])
-    expect([numDocs, warnings]).toEqual([4, []])
+    expect([numDocs, warnings]).toEqual([5, []])
     const [left, right] = [filesOf(before), filesOf(await exported(copy))]
     expect([...right.keys()].sort()).toEqual([...left.keys()].sort())
     expect(left.size).toBe(6)
