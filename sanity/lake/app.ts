@@ -28,8 +28,10 @@ export function createApp(lake: Lake): LakeApp {
     if (error instanceof ApiError)
       return Response.json(error.body, {status: error.status, headers: context.res.headers})
     console.error(`[lake] ${context.req.method} ${context.req.path}:`, error)
-    const body = httpError(500, 'An unexpected error; the lake has logged its cause').body
-    return Response.json(body, {status: 500, headers: context.res.headers})
+    const {status, body} = isDiskFull(error)
+      ? httpError(507, 'The disk is full: nothing was written. Make room, then try again')
+      : httpError(500, 'An unexpected error; the lake has logged its cause')
+    return Response.json(body, {status, headers: context.res.headers})
   })
   app.notFound((context) => {
     const error = httpError(404, `No such endpoint here: ${context.req.method} ${context.req.path}`)
@@ -103,3 +105,7 @@ export function createApp(lake: Lake): LakeApp {
 /** Images and files are there to be shown on pages; an address of the API may be opened by hand. */
 const isOpenedOrShown = (path: string, destination: string | undefined): boolean =>
   /^\/(images|files)\//.test(path) || destination === 'document'
+
+/** From the file system, or from SQLite (13 is SQLITE_FULL), which has then rolled back. */
+const isDiskFull = ({code, errcode}: Error & {code?: string; errcode?: number}): boolean =>
+  code === 'ENOSPC' || code === 'EDQUOT' || (code === 'ERR_SQLITE_ERROR' && errcode === 13)

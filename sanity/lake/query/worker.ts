@@ -1,7 +1,6 @@
 import {constants, platform, setPriority} from 'node:os'
 import {DatabaseSync} from 'node:sqlite'
 import {parentPort, workerData} from 'node:worker_threads'
-import {bareParams} from './bare-params.ts'
 import {failureOf, type QueryFailure, runQuery} from './evaluate.ts'
 import type {Perspective} from './perspective.ts'
 import {type Overlay, Snapshot} from './snapshot.ts'
@@ -37,13 +36,13 @@ function snapshotOf(dataset: string): Snapshot {
 }
 
 function answer(job: QueryJob): QueryReply {
-  const {dataset, query, identity} = job
-  const params = bareParams(job.params)
+  const {dataset, query, params, identity} = job
   try {
     const snapshot = snapshotOf(dataset)
     // Written out at once: a result can be a list of the view itself, which the next change changes.
+    // groq-js takes `$constructor` for a function that was given, for which JSON has no word.
     const run = (view: View) =>
-      JSON.stringify(runQuery(query, params, view, {identity, projectId, dataset}) ?? null)
+      JSON.stringify(runQuery(query, params, view, {identity, projectId, dataset}) ?? null) ?? 'null'
     const json = job.overlay
       ? snapshot.withOverlay(job.overlay, job.perspective, job.publicOnly, run)
       : run(snapshot.view(job.perspective, job.publicOnly))

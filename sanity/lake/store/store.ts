@@ -178,7 +178,12 @@ export function openStore(dir: string) {
 
     /** Folds the write-ahead log back into the one file, so that a copy of it is a whole backup. */
     close() {
-      db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+      try {
+        db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+      } catch (error) {
+        // A full disk: nothing is lost, the next start goes on with the log.
+        console.error('[lake] the write-ahead log could not be folded back:', error)
+      }
       db.close()
     },
   }
