@@ -14,7 +14,32 @@ const withoutComments = (query: string): string =>
 
 /** @throws GroqSyntaxError; other errors for functions that groq-js doesn't know. */
 export function parseQuery(query: string, params: Json, mode: 'normal' | 'delta' = 'normal'): Node {
-  return withTextSearch(parse(withoutComments(query), {params, mode}), params)
+  const tree: Node = parse(withoutComments(query), {params, mode})
+  const missing = missingParameter(tree)
+  if (missing !== undefined) throw new MissingParameterError(missing)
+  return withTextSearch(tree, params)
+}
+
+class MissingParameterError extends Error {
+  readonly parameter: string
+
+  constructor(parameter: string) {
+    super(`param $${parameter} referenced, but not provided`)
+    this.parameter = parameter
+  }
+}
+
+/** groq-js puts in the value of every parameter it is given, and would take the others for null. */
+function missingParameter(node: unknown): string | undefined {
+  if (typeof node !== 'object' || node === null) return undefined
+  const {type, name} = node as {type?: unknown; name?: unknown}
+  if (type === 'Value') return undefined
+  if (type === 'Parameter') return String(name)
+  for (const part of Object.values(node)) {
+    const missing = missingParameter(part)
+    if (missing !== undefined) return missing
+  }
+  return undefined
 }
 
 /** Synchronous evaluation is several times faster than asynchronous: nothing is awaited per document. */
@@ -78,5 +103,9 @@ export function failureOf(error: unknown, query: string): QueryFailure {
   const message = error instanceof Error ? error.message : String(error)
   if (error instanceof GroqSyntaxError)
     return {kind: 'parse', message, start: error.position, end: Math.min(error.position + 1, query.length)}
+  if (error instanceof MissingParameterError) {
+    const start = Math.max(0, query.indexOf(`$${error.parameter}`))
+    return {kind: 'parse', message, start, end: start + error.parameter.length + 1}
+  }
   return {kind: 'evaluate', message, start: 0, end: query.length}
 }

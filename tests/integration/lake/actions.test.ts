@@ -120,10 +120,10 @@ describe('an action that cannot be done', () => {
   })
 
   it('is named when the lake does not know it', async () => {
-    const importing = {actionType: 'sanity.action.release.import', releaseId: 'summer'}
-    await expect(lake.member.action(importing as never)).rejects.toMatchObject({
+    const unknown = {actionType: 'sanity.action.document.variant.create', publishedId: 'summer'}
+    await expect(lake.member.action(unknown as never)).rejects.toMatchObject({
       statusCode: 501,
-      message: expect.stringContaining('sanity.action.release.import'),
+      message: expect.stringContaining('sanity.action.document.variant.create'),
     })
   })
 })
