@@ -19,8 +19,8 @@ export default defineConfig({
   // One site, one lake, one story after the other: what a test publishes, the next one sees.
   workers: 1,
   fullyParallel: false,
-  timeout: 90_000,
-  expect: {timeout: 15_000},
+  timeout: 240_000,
+  expect: {timeout: 30_000},
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list']],
   use: {
