@@ -2,7 +2,7 @@ import {Agent, request as httpRequest} from 'node:http'
 import {connect} from 'node:net'
 import {setTimeout as sleep} from 'node:timers/promises'
 import {WebSocket} from 'ws'
-import type {FuzzRequest} from './fuzz-requests.ts'
+import type {FuzzRequest} from './fuzz-places.ts'
 
 /** `status` 0: the connection ended without an answer. `ms` counts from the last byte that was sent. */
 export type Outcome = {status: number; ms: number; text: string}

@@ -1,4 +1,5 @@
-import {anyRequest, type FuzzRequest} from './fuzz-requests.ts'
+import type {FuzzRequest} from './fuzz-places.ts'
+import {anyRequest} from './fuzz-requests.ts'
 import {send} from './fuzz-send.ts'
 import {processToken} from './lake-process.ts'
 import {createRandom} from './random.ts'

@@ -74,7 +74,7 @@ export class QueryThread {
         this.#settle(({job, reject}) => reject(tooSlow(job, this.#options.timeoutMs)))
         void this.end()
       },
-      this.#options.timeoutMs - (this.since - task.asked),
+      Math.max(1, this.#options.timeoutMs - (this.since - task.asked)),
     )
     this.#worker.postMessage(task.job)
   }
