@@ -126,5 +126,8 @@ export function anyRequest(random: Random): {kind: string; request: FuzzRequest}
   const {kind, make} = random.pick(weighted)
   const isMember = random.next() < 0.85
   const headers: Record<string, string> = isMember ? {...bearer} : {}
-  return {kind, request: {mode: 'send', method: 'GET', path: '/', headers, ...make(random)}}
+  const request: FuzzRequest = {mode: 'send', method: 'GET', path: '/', headers, ...make(random)}
+  // A stream has no end to wait for.
+  const isStream = request.mode === 'send' && /\/data\/(listen|live)\//.test(request.path)
+  return {kind, request: isStream ? {...request, mode: 'stream'} : request}
 }

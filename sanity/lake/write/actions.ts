@@ -121,7 +121,8 @@ export function performActions(transaction: Transaction, actions: unknown[]): vo
     const fail: Fail = (status, item) => actionError(status, index, item)
     if (!isRecord(action) || typeof action.actionType !== 'string')
       throw fail(400, invalid('An action needs an "actionType"'))
-    const perform = performers[action.actionType]
+    // Its own only: `constructor` is the name of no action.
+    const perform = Object.hasOwn(performers, action.actionType) && performers[action.actionType]
     if (!perform) throw notSupported(`the action "${action.actionType}"`)
     perform(transaction, action as Action, fail)
   }
