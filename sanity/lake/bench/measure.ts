@@ -46,6 +46,18 @@ async function median(times: number, work: (run: number) => Promise<unknown>): P
   return medianOf(taken)
 }
 
+/** A lake that is still reading 100,000 documents may say that it is busy. */
+async function persistently<T>(work: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!(error instanceof Error) || !error.message.startsWith('503')) throw error
+      await wait(50)
+    }
+  }
+}
+
 /** @param folder of the documents. Two starts: one that imports them, one that finds them. */
 export async function measure(dir: string, {folder}: {folder: string}, size: number): Promise<Figures> {
   const slugs = Math.max(1, Math.floor(size * 0.8))
@@ -55,7 +67,7 @@ export async function measure(dir: string, {folder}: {folder: string}, size: num
   const started = performance.now()
   const lake = await startProcess(dir, folder)
   const start = performance.now() - started
-  const answer = await lake.query(bySlug, slug(1))
+  const answer = await persistently(() => lake.query(bySlug, slug(1)))
   const startToAnswer = performance.now() - started
   if (!answer) throw new Error('The benchmark finds none of its documents')
 

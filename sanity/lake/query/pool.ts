@@ -90,10 +90,19 @@ export class QueryPool {
     const {plain, heavy} = this.#waiting
     for (const thread of [...this.#of('plain'), ...this.#of('spare')]) {
       if (thread.task) continue
-      const task = plain.shift() ?? (thread.kind === 'spare' ? heavy.shift() : undefined)
+      const task = this.#take(plain) ?? (thread.kind === 'spare' ? this.#take(heavy) : undefined)
       if (!task) continue
       this.#last = firstJob(task.job)
       thread.run(task)
+    }
+  }
+
+  /** One that waited nearly all its time would only be stopped, and with it a thread that knows the dataset. */
+  #take(queue: Task[]): Task | undefined {
+    for (;;) {
+      const task = queue.shift()
+      if (!task || performance.now() - task.asked < this.#options.timeoutMs * 0.9) return task
+      task.reject(busy())
     }
   }
 

@@ -100,8 +100,9 @@ export class Snapshot {
   #loadChanged() {
     const rows = this.#db
       .prepare(
+        // The + keeps SQLite from walking the whole index by dataset instead of the few rows after seq.
         `SELECT changed.id, documents.json FROM
-           (SELECT DISTINCT document_id AS id FROM effects WHERE seq > ? AND dataset = ?) AS changed
+           (SELECT DISTINCT document_id AS id FROM effects WHERE seq > ? AND +dataset = ?) AS changed
          LEFT JOIN documents ON documents.dataset = ? AND documents.id = changed.id`,
       )
       .all(this.#seq, this.#dataset, this.#dataset)
