@@ -59,8 +59,11 @@ export class Studio {
 
   /** Picks an action from the menu at the foot of the document. */
   async ask(action: RegExp) {
-    await this.page.getByTestId('pane-footer').getByTestId('action-menu-button').click()
-    await this.page.getByRole('menuitem', {name: action}).click()
+    // The menu closes when the document's actions change under it, as they do while it loads: then open it again.
+    await expect(async () => {
+      await this.page.getByTestId('pane-footer').getByTestId('action-menu-button').click({timeout: 5_000})
+      await this.page.getByRole('menuitem', {name: action}).click({timeout: 3_000})
+    }).toPass()
   }
 
   /** Picks an action and confirms it where the Studio asks. */
