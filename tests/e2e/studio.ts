@@ -63,7 +63,7 @@ export class Studio {
     await expect(async () => {
       await this.page.getByTestId('pane-footer').getByTestId('action-menu-button').click({timeout: 5_000})
       await this.page.getByRole('menuitem', {name: action}).click({timeout: 3_000})
-    }).toPass()
+    }).toPass({timeout: 60_000})
   }
 
   /** Picks an action and confirms it where the Studio asks. */

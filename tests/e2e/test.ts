@@ -9,6 +9,12 @@ const isLocal = (url: string) =>
  * request that leaves the machine. A test that expects an error says so with `expectConsole`.
  */
 export const test = base.extend<{expectConsole: (pattern: RegExp) => void}>({
+  // A connection for each request: one that is kept may be closed by the server at the very moment it is used again.
+  request: async ({playwright, baseURL}, use) => {
+    const context = await playwright.request.newContext({baseURL, extraHTTPHeaders: {connection: 'close'}})
+    await use(context)
+    await context.dispose()
+  },
   expectConsole: [
     async ({context}, use) => {
       const expected: RegExp[] = []
