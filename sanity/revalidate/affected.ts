@@ -3,13 +3,11 @@ import {locales} from '#lib/locales.ts'
 import {groupOf, groupPath, homePath, landingPath, networkPath} from '#lib/routes.ts'
 import {groupTag, networksTag, networkTag} from '#sanity/queries/tags.ts'
 
+/** A value of another type counts as none: a malformed document must not keep the rest from being renewed. */
+const text = z.string().nullish().catch(null)
+
 /** Where a network is found: its slugs, and the two fields its group follows from. */
-const address = z.object({
-  cs: z.string().nullish(),
-  en: z.string().nullish(),
-  level: z.string().nullish(),
-  relationKind: z.string().nullish(),
-})
+export const address = z.object({cs: text, en: text, level: text, relationKind: text})
 type Address = z.infer<typeof address>
 
 /** What the webhook's projection sends (./webhook.ts). A delete carries no `_updatedAt`. */

@@ -1,13 +1,17 @@
 import {createClient} from '@sanity/client'
 
-/** The lake behind the site under test, as a tool with the token sees it. */
-export const lake = createClient({
-  projectId: 'local',
-  dataset: 'production',
-  apiVersion: '2025-02-19',
-  apiHost: `http://127.0.0.1:${process.env.E2E_LAKE_PORT ?? 3533}`,
-  useProjectHostname: false,
-  useCdn: false,
-  perspective: 'raw',
-  token: 'end-to-end-read-token',
-})
+/** A lake as a tool with its token sees it, drafts included. */
+export const lakeAt = (port: number | string, token: string) =>
+  createClient({
+    projectId: 'local',
+    dataset: 'production',
+    apiVersion: '2025-02-19',
+    apiHost: `http://127.0.0.1:${port}`,
+    useProjectHostname: false,
+    useCdn: false,
+    perspective: 'raw',
+    token,
+  })
+
+/** The lake behind the site under test. */
+export const lake = lakeAt(process.env.E2E_LAKE_PORT ?? 3533, 'end-to-end-read-token')

@@ -4,7 +4,7 @@ import {after} from 'next/server'
 import {client} from '#sanity/client.ts'
 import {parseEnv} from '#sanity/env.ts'
 import {AFFECTED_NETWORKS_QUERY} from '#sanity/queries/affected-networks.ts'
-import {affectedBy, type Change, change} from '#sanity/revalidate/affected.ts'
+import {address, affectedBy, type Change, change} from '#sanity/revalidate/affected.ts'
 import {readBody} from '#sanity/revalidate/read-body.ts'
 import {untilVisible} from '#sanity/revalidate/until-visible.ts'
 import {warm} from '#sanity/revalidate/warm.ts'
@@ -16,7 +16,7 @@ async function affectedAddresses(changed: Change) {
   await untilVisible(changed)
   const ids = [changed._id, ...changed.networkIds].filter((id) => id !== null)
   const networks = await client.fetch(AFFECTED_NETWORKS_QUERY, {id: changed._id, ids}, {cache: 'no-store'})
-  return [...changed.addresses, ...networks]
+  return [...changed.addresses, ...address.array().parse(networks)]
 }
 
 /**

@@ -34,6 +34,12 @@ describe('a change', () => {
     expect(paths).toContain('/en/our-membership/foreign-partners/the-consortium')
   })
 
+  it('of a malformed document is taken for what is sound in it', () => {
+    const malformed = {cs: {deep: true}, en: 'sound', level: 7, relationKind: 'network'}
+    const {addresses} = change.parse({_id: 'network-a', _type: 'network', addresses: [malformed]})
+    expect(affectedBy(addresses).tags).toContain('network:sound')
+  })
+
   it('of something without an address renews the lists over all networks', () => {
     expect(affectedBy([{}]).tags).toEqual(['networks'])
   })
