@@ -29,9 +29,6 @@ export type Lake = {
   images: ImageCache
 }
 
-/** The one user: whoever sits at this machine. */
-export const memberId = 'local-member'
-
 export const limits = {
   /** A body beyond this is refused before it is read whole. */
   bodyBytes: 10 * 1024 * 1024,

@@ -1,7 +1,7 @@
 import {isPublicId, isPublishedId, type Json} from '../document.ts'
 import {queryParseError} from '../errors.ts'
 import type {Access} from '../guard.ts'
-import {memberId} from '../lake.ts'
+import {memberId} from '../member.ts'
 import {createMatcher, failureOf} from '../query/evaluate.ts'
 import {paramsFromAddress} from '../routes/params.ts'
 import type {Change, Commit, Store} from '../store/store.ts'

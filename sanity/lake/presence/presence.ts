@@ -1,7 +1,7 @@
 import {randomUUID} from 'node:crypto'
 import type {WebSocket} from 'ws'
 import {isRecord, type Json} from '../document.ts'
-import {memberId} from '../lake.ts'
+import {memberId} from '../member.ts'
 
 type Member = {subscription: string | undefined; sessions: Set<string>}
 

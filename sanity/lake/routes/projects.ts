@@ -1,6 +1,7 @@
 import {httpError} from '../errors.ts'
 import {requireMember} from '../guard.ts'
-import {type Lake, memberId} from '../lake.ts'
+import type {Lake} from '../lake.ts'
+import {memberId} from '../member.ts'
 import type {LakeApp} from './app-types.ts'
 import {datasetList} from './datasets.ts'
 

@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto'
 import {isDraftId, isVersionId} from '../document.ts'
-import {memberId} from '../lake.ts'
+import {memberId} from '../member.ts'
 import {runDelta} from '../query/evaluate.ts'
 import type {Change, Commit, Store} from '../store/store.ts'
 import type {Hook} from './hooks.ts'

@@ -1,0 +1,2 @@
+/** The one user: whoever sits at this machine. */
+export const memberId = 'local-member'
