@@ -1,3 +1,4 @@
+import type {APIRequestContext} from '@playwright/test'
 import {lakeAt} from './lake.ts'
 import {SeparateSite} from './site.ts'
 import {expect, test} from './test.ts'
@@ -17,6 +18,10 @@ test.beforeAll(async () => {
 
 test.afterAll(() => site.stop())
 
+/** Until every page has caught up with the story before: an outage in the middle of that is another story. */
+const settled = (request: APIRequestContext, path: string, text: string) =>
+  expect.poll(async () => (await request.get(`${site.url}${path}`)).text(), {timeout: 10_000}).toContain(text)
+
 test('a document that breaks the schema harms no list, no sitemap and no other page', async ({request}) => {
   await lake.create({
     _id: 'network-malformed',
@@ -33,9 +38,7 @@ test('a document that breaks the schema harms no list, no sitemap and no other p
   })
   // A sound change right behind it: once it shows, the list has been made anew with the malformed one among them.
   await lake.patch('network-consortium').set({'name.en': 'Renamed beside a malformed one'}).commit()
-  await expect
-    .poll(async () => (await request.get(`${site.url}${list}`)).text(), {timeout: 5_000})
-    .toContain('Renamed beside a malformed one')
+  await settled(request, list, 'Renamed beside a malformed one')
   const response = await request.get(`${site.url}${list}`)
   expect(response.status()).toBe(200)
   const html = await response.text()
@@ -49,6 +52,8 @@ test('a document that breaks the schema harms no list, no sitemap and no other p
 test('with the lake down, pages that were once good stay up; back again, it is caught up with', async ({
   request,
 }) => {
+  await lake.patch('network-consortium').set({'name.en': 'Named before the outage'}).commit()
+  for (const path of [network, list]) await settled(request, path, 'Named before the outage')
   const before = await (await request.get(`${site.url}${network}`)).text()
   await site.stopLake()
 
@@ -61,9 +66,7 @@ test('with the lake down, pages that were once good stay up; back again, it is c
 
   await site.startLake()
   await lake.patch('network-consortium').set({'name.en': 'Renamed after the outage'}).commit()
-  await expect
-    .poll(async () => (await request.get(`${site.url}${network}`)).text(), {timeout: 5_000})
-    .toContain('Renamed after the outage')
+  await settled(request, network, 'Renamed after the outage')
 })
 
 test('a webhook that comes while the lake is down changes nothing and asks to be repeated', async ({
