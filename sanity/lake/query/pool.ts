@@ -3,8 +3,11 @@ import {QueryThread, type Task, type ThreadOptions} from './thread.ts'
 import {mayBeHeavy} from './weight.ts'
 import type {QueryJob} from './worker.ts'
 
-/** Each holds the dataset in its own memory, so one of a kind is kept and more come when all are held up. */
-const mostSpare = 5
+/**
+ * Each holds the dataset in its own memory, so one of a kind is kept and more come when all are held up. However
+ * many queries run away, no more than these compete with the threads that serve.
+ */
+const mostSpare = 3
 
 /** A thread is added when something waits and nothing was finished for so long. */
 const heldUpMs = 50

@@ -16,8 +16,9 @@ export type Task = {
 }
 
 /**
- * One query thread, and the limits of what it may do: a query that breaks one ends the thread with it. The one
- * for `plain` queries goes before the `spare` ones when all want the processor.
+ * One query thread, and the limits of what it may do: a query that breaks one ends the thread with it. All have
+ * the same priority: a thread that seldom gets the processor holds up the others (200 ms, measured) whenever it is
+ * stopped in the middle of something all threads of a process share, such as its memory.
  */
 export class QueryThread {
   readonly #options: ThreadOptions
@@ -44,7 +45,7 @@ export class QueryThread {
     this.#options = options
     this.#whenGone = whenGone
     this.#worker = new Worker(new URL('./worker.ts', import.meta.url), {
-      workerData: {file: options.file, projectId: options.projectId, isNice: kind === 'spare'},
+      workerData: {file: options.file, projectId: options.projectId},
       resourceLimits: {maxOldGenerationSizeMb: memoryMb},
     })
     this.#worker.on('message', (reply: QueryReply) => {

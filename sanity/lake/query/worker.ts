@@ -1,4 +1,3 @@
-import {constants, platform, setPriority} from 'node:os'
 import {DatabaseSync} from 'node:sqlite'
 import {parentPort, workerData} from 'node:worker_threads'
 import {failureOf, type QueryFailure, runQuery} from './evaluate.ts'
@@ -23,9 +22,7 @@ export type QueryJob = {
 
 export type QueryReply = {json: string} | {failure: QueryFailure}
 
-const {file, projectId, isNice} = workerData as {file: string; projectId: string; isNice: boolean}
-// On Linux this is a matter of the thread: a query that runs away leaves the processor to those who serve.
-if (isNice && platform() === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
+const {file, projectId} = workerData as {file: string; projectId: string}
 const db = new DatabaseSync(file, {readOnly: true})
 const snapshots = new Map<string, Snapshot>()
 
