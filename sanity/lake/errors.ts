@@ -20,6 +20,7 @@ const titles: Record<number, string> = {
   403: 'Forbidden',
   404: 'Not Found',
   405: 'Method Not Allowed',
+  408: 'Request Timeout',
   409: 'Conflict',
   413: 'Payload Too Large',
   415: 'Unsupported Media Type',
@@ -58,3 +59,7 @@ export const actionError = (status: number, index: number, item: ErrorItem) =>
   dataError(status, 'actionError', `The action(s) failed: ${item.description}`, {
     items: [{error: item, index}],
   })
+
+/** Something took too long or would have: 408 when it was stopped, 503 when its turn never came. */
+export const isOutOfTime = (error: unknown): boolean =>
+  error instanceof ApiError && [408, 503].includes(error.status)

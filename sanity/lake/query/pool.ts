@@ -20,6 +20,7 @@ const mostWaiting = 1000
 export type PoolOptions = ThreadOptions & {
   /** Read by new threads before anybody asks. */
   dataset: string
+  timeoutMs: number
 }
 
 /**
@@ -42,13 +43,13 @@ export class QueryPool {
   }
 
   /** @returns the result as JSON text. @throws ApiError in the shapes of Sanity's query endpoint. */
-  run(job: QueryJob): Promise<string> {
+  run(job: QueryJob, limitMs = this.#options.timeoutMs): Promise<string> {
     if (this.#closed) return Promise.reject(shuttingDown())
     const {plain, heavy} = this.#waiting
     if (plain.length + heavy.length >= mostWaiting) return Promise.reject(busy())
     return new Promise((resolve, reject) => {
       const queue = mayBeHeavy(job.query) ? heavy : plain
-      queue.push({job, resolve, reject, asked: performance.now()})
+      queue.push({job, resolve, reject, asked: performance.now(), limitMs})
       this.#next()
     })
   }
@@ -104,7 +105,7 @@ export class QueryPool {
   #take(queue: Task[]): Task | undefined {
     for (;;) {
       const task = queue.shift()
-      if (!task || performance.now() - task.asked < this.#options.timeoutMs * 0.9) return task
+      if (!task || performance.now() - task.asked < task.limitMs * 0.9) return task
       task.reject(busy())
     }
   }
@@ -113,7 +114,7 @@ export class QueryPool {
     const now = performance.now()
     const {plain, heavy} = this.#waiting
     for (const queue of [plain, heavy])
-      while (queue[0] && now - queue[0].asked > this.#options.timeoutMs) queue.shift()?.reject(busy())
+      while (queue[0] && now - queue[0].asked > queue[0].limitMs) queue.shift()?.reject(busy())
 
     const spares = this.#of('spare')
     const threads = plain.length > 0 ? [...this.#threads] : heavy.length > 0 ? spares : []

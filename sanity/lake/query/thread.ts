@@ -5,7 +5,7 @@ import type {QueryJob, QueryReply} from './worker.ts'
 /** A thread that needs more than this is ended by V8, instead of the whole lake by the system. */
 const memoryMb = 512
 
-export type ThreadOptions = {file: string; projectId: string; timeoutMs: number}
+export type ThreadOptions = {file: string; projectId: string}
 
 export type Task = {
   job: QueryJob
@@ -13,6 +13,7 @@ export type Task = {
   reject: (error: Error) => void
   /** When it was asked for (`performance.now()`): its time runs while it waits, too. */
   asked: number
+  limitMs: number
 }
 
 /**
@@ -21,7 +22,6 @@ export type Task = {
  * stopped in the middle of something all threads of a process share, such as its memory.
  */
 export class QueryThread {
-  readonly #options: ThreadOptions
   readonly #worker: Worker
   readonly #whenGone: (thread: QueryThread) => void
   readonly kind: 'plain' | 'spare'
@@ -42,7 +42,6 @@ export class QueryThread {
     whenGone: (thread: QueryThread) => void,
   ) {
     this.kind = kind
-    this.#options = options
     this.#whenGone = whenGone
     this.#worker = new Worker(new URL('./worker.ts', import.meta.url), {
       workerData: {file: options.file, projectId: options.projectId},
@@ -59,7 +58,13 @@ export class QueryThread {
       )
       void this.end()
     })
-    this.#task = {job: first, resolve: () => {}, reject: logged, asked: this.since}
+    this.#task = {
+      job: first,
+      resolve: () => {},
+      reject: logged,
+      asked: this.since,
+      limitMs: Number.POSITIVE_INFINITY,
+    }
     this.#worker.postMessage(first)
   }
 
@@ -72,10 +77,10 @@ export class QueryThread {
     this.since = performance.now()
     this.#timer = setTimeout(
       () => {
-        this.#settle(({job, reject}) => reject(tooSlow(job, this.#options.timeoutMs)))
+        this.#settle(({job, reject}) => reject(tooSlow(job, task.limitMs)))
         void this.end()
       },
-      Math.max(1, this.#options.timeoutMs - (this.since - task.asked)),
+      Math.max(1, task.limitMs - (this.since - task.asked)),
     )
     this.#worker.postMessage(task.job)
   }

@@ -55,6 +55,7 @@ export function openStore(dir: string) {
     `INSERT INTO effects (seq, dataset, document_id, previous_rev, mutations, transition, apply, revert)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   )
+  const selectLastSeq = db.prepare('SELECT coalesce(max(seq), 0) AS seq FROM transactions')
   const deleteReferences = db.prepare('DELETE FROM strong_references WHERE dataset = ? AND source = ?')
   const insertReference = db.prepare(
     'INSERT INTO strong_references (dataset, source, target) VALUES (?, ?, ?)',
@@ -113,6 +114,9 @@ export function openStore(dir: string) {
     },
 
     hasTransaction: (dataset: string, id: string): boolean => Boolean(selectTransaction.get(dataset, id)),
+
+    /** The number of the last transaction, of any dataset; 0 when there is none. */
+    lastSeq: (): number => Number(selectLastSeq.get()?.seq),
 
     hasTransactions: (dataset: string): boolean =>
       Boolean(db.prepare('SELECT 1 FROM transactions WHERE dataset = ? LIMIT 1').get(dataset)),
