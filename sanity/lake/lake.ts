@@ -1,5 +1,6 @@
 import type {ImageCache} from './assets/cache.ts'
 import type {AssetFiles} from './assets/files.ts'
+import type {Turns} from './assets/turns.ts'
 import type {Guard} from './guard.ts'
 import type {Listeners} from './listen/listeners.ts'
 import type {LakeOptions} from './options.ts'
@@ -27,6 +28,8 @@ export type Lake = {
   messages: MessageStore
   files: AssetFiles
   images: ImageCache
+  /** Images are made and measured few at a time: each may need some hundred megabytes. */
+  imageTurns: Turns
 }
 
 export const limits = {

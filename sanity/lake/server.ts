@@ -5,6 +5,7 @@ import {createApp} from './app.ts'
 import {openImageCache} from './assets/cache.ts'
 import {openAssetFiles} from './assets/files.ts'
 import {removeUnusedFiles} from './assets/removal.ts'
+import {createTurns} from './assets/turns.ts'
 import {httpError} from './errors.ts'
 import {createGuard} from './guard.ts'
 import type {Lake} from './lake.ts'
@@ -67,7 +68,9 @@ export async function startLake(options: LakeOptions): Promise<RunningLake> {
 
     const datasets = openDatasets(store)
     const files = openAssetFiles(options.dir)
-    const images = openImageCache(options.dir, {refuse: () => httpError(503, 'Too many images at once')})
+    // Each image may need some hundred megabytes while it is made or measured.
+    const imageTurns = createTurns(2, 200, () => httpError(503, 'Too many images at once'))
+    const images = openImageCache(options.dir, {turns: imageTurns})
     const removal = removeUnusedFiles(store, writer, files)
     closers.push(() => removal.idle())
 
@@ -85,6 +88,7 @@ export async function startLake(options: LakeOptions): Promise<RunningLake> {
       messages,
       files,
       images,
+      imageTurns,
     }
     const server = createAdaptorServer({fetch: createApp(lake).fetch}) as Server
     const closeSockets = handleUpgrades(server, lake)

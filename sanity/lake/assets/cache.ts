@@ -2,17 +2,12 @@ import {createHash, randomUUID} from 'node:crypto'
 import {mkdirSync, readdirSync, statSync, utimesSync} from 'node:fs'
 import {readFile, rename, rm, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
+import type {Turns} from './turns.ts'
 
 /** How much disk made images may take; they can all be made again. */
 const maxBytes = 256 * 1024 * 1024
 
-/** Images made at once: each may need some hundred megabytes while it is being made. */
-const maxAtOnce = 2
-
-/** Beyond this many waiting, new ones are refused rather than piled up. */
-const maxWaiting = 200
-
-export type ImageCacheOptions = {maxBytes?: number; refuse: () => Error}
+export type ImageCacheOptions = {maxBytes?: number; turns: Turns}
 
 /**
  * Images made from others, in `{dir}/cache/images/{key}`; the ones not asked for longest go first. Safe to
@@ -24,23 +19,6 @@ export function openImageCache(dir: string, options: ImageCacheOptions) {
   const sizes = sizesByAge(folder)
   let total = [...sizes.values()].reduce((sum, size) => sum + size, 0)
   const underWay = new Map<string, Promise<Buffer>>()
-  const waiting: (() => void)[] = []
-  let busy = 0
-
-  async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    if (busy >= maxAtOnce) {
-      if (waiting.length >= maxWaiting) throw options.refuse()
-      // Its place is handed over by the one that ends: `busy` stays as it is.
-      await new Promise<void>((resolve) => waiting.push(resolve))
-    } else busy += 1
-    try {
-      return await work()
-    } finally {
-      const next = waiting.shift()
-      if (next) next()
-      else busy -= 1
-    }
-  }
 
   async function read(key: string): Promise<Buffer | undefined> {
     const size = sizes.get(key)
@@ -78,7 +56,7 @@ export function openImageCache(dir: string, options: ImageCacheOptions) {
   async function readOrMake(key: string, make: () => Promise<Buffer>): Promise<Buffer> {
     const known = await read(key)
     if (known) return known
-    const data = await inTurn(make)
+    const data = await options.turns(make)
     // A full disk costs the cache, not the visitor.
     await keep(key, data).catch((error) => console.error('[lake] image cache:', error))
     return data

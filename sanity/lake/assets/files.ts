@@ -1,9 +1,17 @@
 import {createHash, randomUUID} from 'node:crypto'
-import {mkdir, open, readFile, rename, rm} from 'node:fs/promises'
+import {mkdir, open, readFile, rename, rm, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 
-/** Bytes on disk that aren't yet an asset: `keep` makes them one, `discard` forgets them. Call one of them. */
-export type StagedFile = {sha1: string; size: number; keep(): Promise<void>; discard(): Promise<void>}
+/** Bytes in a file that isn't an asset yet: `keep` makes it one, `discard` forgets it. Call one of them. */
+export type StagedFile = {
+  sha1: string
+  size: number
+  read(): Promise<Buffer>
+  /** Slow with large files. What is kept should be on disk before. */
+  sync(): Promise<void>
+  keep(): Promise<void>
+  discard(): Promise<void>
+}
 
 /** @throws Error unless these are forty hexadecimal digits: nothing else may reach the file system. */
 function requireHash(sha1: string): string {
@@ -20,24 +28,39 @@ export function openAssetFiles(dir: string) {
   const fileOf = (dataset: string, sha1: string) => join(folderOf(dataset), requireHash(sha1))
 
   return {
-    async stage(dataset: string, bytes: Uint8Array): Promise<StagedFile> {
-      const sha1 = createHash('sha1').update(bytes).digest('hex')
+    /** Written and hashed as it arrives: memory holds a piece, however large the file. */
+    async stage(dataset: string, pieces: AsyncIterable<Uint8Array>): Promise<StagedFile> {
       const folder = folderOf(dataset)
       await mkdir(folder, {recursive: true})
       const temporary = join(folder, `.${randomUUID()}`)
       const discard = () => rm(temporary, {force: true})
-      const file = await open(temporary, 'wx')
+      const hash = createHash('sha1')
+      let size = 0
       try {
-        await file.writeFile(bytes)
-        await file.sync()
-        await file.close()
+        await writeFile(temporary, counted(pieces), {flag: 'wx'})
       } catch (error) {
-        await file.close().catch(() => undefined)
         await discard()
         throw error
       }
-      const keep = () => rename(temporary, join(folder, sha1))
-      return {sha1, size: bytes.byteLength, keep, discard}
+      async function* counted(all: AsyncIterable<Uint8Array>) {
+        for await (const piece of all) {
+          hash.update(piece)
+          size += piece.byteLength
+          yield piece
+        }
+      }
+      const sha1 = hash.digest('hex')
+      return {
+        sha1,
+        size,
+        discard,
+        read: () => readFile(temporary),
+        async sync() {
+          const file = await open(temporary, 'r+')
+          await file.sync().finally(() => file.close())
+        },
+        keep: () => rename(temporary, join(folder, sha1)),
+      }
     },
 
     /** @returns undefined when there is no such file. @param sha1 forty hexadecimal digits. */

@@ -38,6 +38,8 @@ const lqipWidth = 20
 export async function readImageFacts(bytes: Uint8Array, parts: string[] = defaultParts): Promise<ImageFacts> {
   const options = {limitInputPixels: maxPixels}
   try {
+    if (!mayBeImage(Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, headBytes))))
+      throw new Error('it begins like none')
     const header = await sharp(bytes, options).metadata()
     const format = formats[header.format ?? '']
     if (!format) throw new Error(`"${header.format}" is not supported`)
@@ -67,4 +69,21 @@ async function lqipOf(bytes: Uint8Array, hasAlpha: boolean): Promise<string> {
     .toFormat(type)
     .toBuffer()
   return `data:image/${type};base64,${small.toString('base64')}`
+}
+
+const headBytes = 64 * 1024
+
+const beginnings = [
+  /^\xff\xd8\xff/,
+  /^\x89PNG/,
+  /^GIF8/,
+  /^RIFF.{4}WEBP/s,
+  /^(?:II[*+]|MM\0[*+])/,
+  /^.{4}ftyp/s,
+]
+
+/** A look at the first bytes: libvips searches all of a large file for what might be a drawing. */
+function mayBeImage(head: Buffer): boolean {
+  const text = head.toString('latin1')
+  return beginnings.some((beginning) => beginning.test(text)) || text.includes('<svg')
 }

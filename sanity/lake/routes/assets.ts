@@ -8,7 +8,7 @@ import {type Lake, limits} from '../lake.ts'
 import {memberId} from '../member.ts'
 import type {Fail} from '../write/transaction.ts'
 import type {LakeApp, LakeEnv} from './app-types.ts'
-import {readBytes} from './body.ts'
+import {piecesOf} from './body.ts'
 import {requireDataset} from './dataset.ts'
 
 /** `POST /assets/{images,files}/{dataset}`: keeps the bytes, writes the asset document, answers with it. */
@@ -19,33 +19,36 @@ export function uploadRoutes(app: LakeApp, lake: Lake): void {
     requireMember(context.var.access, 'uploading assets')
     const dataset = requireDataset(lake, context.req.param('dataset'), context.var.access)
     const kind = context.req.param('kind')
-    const bytes = await readBytes(context, limits.assetBytes)
-    if (bytes.byteLength === 0) throw httpError(400, 'The asset is empty')
     const filename = context.req.query('filename')
     const meta = context.req.queries('meta')?.flatMap((names) => names.split(','))
-    const image = kind === 'images' ? await readImageFacts(bytes, meta) : undefined
-    const extension = image?.extension ?? extensionOf(filename)
-    const staged = await lake.files.stage(dataset, bytes)
-    const {sha1, size} = staged
-    const name = image ? `${sha1}-${image.width}x${image.height}` : sha1
-    const _id = image ? `image-${name}-${extension}` : `file-${name}-${extension}`
-    const path = `${kind}/${projectId}/${dataset}/${name}.${extension}`
-    const document = {
-      _id,
-      _type: image ? 'sanity.imageAsset' : 'sanity.fileAsset',
-      ...optional(context),
-      assetId: sha1,
-      extension,
-      mimeType: image?.mimeType ?? mimeTypeOf(context),
-      originalFilename: filename,
-      path,
-      sha1hash: sha1,
-      size,
-      url: `${new URL(context.req.url).origin}/${path}`,
-      ...(image ? {metadata: image.metadata} : {}),
-    }
-    const fail: Fail = (_status, item) => new Error(item.description)
+    const staged = await lake.files.stage(dataset, piecesOf(context, limits.assetBytes))
     try {
+      if (staged.size === 0) throw httpError(400, 'The asset is empty')
+      const image =
+        kind === 'images'
+          ? await lake.imageTurns(async () => readImageFacts(await staged.read(), meta))
+          : undefined
+      const extension = image?.extension ?? extensionOf(filename)
+      await staged.sync()
+      const {sha1, size} = staged
+      const name = image ? `${sha1}-${image.width}x${image.height}` : sha1
+      const _id = image ? `image-${name}-${extension}` : `file-${name}-${extension}`
+      const path = `${kind}/${projectId}/${dataset}/${name}.${extension}`
+      const document = {
+        _id,
+        _type: image ? 'sanity.imageAsset' : 'sanity.fileAsset',
+        ...optional(context),
+        assetId: sha1,
+        extension,
+        mimeType: image?.mimeType ?? mimeTypeOf(context),
+        originalFilename: filename,
+        path,
+        sha1hash: sha1,
+        size,
+        url: `${new URL(context.req.url).origin}/${path}`,
+        ...(image ? {metadata: image.metadata} : {}),
+      }
+      const fail: Fail = (_status, item) => new Error(item.description)
       const {transaction} = await lake.writer.write(
         {dataset, author: memberId, fail},
         async (transaction) => {

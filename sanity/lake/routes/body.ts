@@ -5,7 +5,9 @@ import {limits} from '../lake.ts'
 
 /** Reads a JSON body of a bounded size and depth. @throws 400 or 413 saying what is wrong with it. */
 export async function readJson(context: Context): Promise<unknown> {
-  const text = (await readBytes(context, limits.bodyBytes)).toString('utf8')
+  const pieces: Uint8Array[] = []
+  for await (const piece of piecesOf(context, limits.bodyBytes)) pieces.push(piece)
+  const text = Buffer.concat(pieces).toString('utf8')
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -17,16 +19,15 @@ export async function readJson(context: Context): Promise<unknown> {
 }
 
 /**
- * Reads a body whole, but keeps no more than `most` bytes. @throws 413
+ * A body piece by piece, no more of it than `most` bytes. @throws 400 or 413
  * What is too much is still taken in for a while, since a sender only reads the answer once it has sent.
  */
-export async function readBytes(context: Context, most: number): Promise<Buffer> {
-  const chunks: Uint8Array[] = []
+export async function* piecesOf(context: Context, most: number): AsyncGenerator<Uint8Array> {
   let size = 0
   try {
-    for await (const chunk of context.req.raw.body ?? []) {
-      size += chunk.byteLength
-      if (size <= most) chunks.push(chunk)
+    for await (const piece of context.req.raw.body ?? []) {
+      size += piece.byteLength
+      if (size <= most) yield piece
       else if (size > most * 4) break
     }
   } catch {
@@ -34,7 +35,6 @@ export async function readBytes(context: Context, most: number): Promise<Buffer>
   }
   if (size > most)
     throw httpError(413, `The body is larger than ${most / 1024 / 1024} MB, the limit of this lake`)
-  return Buffer.concat(chunks)
 }
 
 /** Deep nesting would exhaust the stack of everything that walks a document. */

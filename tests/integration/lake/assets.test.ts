@@ -34,6 +34,16 @@ describe('an image', () => {
     expect(Buffer.from(await served.arrayBuffer()).equals(bytes)).toBe(true)
   })
 
+  it('that begins like none is refused before anybody searches all of it for one', async () => {
+    const upload = lake.member.assets.upload('image', Buffer.alloc(5_000_000, '<'))
+    await expect(upload).rejects.toMatchObject({
+      statusCode: 400,
+      message: expect.stringContaining('it begins like none'),
+    })
+    const drawing = `<?xml version="1.0"?><!-- ${'a'.repeat(500)} --><svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>`
+    expect(await lake.member.assets.upload('image', Buffer.from(drawing))).toMatchObject({extension: 'svg'})
+  })
+
   it('is measured as it is seen, not as the camera held it', async () => {
     const bytes = await picture(60, 40).withMetadata({orientation: 6}).toBuffer()
     expect((await lake.member.assets.upload('image', bytes)).metadata.dimensions).toMatchObject({

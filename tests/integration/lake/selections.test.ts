@@ -27,11 +27,14 @@ describe('a mutation that selects by a query', () => {
 
   it('loses nothing that others write while its query runs', async () => {
     await lake.member.create({_id: 'sum', _type: 'sum', value: 0})
+    const slowQuery = '*[_type == "n" && count(*[_type == "n" && _rev == ^._id]) > 0]'
     const byQuery = () =>
-      lake.member.patch({query: '*[_type == "sum" && count(*[_type == "n"]) > 1]'}).inc({value: 1}).commit()
+      lake.member
+        .transaction([{patch: {query: '*[_type == "sum"]', inc: {value: 1}}}, {delete: {query: slowQuery}}])
+        .commit()
     const byId = () => lake.member.patch('sum').inc({value: 1}).commit()
-    await Promise.all(Array.from({length: 20}, (_, index) => (index % 2 ? byId() : byQuery())))
-    expect(await lake.member.getDocument('sum')).toMatchObject({value: 20})
+    await Promise.all(Array.from({length: 12}, (_, index) => (index % 2 ? byId() : byQuery())))
+    expect(await lake.member.getDocument('sum')).toMatchObject({value: 12})
   })
 
   it('sees what its own transaction wrote before', async () => {
