@@ -52,6 +52,8 @@ export class Writer {
       if (this.#store.lastSeq() !== seq)
         return this.#commit(request, await this.#build(request, (transaction) => build(transaction, true)))
       if (ahead.status === 'rejected') throw ahead.reason
+      // Dropping a dataset writes no transaction.
+      this.#requireNew(request.dataset, ahead.value.transactionId)
       return this.#commit(request, ahead.value)
     })
   }
@@ -78,7 +80,6 @@ export class Writer {
   #commit<T>(request: WriteRequest, written: Written<T>): Written<T> {
     const {transactionId, transaction} = written
     const {dataset, author, timestamp} = transaction
-    this.#requireNew(dataset, transactionId)
     const changes = transaction.changes(request.fail)
     if (!request.dryRun && changes.length > 0)
       this.#tell(this.#store.commit({dataset, transactionId, author, timestamp, changes}))
