@@ -62,7 +62,10 @@ export async function startLake(options: LakeOptions): Promise<RunningLake> {
     const presence = new Presence()
     const hooks = openHooks(store, options.projectId)
     const messages = openMessages(store)
-    const dispatcher = new Dispatcher({store, history, hooks, messages, projectId: options.projectId})
+    const dispatcher = new Dispatcher({
+      ...{store, history, hooks, messages, queries},
+      projectId: options.projectId,
+    })
     writer.commits.on('commit', () => dispatcher.wake())
     closers.push(() => dispatcher.stop())
 

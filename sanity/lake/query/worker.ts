@@ -1,6 +1,6 @@
 import {DatabaseSync} from 'node:sqlite'
 import {parentPort, workerData} from 'node:worker_threads'
-import {failureOf, type QueryFailure, runQuery} from './evaluate.ts'
+import {type Delta, failureOf, type QueryFailure, runDelta, runQuery} from './evaluate.ts'
 import type {Perspective} from './perspective.ts'
 import {type Overlay, Snapshot} from './snapshot.ts'
 import type {View} from './view.ts'
@@ -18,6 +18,8 @@ export type QueryJob = {
   publicOnly: boolean
   identity: string
   overlay?: Overlay
+  /** The query is a webhook's filter or projection, over this change. */
+  delta?: Delta
 }
 
 export type QueryReply = {json: string} | {failure: QueryFailure}
@@ -32,10 +34,15 @@ function snapshotOf(dataset: string): Snapshot {
   return snapshot
 }
 
-function answer(job: QueryJob): QueryReply {
-  const {dataset, query, params, identity} = job
+async function answer(job: QueryJob): Promise<QueryReply> {
+  const {dataset, query, params, identity, delta} = job
   try {
     const snapshot = snapshotOf(dataset)
+    if (delta) {
+      const {byId} = snapshot.view(job.perspective, job.publicOnly)
+      const value = await runDelta(query, delta, {identity, projectId, dataset}, (id) => byId.get(id))
+      return {json: JSON.stringify(value ?? null) ?? 'null'}
+    }
     // Written out at once: a result can be a list of the view itself, which the next change changes.
     // groq-js takes `$constructor` for a function that was given, for which JSON has no word.
     const run = (view: View) =>
@@ -51,5 +58,5 @@ function answer(job: QueryJob): QueryReply {
 
 parentPort?.on('message', (message: QueryJob | {forget: string}) => {
   if ('forget' in message) snapshots.delete(message.forget)
-  else parentPort?.postMessage(answer(message))
+  else void answer(message).then((reply) => parentPort?.postMessage(reply))
 })

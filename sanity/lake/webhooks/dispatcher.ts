@@ -1,8 +1,12 @@
+import {setTimeout as sleep} from 'node:timers/promises'
+import {ApiError} from '../errors.ts'
+import {memberId} from '../member.ts'
+import type {QueryPool} from '../query/pool.ts'
 import type {History} from '../store/history.ts'
 import type {Store} from '../store/store.ts'
 import type {Hook, HookStore} from './hooks.ts'
 import type {Message, MessageStore} from './messages.ts'
-import {messagesFor} from './rule.ts'
+import {type Evaluate, messagesFor} from './rule.ts'
 import {send} from './send.ts'
 
 /** Sanity's policy: half a minute to answer, then again at growing intervals for half an hour. */
@@ -20,6 +24,7 @@ export type DispatcherParts = {
   history: History
   hooks: HookStore
   messages: MessageStore
+  queries: Pick<QueryPool, 'run'>
   projectId: string
   policy?: Partial<typeof policy>
 }
@@ -38,10 +43,11 @@ export class Dispatcher {
   readonly #busy = new Map<string, Set<string>>()
   readonly #underWay = new Set<Promise<void>>()
   #retry: NodeJS.Timeout | undefined
-  /** A commit wakes it: a thousand commits while it works wake it once more, not a thousand times. */
-  #isAwake = false
-  #again = false
-  #work: Promise<void> = Promise.resolve()
+  /**
+   * Hooks whose rules are being tried on the log, and whether it has grown since: a thousand commits meanwhile
+   * wake a hook once more, not a thousand times.
+   */
+  readonly #awake = new Map<string, boolean>()
 
   constructor(parts: DispatcherParts) {
     this.#parts = parts
@@ -51,50 +57,71 @@ export class Dispatcher {
   /** Takes up what the log holds and what was left to deliver. Call on start and after every commit. */
   wake(): void {
     if (this.#stopped.signal.aborted) return
-    if (this.#isAwake) {
-      this.#again = true
-      return
+    for (const {id} of this.#parts.hooks.list()) {
+      if (this.#awake.has(id)) this.#awake.set(id, true)
+      else this.#track(this.#takeUp(id))
     }
-    this.#isAwake = true
-    this.#work = this.#takeUp().catch((error) => console.error('[lake] webhooks:', error))
   }
 
-  async #takeUp() {
+  /** One hook's rule may take long; the others' don't wait for it. */
+  async #takeUp(hookId: string) {
     try {
       do {
-        this.#again = false
-        await this.#queueAll()
+        this.#awake.set(hookId, false)
+        await this.#queue(hookId)
         if (this.#stopped.signal.aborted) return
-        for (const hookId of this.#parts.messages.waitingHooks()) this.#fill(hookId)
+        this.#fill(hookId)
         this.#planRetry()
-      } while (this.#again)
+      } while (this.#awake.get(hookId))
     } finally {
-      this.#isAwake = false
+      this.#awake.delete(hookId)
     }
+  }
+
+  #track(work: Promise<void>) {
+    const tracked = work
+      .catch((error) => console.error('[lake] webhooks:', error))
+      .finally(() => this.#underWay.delete(tracked))
+    this.#underWay.add(tracked)
   }
 
   async stop(): Promise<void> {
     this.#stopped.abort()
     clearTimeout(this.#retry)
-    await this.#work
     await Promise.all(this.#underWay)
   }
 
-  async #queueAll() {
+  async #queue(hookId: string) {
     const {store, history, hooks, messages, projectId} = this.#parts
-    for (const {hook, cursor} of hooks.cursors()) {
-      let seqs = history.seqsAfterAnywhere(cursor)
-      while (seqs.length > 0) {
-        for (const seq of seqs) {
-          if (this.#stopped.signal.aborted) return
-          const commit = hook.isDisabledByUser ? undefined : history.commit(seq)
-          const found = commit ? await messagesFor(hook, commit, store, projectId) : []
-          store.atomically(() => {
-            for (const message of found) messages.add(message)
-            hooks.moveCursor(hook.id, seq)
-          })
-        }
-        seqs = history.seqsAfterAnywhere(seqs.at(-1) ?? cursor)
+    for (;;) {
+      const seqs = hooks.find(hookId) ? history.seqsAfterAnywhere(hooks.cursor(hookId)) : []
+      if (seqs.length === 0) return
+      for (const seq of seqs) {
+        const hook = hooks.find(hookId)
+        if (!hook) return
+        const commit = hook.isDisabledByUser ? undefined : history.commit(seq)
+        const found = commit ? await messagesFor(hook, commit, this.#evaluate, projectId) : []
+        if (this.#stopped.signal.aborted || !hooks.find(hookId)) return
+        store.atomically(() => {
+          for (const message of found) messages.add(message)
+          hooks.moveCursor(hookId, seq)
+        })
+      }
+    }
+  }
+
+  /** On a query thread. What finds none free is tried again: a message must not be lost because others are busy. */
+  readonly #evaluate: Evaluate = async (dataset, query, {before, after}) => {
+    const scope = {dataset, perspective: 'raw', publicOnly: false, identity: memberId} as const
+    for (;;) {
+      try {
+        return JSON.parse(
+          await this.#parts.queries.run({...scope, query, params: {}, delta: {before, after}}),
+        )
+      } catch (error) {
+        const isBusy = error instanceof ApiError && error.status === 503
+        if (!isBusy || this.#stopped.signal.aborted) throw error
+        await sleep(this.#policy.firstDelayMs, undefined, {signal: this.#stopped.signal})
       }
     }
   }
@@ -109,16 +136,14 @@ export class Dispatcher {
       const hook = message && hooks.find(hookId)
       if (!hook) break
       busy.add(message.documentId)
-      const work = this.#attempt(hook, message)
-        .catch((error) => console.error('[lake] webhooks:', error))
-        .finally(() => {
+      this.#track(
+        this.#attempt(hook, message).finally(() => {
           busy.delete(message.documentId)
-          this.#underWay.delete(work)
           if (this.#stopped.signal.aborted) return
           this.#fill(hookId)
           this.#planRetry()
-        })
-      this.#underWay.add(work)
+        }),
+      )
     }
     if (busy.size === 0) this.#busy.delete(hookId)
   }

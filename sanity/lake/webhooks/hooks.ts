@@ -84,7 +84,8 @@ export function openHooks({db}: Store, projectId: string) {
   const update = db.prepare('UPDATE hooks SET json = ? WHERE id = ?')
   const remove = db.prepare('DELETE FROM hooks WHERE id = ?')
   const select = db.prepare('SELECT json FROM hooks WHERE id = ?')
-  const selectAll = db.prepare('SELECT json, cursor FROM hooks ORDER BY rowid')
+  const selectCursor = db.prepare('SELECT cursor FROM hooks WHERE id = ?')
+  const selectAll = db.prepare('SELECT json FROM hooks ORDER BY rowid')
   const move = db.prepare('UPDATE hooks SET cursor = ? WHERE id = ?')
 
   const validated = (body: unknown) => {
@@ -137,8 +138,8 @@ export function openHooks({db}: Store, projectId: string) {
       remove.run(id)
     },
 
-    cursors: (): {hook: Hook; cursor: number}[] =>
-      selectAll.all().map((row) => ({hook: JSON.parse(String(row.json)), cursor: Number(row.cursor)})),
+    /** The number of the last transaction a hook has been told of. */
+    cursor: (id: string): number => Number(selectCursor.get(id)?.cursor),
 
     moveCursor: (id: string, seq: number): void => void move.run(seq, id),
   }

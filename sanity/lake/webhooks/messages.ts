@@ -1,5 +1,6 @@
 import {randomUUID} from 'node:crypto'
 import type {Store} from '../store/store.ts'
+import type {NewMessage} from './rule.ts'
 
 const tables = `
 CREATE TABLE IF NOT EXISTS hook_messages (
@@ -92,7 +93,6 @@ export function openMessages({db, atomically}: Store) {
   const nextRetry = db.prepare(
     `SELECT min(next_attempt_at) AS at FROM hook_messages WHERE status = 'queued' AND next_attempt_at > ?`,
   )
-  const waitingHooks = db.prepare(`SELECT DISTINCT hook_id AS id FROM hook_messages WHERE status = 'queued'`)
   const delayLane = db.prepare(
     `UPDATE hook_messages SET next_attempt_at = ? WHERE hook_id = ? AND status = 'queued' AND document_id = ?`,
   )
@@ -115,10 +115,27 @@ export function openMessages({db, atomically}: Store) {
   )
   const attemptById = db.prepare(`SELECT ${attemptColumns} FROM hook_attempts WHERE id = ?`)
 
+  type Tried = Pick<Attempt, 'createdAt' | 'duration' | 'resultCode' | 'resultBody' | 'failureReason'>
+
+  function logAttempt(message: Pick<Message, 'id' | 'hookId'>, attempt: Tried, status: Message['status']) {
+    const {createdAt, duration, resultCode, resultBody, failureReason} = attempt
+    const {id, hookId} = message
+    insertAttempt.run(
+      ...[randomUUID(), id, hookId, createdAt, duration, resultCode, resultBody, failureReason],
+    )
+    settle.run(status, failureReason === null ? 0 : 1, resultCode, id)
+    trim.run(hookId, hookId, keptMessages)
+  }
+
   return {
-    add(message: Pick<Message, 'id' | 'hookId' | 'documentId' | 'payload' | 'headers'>): void {
-      const {id, hookId, documentId, payload, headers} = message
-      insert.run(id, hookId, documentId, payload, JSON.stringify(headers), new Date().toISOString())
+    /** Queues it; one that could not be put together is logged as what was never sent. */
+    add({id, hookId, documentId, payload, headers, failure}: NewMessage): void {
+      const createdAt = new Date().toISOString()
+      insert.run(id, hookId, documentId, payload, JSON.stringify(headers), createdAt)
+      if (!failure) return
+      const tried = {createdAt, duration: 0, resultCode: null, resultBody: failure.description}
+      const failureReason = failure.isTimeout ? 'timeout' : 'other'
+      logAttempt({id, hookId}, {...tried, failureReason}, 'failure')
     },
 
     /**
@@ -134,31 +151,11 @@ export function openMessages({db, atomically}: Store) {
       return typeof at === 'number' ? at : undefined
     },
 
-    /** Hooks that have something waiting. */
-    waitingHooks: (): string[] => waitingHooks.all().map((row) => String(row.id)),
-
     /** Logs an attempt. What stays `queued`, and all behind it, is due again at `retryAt`. */
-    log(
-      message: Message,
-      attempt: Pick<Attempt, 'createdAt' | 'duration' | 'resultCode' | 'resultBody' | 'failureReason'>,
-      status: Message['status'],
-      retryAt: number,
-    ): void {
-      const {createdAt, duration, resultCode, resultBody, failureReason} = attempt
+    log(message: Message, attempt: Tried, status: Message['status'], retryAt: number): void {
       atomically(() => {
-        insertAttempt.run(
-          randomUUID(),
-          message.id,
-          message.hookId,
-          createdAt,
-          duration,
-          resultCode,
-          resultBody,
-          failureReason,
-        )
-        settle.run(status, failureReason === null ? 0 : 1, resultCode, message.id)
+        logAttempt(message, attempt, status)
         if (status === 'queued') delayLane.run(retryAt, message.hookId, message.documentId)
-        trim.run(message.hookId, message.hookId, keptMessages)
       })
     },
 

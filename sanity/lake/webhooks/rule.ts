@@ -1,29 +1,41 @@
 import {createHash} from 'node:crypto'
 import {isDraftId, isVersionId} from '../document.ts'
-import {memberId} from '../member.ts'
-import {runDelta} from '../query/evaluate.ts'
-import type {Change, Commit, Store} from '../store/store.ts'
+import {isOutOfTime} from '../errors.ts'
+import type {Change, Commit} from '../store/store.ts'
 import type {Hook} from './hooks.ts'
 import type {Message} from './messages.ts'
 
-export type NewMessage = Pick<Message, 'id' | 'hookId' | 'documentId' | 'payload' | 'headers'>
+export type NewMessage = Pick<Message, 'id' | 'hookId' | 'documentId' | 'payload' | 'headers'> & {
+  /** Why there is nothing to send: the rule could not be evaluated. */
+  failure?: {description: string; isTimeout: boolean}
+}
+
+/** Evaluates a rule's expression over a change, as a query is: elsewhere, and with a limit. */
+export type Evaluate = (dataset: string, expression: string, change: Change) => Promise<unknown>
 
 /** What a commit has to tell a hook: one message for each document that its rule lets through. */
 export async function messagesFor(
   hook: Hook,
   commit: Commit,
-  store: Store,
+  evaluate: Evaluate,
   projectId: string,
 ): Promise<NewMessage[]> {
   if (hook.dataset !== '*' && hook.dataset !== commit.dataset) return []
   const messages: NewMessage[] = []
   for (const change of commit.changes) {
     if (!isConcerned(hook, change)) continue
+    const told = {
+      id: idempotencyKey(hook, commit, change.documentId),
+      hookId: hook.id,
+      documentId: change.documentId,
+      headers: headersOf(hook, commit, change, projectId),
+    }
     try {
-      const message = await messageFor(hook, commit, change, store, projectId)
-      if (message) messages.push(message)
+      const body = await bodyFor(hook, commit, change, evaluate)
+      if (body !== undefined) messages.push({...told, payload: JSON.stringify(body)})
     } catch (error) {
-      console.error(`[lake] webhook "${hook.name}" could not be evaluated for ${change.documentId}:`, error)
+      const description = error instanceof Error ? error.message : String(error)
+      messages.push({...told, payload: 'null', failure: {description, isTimeout: isOutOfTime(error)}})
     }
   }
   return messages
@@ -36,36 +48,23 @@ const isConcerned = (hook: Hook, change: Change): boolean =>
   (hook.includeAllVersions || !isVersionId(change.documentId)) &&
   hook.rule.on.includes(operationOf(change))
 
-async function messageFor(
-  hook: Hook,
-  commit: Commit,
-  change: Change,
-  store: Store,
-  projectId: string,
-): Promise<NewMessage | undefined> {
-  const {dataset, transactionId, timestamp} = commit
-  const {documentId, before, after} = change
-  const scope = {identity: memberId, projectId, dataset}
-  const evaluate = (expression: string) => runDelta(expression, change, scope, (id) => store.get(dataset, id))
+/** @returns undefined when the filter lets nothing through. */
+async function bodyFor(hook: Hook, {dataset}: Commit, change: Change, evaluate: Evaluate): Promise<unknown> {
   const {filter, projection} = hook.rule
-  if (filter?.trim() && (await evaluate(filter)) !== true) return undefined
-  const body = projection?.trim() ? await evaluate(projection) : (after ?? before)
-  return {
-    id: idempotencyKey(hook, commit, documentId),
-    hookId: hook.id,
-    documentId,
-    payload: JSON.stringify(body),
-    headers: {
-      'sanity-transaction-id': transactionId,
-      'sanity-transaction-time': timestamp,
-      'sanity-dataset': dataset,
-      'sanity-document-id': documentId,
-      'sanity-project-id': projectId,
-      'sanity-webhook-id': hook.id,
-      'sanity-operation': operationOf(change),
-    },
-  }
+  if (filter?.trim() && (await evaluate(dataset, filter, change)) !== true) return undefined
+  if (projection?.trim()) return evaluate(dataset, projection, change)
+  return change.after ?? change.before
 }
+
+const headersOf = (hook: Hook, commit: Commit, change: Change, projectId: string) => ({
+  'sanity-transaction-id': commit.transactionId,
+  'sanity-transaction-time': commit.timestamp,
+  'sanity-dataset': commit.dataset,
+  'sanity-document-id': change.documentId,
+  'sanity-project-id': projectId,
+  'sanity-webhook-id': hook.id,
+  'sanity-operation': operationOf(change),
+})
 
 /** The same for every attempt at one delivery, different for every other. */
 const idempotencyKey = (hook: Hook, commit: Commit, documentId: string) =>

@@ -13,14 +13,13 @@ describe('a mutation that selects by a query', () => {
   it('holds up no other write when its query runs away, and is stopped without writing', async () => {
     const query = '*[count(*[count(*[count(*[_type == "n"]) > 1]) > 1]) > 1]'
     const ends = [lake.member.delete({query}), lake.member.patch({query}).set({a: 1}).commit()]
-    const refusals = Promise.all(ends.map((end) => end.catch((error) => error)))
-    const times: number[] = []
-    for (let index = 0; index < 10; index += 1) {
-      const started = performance.now()
+    let areStopped = false
+    const refusals = Promise.all(ends.map((end) => end.catch((error) => error))).finally(() => {
+      areStopped = true
+    })
+    for (let index = 0; index < 5; index += 1)
       await lake.member.createOrReplace({_id: `w${index}`, _type: 'w'})
-      times.push(performance.now() - started)
-    }
-    expect(Math.max(...times)).toBeLessThan(300)
+    expect(areStopped).toBe(false)
     expect(await refusals).toMatchObject([{statusCode: 408}, {statusCode: 408}])
     expect(await lake.visitor.fetch('count(*[_type == "n" && !defined(a)])')).toBe(200)
   })

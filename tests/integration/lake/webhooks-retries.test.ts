@@ -2,8 +2,9 @@ import {rmSync} from 'node:fs'
 import {createServer, type ServerResponse} from 'node:http'
 import type {AddressInfo} from 'node:net'
 import {afterEach, expect, it} from 'vitest'
+import {QueryPool} from '#sanity/lake/query/pool.ts'
 import {openHistory} from '#sanity/lake/store/history.ts'
-import {openStore} from '#sanity/lake/store/store.ts'
+import {databaseFile, openStore} from '#sanity/lake/store/store.ts'
 import {Dispatcher} from '#sanity/lake/webhooks/dispatcher.ts'
 import {openHooks} from '#sanity/lake/webhooks/hooks.ts'
 import {openMessages} from '#sanity/lake/webhooks/messages.ts'
@@ -28,15 +29,19 @@ async function impatient(answer: (response: ServerResponse) => void) {
   const store = openStore(dir)
   store.addDataset('production')
   const [hooks, messages] = [openHooks(store, 'local'), openMessages(store)]
+  const queries = new QueryPool({
+    ...{file: databaseFile(dir), projectId: 'local', dataset: 'production', timeoutMs: 5000},
+  })
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
   const hook = hooks.create({name: 'A hook', url, dataset: 'production', rule: {on: ['create']}})
   const dispatcher = new Dispatcher({
-    ...{store, hooks, messages, history: openHistory(store), projectId: 'local'},
+    ...{store, hooks, messages, queries, history: openHistory(store), projectId: 'local'},
     policy: {timeoutMs: 100, firstDelayMs: 40, longestDelayMs: 160, giveUpMs: 600},
   })
   closers.push(
     () => rmSync(dir, {recursive: true}),
     () => store.close(),
+    () => queries.close(),
     () => dispatcher.stop(),
     () => server.close(),
     () => server.closeAllConnections(),
