@@ -43,6 +43,7 @@ export class Dispatcher {
   readonly #busy = new Map<string, Set<string>>()
   readonly #underWay = new Set<Promise<void>>()
   #retry: NodeJS.Timeout | undefined
+  #retryAt = 0
   /**
    * Hooks whose rules are being tried on the log, and whether it has grown since: a thousand commits meanwhile
    * wake a hook once more, not a thousand times.
@@ -70,8 +71,7 @@ export class Dispatcher {
         this.#awake.set(hookId, false)
         await this.#queue(hookId)
         if (this.#stopped.signal.aborted) return
-        this.#fill(hookId)
-        this.#planRetry()
+        this.#deliver(hookId)
       } while (this.#awake.get(hookId))
     } finally {
       this.#awake.delete(hookId)
@@ -126,13 +126,20 @@ export class Dispatcher {
     }
   }
 
+  #deliver(hookId: string) {
+    // The same moment for both: what is not yet due for the one is to come for the other.
+    const now = Date.now()
+    this.#fill(hookId, now)
+    this.#planRetry(now)
+  }
+
   /** Starts what is due for a hook, up to as many as may be under way at once. */
-  #fill(hookId: string) {
+  #fill(hookId: string, now: number) {
     const {hooks, messages} = this.#parts
     const busy = this.#busy.get(hookId) ?? new Set<string>()
     this.#busy.set(hookId, busy)
     while (busy.size < this.#policy.atOnce && !this.#stopped.signal.aborted) {
-      const message = messages.nextDue(hookId, Date.now(), [...busy])
+      const message = messages.nextDue(hookId, now, [...busy])
       const hook = message && hooks.find(hookId)
       if (!hook) break
       busy.add(message.documentId)
@@ -140,8 +147,7 @@ export class Dispatcher {
         this.#attempt(hook, message).finally(() => {
           busy.delete(message.documentId)
           if (this.#stopped.signal.aborted) return
-          this.#fill(hookId)
-          this.#planRetry()
+          this.#deliver(hookId)
         }),
       )
     }
@@ -167,12 +173,22 @@ export class Dispatcher {
     )
   }
 
-  /** One timer for all that is to be tried again: at the earliest of their times. */
-  #planRetry() {
+  /**
+   * One timer for all that is to be tried again: at the earliest of their times. One that is set for earlier
+   * stays: what it is for may be due already, and of another hook than the one that was just looked at.
+   */
+  #planRetry(now: number) {
+    const next = this.#parts.messages.nextRetry(now)
+    if (next === undefined || (this.#retry && this.#retryAt <= next)) return
     clearTimeout(this.#retry)
-    const next = this.#parts.messages.nextRetry(Date.now())
-    if (next === undefined) return
-    this.#retry = setTimeout(() => this.wake(), Math.max(next - Date.now(), 1))
+    this.#retryAt = next
+    this.#retry = setTimeout(
+      () => {
+        this.#retry = undefined
+        this.wake()
+      },
+      Math.max(next - now, 1),
+    )
     this.#retry.unref()
   }
 }
