@@ -1,6 +1,8 @@
 import sharp from 'sharp'
 import {httpError} from '../errors.ts'
+import {cameraFacts} from './exif.ts'
 import {paletteOf} from './palette.ts'
+import {blurHashOf, thumbHashOf} from './placeholders.ts'
 
 /** Beyond this an image is refused: a small file can unpack to gigabytes. */
 export const maxPixels = 100_000_000
@@ -17,7 +19,7 @@ const formats: Record<string, {extension: string; mimeType: string}> = {
 }
 
 /** What is worked out unless the uploader says otherwise (`meta`). */
-const defaultParts = ['lqip', 'palette']
+const defaultParts = ['blurhash', 'lqip', 'palette']
 
 export type ImageFacts = {
   width: number
@@ -31,8 +33,8 @@ const lqipWidth = 20
 
 /**
  * Reads what an image asset document holds of its image.
- * @param parts of the metadata that are wanted, by Sanity's names; what this lake doesn't work out
- * (`blurhash`, `thumbhash`, `exif`, `location`) is left out.
+ * @param parts of the metadata that are wanted, by Sanity's names: `blurhash`, `thumbhash`, `lqip`, `palette`,
+ * `exif`, `location`. Dimensions and whether it is transparent always are.
  * @throws 400 when it is none.
  */
 export async function readImageFacts(bytes: Uint8Array, parts: string[] = defaultParts): Promise<ImageFacts> {
@@ -52,6 +54,9 @@ export async function readImageFacts(bytes: Uint8Array, parts: string[] = defaul
       // Also proves that every pixel can be read, so a file that is cut off is refused here.
       isOpaque: (await sharp(bytes, options).stats()).isOpaque,
       ...(parts.includes('lqip') ? {lqip: await lqipOf(bytes, header.hasAlpha)} : {}),
+      ...(parts.includes('blurhash') ? {blurHash: await blurHashOf(bytes, maxPixels)} : {}),
+      ...(parts.includes('thumbhash') ? {thumbHash: await thumbHashOf(bytes, maxPixels)} : {}),
+      ...cameraFacts(header.exif, parts),
       ...(parts.includes('palette') ? {palette: await paletteOf(bytes, maxPixels)} : {}),
     }
     return {width, height, ...format, metadata}

@@ -34,6 +34,37 @@ describe('an image', () => {
     expect(Buffer.from(await served.arrayBuffer()).equals(bytes)).toBe(true)
   })
 
+  it('tells where and with what it was taken only when asked', async () => {
+    const bytes = await picture(40, 30)
+      .withExif({
+        IFD0: {Model: 'A camera'},
+        IFD2: {DateTimeOriginal: '2026:05:01 10:20:30'},
+        IFD3: {
+          ...{GPSLatitudeRef: 'S', GPSLatitude: '50/1 30/1 0/1'},
+          ...{GPSLongitudeRef: 'E', GPSLongitude: '14/1 15/1 36/1'},
+        },
+      })
+      .toBuffer()
+    const metadata = async (extract?: ('exif' | 'location' | 'thumbhash' | 'none')[]) => {
+      const asset = await lake.member.assets.upload('image', bytes, {extract})
+      await lake.member.delete(asset._id)
+      return asset.metadata
+    }
+    expect(Object.keys(await metadata()).sort()).toEqual(
+      ['_type', 'blurHash', 'dimensions', 'hasAlpha', 'isOpaque', 'lqip', 'palette'].sort(),
+    )
+    expect(await metadata(['exif', 'location', 'thumbhash'])).toMatchObject({
+      exif: {
+        _type: 'sanity.imageExifMetadata',
+        Model: 'A camera',
+        DateTimeOriginal: '2026-05-01T10:20:30.000Z',
+      },
+      location: {_type: 'geopoint', lat: -50.5, lng: 14.26},
+      thumbHash: expect.stringMatching(/^[A-Za-z0-9+/]{20,}=*$/),
+    })
+    expect(Object.keys(await metadata(['none']))).toHaveLength(4)
+  })
+
   it('that begins like none is refused before anybody searches all of it for one', async () => {
     const upload = lake.member.assets.upload('image', Buffer.alloc(5_000_000, '<'))
     await expect(upload).rejects.toMatchObject({
