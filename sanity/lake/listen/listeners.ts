@@ -113,22 +113,28 @@ export class Listeners {
 
   #greeting(subscription: Subscription, lastEventId: string | undefined): string[] {
     const listenerName = randomUUID()
-    if (!subscription.enableResume || !lastEventId) return [serverSentEvent('welcome', {listenerName})]
+    const {dataset, enableResume, greetings} = subscription
+    // With an id, so that one that hears nothing before its connection breaks can come back, too.
+    const id = this.#history.lastId(dataset)
+    if (!enableResume || !lastEventId) return [serverSentEvent('welcome', {listenerName}, id)]
     const missed = this.#missed(subscription, lastEventId)
-    if (!missed) return [serverSentEvent('reset', {listenerName})]
-    return [serverSentEvent('welcomeback', {listenerName}), ...missed]
+    if (!missed) return [serverSentEvent(greetings.lost, {listenerName}, id)]
+    return [serverSentEvent(greetings.back, {listenerName}), ...missed]
   }
 
   /** Events after `lastEventId`, or undefined when it is unknown or too long ago. */
   #missed(subscription: Subscription, lastEventId: string): string[] | undefined {
-    const [transactionId = ''] = lastEventId.split('#')
+    const [transactionId = '', documentId] = lastEventId.split('#')
     const seq = this.#history.seqOf(subscription.dataset, transactionId)
     if (seq === undefined) return undefined
-    const seqs = this.#history.seqsAfter(subscription.dataset, seq - 1, resumeLimit)
+    // Of a transaction that is named alone, all has been heard; else what comes after its event for one document.
+    const from = documentId === undefined ? seq : seq - 1
+    const seqs = this.#history.seqsAfter(subscription.dataset, from, resumeLimit)
     if (seqs.length === resumeLimit) return undefined
     const commits = seqs.flatMap((number) => this.#history.commit(number) ?? [])
     const events = eventsWithin(resumeLimitMs, subscription, commits)
     if (!events) return undefined
+    if (documentId === undefined) return events.map(({text}) => text)
     const last = events.findIndex(({id}) => id === lastEventId)
     return last < 0 ? undefined : events.slice(last + 1).map(({text}) => text)
   }

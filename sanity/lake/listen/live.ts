@@ -8,12 +8,16 @@ import {type Subscription, serverSentEvent} from './subscription.ts'
  */
 export const syncTagOf = (dataset: string) => `s1:${dataset}`
 
-/** Live events: `welcome`, then a `message` with the tags that went stale on every commit. */
+/**
+ * Live events: `welcome`, then a `message` with the tags that went stale on every commit. One that comes back gets
+ * what it missed, or `restart` when that can't be told: then everything may be stale.
+ */
 export function liveSubscription(dataset: string, includeDrafts: boolean, access: Access): Subscription {
   if (includeDrafts) requireMember(access, 'live events of drafts')
   return {
     dataset,
-    enableResume: false,
+    enableResume: true,
+    greetings: {back: 'welcome', lost: 'restart'},
     eventsOf({transactionId, changes}) {
       if (!includeDrafts && !changes.some(({documentId}) => isPublishedId(documentId))) return []
       const data = {id: transactionId, tags: [syncTagOf(dataset)]}

@@ -13,6 +13,8 @@ const publishedOnlySince = '2025-02-19'
 export type Subscription = {
   dataset: string
   enableResume: boolean
+  /** Names of the events for one that takes up where it stopped, and for one that can't; Sanity has two pairs. */
+  greetings: {back: string; lost: string}
   /** The events of one commit for this listener, as server-sent-event text with ids; empty when none. */
   eventsOf(commit: Commit): {id: string; text: string}[]
 }
@@ -41,6 +43,7 @@ export function createSubscription(
   return {
     dataset,
     enableResume: flag(search, 'enableResume', false),
+    greetings: {back: 'welcomeback', lost: 'reset'},
     eventsOf(commit) {
       const heard = commit.changes.flatMap((change) => {
         if (!isVisible(change.documentId)) return []

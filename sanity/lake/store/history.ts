@@ -39,6 +39,7 @@ export function openHistory({db, get}: Store) {
   )
   const allSeqsAfter = db.prepare('SELECT seq FROM transactions WHERE seq > ? ORDER BY seq LIMIT 10000')
   const seqById = db.prepare('SELECT seq FROM transactions WHERE dataset = ? AND id = ?')
+  const lastId = db.prepare('SELECT id FROM transactions WHERE dataset = ? ORDER BY seq DESC LIMIT 1')
   const seqByTime = db.prepare(
     'SELECT coalesce(max(seq), 0) AS seq FROM transactions WHERE dataset = ? AND timestamp <= ?',
   )
@@ -110,6 +111,12 @@ export function openHistory({db, get}: Store) {
     documentAt,
     commit,
     seqOf,
+
+    /** The id of a dataset's last transaction. */
+    lastId(dataset: string): string | undefined {
+      const row = lastId.get(dataset)
+      return row && String(row.id)
+    },
 
     /** The last transaction that was done at `time` (ISO 8601), 0 when there was none yet. */
     seqAt: (dataset: string, time: string): number => Number(seqByTime.get(dataset, time)?.seq ?? 0),

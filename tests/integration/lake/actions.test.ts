@@ -119,11 +119,21 @@ describe('an action that cannot be done', () => {
     await expect(attempt).rejects.toMatchObject({statusCode: 409})
   })
 
-  it('is named when the lake does not know it', async () => {
-    const unknown = {actionType: 'sanity.action.document.variant.create', publishedId: 'summer'}
-    await expect(lake.member.action(unknown as never)).rejects.toMatchObject({
+  it.each([
+    'document.variant.create',
+    'document.variant.delete',
+    'document.variant.edit',
+    'document.variant.publish',
+    'document.variant.unpublish',
+    'variant.definition.create',
+    'variant.definition.delete',
+    'variant.definition.edit',
+    'release.schedule',
+  ])('%s is refused by name', async (name) => {
+    const action = {actionType: `sanity.action.${name}`, releaseId: 'summer', publishedId: 'summer'}
+    await expect(lake.member.action(action as never)).rejects.toMatchObject({
       statusCode: 501,
-      message: expect.stringContaining('sanity.action.document.variant.create'),
+      message: expect.stringMatching(name === 'release.schedule' ? /scheduling a release/ : name),
     })
   })
 })

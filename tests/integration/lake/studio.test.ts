@@ -48,18 +48,41 @@ describe('what the Studio asks besides content', () => {
 })
 
 describe('live events', () => {
-  it('name the tag of what every query read', async () => {
-    const {syncTags} = await lake.member.fetch('count(*)', {}, {filterResponse: false})
+  const listen = async (lastEventId?: string) => {
     const abort = new AbortController()
     const response = await lake.request('/v2025-02-19/data/live/events/production', {
-      headers: {authorization: `Bearer ${token}`},
+      headers: {authorization: `Bearer ${token}`, ...(lastEventId ? {'last-event-id': lastEventId} : {})},
       signal: abort.signal,
     })
     const chunks = response.body?.[Symbol.asyncIterator]()
-    const read = async () => new TextDecoder().decode((await chunks?.next())?.value)
-    expect(await read()).toMatch(/^event: welcome\n/)
+    let heard = ''
+    /** All that was heard, once it holds this. */
+    const hear = async (what: string) => {
+      while (!heard.includes(what)) heard += new TextDecoder().decode((await chunks?.next())?.value)
+      return heard
+    }
+    return {hear, stop: () => abort.abort()}
+  }
+
+  it('name the tag of what every query read', async () => {
+    const {syncTags} = await lake.member.fetch('count(*)', {}, {filterResponse: false})
+    const {hear, stop} = await listen()
+    expect(await hear('\n\n')).toMatch(/^event: welcome\n/)
     await lake.member.create({_id: 'live', _type: 'page'})
-    expect(await read()).toContain(JSON.stringify({tags: syncTags}).slice(1, -1))
-    abort.abort()
+    await hear(JSON.stringify({tags: syncTags}).slice(1, -1))
+    stop()
+  })
+
+  it('that were missed come after the connection was lost; where they are unknown all has to be read anew', async () => {
+    const first = await listen()
+    const id = /^id: (.+)$/m.exec(await first.hear('\n\n'))?.[1]
+    first.stop()
+    const {_rev} = await lake.member.createOrReplace({_id: 'missed', _type: 'page'})
+    const back = await listen(id)
+    expect(await back.hear(`event: message\nid: ${_rev}\n`)).toMatch(/^event: welcome\n/)
+    back.stop()
+    const lost = await listen('unknown')
+    await lost.hear('event: restart\n')
+    lost.stop()
   })
 })
