@@ -114,8 +114,7 @@ export class Listeners {
   #greeting(subscription: Subscription, lastEventId: string | undefined): string[] {
     const listenerName = randomUUID()
     const {dataset, enableResume, greetings} = subscription
-    // With an id, so that one that hears nothing before its connection breaks can come back, too.
-    const id = this.#history.lastId(dataset)
+    const id = greetings.haveIds ? this.#history.lastId(dataset) : undefined
     if (!enableResume || !lastEventId) return [serverSentEvent('welcome', {listenerName}, id)]
     const missed = this.#missed(subscription, lastEventId)
     if (!missed) return [serverSentEvent(greetings.lost, {listenerName}, id)]

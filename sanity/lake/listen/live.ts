@@ -17,7 +17,8 @@ export function liveSubscription(dataset: string, includeDrafts: boolean, access
   return {
     dataset,
     enableResume: true,
-    greetings: {back: 'welcome', lost: 'restart'},
+    // Ids, so that one that hears nothing before its connection breaks can come back, too.
+    greetings: {back: 'welcome', lost: 'restart', haveIds: true},
     eventsOf({transactionId, changes}) {
       if (!includeDrafts && !changes.some(({documentId}) => isPublishedId(documentId))) return []
       const data = {id: transactionId, tags: [syncTagOf(dataset)]}

@@ -14,7 +14,7 @@ export type Subscription = {
   dataset: string
   enableResume: boolean
   /** Names of the events for one that takes up where it stopped, and for one that can't; Sanity has two pairs. */
-  greetings: {back: string; lost: string}
+  greetings: {back: string; lost: string; haveIds: boolean}
   /** The events of one commit for this listener, as server-sent-event text with ids; empty when none. */
   eventsOf(commit: Commit): {id: string; text: string}[]
 }
@@ -43,7 +43,7 @@ export function createSubscription(
   return {
     dataset,
     enableResume: flag(search, 'enableResume', false),
-    greetings: {back: 'welcomeback', lost: 'reset'},
+    greetings: {back: 'welcomeback', lost: 'reset', haveIds: false},
     eventsOf(commit) {
       const heard = commit.changes.flatMap((change) => {
         if (!isVisible(change.documentId)) return []
