@@ -1,3 +1,4 @@
+import {availableParallelism} from 'node:os'
 import {httpError} from '../errors.ts'
 import {QueryThread, type Task, type ThreadOptions} from './thread.ts'
 import {mayBeHeavy} from './weight.ts'
@@ -5,9 +6,9 @@ import type {QueryJob} from './worker.ts'
 
 /**
  * Each holds the dataset in its own memory, so one of a kind is kept and more come when all are held up. However
- * many queries run away, no more than these compete with the threads that serve.
+ * many queries run away, no more of them than there are processors compete with the threads that serve.
  */
-const mostSpare = 3
+const mostSpare = Math.min(3, availableParallelism())
 
 /** A thread is added when something waits and nothing was finished for so long. */
 const heldUpMs = 50
