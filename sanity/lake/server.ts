@@ -18,6 +18,7 @@ import {handleUpgrades} from './routes/upgrade.ts'
 import {importSeed} from './seed.ts'
 import {openDatasets} from './store/datasets.ts'
 import {openHistory} from './store/history.ts'
+import {openPurges} from './store/purges.ts'
 import {databaseFile, openStore} from './store/store.ts'
 import {Dispatcher} from './webhooks/dispatcher.ts'
 import {openHooks} from './webhooks/hooks.ts'
@@ -63,7 +64,7 @@ export async function startLake(options: LakeOptions): Promise<RunningLake> {
     const hooks = openHooks(store, options.projectId)
     const messages = openMessages(store)
     const dispatcher = new Dispatcher({
-      ...{store, history, hooks, messages, queries},
+      ...{store, history, hooks, messages, queries, purges: openPurges(store)},
       projectId: options.projectId,
     })
     writer.commits.on('commit', () => dispatcher.wake())

@@ -6,7 +6,7 @@ export type AclMode = 'public' | 'private'
 export type Dataset = {name: string; aclMode: AclMode; description: string | null; createdAt: string}
 
 /** Every table that holds something of one dataset. */
-const tables = ['documents', 'strong_references', 'effects', 'transactions']
+const tables = ['documents', 'strong_references', 'effects', 'transactions', 'purges']
 
 /** Makes, changes and drops whole datasets. */
 export function openDatasets({db, atomically}: Store) {

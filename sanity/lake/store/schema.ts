@@ -42,6 +42,14 @@ CREATE TABLE IF NOT EXISTS effects (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS effects_by_document ON effects (dataset, document_id, seq);
 
+CREATE TABLE IF NOT EXISTS purges (
+  dataset TEXT NOT NULL,
+  document_id TEXT NOT NULL,
+  -- The transaction that deleted the document.
+  seq INTEGER NOT NULL,
+  PRIMARY KEY (dataset, document_id, seq)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE IF NOT EXISTS datasets (
   name TEXT PRIMARY KEY,
   acl_mode TEXT NOT NULL,

@@ -16,6 +16,8 @@ export type Change = {
   /** Mendoza patches from before to after and back. */
   apply: unknown[]
   revert: unknown[]
+  /** Deleted with its history, which goes once all webhooks have seen the deletion. */
+  isPurged?: boolean
 }
 
 export type Transition = 'appear' | 'update' | 'disappear'
@@ -72,6 +74,7 @@ export function openStore(dir: string) {
   const selectLastRevert = db.prepare(
     'SELECT revert FROM effects WHERE dataset = ? AND document_id = ? ORDER BY seq DESC LIMIT 1',
   )
+  const insertPurge = db.prepare('INSERT INTO purges (dataset, document_id, seq) VALUES (?, ?, ?)')
   const upsertDataset = db.prepare(
     `INSERT INTO datasets (name, acl_mode, created_at) VALUES (?, 'public', ?) ON CONFLICT (name) DO NOTHING`,
   )
@@ -159,6 +162,7 @@ export function openStore(dir: string) {
             JSON.stringify(change.revert),
           )
           write(dataset, change)
+          if (change.isPurged) insertPurge.run(dataset, change.documentId, seq)
         }
         alongside?.()
         return {...commit, seq}

@@ -3,6 +3,7 @@ import {ApiError} from '../errors.ts'
 import {memberId} from '../member.ts'
 import type {QueryPool} from '../query/pool.ts'
 import type {History} from '../store/history.ts'
+import type {Purges} from '../store/purges.ts'
 import type {Store} from '../store/store.ts'
 import type {Hook, HookStore} from './hooks.ts'
 import type {Message, MessageStore} from './messages.ts'
@@ -25,6 +26,7 @@ export type DispatcherParts = {
   hooks: HookStore
   messages: MessageStore
   queries: Pick<QueryPool, 'run'>
+  purges: Purges
   projectId: string
   policy?: Partial<typeof policy>
 }
@@ -58,6 +60,8 @@ export class Dispatcher {
   /** Takes up what the log holds and what was left to deliver. Call on start and after every commit. */
   wake(): void {
     if (this.#stopped.signal.aborted) return
+    // Here too: there may be no webhook to wait for.
+    this.#parts.purges.sweep()
     for (const {id} of this.#parts.hooks.list()) {
       if (this.#awake.has(id)) this.#awake.set(id, true)
       else this.#track(this.#takeUp(id))
@@ -70,6 +74,7 @@ export class Dispatcher {
       do {
         this.#awake.set(hookId, false)
         await this.#queue(hookId)
+        this.#parts.purges.sweep()
         if (this.#stopped.signal.aborted) return
         this.#deliver(hookId)
       } while (this.#awake.get(hookId))

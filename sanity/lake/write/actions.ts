@@ -66,7 +66,6 @@ const performers: Record<string, Perform> = {
   },
 
   'sanity.action.document.delete': (transaction, action, fail) => {
-    refusePurge(action)
     const publishedId = required(action, 'publishedId', fail)
     const drafts = [action.includeDrafts, action.includeVersions].flatMap((ids) =>
       Array.isArray(ids) ? ids : [],
@@ -75,7 +74,7 @@ const performers: Record<string, Perform> = {
     if (transaction.get(draftId) && !drafts.includes(draftId))
       throw fail(409, invalid(`Document "${publishedId}" has a draft that is not in "includeDrafts"`))
     if (![publishedId, ...drafts].some((id) => transaction.get(id))) throw fail(404, missing(publishedId))
-    for (const id of [publishedId, ...drafts.map(String)]) transaction.delete(id)
+    for (const id of [publishedId, ...drafts.map(String)]) transaction.delete(id, action.purge === true)
   },
 
   'sanity.action.document.discard': (transaction, action, fail) =>
@@ -129,10 +128,9 @@ export function performActions(transaction: Transaction, actions: unknown[]): vo
 }
 
 function discard(transaction: Transaction, action: Action, id: string, fail: Fail): void {
-  refusePurge(action)
   if (isPublishedId(id)) throw fail(400, invalid(`"${id}" is not a draft or version`))
   if (!transaction.get(id)) throw fail(404, missing(id))
-  transaction.delete(id)
+  transaction.delete(id, action.purge === true)
 }
 
 function copyOfBase(transaction: Transaction, action: Action, fail: Fail): Json & {_id: string} {
@@ -156,8 +154,4 @@ function required(action: Action, name: string, fail: Fail): string {
   const value = action[name]
   if (typeof value !== 'string' || value === '') throw fail(400, invalid(`"${name}" must be a document ID`))
   return value
-}
-
-function refusePurge(action: Action): void {
-  if (action.purge === true) throw notSupported('"purge": the history of a document is kept')
 }

@@ -12,7 +12,12 @@ export type TransactionOptions = {dataset: string; transactionId: string; author
 /** Makes the error of a step that can't be applied: a mutation's or an action's, by its place in the request. */
 export type Fail = (status: number, item: ErrorItem) => Error
 
-type Entry = {before: LakeDocument | undefined; now: LakeDocument | undefined; mutations: Json[]}
+type Entry = {
+  before: LakeDocument | undefined
+  now: LakeDocument | undefined
+  mutations: Json[]
+  isPurged?: boolean
+}
 
 export type Operation = 'create' | 'update' | 'delete' | 'none'
 
@@ -52,10 +57,12 @@ export class Transaction {
     entry.mutations.push({[verb]: document})
   }
 
-  delete(id: string): void {
+  /** @param purge with its history. */
+  delete(id: string, purge = false): void {
     const entry = this.#entry(id)
     if (!entry.now) return
     entry.now = undefined
+    entry.isPurged = purge
     entry.mutations.push({delete: {id}})
   }
 
@@ -117,6 +124,7 @@ export class Transaction {
         before: entry.before,
         after: entry.now,
         mutations: entry.mutations,
+        isPurged: entry.isPurged && !entry.now,
         apply: createPatch(withoutRevision(entry.before), withoutRevision(entry.now)),
         revert: createPatch(withoutRevision(entry.now), withoutRevision(entry.before)),
       }))

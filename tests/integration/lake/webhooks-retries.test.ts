@@ -4,6 +4,7 @@ import type {AddressInfo} from 'node:net'
 import {afterEach, expect, it} from 'vitest'
 import {QueryPool} from '#sanity/lake/query/pool.ts'
 import {openHistory} from '#sanity/lake/store/history.ts'
+import {openPurges} from '#sanity/lake/store/purges.ts'
 import {databaseFile, openStore} from '#sanity/lake/store/store.ts'
 import {Dispatcher} from '#sanity/lake/webhooks/dispatcher.ts'
 import {openHooks} from '#sanity/lake/webhooks/hooks.ts'
@@ -35,7 +36,15 @@ async function impatient(answer: (response: ServerResponse) => void) {
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
   const hook = hooks.create({name: 'A hook', url, dataset: 'production', rule: {on: ['create']}})
   const dispatcher = new Dispatcher({
-    ...{store, hooks, messages, queries, history: openHistory(store), projectId: 'local'},
+    ...{
+      store,
+      hooks,
+      messages,
+      queries,
+      purges: openPurges(store),
+      history: openHistory(store),
+      projectId: 'local',
+    },
     policy: {timeoutMs: 100, firstDelayMs: 40, longestDelayMs: 160, giveUpMs: 600},
   })
   closers.push(
