@@ -51,13 +51,9 @@ export async function readImageFacts(bytes: Uint8Array, parts: string[] = defaul
       _type: 'sanity.imageMetadata',
       dimensions: {_type: 'sanity.imageDimensions', width, height, aspectRatio: width / height},
       hasAlpha: header.hasAlpha,
-      // Also proves that every pixel can be read, so a file that is cut off is refused here.
-      isOpaque: (await sharp(bytes, options).stats()).isOpaque,
-      ...(parts.includes('lqip') ? {lqip: await lqipOf(bytes, header.hasAlpha)} : {}),
-      ...(parts.includes('blurhash') ? {blurHash: await blurHashOf(bytes, maxPixels)} : {}),
-      ...(parts.includes('thumbhash') ? {thumbHash: await thumbHashOf(bytes, maxPixels)} : {}),
+      isOpaque: !header.hasAlpha || (await sharp(bytes, options).stats()).isOpaque,
       ...cameraFacts(header.exif, parts),
-      ...(parts.includes('palette') ? {palette: await paletteOf(bytes, maxPixels)} : {}),
+      ...(await impressionsOf(bytes, header.hasAlpha, parts)),
     }
     return {width, height, ...format, metadata}
   } catch (error) {
@@ -65,15 +61,29 @@ export async function readImageFacts(bytes: Uint8Array, parts: string[] = defaul
   }
 }
 
-/** A picture small enough to stand in the page itself while the real one is on its way. */
-async function lqipOf(bytes: Uint8Array, hasAlpha: boolean): Promise<string> {
-  const type = hasAlpha ? 'png' : 'jpeg'
+/**
+ * All of them come from one small copy, so a large image is unpacked once. It is made in any case: that proves that
+ * every pixel can be read, and a file that is cut off is refused.
+ */
+async function impressionsOf(bytes: Uint8Array, hasAlpha: boolean, parts: string[]) {
   const small = await sharp(bytes, {limitInputPixels: maxPixels})
     .autoOrient()
-    .resize({width: lqipWidth})
-    .toFormat(type)
+    .resize({width: 200, height: 200, fit: 'inside', withoutEnlargement: true})
+    .png()
     .toBuffer()
-  return `data:image/${type};base64,${small.toString('base64')}`
+  return {
+    ...(parts.includes('lqip') ? {lqip: await lqipOf(small, hasAlpha)} : {}),
+    ...(parts.includes('blurhash') ? {blurHash: await blurHashOf(small)} : {}),
+    ...(parts.includes('thumbhash') ? {thumbHash: await thumbHashOf(small)} : {}),
+    ...(parts.includes('palette') ? {palette: await paletteOf(small)} : {}),
+  }
+}
+
+/** A picture small enough to stand in the page itself while the real one is on its way. */
+async function lqipOf(small: Buffer, hasAlpha: boolean): Promise<string> {
+  const type = hasAlpha ? 'png' : 'jpeg'
+  const tiny = await sharp(small).resize({width: lqipWidth}).toFormat(type).toBuffer()
+  return `data:image/${type};base64,${tiny.toString('base64')}`
 }
 
 const headBytes = 64 * 1024

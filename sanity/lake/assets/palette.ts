@@ -25,8 +25,8 @@ const targets: Record<string, Target> = {
 }
 
 /** @returns Sanity's seven swatches; one that no colour of the image fits has a `population` of 0. */
-export async function paletteOf(bytes: Uint8Array, limitInputPixels: number) {
-  const {data, info} = await sharp(bytes, {limitInputPixels})
+export async function paletteOf(small: Buffer) {
+  const {data, info} = await sharp(small)
     .resize({width: 96, height: 96, fit: 'inside', withoutEnlargement: true})
     .toColourspace('srgb')
     .ensureAlpha()

@@ -2,9 +2,8 @@ import {encode} from 'blurhash'
 import sharp from 'sharp'
 import {rgbaToThumbHash} from 'thumbhash'
 
-async function pixels(bytes: Uint8Array, side: number, limitInputPixels: number) {
-  const {data, info} = await sharp(bytes, {limitInputPixels})
-    .autoOrient()
+async function pixels(small: Buffer, side: number) {
+  const {data, info} = await sharp(small)
     .resize({width: side, height: side, fit: 'inside', withoutEnlargement: true})
     .toColourspace('srgb')
     .ensureAlpha()
@@ -14,13 +13,13 @@ async function pixels(bytes: Uint8Array, side: number, limitInputPixels: number)
 }
 
 /** https://blurha.sh: about thirty characters that stand for a blurred picture. Without transparency. */
-export async function blurHashOf(bytes: Uint8Array, limitInputPixels: number): Promise<string> {
-  const {data, width, height} = await pixels(bytes, 32, limitInputPixels)
+export async function blurHashOf(small: Buffer): Promise<string> {
+  const {data, width, height} = await pixels(small, 32)
   return encode(new Uint8ClampedArray(data), width, height, 4, 3)
 }
 
 /** https://evanw.github.io/thumbhash, as base64: the same with transparency and the picture's proportions. */
-export async function thumbHashOf(bytes: Uint8Array, limitInputPixels: number): Promise<string> {
-  const {data, width, height} = await pixels(bytes, 100, limitInputPixels)
+export async function thumbHashOf(small: Buffer): Promise<string> {
+  const {data, width, height} = await pixels(small, 100)
   return Buffer.from(rgbaToThumbHash(width, height, data)).toString('base64')
 }
