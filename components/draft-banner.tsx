@@ -27,12 +27,15 @@ const button: CSSProperties = {
   cursor: 'pointer',
 }
 
-/** Says that what is seen is not what visitors see, and leads out by POST: no link can be prefetched by accident. */
-export function DraftBanner({locale}: {locale: Locale}) {
+/** What a preview shows; a release by its title. */
+export type Shown = 'drafts' | 'published' | {release: string}
+
+/** Says which content is seen, and leads out by POST: no link can be prefetched by accident. */
+export function DraftBanner({locale, showing}: {locale: Locale; showing: Shown}) {
   const {label, shown, leave} = messagesIn(locale).preview
   return (
     <aside aria-label={label} style={banner}>
-      <span>{shown}</span>
+      <span>{typeof showing === 'string' ? shown[showing] : `${shown.release} ${showing.release}`}</span>
       <form action="/api/draft-mode/disable" method="post">
         <button type="submit" style={button}>
           {leave}

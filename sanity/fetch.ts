@@ -23,6 +23,20 @@ export async function publishedFetch<const Query extends string>({query, params 
   return client.fetch(query, params, {next: {tags, revalidate: SAFETY_NET_SECONDS}})
 }
 
+/** What the editor chose to see in the Studio: drafts, what is published, or a release on top of the drafts. */
+export async function previewPerspective() {
+  return resolvePerspectiveFromCookies({cookies: await cookies()})
+}
+
+/** What the editors call a content release; its id when it has no title or can't be asked for. */
+export async function releaseTitle(releaseId: string): Promise<string> {
+  const release = await client
+    .withConfig({token: readToken, perspective: 'raw'})
+    .releases.get({releaseId})
+    .catch(() => undefined)
+  return release?.metadata.title || releaseId
+}
+
 /** Published content for visitors; in draft mode the perspective the editor chose, read afresh each time. */
 export async function sanityFetch<const Query extends string>(request: Request<Query>) {
   const {isEnabled} = await draftMode()
@@ -30,8 +44,7 @@ export async function sanityFetch<const Query extends string>(request: Request<Q
   if (!readToken) {
     throw new Error('Previewing drafts needs SANITY_API_READ_TOKEN; see .env.example.')
   }
-  const perspective = await resolvePerspectiveFromCookies({cookies: await cookies()})
   return client
-    .withConfig({token: readToken, perspective, stega: false})
+    .withConfig({token: readToken, perspective: await previewPerspective(), stega: false})
     .fetch(request.query, request.params ?? {}, {cache: 'no-store'})
 }

@@ -84,7 +84,11 @@ export const cs: Messages = {
   footer: 'Bez cookies a\u00a0bez požadavků na třetí strany.',
   preview: {
     label: 'Náhled',
-    shown: 'Náhled: stránka ukazuje koncepty, které nejsou zveřejněné.',
+    shown: {
+      drafts: 'Náhled: stránka ukazuje koncepty, které nejsou zveřejněné.',
+      published: 'Náhled: stránka ukazuje to, co je zveřejněné.',
+      release: 'Náhled: stránka ukazuje změny, které nejsou zveřejněné, z\u00a0vydání:',
+    },
     leave: 'Ukončit náhled',
   },
   bodyTypes: {

@@ -85,7 +85,11 @@ export const en: Messages = {
   footer: 'No cookies and no requests to third parties.',
   preview: {
     label: 'Preview',
-    shown: 'Preview: this page shows drafts that are not published.',
+    shown: {
+      drafts: 'Preview: this page shows drafts that are not published.',
+      published: 'Preview: this page shows what is published.',
+      release: 'Preview: this page shows changes that are not published, of the release:',
+    },
     leave: 'Leave the preview',
   },
   bodyTypes: {

@@ -1,57 +1,83 @@
-import {defineDocuments, defineLocations, type PresentationPluginOptions} from 'sanity/presentation'
+import {map} from 'rxjs'
+import {
+  type DocumentLocation,
+  type DocumentLocationResolver,
+  defineDocuments,
+  type PresentationPluginOptions,
+} from 'sanity/presentation'
+import {homeOrganizationId} from '#lib/home-organization.ts'
 import {locales} from '#lib/locales.ts'
-import {groupOf, groupPath, landingPath, networkPath} from '#lib/routes.ts'
+import {messagesIn} from '#lib/messages/messages.ts'
+import {groupOf, groupPath, groups, homePath, landingPath, networkPath} from '#lib/routes.ts'
+import {LOCATIONS_QUERY} from '#sanity/queries/locations.ts'
 
-const languageNames = {cs: 'česky', en: 'English'}
+type Network = {
+  name?: {cs?: string; en?: string}
+  slug?: {cs?: {current?: string}; en?: {current?: string}}
+  level?: string
+  relationKind?: string
+}
 
-type Address = {cs?: string; en?: string; name?: string; level?: string; relationKind?: string}
-
-/** Every page that shows a network, in both languages. */
-function locationsOf(address: Address | null | undefined) {
-  const group = groupOf(address ?? {})
-  const title = address?.name ?? 'Bez názvu'
-  const pages = locales.flatMap((locale) => {
-    const slug = address?.[locale]
-    return slug
-      ? [{title: `${title} (${languageNames[locale]})`, href: networkPath(locale, group, slug)}]
-      : []
+/** Every page that shows these networks: their own in both languages, then the lists they are in. */
+function pagesOf(networks: Network[]): DocumentLocation[] {
+  const own = networks.flatMap((network) =>
+    locales.flatMap((locale) => {
+      const slug = network.slug?.[locale]?.current
+      const title = network.name?.[locale] ?? network.name?.cs ?? network.name?.en ?? 'Bez názvu / Untitled'
+      return slug ? [{title, href: networkPath(locale, groupOf(network), slug)}] : []
+    }),
+  )
+  const listed = groups.filter((group) => networks.some((network) => groupOf(network) === group))
+  const lists = locales.flatMap((locale) => {
+    const {navigation} = messagesIn(locale)
+    return [
+      ...listed.map((group) => ({title: navigation.groups[group], href: groupPath(locale, group)})),
+      ...(networks.length > 0 ? [{title: navigation.landing, href: landingPath(locale)}] : []),
+    ]
   })
-  const lists = locales.flatMap((locale) => [
-    {title: `Seznam sítí (${languageNames[locale]})`, href: groupPath(locale, group)},
-    {title: `Naše členství (${languageNames[locale]})`, href: landingPath(locale)},
-  ])
-  return {locations: [...pages, ...lists]}
+  return [...own, ...lists]
+}
+
+/** Listeners hear single documents: a filter that follows references is not for them. */
+const LISTENED = '*[_type in ["network", "membership"]]'
+
+const homePages = locales.map((locale) => ({title: messagesIn(locale).siteName, href: homePath(locale)}))
+
+const shown = new Set(['network', 'membership', 'organization', 'person', 'source'])
+
+/** Which pages show a document of any type, drafts included; said also when there are none. */
+const locations: DocumentLocationResolver = ({id, type}, {documentStore}) => {
+  if (!shown.has(type)) return null
+  return documentStore
+    .listenQuery(
+      {fetch: LOCATIONS_QUERY, listen: LISTENED},
+      {id},
+      {apiVersion: '2025-02-19', perspective: 'drafts', tag: 'locations'},
+    )
+    .pipe(
+      map((networks: Network[] | null) => {
+        const pages = [...(id === homeOrganizationId ? homePages : []), ...pagesOf(networks ?? [])]
+        return pages.length > 0
+          ? {locations: pages}
+          : {message: 'Není na žádné stránce. / Not on any page.', tone: 'caution' as const}
+      }),
+    )
 }
 
 /** Which pages show a document, and which document a page is about: the Presentation tool's two-way map. */
 export const resolve = {
   mainDocuments: defineDocuments([
     {
+      // The lists are of the organisation's memberships.
+      route: ['/:locale', '/:locale/:section', '/:locale/:section/:group'],
+      filter: '_type == "organization" && _id == $id',
+      params: {id: homeOrganizationId},
+    },
+    {
       route: '/:locale/:section/:group/:slug',
       filter: '_type == "network" && $slug in [slug.cs.current, slug.en.current]',
       params: ({params}) => ({slug: params.slug ?? ''}),
     },
   ]),
-  locations: {
-    network: defineLocations({
-      select: {
-        cs: 'slug.cs.current',
-        en: 'slug.en.current',
-        name: 'name.cs',
-        level: 'level',
-        relationKind: 'relationKind',
-      },
-      resolve: locationsOf,
-    }),
-    membership: defineLocations({
-      select: {
-        cs: 'network.slug.cs.current',
-        en: 'network.slug.en.current',
-        name: 'network.name.cs',
-        level: 'network.level',
-        relationKind: 'network.relationKind',
-      },
-      resolve: locationsOf,
-    }),
-  },
+  locations,
 } satisfies PresentationPluginOptions['resolve']

@@ -36,7 +36,6 @@ export function embeddedLake(target: {lakeUrl: string; projectId: string; datase
     // Their state lives in Sanity's own services beside the Content Lake, which the embedded one does not have.
     document: {comments: {enabled: false}},
     tasks: {enabled: false},
-    releases: {enabled: false},
     scheduledPublishing: {enabled: false, inputDateTimeFormat: undefined},
     scheduledDrafts: {enabled: false},
     mediaLibrary: {enabled: false},
