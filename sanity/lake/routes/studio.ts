@@ -2,14 +2,20 @@ import type {Lake} from '../lake.ts'
 import type {LakeApp} from './app-types.ts'
 
 /**
- * What the Studio asks a Sanity host besides content. No paid feature, no offer, no announcement, no
+ * What the Studio asks a Sanity host besides content. Content releases are there; no other paid feature, no offer, no announcement, no
  * telemetry: each answer is the one that makes the Studio leave the matter alone.
  */
 export function studioRoutes(app: LakeApp, lake: Lake): void {
   app.get('/ping', (context) => context.json({pong: true}))
   // Asked when answers are slow, to name the server that gave them: there is only the one.
   app.get('/data/ping/:dataset', (context) => context.json({pong: true}))
-  app.get('/features', (context) => context.json([]))
+  app.get('/features', (context) => context.json(['contentReleases']))
+  // Asked before each release is made, for fear of a plan's limit: there is no plan, only the limit of a number.
+  app.get('/projects/:projectId/new-content-release-allowed', (context) =>
+    context.json({
+      data: {orgMeteredActiveReleaseCount: 0, orgActiveReleaseLimit: null, datasetReleaseLimit: 10_000},
+    }),
+  )
   app.get('/journey/*', (context) => context.json(null))
   app.get('/help', (context) => context.json({resources: {title: '', sectionArray: []}}))
   app.get('/intake/telemetry-status', (context) => context.json({status: 'denied'}))

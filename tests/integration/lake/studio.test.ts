@@ -28,8 +28,11 @@ describe('what the Studio asks besides content', () => {
     expect(await get('/users/me/keyvalue/studio.sort,unknown')).toEqual(body)
   })
 
-  it('has no paid feature, offer or telemetry', async () => {
-    expect(await get('/features')).toEqual([])
+  it('has content releases, and no other paid feature, offer or telemetry', async () => {
+    expect(await get('/features')).toEqual(['contentReleases'])
+    expect(await get('/projects/local/new-content-release-allowed')).toMatchObject({
+      data: {orgActiveReleaseLimit: null},
+    })
     expect(await get('/journey/trial')).toBeNull()
     expect(await get('/intake/telemetry-status')).toEqual({status: 'denied'})
     expect(await get('/ping')).toBeTruthy()
