@@ -24,7 +24,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   // A shared machine that stalls for seconds must not stop a change; what is broken fails twice.
   retries: process.env.CI ? 2 : 0,
-  reporter: [['list']],
+  reporter: [['list'], ['./tests/e2e/click-table.ts']],
   use: {
     baseURL: `http://localhost:${port}`,
     locale: 'cs-CZ',

@@ -1,15 +1,36 @@
-import {expect, type Page} from '@playwright/test'
+import {expect, type Page, test} from '@playwright/test'
 
 /** The Studio as an editor uses it: by what is written on the screen and by the names of fields. */
 export class Studio {
   readonly page: Page
+  #clicks = 0
 
   constructor(page: Page) {
     this.page = page
   }
 
-  async open(type: string, id: string) {
-    await this.page.goto(`/studio/intent/edit/id=${id};type=${type}`)
+  /** From here on every click of the mouse counts, and a choice from a native list as two. */
+  async countClicks() {
+    await this.page.exposeBinding('countClick', () => {
+      this.#clicks++
+    })
+    await this.page.addInitScript(() => {
+      const count = Reflect.get(window, 'countClick')
+      addEventListener('click', ({isTrusted, detail}) => isTrusted && detail > 0 && count(), true)
+    })
+  }
+
+  /** Notes the clicks for the table at the end of the run, and begins anew. */
+  tellClicks(flow: string): number {
+    const clicks = this.#clicks
+    test.info().annotations.push({type: 'clicks', description: `${String(clicks).padStart(3)}  ${flow}`})
+    this.#clicks = 0
+    return clicks
+  }
+
+  async open(type: string, id: string, perspective?: string) {
+    const query = perspective ? `?perspective=${perspective}` : ''
+    await this.page.goto(`/studio/intent/edit/id=${id};type=${type}/${query}`)
     await this.ready()
   }
 
@@ -36,6 +57,7 @@ export class Studio {
 
   async select(path: string, label: string) {
     await this.saved(() => this.field(path).getByRole('combobox').selectOption({label}))
+    this.#clicks += 2
   }
 
   async generateSlug(path: string) {
@@ -70,6 +92,47 @@ export class Studio {
   async act(action: RegExp, confirm: RegExp) {
     await this.ask(action)
     await this.confirm(confirm)
+  }
+
+  /** @returns the id of a new release, which becomes what is edited. */
+  async createRelease(title: string): Promise<string> {
+    const create = this.page.getByTestId('release-menu').getByTestId('create-new-release-button')
+    await this.page.getByTestId('global-perspective-menu-button').click()
+    // Offered when the lake has said that this person may.
+    await expect(create).toBeEnabled()
+    await create.click()
+    await this.page.getByTestId('release-form-title').fill(title)
+    await this.page.getByTestId('submit-release-button').click()
+    await this.page.waitForURL(/[?&]perspective=r/)
+    return new URL(this.page.url()).searchParams.get('perspective') ?? ''
+  }
+
+  async addToRelease() {
+    await this.saved(() => this.page.getByRole('button', {name: /^Add to release/}).click())
+    await expect(this.field('name.en').locator('input')).toBeEditable()
+  }
+
+  async openRelease(id: string) {
+    await this.page.goto(`/studio/releases/${id}`)
+  }
+
+  /** Offered when every document in the release has been validated. */
+  async publishRelease() {
+    await this.page.getByTestId('publish-all-button').click()
+    await this.saved(() => this.page.getByTestId('confirm-button').click())
+    await expect(this.page.getByTestId('revert-button')).toBeVisible()
+  }
+
+  async revertRelease() {
+    await this.page.getByTestId('revert-button').click()
+    const dialog = this.page.getByRole('dialog')
+    // Unchecked, a new release is made that takes everything back; checked, it is taken back at once.
+    await dialog
+      .locator('label', {has: this.page.locator('#immediate-revert-release')})
+      .or(dialog.locator('#immediate-revert-release'))
+      .first()
+      .click({force: true})
+    await this.saved(() => dialog.getByTestId('confirm-button').click())
   }
 
   private async confirm(button: RegExp) {

@@ -22,7 +22,9 @@ export function studioRoutes(app: LakeApp, lake: Lake): void {
   // Consent is denied; what is sent all the same is dropped.
   app.post('/intake/*', (context) => context.body(null, 204))
   app.get('/access/requests/me', (context) => context.json([]))
-  app.get('/subscriptions/project/:projectId', (context) => context.json([]))
+  // Read without asking whether it is there, on the page of a published release: history is kept for ever.
+  const retention = {features: [{attributes: {maxRetentionDays: null}}]}
+  app.get('/subscriptions/project/:projectId', (context) => context.json({featureTypes: {retention}}))
   app.get('/schedules/:projectId/:dataset', (context) => context.json({schedules: []}))
   app.get('/check/cors', (context) => {
     const origin = context.req.header('origin')

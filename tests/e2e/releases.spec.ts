@@ -1,0 +1,84 @@
+import {lake} from './lake.ts'
+import {Studio} from './studio.ts'
+import {expect, test} from './test.ts'
+
+const documents = [
+  {id: 'network-picum', path: '/en/our-membership/european-networks/picum'},
+  {id: 'network-consortium', path: '/en/our-membership/czech-networks/consortium'},
+]
+const marker = (id: string) => `Changed by a release: ${id}`
+const title = 'Release of the end-to-end test'
+
+test.afterAll(async () => {
+  await lake.delete({query: '*[_id in path("versions.**") || _id in path("drafts.**")]'})
+  const releases = await lake.fetch<{name: string; state: string}[]>(
+    '*[_id in path("_.releases.**")]{name, state}',
+  )
+  for (const {name, state} of releases) {
+    if (state === 'active') await lake.releases.archive({releaseId: name})
+    await lake.releases.delete({releaseId: name})
+  }
+})
+
+test('two documents changed in a release are published at once, and taken back at once', async ({
+  page,
+  request,
+}) => {
+  const studio = new Studio(page)
+  await studio.countClicks()
+  const bodies = () => Promise.all(documents.map(async ({path}) => (await request.get(path)).text()))
+  const before = await Promise.all(documents.map(({id}) => lake.getDocument(id)))
+  let release = ''
+
+  await test.step('a release with a version of each', async () => {
+    await studio.open('network', 'network-picum')
+    release = await studio.createRelease(title)
+    for (const {id} of documents) {
+      await studio.open('network', id, release)
+      await studio.addToRelease()
+      await studio.type('name.en', marker(id))
+    }
+  })
+
+  await test.step('is seen in the preview, which says what it shows', async () => {
+    const [{id, path}] = documents as [(typeof documents)[0]]
+    await page.goto(
+      `/studio/presentation/network/${id}?perspective=${release}&preview=${encodeURIComponent(path)}`,
+    )
+    const preview = page.frameLocator('iframe').first()
+    await expect(preview.getByRole('heading', {level: 1})).toHaveText(marker(id), {timeout: 60_000})
+    await expect(preview.getByRole('complementary')).toContainText(title)
+    await page.getByTestId('global-perspective-menu-button').click()
+    await page.getByTestId('release-published').click()
+    await expect(preview.getByRole('heading', {level: 1})).not.toHaveText(marker(id))
+    await expect(preview.getByRole('complementary')).toContainText('what is published')
+    await page.getByTestId('global-perspective-menu-button').click()
+    await page.getByTestId('release-drafts').click()
+    await expect(preview.getByRole('complementary')).toContainText('drafts')
+    await expect(preview.getByRole('heading', {level: 1})).not.toHaveText(marker(id))
+  })
+
+  await test.step('visitors see nothing of it', async () => {
+    for (const body of await bodies()) expect(body).not.toContain('Changed by a release')
+  })
+
+  await test.step('published: both pages change', async () => {
+    await studio.openRelease(release)
+    await studio.publishRelease()
+    studio.tellClicks('release with two changed documents, made, previewed, published')
+    await expect(async () => {
+      const texts = await bodies()
+      for (const [index, {id}] of documents.entries()) expect(texts[index]).toContain(marker(id))
+    }).toPass({timeout: 10_000})
+  })
+
+  await test.step('reverted: both pages are as before', async () => {
+    await studio.revertRelease()
+    studio.tellClicks('release taken back')
+    await expect(async () => {
+      for (const body of await bodies()) expect(body).not.toContain('Changed by a release')
+    }).toPass({timeout: 10_000})
+    const after = await Promise.all(documents.map(({id}) => lake.getDocument(id)))
+    expect(after.map((document) => document?.name)).toEqual(before.map((document) => document?.name))
+  })
+})
