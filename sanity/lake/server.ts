@@ -68,7 +68,8 @@ export async function startLake(options: LakeOptions): Promise<RunningLake> {
       projectId: options.projectId,
     })
     writer.commits.on('commit', () => dispatcher.wake())
-    closers.push(() => dispatcher.stop())
+    // Together: the one may wait for a rule that the other is at.
+    closers.push(() => Promise.all([dispatcher.stop(), queries.close()]))
 
     const datasets = openDatasets(store)
     const files = openAssetFiles(options.dir)

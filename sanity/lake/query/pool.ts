@@ -65,7 +65,7 @@ export class QueryPool {
     clearInterval(this.#watch)
     const {plain, heavy} = this.#waiting
     for (const {reject} of [...plain.splice(0), ...heavy.splice(0)]) reject(shuttingDown())
-    await Promise.all([...this.#threads].map((thread) => thread.end()))
+    await Promise.all([...this.#threads].map((thread) => thread.end(shuttingDown())))
   }
 
   #start(kind: QueryThread['kind']) {

@@ -1,5 +1,5 @@
 import {Worker} from 'node:worker_threads'
-import {type ApiError, dataError, queryParseError} from '../errors.ts'
+import {type ApiError, dataError, isOutOfTime, queryParseError} from '../errors.ts'
 import type {QueryJob, QueryReply} from './worker.ts'
 
 /** A thread that needs more than this is ended by V8, instead of the whole lake by the system. */
@@ -90,8 +90,10 @@ export class QueryThread {
     this.#worker.postMessage({forget: dataset})
   }
 
-  async end(): Promise<void> {
+  /** @param reason for what it was still doing. */
+  async end(reason?: Error): Promise<void> {
     clearTimeout(this.#timer)
+    if (reason) this.#settle(({reject}) => reject(reason))
     if (!this.#isGone) {
       this.#isGone = true
       this.#whenGone(this)
@@ -108,7 +110,9 @@ export class QueryThread {
   }
 }
 
-const logged = (error: Error) => console.error('[lake] a query thread:', error)
+const logged = (error: Error) => {
+  if (!isOutOfTime(error)) console.error('[lake] a query thread:', error)
+}
 
 const tooSlow = ({query}: QueryJob, timeoutMs: number): ApiError =>
   dataError(

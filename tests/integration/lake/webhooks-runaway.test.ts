@@ -1,5 +1,7 @@
+import {rmSync} from 'node:fs'
 import {expect, it} from 'vitest'
-import {lakeForTests} from './lake-for-tests.ts'
+import {startLake} from '#sanity/lake/server.ts'
+import {clientFor, lakeForTests, optionsFor, temporaryFolder, token} from './lake-for-tests.ts'
 import {addHook, hooksOf, receiver} from './webhook-receiver.ts'
 
 const lake = lakeForTests({queryTimeoutMs: 1000})
@@ -24,4 +26,22 @@ it('a rule that runs away is stopped and logged, and holds up neither other webh
     ])
   expect(await hooksOf(lake.member, `/${stuck}/messages`)).toMatchObject([{status: 'failure'}])
   expect(deliveries.map(({payload}) => payload)).toEqual([{_id: 'long'}])
+})
+
+it('a lake that is stopped does not wait for a rule, and tells the webhook of it when it runs again', async () => {
+  const dir = temporaryFolder()
+  const {url, heard} = await receiver()
+  const first = await startLake(optionsFor(dir, {queryTimeoutMs: 60_000}))
+  const client = clientFor(first.url, {token})
+  const id = await addHook(client, url, {rule: {filter: runaway}})
+  await client.create({_id: 'long', _type: 'page', list: Array.from({length: 500}, (_, n) => n + 1)})
+  await first.close()
+  const second = await startLake(optionsFor(dir, {queryTimeoutMs: 60_000}))
+  const body = {rule: {on: ['create'], filter: '_type == "page"'}}
+  await hooksOf(clientFor(second.url, {token}), `/${id}`, {method: 'PATCH', body})
+  await second.close()
+  const third = await startLake(optionsFor(dir))
+  await heard(1)
+  await third.close()
+  rmSync(dir, {recursive: true})
 })
