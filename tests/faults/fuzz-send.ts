@@ -16,7 +16,8 @@ export function send(url: string, fuzz: FuzzRequest): Promise<Outcome> {
   return sendHttp(url, fuzz)
 }
 
-function sendHttp(url: string, {mode, method, path, headers, body}: FuzzRequest): Promise<Outcome> {
+function sendHttp(url: string, fuzz: FuzzRequest): Promise<Outcome> {
+  const {mode, method, path, headers, body} = fuzz
   const {hostname, port} = new URL(url)
   return new Promise((resolve) => {
     let sent = performance.now()
@@ -36,7 +37,12 @@ function sendHttp(url: string, {mode, method, path, headers, body}: FuzzRequest)
       response.on('error', () => done(status))
     })
     request.on('timeout', () => request.destroy())
-    request.on('error', () => done(0))
+    request.on('error', (error: NodeJS.ErrnoException) => {
+      // The lake closed a connection that was idle just as it was taken up again: that says nothing of the request.
+      const isStale = request.reusedSocket && error.code === 'ECONNRESET'
+      if (isStale && mode === 'send') resolve(sendHttp(url, fuzz))
+      else done(0)
+    })
     request.on('finish', () => {
       sent = performance.now()
     })
