@@ -7,11 +7,15 @@ export type StagedFile = {
   sha1: string
   size: number
   read(): Promise<Buffer>
+  /** The first 64 kB. */
+  head(): Promise<Buffer>
   /** Slow with large files. What is kept should be on disk before. */
   sync(): Promise<void>
   keep(): Promise<void>
   discard(): Promise<void>
 }
+
+const headBytes = 64 * 1024
 
 /** @throws Error unless these are forty hexadecimal digits: nothing else may reach the file system. */
 function requireHash(sha1: string): string {
@@ -55,6 +59,13 @@ export function openAssetFiles(dir: string) {
         size,
         discard,
         read: () => readFile(temporary),
+        async head() {
+          const file = await open(temporary)
+          const {buffer, bytesRead} = await file
+            .read(Buffer.alloc(headBytes), 0, headBytes, 0)
+            .finally(() => file.close())
+          return buffer.subarray(0, bytesRead)
+        },
         async sync() {
           const file = await open(temporary, 'r+')
           await file.sync().finally(() => file.close())

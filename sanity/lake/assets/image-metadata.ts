@@ -40,8 +40,6 @@ const lqipWidth = 20
 export async function readImageFacts(bytes: Uint8Array, parts: string[] = defaultParts): Promise<ImageFacts> {
   const options = {limitInputPixels: maxPixels}
   try {
-    if (!mayBeImage(Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, headBytes))))
-      throw new Error('it begins like none')
     const header = await sharp(bytes, options).metadata()
     const format = formats[header.format ?? '']
     if (!format) throw new Error(`"${header.format}" is not supported`)
@@ -86,8 +84,6 @@ async function lqipOf(small: Buffer, hasAlpha: boolean): Promise<string> {
   return `data:image/${type};base64,${tiny.toString('base64')}`
 }
 
-const headBytes = 64 * 1024
-
 const beginnings = [
   /^\xff\xd8\xff/,
   /^\x89PNG/,
@@ -97,8 +93,12 @@ const beginnings = [
   /^.{4}ftyp/s,
 ]
 
-/** A look at the first bytes: libvips searches all of a large file for what might be a drawing. */
-function mayBeImage(head: Buffer): boolean {
+/**
+ * A look at the first bytes, before an upload takes its turn: libvips searches all of a large file for what might be
+ * a drawing. @throws 400
+ */
+export function requireImage(head: Buffer): void {
   const text = head.toString('latin1')
-  return beginnings.some((beginning) => beginning.test(text)) || text.includes('<svg')
+  if (!beginnings.some((beginning) => beginning.test(text)) && !text.includes('<svg'))
+    throw httpError(400, 'Invalid image: it begins like none')
 }

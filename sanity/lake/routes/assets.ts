@@ -1,6 +1,6 @@
 import {extname} from 'node:path'
 import type {Context} from 'hono'
-import {readImageFacts} from '../assets/image-metadata.ts'
+import {readImageFacts, requireImage} from '../assets/image-metadata.ts'
 import type {Json} from '../document.ts'
 import {httpError} from '../errors.ts'
 import {requireMember} from '../guard.ts'
@@ -24,6 +24,7 @@ export function uploadRoutes(app: LakeApp, lake: Lake): void {
     const staged = await lake.files.stage(dataset, piecesOf(context, limits.assetBytes))
     try {
       if (staged.size === 0) throw httpError(400, 'The asset is empty')
+      if (kind === 'images') requireImage(await staged.head())
       const image =
         kind === 'images'
           ? await lake.imageTurns(async () => readImageFacts(await staged.read(), meta))
