@@ -108,7 +108,9 @@ export class Studio {
   }
 
   async addToRelease() {
-    await this.saved(() => this.page.getByRole('button', {name: /^Add to release/}).click())
+    await this.saved(() =>
+      this.page.getByRole('button', {name: /^(Add to release|Přidat do vydání)/}).click(),
+    )
     await expect(this.field('name.en').locator('input')).toBeEditable()
   }
 
@@ -133,6 +135,24 @@ export class Studio {
       .first()
       .click({force: true})
     await this.saved(() => dialog.getByTestId('confirm-button').click())
+  }
+
+  /** Turns sharing on in the Presentation tool. @returns the link, from the clipboard. */
+  async sharePreview(): Promise<string> {
+    const menu = await this.toggleSharing()
+    await menu.getByRole('menuitem').click()
+    return this.page.evaluate(() => navigator.clipboard.readText())
+  }
+
+  async stopSharingPreview() {
+    await this.toggleSharing()
+  }
+
+  private async toggleSharing() {
+    await this.page.locator('#share-menu').click()
+    const menu = this.page.locator('[role="menu"][aria-labelledby="share-menu"]')
+    await this.saved(() => menu.locator('label').click())
+    return menu
   }
 
   private async confirm(button: RegExp) {

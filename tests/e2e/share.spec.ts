@@ -1,0 +1,77 @@
+import {lake} from './lake.ts'
+import {Studio} from './studio.ts'
+import {expect, test} from './test.ts'
+
+const id = 'drafts.network-never-published'
+const path = '/en/our-membership/czech-networks/never-published'
+const marker = 'A sentence that was never published.'
+
+test.beforeAll(async () => {
+  await lake.createOrReplace({
+    _id: id,
+    _type: 'network',
+    name: {cs: 'Nezveřejněná zkušební síť', en: 'Unpublished trial network'},
+    slug: {cs: {_type: 'slug', current: 'nezverejnena'}, en: {_type: 'slug', current: 'never-published'}},
+    level: 'czech',
+    relationKind: 'membership',
+    summary: {en: marker},
+  })
+})
+
+test.afterAll(async () => {
+  await lake.delete(id)
+  await lake.delete('sanity-preview-url-secret.share-access')
+})
+
+test('the preview of a network that was never published is shared with a colleague who has no Studio', async ({
+  page,
+  context,
+  browser,
+  baseURL,
+  request,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const studio = new Studio(page)
+  await studio.countClicks()
+  await page.goto(`/studio/presentation?preview=${encodeURIComponent(path)}`)
+  const preview = page.frameLocator('iframe').first()
+  await expect(preview.getByText(marker).first()).toBeVisible({timeout: 60_000})
+  const link = await studio.sharePreview()
+  studio.tellClicks('sharing a preview, from the preview to the link in the clipboard')
+  expect(new URL(link).origin).toBe(baseURL)
+
+  await test.step('the link opens the draft, and nothing but drafts', async () => {
+    const colleague = await browser.newContext({baseURL})
+    const their = await colleague.newPage()
+    await their.goto(link)
+    expect(new URL(their.url()).pathname).toBe(path)
+    await expect(their.getByText(marker).first()).toBeVisible()
+    const cookie = (await colleague.cookies()).find(({name}) => name === '__prerender_bypass')
+    const hours = ((cookie?.expires ?? 0) * 1000 - Date.now()) / 3_600_000
+    expect(hours, 'draft mode ends by itself within a working day').toBeGreaterThan(11)
+    expect(hours).toBeLessThan(13)
+    await their.getByRole('button', {name: 'Leave the preview'}).click()
+    expect((await their.goto(path))?.status()).toBe(404)
+    await colleague.close()
+  })
+
+  await test.step('the way in leads to this site only, whatever the link is bent to', async () => {
+    const bent = new URL(link)
+    for (const target of [
+      '/..//evil.example',
+      '//evil.example',
+      'https://evil.example/',
+      '/\\evil.example',
+    ]) {
+      bent.searchParams.set('sanity-preview-pathname', target)
+      const answer = await request.get(bent.href, {maxRedirects: 0})
+      expect(answer.status(), target).toBe(400)
+      expect(answer.headers().location).toBeUndefined()
+    }
+  })
+
+  await test.step('no longer shared, the link opens nothing', async () => {
+    await studio.stopSharingPreview()
+    expect((await request.get(link, {maxRedirects: 0})).status()).toBe(401)
+  })
+})
