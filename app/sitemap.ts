@@ -1,5 +1,6 @@
 import type {MetadataRoute} from 'next'
 import {locales} from '#lib/locales.ts'
+import {languagesOf} from '#lib/page-metadata.ts'
 import {sitemapEntries} from '#lib/views/address-view.ts'
 import {parseEnv} from '#sanity/env.ts'
 import {publishedFetch} from '#sanity/fetch.ts'
@@ -11,7 +12,7 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const rows = await publishedFetch({query: ADDRESSES_QUERY, tags: addressesTags()})
   return sitemapEntries(rows).flatMap(({alternates, changed}) => {
     const languages = Object.fromEntries(
-      Object.entries(alternates).map(([locale, path]) => [locale, siteUrl + path]),
+      Object.entries(languagesOf(alternates)).map(([language, path]) => [language, siteUrl + path]),
     )
     return locales.flatMap((locale) => {
       const url = languages[locale]

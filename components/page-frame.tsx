@@ -1,7 +1,8 @@
 import type {ReactNode} from 'react'
 import {type Locale, otherLocale} from '#lib/locales.ts'
 import {messagesIn} from '#lib/messages/messages.ts'
-import {groupPath, groups, homePath, landingPath} from '#lib/routes.ts'
+import {textOfPage} from '#lib/open-data/data-page-text.ts'
+import {dataPath, groupPath, groups, homePath, landingPath} from '#lib/routes.ts'
 
 type Place = {href: string; label: string}
 
@@ -69,6 +70,11 @@ export function PageFrame({
       </main>
       <footer className="site-footer">
         <p>{footer}</p>
+        <p>
+          <a href={dataPath(locale)} aria-current={current(dataPath(locale), path)}>
+            {textOfPage(locale).title}
+          </a>
+        </p>
       </footer>
     </>
   )

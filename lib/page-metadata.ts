@@ -1,11 +1,19 @@
 import {defaultLocale, type Locale, otherLocale} from './locales.ts'
 import {messagesIn} from './messages/messages.ts'
-import type {Alternates} from './routes.ts'
+import {type Alternates, feedPath, ogImagePath, ogImageSize} from './routes.ts'
 
 /**
- * Title, description, canonical address and language twins of a page; a plain object that is a Next `Metadata`.
- * `alternates` holds only the languages the page exists in. For visitors whose language is neither, `x-default`
- * names the page in the site's default language, or else in the only one it has.
+ * The addresses of a page by language, for `hreflang`. For visitors whose language is neither, `x-default` names the
+ * page in the site's default language, or else in the only one it has.
+ */
+export function languagesOf(alternates: Alternates) {
+  const fallback = alternates[defaultLocale] ?? alternates[otherLocale(defaultLocale)]
+  return {...alternates, ...(fallback && {'x-default': fallback})}
+}
+
+/**
+ * Title, description, canonical address, language twins, feed and preview picture of a page; a plain object that is a
+ * Next `Metadata`. `alternates` holds only the languages the page exists in.
  */
 export function pageMetadata(
   locale: Locale,
@@ -13,16 +21,28 @@ export function pageMetadata(
     title,
     description,
     alternates,
-  }: {title?: string; description?: string | undefined; alternates: Alternates},
+    image = ogImagePath(locale, 'home'),
+  }: {title?: string; description?: string | undefined; alternates: Alternates; image?: string},
 ) {
   const {siteTitle, siteName, siteDescription} = messagesIn(locale)
-  const fallback = alternates[defaultLocale] ?? alternates[otherLocale(defaultLocale)]
-  return {
+  const text = {
     title: title ? `${title} – ${siteName}` : siteTitle,
     description: description ?? siteDescription,
+  }
+  return {
+    ...text,
     alternates: {
       canonical: alternates[locale] ?? null,
-      languages: {...alternates, ...(fallback && {'x-default': fallback})},
+      languages: languagesOf(alternates),
+      types: {'application/atom+xml': feedPath(locale)},
+    },
+    openGraph: {
+      ...text,
+      type: 'website' as const,
+      siteName,
+      locale: {cs: 'cs_CZ', en: 'en_GB'}[locale],
+      ...(alternates[locale] && {url: alternates[locale]}),
+      images: [{url: image, ...ogImageSize, type: 'image/png', alt: text.title}],
     },
   }
 }

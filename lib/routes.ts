@@ -53,6 +53,36 @@ export function networkPath(locale: Locale, group: Group, slug: string): string 
   return `${groupPath(locale, group)}/${encodeURIComponent(slug)}`
 }
 
+/** The page about the open data files; `data` is the word in both languages. */
+export function dataPath(locale: Locale): string {
+  return `/${locale}/data`
+}
+
+/** The files themselves are the same for both languages. */
+export const dataFiles = {
+  popolo: '/data/popolo.json',
+  schema: '/data/popolo.schema.json',
+  networks: '/data/networks.csv',
+  memberships: '/data/memberships.csv',
+} as const
+
+export function feedPath(locale: Locale): string {
+  return `/${locale}/feed.xml`
+}
+
+/** Pages that have a preview picture of their own beside the networks. */
+export type OgPage = 'home' | 'landing' | 'data' | Group
+
+export const ogImageSize = {width: 1200, height: 630}
+
+export function ogImagePath(locale: Locale, page: OgPage): string {
+  return `/${locale}/og/${page}`
+}
+
+export function networkOgImagePath(locale: Locale, slug: string): string {
+  return `/${locale}/og/network/${encodeURIComponent(slug)}`
+}
+
 /** The same page in each language it exists in. */
 export type Alternates = Partial<Record<Locale, string>>
 

@@ -554,7 +554,7 @@ export type AllSanitySchemaTypes =
 
 // Source: sanity/queries/addresses.ts
 // Variable: ADDRESSES_QUERY
-// Query: *[_type == "network"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc){    _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  "changes": [_updatedAt, ...*[_type == "membership" && network._ref == ^._id]._updatedAt]}
+// Query: *[_type == "network"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc){    _id,  name{cs, en},  slug{cs, en},  level,  relationKind,    "changes": [    _updatedAt,    parent->_updatedAt,    host->_updatedAt,    sourceText.source->_updatedAt,    ...names[].source->_updatedAt,    ...counts[].source->_updatedAt,    ...events[].source->_updatedAt,    ...topics[].source->_updatedAt,    ...*[_type == "membership" && network._ref == ^._id]._updatedAt,    ...*[_type == "membership" && network._ref == ^._id].member->_updatedAt  ]}
 export type ADDRESSES_QUERY_RESULT = Array<{
   _id: string;
   name: {
@@ -567,7 +567,7 @@ export type ADDRESSES_QUERY_RESULT = Array<{
   } | null;
   level: "czech" | "european" | "international" | null;
   relationKind: "network" | "partner" | null;
-  changes: Array<string>;
+  changes: Array<string | null>;
 }>;
 
 // Source: sanity/queries/affected-networks.ts
@@ -578,6 +578,26 @@ export type AFFECTED_NETWORKS_QUERY_RESULT = Array<{
   en: string | null;
   level: "czech" | "european" | "international" | null;
   relationKind: "network" | "partner" | null;
+}>;
+
+// Source: sanity/queries/changes.ts
+// Variable: CHANGES_QUERY
+// Query: *[_type == "network"] | order(_id asc){    _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  summary,  lastChecked,    "changes": [    _updatedAt,    parent->_updatedAt,    host->_updatedAt,    sourceText.source->_updatedAt,    ...names[].source->_updatedAt,    ...counts[].source->_updatedAt,    ...events[].source->_updatedAt,    ...topics[].source->_updatedAt,    ...*[_type == "membership" && network._ref == ^._id]._updatedAt,    ...*[_type == "membership" && network._ref == ^._id].member->_updatedAt  ]}
+export type CHANGES_QUERY_RESULT = Array<{
+  _id: string;
+  name: {
+    cs: string | null;
+    en: string | null;
+  } | null;
+  slug: {
+    cs: Slug | null;
+    en: Slug | null;
+  } | null;
+  level: "czech" | "european" | "international" | null;
+  relationKind: "network" | "partner" | null;
+  summary: LocaleText | null;
+  lastChecked: string | null;
+  changes: Array<string | null>;
 }>;
 
 // Source: sanity/queries/group-page.ts
@@ -1009,6 +1029,24 @@ export type LOCATIONS_QUERY_RESULT = Array<{
   relationKind: "network" | "partner" | null;
 }>;
 
+// Source: sanity/queries/moved.ts
+// Variable: MOVED_QUERY
+// Query: *[_type == "network" && count(legacyPaths) > 0] | order(_id asc){  _id,  name{cs, en},  slug{cs, en},  level,  relationKind, legacyPaths}
+export type MOVED_QUERY_RESULT = Array<{
+  _id: string;
+  name: {
+    cs: string | null;
+    en: string | null;
+  } | null;
+  slug: {
+    cs: Slug | null;
+    en: Slug | null;
+  } | null;
+  level: "czech" | "european" | "international" | null;
+  relationKind: "network" | "partner" | null;
+  legacyPaths: Array<string> | null;
+}>;
+
 // Source: sanity/queries/network-page.ts
 // Variable: NETWORK_PAGE_QUERY
 // Query: *[_type == "network" && $slug in [slug.cs.current, slug.en.current]] | order(_id asc)[0]{    _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  summary,  body,  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  parent->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  host->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  website,  otherLinks[]{_key, title, url},  sourceText{asOf, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  corrections[]{_key, field, lang, from, to, reason},  topics[]{_key, text, period, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  counts[]{_key, value, qualifier, unit, asOf, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  composition[]{_key, cs, en},  events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  identifiers[]{_key, scheme, value},  lastChecked,  "memberships": *[_type == "membership" && network._ref == ^._id]  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){  _id,  member->{    _type,    _id,    name,    grammaticalGender,    positions[]{_key, title, organization->{name}, from, to, asOf}  },  onBehalfOf->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  role,  roleStated,  roleLabel,  since,  until,  untilKnown,  status,  asOf,  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},  contribution,  reportsTo->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  documents[]{_key, title, url, lang, date},  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},  lastChecked}}
@@ -1304,16 +1342,314 @@ export type NETWORK_PAGE_QUERY_RESULT = {
   }>;
 } | null;
 
+// Source: sanity/queries/open-data.ts
+// Variable: OPEN_DATA_QUERY
+// Query: *[_type == "network"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc){    _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  summary,  body,  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  parent->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  host->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  website,  otherLinks[]{_key, title, url},  sourceText{asOf, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  corrections[]{_key, field, lang, from, to, reason},  topics[]{_key, text, period, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  counts[]{_key, value, qualifier, unit, asOf, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  composition[]{_key, cs, en},  events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  identifiers[]{_key, scheme, value},  lastChecked,  "memberships": *[_type == "membership" && network._ref == ^._id]  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){  _id,  member->{    _type,    _id,    name,    grammaticalGender,    positions[]{_key, title, organization->{name}, from, to, asOf}  },  onBehalfOf->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  role,  roleStated,  roleLabel,  since,  until,  untilKnown,  status,  asOf,  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},  contribution,  reportsTo->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  documents[]{_key, title, url, lang, date},  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},  lastChecked}}
+export type OPEN_DATA_QUERY_RESULT = Array<{
+  _id: string;
+  name: {
+    cs: string | null;
+    en: string | null;
+  } | null;
+  slug: {
+    cs: Slug | null;
+    en: Slug | null;
+  } | null;
+  level: "czech" | "european" | "international" | null;
+  relationKind: "network" | "partner" | null;
+  bodyType:
+    | "alliance"
+    | "gov-advisory-committee"
+    | "ministerial-working-group"
+    | "other"
+    | "regional-platform"
+    | "umbrella"
+    | null;
+  summary: LocaleText | null;
+  body: LocaleBlock | null;
+  names: Array<{
+    _key: string;
+    text: string | null;
+    lang: "cs" | "en" | "es" | "pt" | null;
+    kind:
+      "acronym" | "as-in-source" | "former" | "official" | "translation" | null;
+    from: PartialDate | null;
+    to: PartialDate | null;
+    announced: PartialDate | null;
+    note: LocaleString | null;
+    source: {
+      _id: string;
+      title: string | null;
+      url: string | null;
+      publisher: string | null;
+      retrieved: string | null;
+      asOf: PartialDate | null;
+      archivedUrl: string | null;
+    } | null;
+  }> | null;
+  parent:
+    | {
+        _type: "network";
+        _id: string;
+        name: {
+          cs: string | null;
+          en: string | null;
+        } | null;
+        slug: {
+          cs: Slug | null;
+          en: Slug | null;
+        } | null;
+        level: "czech" | "european" | "international" | null;
+        relationKind: "network" | "partner" | null;
+      }
+    | {
+        _type: "organization";
+        _id: string;
+        name: {
+          cs: string | null;
+          en: string | null;
+        } | null;
+        slug: null;
+        level: null;
+        relationKind: null;
+      }
+    | null;
+  host: {
+    _type: "organization";
+    _id: string;
+    name: {
+      cs: string | null;
+      en: string | null;
+    } | null;
+    slug: null;
+    level: null;
+    relationKind: null;
+  } | null;
+  website: string | null;
+  otherLinks: Array<{
+    _key: string;
+    title: LocaleString | null;
+    url: string | null;
+  }> | null;
+  sourceText: {
+    asOf: PartialDate | null;
+    source: {
+      _id: string;
+      title: string | null;
+      url: string | null;
+      publisher: string | null;
+      retrieved: string | null;
+      asOf: PartialDate | null;
+      archivedUrl: string | null;
+    } | null;
+  } | null;
+  corrections: Array<{
+    _key: string;
+    field: "body" | "name" | null;
+    lang: "cs" | "en" | null;
+    from: string | null;
+    to: string | null;
+    reason: LocaleString | null;
+  }> | null;
+  topics: Array<{
+    _key: string;
+    text: LocaleString | null;
+    period: PartialDate | null;
+    source: {
+      _id: string;
+      title: string | null;
+      url: string | null;
+      publisher: string | null;
+      retrieved: string | null;
+      asOf: PartialDate | null;
+      archivedUrl: string | null;
+    } | null;
+  }> | null;
+  counts: Array<{
+    _key: string;
+    value: number | null;
+    qualifier: "about" | "atLeast" | "exact" | null;
+    unit:
+      "countries" | "individuals" | "organisations" | "representatives" | null;
+    asOf: PartialDate | null;
+    note: LocaleString | null;
+    source: {
+      _id: string;
+      title: string | null;
+      url: string | null;
+      publisher: string | null;
+      retrieved: string | null;
+      asOf: PartialDate | null;
+      archivedUrl: string | null;
+    } | null;
+  }> | null;
+  composition: Array<{
+    _key: string;
+    cs: string | null;
+    en: string | null;
+  }> | null;
+  events: Array<{
+    _key: string;
+    kind:
+      | "dissolved"
+      | "founded"
+      | "meeting"
+      | "member-joined"
+      | "member-left"
+      | "memorandum-changed"
+      | "registered"
+      | "relaunched"
+      | "renamed"
+      | "started"
+      | "statutes-changed"
+      | null;
+    date: PartialDate | null;
+    text: LocaleString | null;
+    status: "disputed" | "per-source" | "unverified" | "verified" | null;
+    source: {
+      _id: string;
+      title: string | null;
+      url: string | null;
+      publisher: string | null;
+      retrieved: string | null;
+      asOf: PartialDate | null;
+      archivedUrl: string | null;
+    } | null;
+  }> | null;
+  identifiers: Array<{
+    _key: string;
+    scheme: "eu-transparency-register" | "ico" | "wikidata" | null;
+    value: string | null;
+  }> | null;
+  lastChecked: string | null;
+  memberships: Array<{
+    _id: string;
+    member:
+      | {
+          _type: "organization";
+          _id: string;
+          name: LocaleString | null;
+          grammaticalGender: null;
+          positions: null;
+        }
+      | {
+          _type: "person";
+          _id: string;
+          name: string | null;
+          grammaticalGender: "feminine" | "masculine" | null;
+          positions: Array<{
+            _key: string;
+            title: LocaleString | null;
+            organization: {
+              name: LocaleString | null;
+            } | null;
+            from: PartialDate | null;
+            to: PartialDate | null;
+            asOf: PartialDate | null;
+          }> | null;
+        }
+      | null;
+    onBehalfOf: {
+      _type: "organization";
+      _id: string;
+      name: {
+        cs: string | null;
+        en: string | null;
+      } | null;
+      slug: null;
+      level: null;
+      relationKind: null;
+    } | null;
+    role:
+      | "board"
+      | "chair"
+      | "founding-member"
+      | "member"
+      | "observer"
+      | "participant"
+      | "partner"
+      | "permanent-observer"
+      | "vice-chair"
+      | null;
+    roleStated: boolean | null;
+    roleLabel: LocaleString | null;
+    since: PartialDate | null;
+    until: PartialDate | null;
+    untilKnown: boolean | null;
+    status: "active" | "former" | "unknown" | null;
+    asOf: PartialDate | null;
+    representatives: Array<{
+      _key: string;
+      person: {
+        _id: string;
+        name: string | null;
+      } | null;
+      position: LocaleString | null;
+      from: PartialDate | null;
+      to: PartialDate | null;
+      public: boolean | null;
+    }> | null;
+    contribution: LocaleText | null;
+    reportsTo:
+      | {
+          _type: "network";
+          _id: string;
+          name: {
+            cs: string | null;
+            en: string | null;
+          } | null;
+          slug: {
+            cs: Slug | null;
+            en: Slug | null;
+          } | null;
+          level: "czech" | "european" | "international" | null;
+          relationKind: "network" | "partner" | null;
+        }
+      | {
+          _type: "organization";
+          _id: string;
+          name: {
+            cs: string | null;
+            en: string | null;
+          } | null;
+          slug: null;
+          level: null;
+          relationKind: null;
+        }
+      | null;
+    documents: Array<{
+      _key: string;
+      title: string | null;
+      url: string | null;
+      lang: "cs" | "en" | null;
+      date: PartialDate | null;
+    }> | null;
+    sources: Array<{
+      _id: string;
+      title: string | null;
+      url: string | null;
+      publisher: string | null;
+      retrieved: string | null;
+      asOf: PartialDate | null;
+      archivedUrl: string | null;
+    }> | null;
+    lastChecked: string | null;
+  }>;
+}>;
+
 // Query TypeMap
 declare global {
   interface SanityQueries {
-    '*[_type == "network"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc){\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind\n,\n  "changes": [_updatedAt, ...*[_type == "membership" && network._ref == ^._id]._updatedAt]\n}': ADDRESSES_QUERY_RESULT;
+    '*[_type == "network"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc){\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind\n,\n  \n  "changes": [\n    _updatedAt,\n    parent->_updatedAt,\n    host->_updatedAt,\n    sourceText.source->_updatedAt,\n    ...names[].source->_updatedAt,\n    ...counts[].source->_updatedAt,\n    ...events[].source->_updatedAt,\n    ...topics[].source->_updatedAt,\n    ...*[_type == "membership" && network._ref == ^._id]._updatedAt,\n    ...*[_type == "membership" && network._ref == ^._id].member->_updatedAt\n  ]\n\n}': ADDRESSES_QUERY_RESULT;
     '*[\n  _type == "network" && (\n    _id in $ids\n    || references($id)\n    || _id in *[_type == "membership" && references($id)].network._ref\n  )\n]{"cs": slug.cs.current, "en": slug.en.current, level, relationKind}': AFFECTED_NETWORKS_QUERY_RESULT;
+    '*[_type == "network"] | order(_id asc){\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind\n,\n  summary,\n  lastChecked,\n  \n  "changes": [\n    _updatedAt,\n    parent->_updatedAt,\n    host->_updatedAt,\n    sourceText.source->_updatedAt,\n    ...names[].source->_updatedAt,\n    ...counts[].source->_updatedAt,\n    ...events[].source->_updatedAt,\n    ...topics[].source->_updatedAt,\n    ...*[_type == "membership" && network._ref == ^._id]._updatedAt,\n    ...*[_type == "membership" && network._ref == ^._id].member->_updatedAt\n  ]\n\n}': CHANGES_QUERY_RESULT;
     '*[_type == "network" && select(\n  relationKind == "partner" => "foreign-partners",\n  level == "czech" => "czech-networks",\n  "european-networks"\n) == $group] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc){\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind\n,\n  bodyType,\n  summary,\n  body,\n  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  host->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  website,\n  otherLinks[]{_key, title, url},\n  sourceText{asOf, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  corrections[]{_key, field, lang, from, to, reason},\n  topics[]{_key, text, period, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  counts[]{_key, value, qualifier, unit, asOf, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  composition[]{_key, cs, en},\n  events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  identifiers[]{_key, scheme, value},\n  lastChecked,\n  "memberships": *[_type == "membership" && network._ref == ^._id]\n  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){\n  _id,\n  member->{\n    _type,\n    _id,\n    name,\n    grammaticalGender,\n    positions[]{_key, title, organization->{name}, from, to, asOf}\n  },\n  onBehalfOf->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  role,\n  roleStated,\n  roleLabel,\n  since,\n  until,\n  untilKnown,\n  status,\n  asOf,\n  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},\n  contribution,\n  reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  documents[]{_key, title, url, lang, date},\n  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},\n  lastChecked\n}\n}': GROUP_PAGE_QUERY_RESULT;
     '*[_type == "organization" && _id == $id][0]{\n  _id,\n  name,\n  summary,\n  website,\n  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  identifiers[]{_key, scheme, value}\n}': HOME_PAGE_QUERY_RESULT;
     '*[_type == "network"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc){\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind\n,\n  summary,\n  "memberships": *[_type == "membership" && network._ref == ^._id]\n  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){\n    _id,\n    member->{_type, _id, name, grammaticalGender},\n    role,\n    roleStated,\n    roleLabel,\n    since,\n    until,\n    untilKnown,\n    status,\n    asOf,\n    lastChecked\n  }\n}': LANDING_PAGE_QUERY_RESULT;
     '*[\n  _type == "network" && (\n    _id == $id\n    || references($id)\n    || _id in *[_type == "membership" && (_id == $id || references($id))].network._ref\n  )\n] | order(name.cs asc){_id, name{cs, en}, slug{cs, en}, level, relationKind}': LOCATIONS_QUERY_RESULT;
+    '*[_type == "network" && count(legacyPaths) > 0] | order(_id asc){\n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind\n, legacyPaths}': MOVED_QUERY_RESULT;
     '*[_type == "network" && $slug in [slug.cs.current, slug.en.current]] | order(_id asc)[0]{\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind\n,\n  bodyType,\n  summary,\n  body,\n  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  host->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  website,\n  otherLinks[]{_key, title, url},\n  sourceText{asOf, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  corrections[]{_key, field, lang, from, to, reason},\n  topics[]{_key, text, period, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  counts[]{_key, value, qualifier, unit, asOf, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  composition[]{_key, cs, en},\n  events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  identifiers[]{_key, scheme, value},\n  lastChecked,\n  "memberships": *[_type == "membership" && network._ref == ^._id]\n  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){\n  _id,\n  member->{\n    _type,\n    _id,\n    name,\n    grammaticalGender,\n    positions[]{_key, title, organization->{name}, from, to, asOf}\n  },\n  onBehalfOf->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  role,\n  roleStated,\n  roleLabel,\n  since,\n  until,\n  untilKnown,\n  status,\n  asOf,\n  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},\n  contribution,\n  reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  documents[]{_key, title, url, lang, date},\n  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},\n  lastChecked\n}\n}': NETWORK_PAGE_QUERY_RESULT;
+    '*[_type == "network"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc){\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind\n,\n  bodyType,\n  summary,\n  body,\n  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  host->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  website,\n  otherLinks[]{_key, title, url},\n  sourceText{asOf, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  corrections[]{_key, field, lang, from, to, reason},\n  topics[]{_key, text, period, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  counts[]{_key, value, qualifier, unit, asOf, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  composition[]{_key, cs, en},\n  events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  identifiers[]{_key, scheme, value},\n  lastChecked,\n  "memberships": *[_type == "membership" && network._ref == ^._id]\n  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){\n  _id,\n  member->{\n    _type,\n    _id,\n    name,\n    grammaticalGender,\n    positions[]{_key, title, organization->{name}, from, to, asOf}\n  },\n  onBehalfOf->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  role,\n  roleStated,\n  roleLabel,\n  since,\n  until,\n  untilKnown,\n  status,\n  asOf,\n  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},\n  contribution,\n  reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  documents[]{_key, title, url, lang, date},\n  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},\n  lastChecked\n}\n}': OPEN_DATA_QUERY_RESULT;
   }
 }
 // Lets @sanity/client releases that predate the global registry read it too

@@ -1,7 +1,7 @@
 import {buildEach} from '../build-each.ts'
 import {defaultLocale, type Locale} from '../locales.ts'
 import {readString} from '../read.ts'
-import {type Alternates, alternatesOf, groupPath, groups, homePath, landingPath} from '../routes.ts'
+import {type Alternates, alternatesOf, dataPath, groupPath, groups, homePath, landingPath} from '../routes.ts'
 import {type NetworkLink, networkLink} from './network-link.ts'
 import type {NetworkLinkRow} from './rows.ts'
 
@@ -10,7 +10,7 @@ export type AddressRow = NetworkLinkRow & {changes?: (string | null)[] | null}
 type Address = NetworkLink & {changed?: string}
 
 /** The latest of a list of ISO timestamps. */
-const latest = (timestamps: (string | undefined)[]): string | undefined =>
+export const latest = (timestamps: (string | undefined)[]): string | undefined =>
   timestamps
     .filter((timestamp) => timestamp !== undefined)
     .toSorted()
@@ -36,9 +36,13 @@ export function networkParams(rows: readonly AddressRow[] | null | undefined, lo
   })
 }
 
+/** When the newest of what the networks' pages show was last changed. */
+export const newestChange = (rows: readonly AddressRow[] | null | undefined) =>
+  latest(addresses(rows).map(({changed}) => changed))
+
 export type SitemapEntry = {alternates: Alternates; changed?: string}
 
-/** Every page once, with its twin: home, landing, groups, networks; lists are as new as the newest they list. */
+/** Every page once, with its twin: home, landing, groups, data, networks; lists are as new as the newest they list. */
 export function sitemapEntries(rows: readonly AddressRow[] | null | undefined): SitemapEntry[] {
   const all = addresses(rows)
   const entry = (alternates: Alternates, changed: string | undefined) => ({
@@ -55,6 +59,7 @@ export function sitemapEntries(rows: readonly AddressRow[] | null | undefined): 
         latest(all.filter((address) => address.group === group).map(({changed}) => changed)),
       ),
     ),
+    entry(alternatesOf(dataPath), newest),
     ...all.filter(({paths}) => paths.cs ?? paths.en).map(({paths, changed}) => entry(paths, changed)),
   ]
 }

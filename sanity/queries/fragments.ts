@@ -57,6 +57,22 @@ export const membershipFragment = `
   lastChecked
 `
 
+/** When each document that a network's page shows was last changed: the newest is when the page was. */
+export const networkChanges = `
+  "changes": [
+    _updatedAt,
+    parent->_updatedAt,
+    host->_updatedAt,
+    sourceText.source->_updatedAt,
+    ...names[].source->_updatedAt,
+    ...counts[].source->_updatedAt,
+    ...events[].source->_updatedAt,
+    ...topics[].source->_updatedAt,
+    ...*[_type == "membership" && network._ref == ^._id]._updatedAt,
+    ...*[_type == "membership" && network._ref == ^._id].member->_updatedAt
+  ]
+`
+
 /** Former memberships after the others, dated ones first; ids make the order stable. */
 const membershipsOf = `*[_type == "membership" && network._ref == ^._id]
   | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc)`

@@ -1,6 +1,16 @@
 import {z} from 'zod'
 import {locales} from '#lib/locales.ts'
-import {groupOf, groupPath, homePath, landingPath, networkPath} from '#lib/routes.ts'
+import {
+  dataFiles,
+  dataPath,
+  feedPath,
+  groupOf,
+  groupPath,
+  homePath,
+  landingPath,
+  networkOgImagePath,
+  networkPath,
+} from '#lib/routes.ts'
 import {groupTag, networksTag, networkTag} from '#sanity/queries/tags.ts'
 
 /** A value of another type counts as none: a malformed document must not keep the rest from being renewed. */
@@ -26,9 +36,14 @@ export type Change = z.infer<typeof change>
  */
 export function affectedBy(addresses: Address[]): {tags: string[]; paths: string[]} {
   const tags = new Set([networksTag])
-  const paths = new Set([
+  const paths = new Set(locales.flatMap((locale) => [homePath(locale), landingPath(locale)]))
+  // What machines read comes after the pages: a person may be waiting for those.
+  const forMachines = new Set([
     '/sitemap.xml',
-    ...locales.flatMap((locale) => [homePath(locale), landingPath(locale)]),
+    ...locales.flatMap((locale) => [dataPath(locale), feedPath(locale)]),
+    dataFiles.popolo,
+    dataFiles.networks,
+    dataFiles.memberships,
   ])
   for (const {cs, en, level, relationKind} of addresses) {
     if (!cs && !en) continue
@@ -42,7 +57,8 @@ export function affectedBy(addresses: Address[]): {tags: string[]; paths: string
       if (!slug) continue
       tags.add(networkTag(slug))
       paths.add(networkPath(locale, group, slug))
+      forMachines.add(networkOgImagePath(locale, slug))
     }
   }
-  return {tags: [...tags], paths: [...paths]}
+  return {tags: [...tags], paths: [...paths, ...forMachines]}
 }

@@ -1,12 +1,16 @@
 import type {Metadata} from 'next'
 import {draftMode} from 'next/headers'
 import {Home} from '#components/home.tsx'
+import {JsonLd} from '#components/json-ld.tsx'
 import {PageFrame} from '#components/page-frame.tsx'
 import {homeOrganizationId} from '#lib/home-organization.ts'
 import {otherLocale} from '#lib/locales.ts'
+import {messagesIn} from '#lib/messages/messages.ts'
 import {pageMetadata} from '#lib/page-metadata.ts'
 import {alternatesOf, homePath} from '#lib/routes.ts'
+import {homeGraph} from '#lib/structured-data/graph.ts'
 import {homeView} from '#lib/views/home-view.ts'
+import {parseEnv} from '#sanity/env.ts'
 import {sanityFetch} from '#sanity/fetch.ts'
 import {editAttribute} from '#sanity/presentation/edit-attribute.ts'
 import {HOME_PAGE_QUERY, homePageTags} from '#sanity/queries/home-page.ts'
@@ -24,9 +28,12 @@ export default async function HomePage({params}: PageProps<'/[locale]'>) {
     tags: homePageTags(),
   })
   const {isEnabled} = await draftMode()
+  const {siteUrl} = parseEnv(process.env)
+  const path = homePath(locale)
   return (
-    <PageFrame locale={locale} path={homePath(locale)} twin={homePath(otherLocale(locale))}>
+    <PageFrame locale={locale} path={path} twin={homePath(otherLocale(locale))}>
       <Home view={homeView(organization, locale)} locale={locale} edit={editAttribute(isEnabled)} />
+      <JsonLd graph={homeGraph(organization, {siteUrl, locale, path, title: messagesIn(locale).siteTitle})} />
     </PageFrame>
   )
 }

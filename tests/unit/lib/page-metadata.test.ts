@@ -12,6 +12,7 @@ test('a page in one language promises no other', () => {
   expect(pageMetadata('en', {title: 'Committee', alternates: {en: '/en/b'}}).alternates).toEqual({
     canonical: '/en/b',
     languages: {en: '/en/b', 'x-default': '/en/b'},
+    types: {'application/atom+xml': '/en/feed.xml'},
   })
 })
 

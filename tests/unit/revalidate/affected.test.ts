@@ -10,7 +10,6 @@ describe('a change', () => {
     expect(affectedBy([consortium])).toEqual({
       tags: ['networks', 'group:czech-networks', 'network:konsorcium', 'network:consortium'],
       paths: [
-        '/sitemap.xml',
         '/cs',
         '/cs/nase-clenstvi',
         '/en',
@@ -19,6 +18,16 @@ describe('a change', () => {
         '/en/our-membership/czech-networks',
         '/cs/nase-clenstvi/ceske-site/konsorcium',
         '/en/our-membership/czech-networks/consortium',
+        '/sitemap.xml',
+        '/cs/data',
+        '/cs/feed.xml',
+        '/en/data',
+        '/en/feed.xml',
+        '/data/popolo.json',
+        '/data/networks.csv',
+        '/data/memberships.csv',
+        '/cs/og/network/konsorcium',
+        '/en/og/network/consortium',
       ],
     })
   })

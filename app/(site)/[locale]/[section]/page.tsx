@@ -1,11 +1,14 @@
 import type {Metadata} from 'next'
+import {JsonLd} from '#components/json-ld.tsx'
 import {NetworkList} from '#components/network-list.tsx'
 import {PageFrame} from '#components/page-frame.tsx'
 import {otherLocale} from '#lib/locales.ts'
 import {messagesIn} from '#lib/messages/messages.ts'
 import {pageMetadata} from '#lib/page-metadata.ts'
-import {alternatesOf, landingPath, sectionSlug} from '#lib/routes.ts'
+import {alternatesOf, landingPath, ogImagePath, sectionSlug} from '#lib/routes.ts'
+import {listGraph} from '#lib/structured-data/graph.ts'
 import {landingView} from '#lib/views/landing-view.ts'
+import {parseEnv} from '#sanity/env.ts'
 import {sanityFetch} from '#sanity/fetch.ts'
 import {LANDING_PAGE_QUERY, landingPageTags} from '#sanity/queries/landing-page.ts'
 import {localeOf, sectionOf} from '../route-params.ts'
@@ -23,6 +26,7 @@ export async function generateMetadata({params}: Props): Promise<Metadata> {
     title: navigation.landing,
     description: landing.lead,
     alternates: alternatesOf(landingPath),
+    image: ogImagePath(locale, 'landing'),
   })
 }
 
@@ -30,11 +34,14 @@ export default async function LandingPage({params}: Props) {
   const locale = await sectionOf(params)
   const networks = await sanityFetch({query: LANDING_PAGE_QUERY, tags: landingPageTags()})
   const {navigation, landing} = messagesIn(locale)
+  const {siteUrl} = parseEnv(process.env)
+  const path = landingPath(locale)
   return (
-    <PageFrame locale={locale} path={landingPath(locale)} twin={landingPath(otherLocale(locale))}>
+    <PageFrame locale={locale} path={path} twin={landingPath(otherLocale(locale))}>
       <h1>{navigation.landing}</h1>
       <p className="lead">{landing.lead}</p>
       <NetworkList entries={landingView(networks, locale)} locale={locale} />
+      <JsonLd graph={listGraph(networks, {siteUrl, locale, path, title: navigation.landing})} />
     </PageFrame>
   )
 }

@@ -1,13 +1,24 @@
 import type {Metadata} from 'next'
 import {draftMode} from 'next/headers'
+import {JsonLd} from '#components/json-ld.tsx'
 import {LangText} from '#components/lang-text.tsx'
 import {NetworkContent} from '#components/network-content.tsx'
 import {PageFrame} from '#components/page-frame.tsx'
 import {otherLocale} from '#lib/locales.ts'
 import {messagesIn} from '#lib/messages/messages.ts'
 import {pageMetadata} from '#lib/page-metadata.ts'
-import {alternatesOf, groupPath, groupSlug, groups, landingPath, sectionSlug} from '#lib/routes.ts'
+import {
+  alternatesOf,
+  groupPath,
+  groupSlug,
+  groups,
+  landingPath,
+  ogImagePath,
+  sectionSlug,
+} from '#lib/routes.ts'
+import {listGraph} from '#lib/structured-data/graph.ts'
 import {networkViews} from '#lib/views/network-view.ts'
+import {parseEnv} from '#sanity/env.ts'
 import {sanityFetch} from '#sanity/fetch.ts'
 import {editAttribute} from '#sanity/presentation/edit-attribute.ts'
 import {GROUP_PAGE_QUERY, groupPageTags} from '#sanity/queries/group-page.ts'
@@ -27,6 +38,7 @@ export async function generateMetadata({params}: Props): Promise<Metadata> {
     title: navigation.groups[group],
     description: groupLeads[group],
     alternates: alternatesOf((each) => groupPath(each, group)),
+    image: ogImagePath(locale, group),
   })
 }
 
@@ -36,14 +48,13 @@ export default async function GroupPage({params}: Props) {
   const networks = networkViews(rows, locale)
   const {isEnabled} = await draftMode()
   const {navigation, groupLeads, emptyGroup} = messagesIn(locale)
+  const {siteUrl} = parseEnv(process.env)
+  const title = navigation.groups[group]
+  const path = groupPath(locale, group)
+  const trail = [{href: landingPath(locale), label: navigation.landing}]
   return (
-    <PageFrame
-      locale={locale}
-      path={groupPath(locale, group)}
-      twin={groupPath(otherLocale(locale), group)}
-      trail={[{href: landingPath(locale), label: navigation.landing}]}
-    >
-      <h1>{navigation.groups[group]}</h1>
+    <PageFrame locale={locale} path={path} twin={groupPath(otherLocale(locale), group)} trail={trail}>
+      <h1>{title}</h1>
       <p className="lead">{networks.length > 0 ? groupLeads[group] : emptyGroup}</p>
       {networks.map((network) => (
         <article key={network.id} id={network.slugs[locale]} className="network">
@@ -55,6 +66,7 @@ export default async function GroupPage({params}: Props) {
           <NetworkContent network={network} level={3} locale={locale} edit={editAttribute(isEnabled)} />
         </article>
       ))}
+      <JsonLd graph={listGraph(rows, {siteUrl, locale, path, title, trail})} />
     </PageFrame>
   )
 }

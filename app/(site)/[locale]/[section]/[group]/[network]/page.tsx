@@ -2,20 +2,23 @@ import type {Metadata} from 'next'
 import {draftMode} from 'next/headers'
 import {notFound, permanentRedirect} from 'next/navigation'
 import {Corrections, Sources} from '#components/evidence.tsx'
+import {JsonLd} from '#components/json-ld.tsx'
 import {LangText} from '#components/lang-text.tsx'
 import {NetworkContent} from '#components/network-content.tsx'
 import {PageFrame} from '#components/page-frame.tsx'
 import {otherLocale} from '#lib/locales.ts'
 import {messagesIn} from '#lib/messages/messages.ts'
 import {pageMetadata} from '#lib/page-metadata.ts'
-import {groupPath, groupSlug, landingPath, networkPath, sectionSlug} from '#lib/routes.ts'
+import {groupPath, groupSlug, landingPath, networkOgImagePath, networkPath, sectionSlug} from '#lib/routes.ts'
+import {networkGraph} from '#lib/structured-data/graph.ts'
 import {networkParams} from '#lib/views/address-view.ts'
 import {networkView} from '#lib/views/network-view.ts'
+import {parseEnv} from '#sanity/env.ts'
 import {publishedFetch, sanityFetch} from '#sanity/fetch.ts'
 import {editAttribute} from '#sanity/presentation/edit-attribute.ts'
 import {ADDRESSES_QUERY, addressesTags} from '#sanity/queries/addresses.ts'
 import {NETWORK_PAGE_QUERY, networkPageTags} from '#sanity/queries/network-page.ts'
-import {groupOfParams, localeOf} from '../../../route-params.ts'
+import {groupOfParams, localeOf, movedOrNotFound} from '../../../route-params.ts'
 
 type Props = PageProps<'/[locale]/[section]/[group]/[network]'>
 
@@ -34,37 +37,40 @@ async function load(params: Props['params']) {
   const {locale, group} = await groupOfParams(params)
   const slug = decodeURIComponent((await params).network)
   const row = await sanityFetch({query: NETWORK_PAGE_QUERY, params: {slug}, tags: networkPageTags(slug)})
-  if (!row) notFound()
+  if (!row) return movedOrNotFound(params)
   const network = networkView(row, locale)
   const path = network.paths[locale]
   if (!path) notFound()
   if (path !== networkPath(locale, group, slug)) permanentRedirect(path)
-  return {locale, group, network, path}
+  return {locale, group, row, network, path, slug}
 }
 
 export async function generateMetadata({params}: Props): Promise<Metadata> {
-  const {locale, network} = await load(params)
+  const {locale, network, slug} = await load(params)
   return pageMetadata(locale, {
     title: network.name.text,
     description: network.summary?.text,
     alternates: network.paths,
+    image: networkOgImagePath(locale, slug),
   })
 }
 
 export default async function NetworkPage({params}: Props) {
-  const {locale, group, network, path} = await load(params)
+  const {locale, group, row, network, path} = await load(params)
   const {isEnabled} = await draftMode()
   const {navigation} = messagesIn(locale)
   const other = otherLocale(locale)
+  const {siteUrl} = parseEnv(process.env)
+  const trail = [
+    {href: landingPath(locale), label: navigation.landing},
+    {href: groupPath(locale, group), label: navigation.groups[group]},
+  ]
   return (
     <PageFrame
       locale={locale}
       path={path}
       twin={network.paths[other] ?? groupPath(other, group)}
-      trail={[
-        {href: landingPath(locale), label: navigation.landing},
-        {href: groupPath(locale, group), label: navigation.groups[group]},
-      ]}
+      trail={trail}
     >
       <article className="network">
         <h1>
@@ -74,6 +80,7 @@ export default async function NetworkPage({params}: Props) {
         <Sources sources={network.sources} locale={locale} />
         <Corrections corrections={network.corrections} locale={locale} />
       </article>
+      <JsonLd graph={networkGraph(row, {siteUrl, locale, path, title: network.name.text, trail})} />
     </PageFrame>
   )
 }

@@ -1,0 +1,72 @@
+import {readFile} from 'node:fs/promises'
+import {join} from 'node:path'
+import {notFound} from 'next/navigation'
+import {ImageResponse} from 'next/og'
+import {OgPicture} from '#components/og-picture.tsx'
+import {type Locale, locales} from '#lib/locales.ts'
+import {messagesIn} from '#lib/messages/messages.ts'
+import {textOfPage} from '#lib/open-data/data-page-text.ts'
+import {groups, ogImageSize} from '#lib/routes.ts'
+import {networkView} from '#lib/views/network-view.ts'
+import {publishedFetch} from '#sanity/fetch.ts'
+import {NETWORK_PAGE_QUERY, networkPageTags} from '#sanity/queries/network-page.ts'
+import {localeOf} from '../../route-params.ts'
+
+export const dynamic = 'force-static'
+
+/** Pictures of networks are drawn when they are first asked for: a build would draw hundreds that nobody shares. */
+export const generateStaticParams = () =>
+  locales.flatMap((locale) => ['home', 'landing', 'data', ...groups].map((page) => ({locale, page: [page]})))
+
+type Picture = {title: string; detail?: string | undefined}
+
+function pictureOfPage(page: string, locale: Locale): Picture | undefined {
+  const {home, navigation, siteTitle} = messagesIn(locale)
+  if (page === 'home') return {title: home.title, detail: siteTitle}
+  if (page === 'landing') return {title: navigation.landing, detail: home.title}
+  if (page === 'data') return {title: textOfPage(locale).title, detail: navigation.landing}
+  const group = groups.find((each) => each === page)
+  return group && {title: navigation.groups[group], detail: navigation.landing}
+}
+
+/** The network's name, its group, and what SIMI or its people are in it. */
+async function pictureOfNetwork(slug: string, locale: Locale): Promise<Picture | undefined> {
+  const row = await publishedFetch({query: NETWORK_PAGE_QUERY, params: {slug}, tags: networkPageTags(slug)})
+  if (!row) return undefined
+  const {name, group, memberships} = networkView(row, locale)
+  const {navigation, membership} = messagesIn(locale)
+  const roles = memberships.flatMap(({facts}) =>
+    facts
+      .filter(({label}) => label === membership.role)
+      .flatMap(({values}) => values.map(({text}) => text?.text)),
+  )
+  return {title: name.text, detail: [navigation.groups[group], roles[0]].filter(Boolean).join(' · ')}
+}
+
+/** Czech letters are in the second file of each weight; Satori takes for each letter the first font that has it. */
+const fonts = (['latin', 'latin-ext'] as const).flatMap((subset) =>
+  ([400, 700] as const).map(async (weight) => ({
+    name: `Inter ${subset}`,
+    weight,
+    data: await readFile(
+      join(process.cwd(), `node_modules/@fontsource/inter/files/inter-${subset}-${weight}-normal.woff`),
+    ),
+  })),
+)
+
+export async function GET(_request: Request, {params}: RouteContext<'/[locale]/og/[...page]'>) {
+  const locale = await localeOf(params)
+  const [page = '', slug, ...rest] = (await params).page
+  if (rest.length > 0) notFound()
+  const picture =
+    page === 'network' && slug
+      ? await pictureOfNetwork(decodeURIComponent(slug), locale)
+      : slug === undefined && pictureOfPage(page, locale)
+  if (!picture) notFound()
+  return new ImageResponse(<OgPicture site={messagesIn(locale).siteName} {...picture} />, {
+    ...ogImageSize,
+    fonts: await Promise.all(fonts),
+    // Next's default says "immutable, for a year": then a corrected name would never be seen.
+    headers: {'Cache-Control': 'public, max-age=0, must-revalidate'},
+  })
+}

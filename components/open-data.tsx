@@ -1,0 +1,52 @@
+import type {Locale} from '#lib/locales.ts'
+import {textOfPage} from '#lib/open-data/data-page-text.ts'
+import {formatPartialDate} from '#lib/partial-date.ts'
+import {dataFiles, feedPath} from '#lib/routes.ts'
+
+/** `changed` is an ISO timestamp: when the newest of the exported documents was last changed. */
+export function OpenData({locale, changed}: {locale: Locale; changed?: string | undefined}) {
+  const text = textOfPage(locale)
+  const day = changed?.slice(0, 10)
+  const files = [
+    {href: dataFiles.popolo, label: text.popolo, type: 'application/json'},
+    {href: dataFiles.schema, label: text.schema, type: 'application/schema+json'},
+    {href: dataFiles.networks, label: text.networks, type: 'text/csv'},
+    {href: dataFiles.memberships, label: text.memberships, type: 'text/csv'},
+    {href: feedPath(locale), label: text.feed, type: 'application/atom+xml'},
+  ]
+  return (
+    <>
+      <h1>{text.title}</h1>
+      <p className="lead">{text.lead}</p>
+      <section>
+        <h2>{text.files}</h2>
+        <ul>
+          {files.map(({href, label, type}) => (
+            <li key={href}>
+              <a href={href} type={type}>
+                {label}
+              </a>
+            </li>
+          ))}
+        </ul>
+        {day && (
+          <p>
+            {text.changed} <time dateTime={day}>{formatPartialDate(day, locale)}</time>.
+          </p>
+        )}
+      </section>
+      <section>
+        <h2>{text.reading}</h2>
+        <ul>
+          {[text.csv, text.dates, text.status, text.people].map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      </section>
+      <section>
+        <h2>{text.licence}</h2>
+        <p>{text.licenceText}</p>
+      </section>
+    </>
+  )
+}

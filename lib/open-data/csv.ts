@@ -1,0 +1,114 @@
+import {stringify} from 'csv-stringify/sync'
+import {buildEach} from '../build-each.ts'
+import {messagesIn} from '../messages/messages.ts'
+import {lookUp} from '../read.ts'
+import {safeUrl} from '../safe-url.ts'
+import {memberName} from '../views/membership-view.ts'
+import {networkLink} from '../views/network-link.ts'
+import type {NetworkRow} from '../views/rows.ts'
+
+/** RFC 4180 with a byte order mark, which Excel needs to read Czech; no cell can be taken for a formula. */
+const csv = (columns: readonly string[], records: Record<string, unknown>[]) =>
+  stringify(records, {
+    header: true,
+    columns: [...columns],
+    bom: true,
+    escape_formulas: true,
+    record_delimiter: 'windows',
+  })
+
+type Rows = readonly NetworkRow[] | null | undefined
+
+export const networkColumns = [
+  'id',
+  'name_cs',
+  'name_en',
+  'group',
+  'body_type',
+  'parent_cs',
+  'parent_en',
+  'website',
+  'page_cs',
+  'page_en',
+  'last_checked',
+] as const
+
+export function networksCsv(rows: Rows, siteUrl: string): string {
+  const records = buildEach(
+    rows,
+    (row) => row?._id,
+    (row) => {
+      const {id, group, paths} = networkLink(row, 'cs')
+      return {
+        id,
+        name_cs: row.name?.cs,
+        name_en: row.name?.en,
+        group,
+        body_type: row.bodyType,
+        parent_cs: row.parent?.name?.cs,
+        parent_en: row.parent?.name?.en,
+        website: safeUrl(row.website),
+        page_cs: paths.cs && siteUrl + paths.cs,
+        page_en: paths.en && siteUrl + paths.en,
+        last_checked: row.lastChecked,
+      }
+    },
+  )
+  return csv(networkColumns, records)
+}
+
+export const membershipColumns = [
+  'id',
+  'network_id',
+  'network_cs',
+  'network_en',
+  'member_cs',
+  'member_en',
+  'on_behalf_of_cs',
+  'on_behalf_of_en',
+  'role',
+  'role_cs',
+  'role_en',
+  'since_edtf',
+  'until_edtf',
+  'status',
+  'as_of_edtf',
+  'sources',
+] as const
+
+export function membershipsCsv(rows: Rows): string {
+  const records = (rows ?? []).flatMap((network) =>
+    buildEach(
+      network?.memberships,
+      (row) => row?._id,
+      (row) => {
+        const stated = row.roleStated !== false
+        const person = row.member?._type === 'person' ? row.member : undefined
+        const gender = person?.grammaticalGender === 'feminine' ? 'feminine' : 'masculine'
+        const roleIn = (locale: 'cs' | 'en') =>
+          stated
+            ? (row.roleLabel?.[locale] ?? lookUp(messagesIn(locale).roles, row.role)?.[gender])
+            : undefined
+        return {
+          id: row._id,
+          network_id: network._id,
+          network_cs: network.name?.cs,
+          network_en: network.name?.en,
+          member_cs: memberName(row, 'cs')?.text,
+          member_en: memberName(row, 'en')?.text,
+          on_behalf_of_cs: row.onBehalfOf?.name?.cs,
+          on_behalf_of_en: row.onBehalfOf?.name?.en,
+          role: stated ? row.role : undefined,
+          role_cs: roleIn('cs'),
+          role_en: roleIn('en'),
+          since_edtf: row.since,
+          until_edtf: row.until,
+          status: row.status ?? 'unknown',
+          as_of_edtf: row.asOf,
+          sources: buildEach(row.sources, row._id ?? '', ({url}) => safeUrl(url)).join(' '),
+        }
+      },
+    ),
+  )
+  return csv(membershipColumns, records)
+}

@@ -1,0 +1,69 @@
+import type {Locale} from '../locales.ts'
+
+export type DataPageText = {
+  title: string
+  lead: string
+  files: string
+  popolo: string
+  schema: string
+  networks: string
+  memberships: string
+  feed: string
+  reading: string
+  csv: string
+  dates: string
+  status: string
+  people: string
+  changed: string
+  licence: string
+  licenceText: string
+}
+
+const texts: Record<Locale, DataPageText> = {
+  cs: {
+    title: 'Otevřená data',
+    lead: 'Sítě a\u00a0členství z\u00a0tohoto webu ke strojovému čtení. Soubory se mění zároveň se stránkami.',
+    files: 'Soubory',
+    popolo: 'Sítě, osoby a\u00a0členství (JSON podle standardu Popolo)',
+    schema: 'Popis podoby předchozího souboru (JSON Schema)',
+    networks: 'Sítě (CSV)',
+    memberships: 'Členství (CSV)',
+    feed: 'Změny na stránkách (Atom)',
+    reading: 'Jak data číst',
+    csv: 'CSV je v\u00a0UTF-8, sloupce dělí čárka, česká a\u00a0anglická znění mají každé svůj sloupec.',
+    dates:
+      'Data v\u00a0CSV jsou ve tvaru EDTF (ISO 8601-2): „2010-22“ je léto 2010. Popolo roční období nezná, proto tam stojí jen rok a\u00a0poznámka.',
+    status:
+      'Stav „unknown“ znamená, že nevíme, zda členství trvá; údaj platil v\u00a0době uvedené v\u00a0„as_of“. Chybějící konec neznamená, že členství trvá.',
+    people:
+      'Osoby jsou v\u00a0datech jen tehdy, když jsou samy členy. Zástupci organizací v\u00a0nich nejsou.',
+    changed: 'Stav obsahu k',
+    licence: 'Licence',
+    licenceText:
+      'SIMI licenci k\u00a0obsahu neuvádí: © SIMI, před dalším užitím se prosím zeptejte. Kód webu je pod licencí MIT.',
+  },
+  en: {
+    title: 'Open data',
+    lead: 'The networks and memberships of this site for machines to read. The files change together with the pages.',
+    files: 'Files',
+    popolo: 'Networks, people and memberships (JSON, after the Popolo standard)',
+    schema: 'The form of the file above (JSON Schema)',
+    networks: 'Networks (CSV)',
+    memberships: 'Memberships (CSV)',
+    feed: 'Changes to the pages (Atom)',
+    reading: 'How to read the data',
+    csv: 'CSV is in UTF-8 with commas between columns; the Czech and the English wording have a column each.',
+    dates:
+      'Dates in the CSV files are EDTF (ISO 8601-2): “2010-22” is summer 2010. Popolo has no seasons, so there you find the year and a note.',
+    status:
+      'The status “unknown” means that we don’t know whether a membership goes on; it was true at the time in “as_of”. A missing end doesn’t mean that there is none.',
+    people:
+      'People are in the data only as members in their own name. Those who represent an organisation are not.',
+    changed: 'Content as of',
+    licence: 'Licence',
+    licenceText:
+      'SIMI has not stated a licence for its content: © SIMI, please ask before reuse. The site’s code is under the MIT licence.',
+  },
+}
+
+export const textOfPage = (locale: Locale): DataPageText => texts[locale]

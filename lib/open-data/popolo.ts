@@ -1,0 +1,157 @@
+import {buildEach} from '../build-each.ts'
+import {readString, requireString} from '../read.ts'
+import {alternatesOf, dataFiles, dataPath} from '../routes.ts'
+import {safeUrl} from '../safe-url.ts'
+import {networkLink} from '../views/network-link.ts'
+import type {BodyRow, MembershipRow, NetworkRow, SourceRow} from '../views/rows.ts'
+import {popoloDate} from './popolo-date.ts'
+
+/** Said as it is: SIMI has named no licence for its content, and none is made up here. */
+export const licence = {
+  license: 'not stated',
+  license_note:
+    'SIMI has not stated a licence for this content: © SIMI, ask before reuse. The MIT licence is that of the code.',
+} as const
+
+const links = (list: NetworkRow['otherLinks'], id: string) =>
+  buildEach(list, id, ({url, title}) => {
+    const href = safeUrl(url)
+    return href ? {url: href, ...(title?.en && {note: title.en})} : undefined
+  })
+
+export const popoloSources = (list: (SourceRow | null | undefined)[] | null | undefined, id: string) =>
+  buildEach(list, id, (source) => {
+    const url = safeUrl(source?.url)
+    return url ? {url, ...(source?.title && {note: source.title})} : undefined
+  })
+
+/** Both dates of a period, and what could not be said in them. */
+function period(since: unknown, until: unknown) {
+  const [from, to] = [popoloDate(since), popoloDate(until)]
+  const notes = [from.note && `start: ${from.note}`, to.note && `end: ${to.note}`].filter(Boolean)
+  return {
+    ...(from.date && {start_date: from.date}),
+    ...(to.date && {end_date: to.date}),
+    ...(notes.length > 0 && {note: notes.join('; ')}),
+  }
+}
+
+function organization(row: NetworkRow, siteUrl: string) {
+  const {id, name, paths} = networkLink(row, 'cs')
+  const founded = popoloDate(
+    row.events?.find(({kind, status}) => kind === 'founded' && status !== 'disputed')?.date,
+  )
+  const english = readString(row.name?.en)
+  const website = safeUrl(row.website)
+  const classification = readString(row.bodyType)
+  return {
+    id: requireString(id, 'the id of a network'),
+    name: name.text,
+    other_names: [
+      ...(english && english !== name.text ? [{name: english, note: 'name, en'}] : []),
+      ...buildEach(row.names, id, ({text, lang, kind, from, to}) => {
+        const {note, ...dates} = period(from, to)
+        return {
+          name: requireString(text, 'the text of a name'),
+          ...dates,
+          note: [kind, lang, note].filter(Boolean).join(', '),
+        }
+      }),
+    ],
+    ...(classification && {classification}),
+    ...(row.parent?._id && {parent_id: row.parent._id}),
+    ...(founded.date && {founding_date: founded.date}),
+    identifiers: buildEach(row.identifiers, id, ({scheme, value}) => ({
+      ...(scheme && {scheme}),
+      identifier: requireString(value, 'the value of an identifier'),
+    })),
+    links: [
+      ...Object.entries(paths).map(([locale, path]) => ({url: siteUrl + path, note: `this site, ${locale}`})),
+      ...(website ? [{url: website, note: 'website'}] : []),
+      ...links(row.otherLinks, id),
+    ],
+    sources: popoloSources(
+      [row.sourceText?.source, ...(row.events ?? []).map(({source}) => source)].filter(Boolean),
+      id,
+    ),
+  }
+}
+
+/** `status` and `as_of` (EDTF) are ours: Popolo can't say that a membership is only known of some years ago. */
+function membership(row: MembershipRow, networkId: string) {
+  const {member, onBehalfOf} = row
+  const memberId = requireString(member?._id, 'the member')
+  const role = row.roleStated === false ? undefined : readString(row.role)
+  return {
+    id: requireString(row._id, 'the id of a membership'),
+    organization_id: networkId,
+    ...(member?._type === 'person' ? {person_id: memberId} : {member_id: memberId}),
+    ...(onBehalfOf?._id && {on_behalf_of_id: onBehalfOf._id}),
+    ...(role && {role}),
+    ...(row.roleLabel?.en && {label: row.roleLabel.en}),
+    ...period(row.since, row.until),
+    status: readString(row.status) ?? 'unknown',
+    ...(row.asOf && {as_of: row.asOf}),
+    sources: popoloSources(row.sources, row._id ?? ''),
+  }
+}
+
+const byId = <Item extends {id: string}>(items: Item[]) => [
+  ...new Map(items.map((item) => [item.id, item])).values(),
+]
+
+/** Bodies that are only referred to (members, parents, hosts): their name and no more. */
+function referredTo(rows: readonly NetworkRow[]) {
+  const bodies: (BodyRow | null | undefined)[] = rows.flatMap((row) => [
+    row.parent,
+    ...(row.memberships ?? []).flatMap(({member, onBehalfOf}) => [
+      member?._type === 'person' ? undefined : member,
+      onBehalfOf,
+    ]),
+  ])
+  return buildEach(bodies, 'a body that is referred to', (body) => {
+    const id = readString(body?._id)
+    const name = readString(body?.name?.cs) ?? readString(body?.name?.en)
+    return id && name ? {id, name} : undefined
+  })
+}
+
+/**
+ * Networks and memberships as Popolo (https://www.popoloproject.com). People are here only as members in their own
+ * name; representatives of a body are not exported at all.
+ */
+export function popolo(input: readonly NetworkRow[] | null | undefined, siteUrl: string) {
+  const rows = input ?? []
+  const networks = buildEach(
+    rows,
+    (row) => row?._id,
+    (row) => organization(row, siteUrl),
+  )
+  const known = new Set(networks.map(({id}) => id))
+  const memberships = rows.flatMap((row) =>
+    known.has(row._id ?? '')
+      ? buildEach(
+          row.memberships,
+          (each) => each?._id,
+          (each) => membership(each, row._id ?? ''),
+        )
+      : [],
+  )
+  const persons = rows.flatMap((row) =>
+    buildEach(row.memberships, row._id ?? '', ({member}) =>
+      member?._type === 'person'
+        ? {
+            id: requireString(member._id, 'the id of a person'),
+            name: requireString(member.name, 'the name of a person'),
+          }
+        : undefined,
+    ),
+  )
+  return {
+    $schema: siteUrl + dataFiles.schema,
+    meta: {...licence, about: alternatesOf((locale) => siteUrl + dataPath(locale))},
+    organizations: [...networks, ...byId(referredTo(rows).filter(({id}) => !known.has(id)))],
+    persons: byId(persons),
+    memberships,
+  }
+}

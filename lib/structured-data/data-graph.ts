@@ -1,0 +1,34 @@
+import type {Graph} from 'schema-dts'
+import {homeOrganizationId} from '../home-organization.ts'
+import {textOfPage} from '../open-data/data-page-text.ts'
+import {dataFiles} from '../routes.ts'
+import {breadcrumbs, graph, type Place} from './graph.ts'
+import {organizationId} from './ids.ts'
+
+/** The open data as a https://schema.org/Dataset; no `license`, because none is stated. */
+export function dataGraph(place: Place, changed: string | undefined): Graph {
+  const {siteUrl, locale, path, title} = place
+  const {lead} = textOfPage(locale)
+  const file = (contentUrl: string, encodingFormat: string) => ({
+    '@type': 'DataDownload' as const,
+    contentUrl: siteUrl + contentUrl,
+    encodingFormat,
+  })
+  return graph([
+    breadcrumbs(place),
+    {
+      '@type': 'Dataset',
+      '@id': siteUrl + path,
+      name: title,
+      description: lead,
+      creator: {'@id': organizationId(siteUrl, homeOrganizationId)},
+      isAccessibleForFree: true,
+      ...(changed && {dateModified: changed}),
+      distribution: [
+        file(dataFiles.popolo, 'application/json'),
+        file(dataFiles.networks, 'text/csv'),
+        file(dataFiles.memberships, 'text/csv'),
+      ],
+    },
+  ])
+}

@@ -1,0 +1,122 @@
+import type {BreadcrumbList, CollectionPage, Graph, NGO, Organization} from 'schema-dts'
+import {buildEach} from '../build-each.ts'
+import {homeOrganizationId} from '../home-organization.ts'
+import type {Locale} from '../locales.ts'
+import {pickText} from '../localized.ts'
+import {messagesIn} from '../messages/messages.ts'
+import {lookUp} from '../read.ts'
+import {homePath, landingPath} from '../routes.ts'
+import type {OrganizationRow} from '../views/home-view.ts'
+import {networkLink} from '../views/network-link.ts'
+import type {NetworkLinkRow, NetworkRow} from '../views/rows.ts'
+import {bodyProperties} from './body.ts'
+import {organizationId} from './ids.ts'
+import {membershipRole} from './membership-role.ts'
+
+/** Where a page is: its own address, and the pages above it with their names, outermost first. */
+export type Place = {siteUrl: string; locale: Locale; path: string; title: string; trail?: Crumb[]}
+type Crumb = {href: string; label: string}
+
+/** https://schema.org/Consortium and its kin; what isn't here is an Organization and no more. */
+const types = {
+  umbrella: 'Consortium',
+  'gov-advisory-committee': 'GovernmentOrganization',
+  alliance: 'NGO',
+} as const
+
+/** The way to a page from the home page. */
+export function breadcrumbs({siteUrl, locale, path, title, trail = []}: Place): BreadcrumbList {
+  const crumbs = [
+    {href: homePath(locale), label: messagesIn(locale).siteName},
+    ...trail,
+    {href: path, label: title},
+  ]
+  return {
+    '@type': 'BreadcrumbList',
+    itemListElement: crumbs.map(({href, label}, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name: label,
+      item: siteUrl + href,
+    })),
+  }
+}
+
+export const graph = (nodes: Graph['@graph']): Graph => ({'@context': 'https://schema.org', '@graph': nodes})
+
+function networkNode(row: NetworkRow, {siteUrl, locale, path}: Place): Organization {
+  const id = row._id ?? ''
+  const description = pickText(row.summary, locale)?.text
+  const [parent] = buildEach([row.parent], id, (body) => pickText(body?.name, locale)?.text)
+  const member = buildEach(
+    row.memberships,
+    (membership) => membership?._id,
+    (membership) => membershipRole(membership, siteUrl, locale),
+  )
+  return {
+    '@type': lookUp(types, row.bodyType) ?? 'Organization',
+    '@id': `${siteUrl}${path}#network`,
+    ...bodyProperties(id, row, locale),
+    mainEntityOfPage: siteUrl + path,
+    ...(description && {description}),
+    ...(parent && {parentOrganization: {'@type': 'Organization', name: parent}}),
+    ...(member.length > 0 && {member}),
+  } as Organization
+}
+
+/** A network's page. A node that can't be made is left out and logged; the way to the page is always there. */
+export function networkGraph(row: NetworkRow, place: Place): Graph {
+  return graph([breadcrumbs(place), ...buildEach([row], row._id ?? '', (one) => networkNode(one, place))])
+}
+
+/** A page that lists networks, as links to their pages. */
+export function listGraph(rows: readonly NetworkLinkRow[] | null | undefined, place: Place): Graph {
+  const {siteUrl, locale, path, title} = place
+  const listed = buildEach(
+    rows,
+    (row) => row?._id,
+    (row) => {
+      const {name, paths} = networkLink(row, locale)
+      const own = paths[locale]
+      return own ? {name: name.text, url: siteUrl + own} : undefined
+    },
+  )
+  const page: CollectionPage = {
+    '@type': 'CollectionPage',
+    '@id': siteUrl + path,
+    name: title,
+    inLanguage: locale,
+    about: {'@id': organizationId(siteUrl, homeOrganizationId)},
+    mainEntity: {
+      '@type': 'ItemList',
+      itemListElement: listed.map((item, index) => ({'@type': 'ListItem', position: index + 1, ...item})),
+    },
+  }
+  return graph([breadcrumbs(place), page])
+}
+
+/** The home page: the site, and the organisation it speaks for. */
+export function homeGraph(row: OrganizationRow | null | undefined, {siteUrl, locale}: Place): Graph {
+  const organization = buildEach([row], homeOrganizationId, (one): NGO | undefined => {
+    if (!one) return undefined
+    const description = pickText(one.summary, locale)?.text
+    return {
+      '@type': 'NGO',
+      '@id': organizationId(siteUrl, homeOrganizationId),
+      ...bodyProperties(homeOrganizationId, one, locale),
+      ...(description && {description}),
+    }
+  })
+  return graph([
+    {
+      '@type': 'WebSite',
+      '@id': `${siteUrl}/#website`,
+      url: siteUrl + homePath(locale),
+      name: messagesIn(locale).siteTitle,
+      inLanguage: locale,
+      publisher: {'@id': organizationId(siteUrl, homeOrganizationId)},
+      hasPart: {'@id': siteUrl + landingPath(locale)},
+    },
+    ...organization,
+  ])
+}

@@ -1,0 +1,44 @@
+import type {Organization, OrganizationRole, Person} from 'schema-dts'
+import type {Locale} from '../locales.ts'
+import {pickText} from '../localized.ts'
+import {messagesIn} from '../messages/messages.ts'
+import {machineDate} from '../partial-date.ts'
+import {lookUp} from '../read.ts'
+import {memberName} from '../views/membership-view.ts'
+import type {MembershipRow} from '../views/rows.ts'
+import {organizationId} from './ids.ts'
+
+/** Being a founding member is a fact of history: it stays true whoever has left since. */
+const timeless = new Set(['founding-member'])
+
+/**
+ * Who takes part in a network, and as what. A role without an end reads as "today", so one that is only known "as of"
+ * some year is left out; so is a former one whose end has no exact date, and one whose role no source states.
+ */
+export function membershipRole(
+  row: MembershipRow,
+  siteUrl: string,
+  locale: Locale,
+): OrganizationRole<Organization | Person, 'member'> | undefined {
+  const {member, role, status} = row
+  const endDate = machineDate(row.until)
+  const current = status === 'active' || (typeof role === 'string' && timeless.has(role))
+  if (!member || row.roleStated === false || !(current || (status === 'former' && endDate))) return undefined
+  const name = memberName(row, locale)?.text
+  const gender =
+    member._type === 'person' && member.grammaticalGender === 'feminine' ? 'feminine' : 'masculine'
+  const roleName = pickText(row.roleLabel, locale)?.text ?? lookUp(messagesIn(locale).roles, role)?.[gender]
+  if (!name || !roleName) return undefined
+  const startDate = machineDate(row.since)
+  return {
+    '@type': 'OrganizationRole',
+    roleName,
+    ...(startDate && {startDate}),
+    ...(endDate && {endDate}),
+    // The property is repeated inside the role: https://schema.org/Role
+    member:
+      member._type === 'person'
+        ? {'@type': 'Person', name}
+        : {'@type': 'Organization', '@id': organizationId(siteUrl, member._id), name},
+  }
+}

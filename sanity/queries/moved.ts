@@ -1,0 +1,13 @@
+import {defineQuery} from 'next-sanity'
+import {networkLinkFragment} from './fragments.ts'
+import {networksTag} from './tags.ts'
+
+/**
+ * The networks that had an address on the old site. All in one answer, whatever is asked for: an answer for each
+ * unknown address would let a stranger fill the cache.
+ */
+export const MOVED_QUERY = defineQuery(
+  `*[_type == "network" && count(legacyPaths) > 0] | order(_id asc){${networkLinkFragment}, legacyPaths}`,
+)
+
+export const movedTags = () => [networksTag]

@@ -1,0 +1,85 @@
+import {Ajv2020} from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
+import {expect, test} from 'vitest'
+import {membershipsCsv, networksCsv} from '#lib/open-data/csv.ts'
+import {changesFeed} from '#lib/open-data/feed.ts'
+import {popolo} from '#lib/open-data/popolo.ts'
+import {popoloDate} from '#lib/open-data/popolo-date.ts'
+import {popoloSchema} from '#lib/open-data/popolo-schema.ts'
+import type {NetworkRow} from '#lib/views/rows.ts'
+import {CHANGES_QUERY} from '#sanity/queries/changes.ts'
+import {OPEN_DATA_QUERY} from '#sanity/queries/open-data.ts'
+import {ask, seed} from '../../content/seed.ts'
+
+const siteUrl = 'https://site.test'
+const validate = addFormats.default(new Ajv2020({allErrors: true})).compile(popoloSchema)
+const rows: NetworkRow[] = await ask(OPEN_DATA_QUERY)
+
+test('the export of the seed is valid against its schema and leaves no reference open', () => {
+  const data = popolo(rows, siteUrl)
+  expect(validate(data), JSON.stringify(validate.errors)).toBe(true)
+  const ids = new Set([...data.organizations, ...data.persons].map(({id}) => id))
+  for (const {organization_id, member_id, person_id, on_behalf_of_id} of data.memberships as Record<
+    string,
+    unknown
+  >[]) {
+    for (const id of [organization_id, member_id ?? person_id, on_behalf_of_id]) {
+      if (id !== undefined) expect(ids).toContain(id)
+    }
+  }
+  expect(data.memberships).toHaveLength(seed.filter(({_type}) => _type === 'membership').length)
+  expect(data.meta.license).toBe('not stated')
+})
+
+test('the schema refuses a season in place of a month', () => {
+  const data = popolo(rows, siteUrl)
+  Object.assign(data.memberships[0] ?? {}, {start_date: '2010-22'})
+  expect(validate(data)).toBe(false)
+})
+
+test.each([
+  ['2000-09', {date: '2000-09'}],
+  ['2010-22', {date: '2010', note: 'EDTF 2010-22'}],
+  ['2015/', {note: 'EDTF 2015/'}],
+  ['2016?', {note: 'EDTF 2016?'}],
+  ['soon', {}],
+])('%s is exported as what Popolo can say of it', (edtf, expected) => {
+  expect(popoloDate(edtf)).toEqual(expected)
+})
+
+test('no representative is exported, public or withdrawn', async () => {
+  const person = {_id: 'person-w', _type: 'person', name: 'Withdrawn Example'}
+  const membership = seed.find(({_id}) => _id === 'membership-simi-consortium')
+  const representatives = [{_key: 'r', person: {_type: 'reference', _ref: person._id}, public: false}]
+  const documents = [
+    ...seed.filter((document) => document !== membership),
+    person,
+    {...membership, representatives},
+  ]
+  const exported: NetworkRow[] = await ask(OPEN_DATA_QUERY, {}, documents as typeof seed)
+  const files = [
+    JSON.stringify(popolo(exported, siteUrl)),
+    membershipsCsv(exported),
+    networksCsv(exported, siteUrl),
+  ]
+  for (const file of files) expect(file).not.toContain(person.name)
+})
+
+test('CSV begins with a byte order mark and lets no cell become a formula', () => {
+  const row: NetworkRow = {_id: 'network-a', name: {cs: '=HYPERLINK("x"), "y"', en: '+1'}, level: 'czech'}
+  const csv = networksCsv([row], siteUrl)
+  expect(csv.startsWith('\uFEFFid,name_cs,name_en,')).toBe(true)
+  expect(csv).toContain(`network-a,"'=HYPERLINK(""x""), ""y""",'+1,`)
+})
+
+test('the feed has an entry a network, newest first, under ids that outlive addresses', async () => {
+  const documents = seed.map((document, index) => ({
+    ...document,
+    _updatedAt: `2026-01-01T00:00:${String(index % 60).padStart(2, '0')}Z`,
+  }))
+  const feed = changesFeed(await ask(CHANGES_QUERY, {}, documents), {siteUrl, locale: 'cs'})
+  expect(feed.match(/<entry>/g)).toHaveLength(seed.filter(({_type}) => _type === 'network').length)
+  expect(feed).toContain('<id>tag:site.test,2026:cs:network-consortium</id>')
+  const dates = [...feed.matchAll(/<updated>([^<]+)/g)].map(([, date]) => date)
+  expect(dates.slice(1)).toEqual(dates.slice(1).toSorted().toReversed())
+})

@@ -1,0 +1,52 @@
+import {expect, test} from 'vitest'
+import {networkGraph} from '#lib/structured-data/graph.ts'
+import {serializeJsonLd} from '#lib/structured-data/serialize.ts'
+import type {NetworkRow} from '#lib/views/rows.ts'
+import {NETWORK_PAGE_QUERY} from '#sanity/queries/network-page.ts'
+import {ask} from '../../content/seed.ts'
+
+const place = {siteUrl: 'https://site.test', locale: 'en', path: '/en/x', title: 'X'} as const
+
+async function nodeOf(slug: string) {
+  const row: NetworkRow = await ask(NETWORK_PAGE_QUERY, {slug})
+  return JSON.parse(serializeJsonLd(networkGraph(row, place)))['@graph'][1]
+}
+
+test('the Consortium is one, with its founding member, and a past project with both its dates', async () => {
+  const node = await nodeOf('consortium')
+  expect(node['@type']).toBe('Consortium')
+  const roles = node.member.map(({roleName, startDate, endDate}: Record<string, string>) => [
+    roleName,
+    startDate,
+    endDate,
+  ])
+  expect(roles).toEqual([
+    ['founding member', undefined, undefined],
+    ['project partner (EPIM grant)', '2024-04-01', '2024-09-30'],
+  ])
+})
+
+test('sources that disagree on when a body was founded leave the date out', async () => {
+  expect(await nodeOf('consortium')).not.toHaveProperty('foundingDate')
+})
+
+test('a post that is only known as of some years ago is not said to be held', async () => {
+  const node = await nodeOf('committee-for-the-rights-of-foreigners')
+  expect(node['@type']).toBe('GovernmentOrganization')
+  expect(node.parentOrganization.name).toBe('Government Council for Human Rights')
+  expect(node).not.toHaveProperty('member')
+})
+
+test('content can’t end the block it stands in', () => {
+  const graph = networkGraph({_id: 'network-a', name: {en: '</script><script>alert(1)'}}, place)
+  expect(serializeJsonLd(graph)).not.toContain('<')
+  expect(JSON.parse(serializeJsonLd(graph))['@graph'][1].name).toBe('</script><script>alert(1)')
+})
+
+test('a network too malformed for a node leaves the breadcrumbs standing', () => {
+  const log = console.error
+  console.error = () => undefined
+  const {'@graph': nodes} = networkGraph({_id: 'network-a'}, place)
+  console.error = log
+  expect(nodes).toHaveLength(1)
+})
