@@ -1,4 +1,5 @@
 import type {Locale} from '#lib/locales.ts'
+import {membershipColumns, networkColumns} from '#lib/open-data/csv.ts'
 import {textOfPage} from '#lib/open-data/data-page-text.ts'
 import {formatPartialDate} from '#lib/partial-date.ts'
 import {dataFiles, feedPath} from '#lib/routes.ts'
@@ -10,8 +11,8 @@ export function OpenData({locale, changed}: {locale: Locale; changed?: string | 
   const files = [
     {href: dataFiles.popolo, label: text.popolo, type: 'application/json'},
     {href: dataFiles.schema, label: text.schema, type: 'application/schema+json'},
-    {href: dataFiles.networks, label: text.networks, type: 'text/csv'},
-    {href: dataFiles.memberships, label: text.memberships, type: 'text/csv'},
+    {href: dataFiles.networks, label: text.networks, type: 'text/csv', columns: networkColumns},
+    {href: dataFiles.memberships, label: text.memberships, type: 'text/csv', columns: membershipColumns},
     {href: feedPath(locale), label: text.feed, type: 'application/atom+xml'},
   ]
   return (
@@ -21,11 +22,16 @@ export function OpenData({locale, changed}: {locale: Locale; changed?: string | 
       <section>
         <h2>{text.files}</h2>
         <ul>
-          {files.map(({href, label, type}) => (
+          {files.map(({href, label, type, columns}) => (
             <li key={href}>
               <a href={href} type={type}>
                 {label}
               </a>
+              {columns && (
+                <p>
+                  {text.columns} <code lang="en">{columns.join(', ')}</code>
+                </p>
+              )}
             </li>
           ))}
         </ul>

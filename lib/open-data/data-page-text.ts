@@ -9,6 +9,7 @@ export type DataPageText = {
   networks: string
   memberships: string
   feed: string
+  columns: string
   reading: string
   csv: string
   dates: string
@@ -28,6 +29,7 @@ const texts: Record<Locale, DataPageText> = {
     schema: 'Popis podoby předchozího souboru (JSON Schema)',
     networks: 'Sítě (CSV)',
     memberships: 'Členství (CSV)',
+    columns: 'Sloupce:',
     feed: 'Změny na stránkách (Atom)',
     reading: 'Jak data číst',
     csv: 'CSV je v\u00a0UTF-8, sloupce dělí čárka, česká a\u00a0anglická znění mají každé svůj sloupec.',
@@ -37,7 +39,7 @@ const texts: Record<Locale, DataPageText> = {
       'Stav „unknown“ znamená, že nevíme, zda členství trvá; údaj platil v\u00a0době uvedené v\u00a0„as_of“. Chybějící konec neznamená, že členství trvá.',
     people:
       'Osoby jsou v\u00a0datech jen tehdy, když jsou samy členy. Zástupci organizací v\u00a0nich nejsou.',
-    changed: 'Stav obsahu k',
+    changed: 'Naposledy změněno:',
     licence: 'Licence',
     licenceText:
       'SIMI licenci k\u00a0obsahu neuvádí: © SIMI, před dalším užitím se prosím zeptejte. Kód webu je pod licencí MIT.',
@@ -50,6 +52,7 @@ const texts: Record<Locale, DataPageText> = {
     schema: 'The form of the file above (JSON Schema)',
     networks: 'Networks (CSV)',
     memberships: 'Memberships (CSV)',
+    columns: 'Columns:',
     feed: 'Changes to the pages (Atom)',
     reading: 'How to read the data',
     csv: 'CSV is in UTF-8 with commas between columns; the Czech and the English wording have a column each.',
@@ -59,7 +62,7 @@ const texts: Record<Locale, DataPageText> = {
       'The status “unknown” means that we don’t know whether a membership goes on; it was true at the time in “as_of”. A missing end doesn’t mean that there is none.',
     people:
       'People are in the data only as members in their own name. Those who represent an organisation are not.',
-    changed: 'Content as of',
+    changed: 'Last changed:',
     licence: 'Licence',
     licenceText:
       'SIMI has not stated a licence for its content: © SIMI, please ask before reuse. The site’s code is under the MIT licence.',

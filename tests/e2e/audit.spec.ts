@@ -2,6 +2,7 @@ import {htmlProblems} from '../audit/html.ts'
 import {deadLinks} from '../audit/links.ts'
 import {getPage, gzipSize, type Page, sitemapPaths} from '../audit/pages.ts'
 import {structuredDataProblems} from '../audit/structured-data.ts'
+import {lake} from './lake.ts'
 import {expect, test} from './test.ts'
 
 let pages: Page[]
@@ -66,6 +67,29 @@ test('data files, feeds and pictures are what they say they are', async ({reques
     expect(response.headers()['content-type'], path).toContain(type)
   }
   expect((await request.get('/cs/og/network/nic')).status()).toBe(404)
+})
+
+test('a correction is soon in the data files and the feed, and an old address that was added leads on', async ({
+  request,
+}) => {
+  const id = 'network-consortium'
+  const name = await lake.fetch<string>('*[_id == $id][0].name.en', {id})
+  try {
+    await lake
+      .patch(id)
+      .set({'name.en': 'Corrected Consortium', legacyPaths: ['/en/organization/made-up']})
+      .commit()
+    for (const path of ['/data/popolo.json', '/data/networks.csv', '/data/memberships.csv', '/en/feed.xml']) {
+      await expect(async () => {
+        expect(await (await request.get(path)).text(), path).toContain('Corrected Consortium')
+      }).toPass({timeout: 30_000})
+    }
+    const old = await request.get('/en/organization/made-up?popup=close', {maxRedirects: 0})
+    expect(old.status()).toBe(308)
+    expect(old.headers().location).toContain('/en/our-membership/czech-networks/consortium')
+  } finally {
+    await lake.patch(id).set({'name.en': name}).unset(['legacyPaths']).commit()
+  }
 })
 
 test('search engines are asked to stay away from what is not the public site', async ({request}) => {
