@@ -55,6 +55,8 @@ try {
   const misses: string[] = []
   for (const page of pages) {
     const {path, html, status} = page
+    // The table comes at the end, minutes later: this says how far it is.
+    console.error(`${pages.indexOf(page) + 1}/${pages.length} ${path}`)
     const {styles, scripts} = readHtml(html)
     const css = await Promise.all(styles.map(async (href) => gzipSize((await getPage(origin, href)).html)))
     const problems = {
