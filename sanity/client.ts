@@ -1,4 +1,5 @@
 import {createClient} from '@sanity/client'
+import {apiVersion} from './api-version.ts'
 import {parseEnv} from './env.ts'
 
 const env = parseEnv(process.env)
@@ -13,7 +14,7 @@ const env = parseEnv(process.env)
 export const client = createClient({
   projectId: env.projectId,
   dataset: env.dataset,
-  apiVersion: '2025-02-19',
+  apiVersion,
   perspective: 'published',
   useCdn: false,
   timeout: 10_000,

@@ -1,40 +1,42 @@
 import {orderableDocumentListDeskItem} from '@sanity/orderable-document-list'
 import type {StructureResolver} from 'sanity/structure'
+import {apiVersion} from '#sanity/api-version.ts'
+import {t} from '#sanity/studio/language.ts'
 import {networkGroups} from './network-groups.ts'
 
 const statuses = [
-  {id: 'active', title: 'Trvá / Active'},
-  {id: 'former', title: 'Skončilo / Former'},
-  {id: 'unknown', title: 'Nevíme / Unknown'},
+  {id: 'active', title: t('Trvá', 'Active')},
+  {id: 'former', title: t('Skončilo', 'Former')},
+  {id: 'unknown', title: t('Nevíme', 'Unknown')},
 ]
 
 /** How the Studio's Content tool is arranged. Dragging in a group sets the order on the site. */
 export const structure: StructureResolver = (S, context) =>
   S.list()
-    .title('Obsah / Content')
+    .title(t('Obsah', 'Content'))
     .items([
       S.listItem()
         .id('networks')
-        .title('Sítě / Networks')
+        .title(t('Sítě', 'Networks'))
         .child(
           S.list()
-            .title('Sítě / Networks')
+            .title(t('Sítě', 'Networks'))
             .items([
               ...networkGroups.map(({id, title, filter}) =>
                 orderableDocumentListDeskItem({type: 'network', id, title, filter, S, context}),
               ),
               S.divider(),
-              S.documentTypeListItem('network').title('Všechny / All'),
+              S.documentTypeListItem('network').title(t('Všechny', 'All')),
             ]),
         ),
       S.listItem()
         .id('memberships')
-        .title('Členství / Memberships')
+        .title(t('Členství', 'Memberships'))
         .child(
           S.list()
-            .title('Členství / Memberships')
+            .title(t('Členství', 'Memberships'))
             .items([
-              S.documentTypeListItem('membership').title('Všechna / All'),
+              S.documentTypeListItem('membership').title(t('Všechna', 'All')),
               S.divider(),
               ...statuses.map(({id, title}) =>
                 S.listItem()
@@ -45,13 +47,13 @@ export const structure: StructureResolver = (S, context) =>
                       .title(title)
                       .filter('_type == "membership" && status == $status')
                       .params({status: id})
-                      .apiVersion('2025-02-19'),
+                      .apiVersion(apiVersion),
                   ),
               ),
             ]),
         ),
       S.divider(),
-      S.documentTypeListItem('organization').title('Organizace / Organizations'),
-      S.documentTypeListItem('person').title('Lidé / People'),
-      S.documentTypeListItem('source').title('Prameny / Sources'),
+      S.documentTypeListItem('organization').title(t('Organizace', 'Organizations')),
+      S.documentTypeListItem('person').title(t('Lidé', 'People')),
+      S.documentTypeListItem('source').title(t('Prameny', 'Sources')),
     ])

@@ -1,9 +1,8 @@
 import {type ClientConfig, createClient} from '@sanity/client'
 import {map} from 'rxjs'
 import type {AuthStore, CurrentUser, WorkspaceOptions} from 'sanity'
+import {apiVersion} from '#sanity/api-version.ts'
 import {keepFetchOnThisMachine} from './loopback-fetch.ts'
-
-const apiVersion = '2025-02-19'
 
 /**
  * What the Studio needs to know to live on the embedded lake: where it is, and that whoever may open this page is

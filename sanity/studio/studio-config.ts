@@ -1,11 +1,15 @@
+import {csCZLocale} from '@sanity/locale-cs-cz'
 import {visionTool} from '@sanity/vision'
 import {defineConfig} from 'sanity'
 import {presentationTool} from 'sanity/presentation'
 import {structureTool} from 'sanity/structure'
+import {apiVersion} from '#sanity/api-version.ts'
 import {resolve} from '#sanity/presentation/resolve.ts'
 import {schemaTypes} from '#sanity/schemas/schema-types.ts'
 import {structure} from '#sanity/structure/structure.ts'
 import {embeddedLake} from './embedded-lake.ts'
+import {t} from './language.ts'
+import {LanguageLayout} from './language-layout.tsx'
 
 export type StudioTarget = {
   projectId: string
@@ -22,14 +26,17 @@ export function studioConfig({projectId, dataset, lakeUrl}: StudioTarget) {
     projectId,
     dataset,
     schema: {types: schemaTypes},
+    studio: {components: {layout: LanguageLayout}},
     plugins: [
-      structureTool({title: 'Obsah', structure}),
+      // The Studio opens in the language that was added last: Czech, until the user menu says otherwise.
+      csCZLocale(),
+      structureTool({title: t('Obsah', 'Content'), structure}),
       presentationTool({
-        title: 'Náhled',
+        title: t('Náhled', 'Preview'),
         resolve,
         previewUrl: {initial: '/cs/nase-clenstvi', previewMode: {enable: '/api/draft-mode/enable'}},
       }),
-      visionTool({defaultApiVersion: '2025-02-19'}),
+      visionTool({defaultApiVersion: apiVersion}),
     ],
     ...(lakeUrl && embeddedLake({lakeUrl, projectId, dataset})),
   })

@@ -28,8 +28,8 @@ test('staff write a network, preview it, publish it, visitors read it, staff tak
     await studio.generateSlug('slug.en')
     await studio.type('summary.en', 'A network that exists for this test.')
     await studio.group(/Zařazení/)
-    await studio.choose('level', /Czech/)
-    await studio.select('bodyType', 'zastřešující organizace / umbrella organisation')
+    await studio.choose('level', /česká/)
+    await studio.select('bodyType', 'zastřešující organizace')
     document = page.url()
   })
 

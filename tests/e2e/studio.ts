@@ -1,6 +1,9 @@
 import {expect, type Page, test} from '@playwright/test'
 
-/** The Studio as an editor uses it: by what is written on the screen and by the names of fields. */
+/**
+ * The Studio as an editor uses it, in Czech: by what is written on the screen and by the names of fields. What
+ * Sanity's Czech has no word for yet is in English.
+ */
 export class Studio {
   readonly page: Page
   #clicks = 0
@@ -61,7 +64,7 @@ export class Studio {
   }
 
   async generateSlug(path: string) {
-    await this.saved(() => this.field(path).getByRole('button', {name: 'Generate'}).click())
+    await this.saved(() => this.field(path).getByRole('button', {name: 'Vygenerovat'}).click())
     await expect(this.field(path).locator('input')).not.toHaveValue('')
   }
 
@@ -69,14 +72,14 @@ export class Studio {
     const button = this.page.getByTestId('action-publish')
     await expect(button).toBeEnabled()
     await this.saved(() => button.click())
-    await expect(this.page.getByTestId('pane-footer')).toContainText(/published/i)
+    await expect(this.page.getByTestId('pane-footer')).toContainText(/(?<!ne)(publikováno|zveřejněno)|published/i)
   }
 
   /** Offered where the published version is looked at. */
   async unpublish() {
     await this.page.getByTestId('document-header-Published-chip').click()
-    await this.page.getByTestId('pane-footer').getByRole('button', {name: 'Unpublish'}).click()
-    await this.confirm(/Unpublish/)
+    await this.page.getByTestId('pane-footer').getByRole('button', {name: /^(Zrušit publikaci|Unpublish)$/}).click()
+    await this.confirm(/^(Zrušit publikaci|Unpublish)/)
   }
 
   /** Picks an action from the menu at the foot of the document. */

@@ -1,4 +1,5 @@
 import {defineArrayMember, defineField, defineType} from 'sanity'
+import {t} from '#sanity/studio/language.ts'
 import {
   agreesWithUntilKnown,
   hasNoOverlap,
@@ -9,41 +10,41 @@ import {isNotBefore, isPointInTime} from '../validation/partial-date-rules.ts'
 import {agesWell} from '../validation/stale-words.ts'
 
 const statuses = [
-  {value: 'active', title: 'trvá / active'},
-  {value: 'former', title: 'skončilo / former'},
-  {value: 'unknown', title: 'nevíme / unknown'},
+  {value: 'active', title: t('trvá', 'active')},
+  {value: 'former', title: t('skončilo', 'former')},
+  {value: 'unknown', title: t('nevíme', 'unknown')},
 ]
 
 const titleOf = (list: {value: string; title: string}[], value: unknown) =>
   list.find((option) => option.value === value)?.title
 
 const roles = [
-  {value: 'member', title: 'člen / member'},
-  {value: 'founding-member', title: 'zakládající člen / founding member'},
-  {value: 'chair', title: 'předseda, předsedkyně / chair'},
-  {value: 'vice-chair', title: 'místopředseda, místopředsedkyně / vice-chair'},
-  {value: 'board', title: 'člen vedení / board member'},
-  {value: 'permanent-observer', title: 'stálý pozorovatel / permanent observer'},
-  {value: 'observer', title: 'pozorovatel / observer'},
-  {value: 'participant', title: 'účastník / participant'},
-  {value: 'partner', title: 'partner / partner'},
+  {value: 'member', title: t('člen', 'member')},
+  {value: 'founding-member', title: t('zakládající člen', 'founding member')},
+  {value: 'chair', title: t('předseda, předsedkyně', 'chair')},
+  {value: 'vice-chair', title: t('místopředseda, místopředsedkyně', 'vice-chair')},
+  {value: 'board', title: t('člen vedení', 'board member')},
+  {value: 'permanent-observer', title: t('stálý pozorovatel', 'permanent observer')},
+  {value: 'observer', title: t('pozorovatel', 'observer')},
+  {value: 'participant', title: t('účastník', 'participant')},
+  {value: 'partner', title: t('partner', 'partner')},
 ]
 
 /** Who takes part in a network, in which role and when (Popolo Membership). */
 export const membership = defineType({
   name: 'membership',
-  title: 'Členství / Membership',
+  title: t('Členství', 'Membership'),
   type: 'document',
   validation: (rule) => rule.custom(hasNoOverlap),
   groups: [
-    {name: 'who', title: 'Kdo a jak / Who and how', default: true},
-    {name: 'when', title: 'Kdy / When'},
-    {name: 'evidence', title: 'Doklady / Evidence'},
+    {name: 'who', title: t('Kdo a jak', 'Who and how'), default: true},
+    {name: 'when', title: t('Kdy', 'When')},
+    {name: 'evidence', title: t('Doklady', 'Evidence')},
   ],
   fields: [
     defineField({
       name: 'network',
-      title: 'Síť / Network',
+      title: t('Síť', 'Network'),
       type: 'reference',
       group: 'who',
       to: [{type: 'network'}],
@@ -51,20 +52,22 @@ export const membership = defineType({
     }),
     defineField({
       name: 'member',
-      title: 'Kdo je členem / Member',
+      title: t('Kdo je členem', 'Member'),
       type: 'reference',
       group: 'who',
-      description:
-        'Organizace, nebo osoba, patří-li místo jí. / An organization, or a person if the seat is theirs.',
+      description: t(
+        'Organizace, nebo osoba, patří-li místo jí.',
+        'An organization, or a person if the seat is theirs.',
+      ),
       to: [{type: 'organization'}, {type: 'person'}],
       validation: (rule) => rule.required(),
     }),
     defineField({
       name: 'onBehalfOf',
-      title: 'Za koho / On behalf of',
+      title: t('Za koho', 'On behalf of'),
       type: 'reference',
       group: 'who',
-      description: 'Když je členem osoba za organizaci. / When a person sits for an organization.',
+      description: t('Když je členem osoba za organizaci.', 'When a person sits for an organization.'),
       to: [{type: 'organization'}],
     }),
     defineField({
@@ -77,52 +80,54 @@ export const membership = defineType({
     }),
     defineField({
       name: 'roleStated',
-      title: 'Roli uvádí pramen / A source states the role',
+      title: t('Roli uvádí pramen', 'A source states the role'),
       type: 'boolean',
       group: 'who',
       initialValue: true,
-      description:
-        'Vypnuto: web roli nepíše, jen že se organizace účastní. / Off: the site prints no role, only that there is participation.',
+      description: t(
+        'Vypnuto: web roli nepíše, jen že se organizace účastní.',
+        'Off: the site prints no role, only that there is participation.',
+      ),
       validation: (rule) => rule.required(),
     }),
     defineField({
       name: 'roleLabel',
-      title: 'Role jinými slovy / Role in other words',
+      title: t('Role jinými slovy', 'Role in other words'),
       type: 'localeString',
       group: 'who',
-      description: 'Jen když obecné označení nesedí. / Only when the general label does not fit.',
+      description: t('Jen když obecné označení nesedí.', 'Only when the general label does not fit.'),
     }),
     defineField({
       name: 'representatives',
-      title: 'Zástupci / Representatives',
+      title: t('Zástupci', 'Representatives'),
       type: 'array',
       group: 'who',
       of: [defineArrayMember({type: 'representative'})],
     }),
     defineField({
       name: 'contribution',
-      title: 'Co tam děláme / What we do there',
+      title: t('Co tam děláme', 'What we do there'),
       type: 'localeText',
       group: 'who',
       validation: (rule) => rule.custom(agesWell).warning(),
     }),
     defineField({
       name: 'reportsTo',
-      title: 'Koho informuje / Reports to',
+      title: t('Koho informuje', 'Reports to'),
       type: 'reference',
       group: 'who',
       to: [{type: 'organization'}, {type: 'network'}],
     }),
     defineField({
       name: 'since',
-      title: 'Od / Since',
+      title: t('Od', 'Since'),
       type: 'partialDate',
       group: 'when',
       validation: (rule) => rule.custom(isPointInTime),
     }),
     defineField({
       name: 'until',
-      title: 'Do / Until',
+      title: t('Do', 'Until'),
       type: 'partialDate',
       group: 'when',
       validation: (rule) =>
@@ -130,17 +135,19 @@ export const membership = defineType({
     }),
     defineField({
       name: 'untilKnown',
-      title: 'Konec je známý / The end is known',
+      title: t('Konec je známý', 'The end is known'),
       type: 'boolean',
       group: 'when',
       initialValue: false,
-      description:
-        'Zapnuto a „Do“ prázdné: trvá. Vypnuto: nevíme, zda a kdy skončilo. / On with an empty Until: it goes on. Off: nobody knows whether it ended.',
+      description: t(
+        'Zapnuto a „Do“ prázdné: trvá. Vypnuto: nevíme, zda a kdy skončilo.',
+        'On with an empty Until: it goes on. Off: nobody knows whether it ended.',
+      ),
       validation: (rule) => rule.required(),
     }),
     defineField({
       name: 'status',
-      title: 'Stav / Status',
+      title: t('Stav', 'Status'),
       type: 'string',
       group: 'when',
       initialValue: 'unknown',
@@ -152,38 +159,40 @@ export const membership = defineType({
     }),
     defineField({
       name: 'asOf',
-      title: 'Stav ke dni / As of',
+      title: t('Stav ke dni', 'As of'),
       type: 'partialDate',
       group: 'when',
-      description: 'K jakému datu to pramen říká. / The date for which the source says so.',
+      description: t('K jakému datu to pramen říká.', 'The date for which the source says so.'),
     }),
     defineField({
       name: 'lastChecked',
-      title: 'Naposledy ověřeno / Last checked',
+      title: t('Naposledy ověřeno', 'Last checked'),
       type: 'date',
       group: 'when',
-      description: 'Kdy to někdo z redakce naposledy ověřil. / When an editor last checked it.',
+      description: t('Kdy to někdo z redakce naposledy ověřil.', 'When an editor last checked it.'),
     }),
     defineField({
       name: 'sources',
-      title: 'Prameny / Sources',
+      title: t('Prameny', 'Sources'),
       type: 'array',
       group: 'evidence',
       of: [defineArrayMember({type: 'reference', to: [{type: 'source'}]})],
       validation: (rule) => [
         rule.unique(),
-        rule.min(1).warning('Bez pramene to nikdo neověří. / Without a source nobody can check it.'),
+        rule.min(1).warning(t('Bez pramene to nikdo neověří.', 'Without a source nobody can check it.')),
       ],
     }),
     defineField({
       name: 'documents',
-      title: 'Dokumenty / Documents',
+      title: t('Dokumenty', 'Documents'),
       type: 'array',
       group: 'evidence',
       of: [defineArrayMember({type: 'linkedDocument'})],
     }),
   ],
-  orderings: [{title: 'Síť / Network', name: 'network', by: [{field: 'network.name.cs', direction: 'asc'}]}],
+  orderings: [
+    {title: t('Síť', 'Network'), name: 'network', by: [{field: 'network.name.cs', direction: 'asc'}]},
+  ],
   preview: {
     select: {
       network: 'network.name.cs',

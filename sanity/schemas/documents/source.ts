@@ -1,50 +1,56 @@
 import {defineField, defineType} from 'sanity'
+import {t} from '#sanity/studio/language.ts'
 
 export const source = defineType({
   name: 'source',
-  title: 'Pramen / Source',
+  title: t('Pramen', 'Source'),
   type: 'document',
   fields: [
     defineField({
       name: 'title',
-      title: 'Název / Title',
+      title: t('Název', 'Title'),
       type: 'string',
       validation: (rule) => rule.required(),
     }),
     defineField({
       name: 'url',
-      title: 'Adresa / Address',
+      title: t('Adresa', 'Address'),
       type: 'url',
       validation: (rule) => rule.uri({scheme: ['http', 'https']}),
     }),
-    defineField({name: 'publisher', title: 'Kdo ho vydal / Publisher', type: 'string'}),
+    defineField({name: 'publisher', title: t('Kdo ho vydal', 'Publisher'), type: 'string'}),
     defineField({
       name: 'asOf',
-      title: 'Stav ke dni / As of',
+      title: t('Stav ke dni', 'As of'),
       type: 'partialDate',
-      description:
-        'Z které doby pramen je (ne kdy jsme ho četli). / The time the source is from (not when we read it).',
+      description: t(
+        'Z které doby pramen je (ne kdy jsme ho četli).',
+        'The time the source is from (not when we read it).',
+      ),
     }),
     defineField({
       name: 'retrieved',
-      title: 'Čteno dne / Retrieved',
+      title: t('Čteno dne', 'Retrieved'),
       type: 'date',
-      description: 'Kdy jsme ho naposledy otevřeli. / When it was last opened.',
+      description: t('Kdy jsme ho naposledy otevřeli.', 'When it was last opened.'),
     }),
     defineField({
       name: 'archivedUrl',
-      title: 'Archivní kopie / Archived copy',
+      title: t('Archivní kopie', 'Archived copy'),
       type: 'url',
-      description: 'Např. na web.archive.org, pro případ, že adresa zmizí. / In case the address disappears.',
+      description: t(
+        'Např. na web.archive.org, pro případ, že adresa zmizí.',
+        'In case the address disappears.',
+      ),
       validation: (rule) => rule.uri({scheme: ['http', 'https']}),
     }),
   ],
-  orderings: [{title: 'Název / Title', name: 'title', by: [{field: 'title', direction: 'asc'}]}],
+  orderings: [{title: t('Název', 'Title'), name: 'title', by: [{field: 'title', direction: 'asc'}]}],
   preview: {
     select: {title: 'title', publisher: 'publisher', asOf: 'asOf', url: 'url'},
     prepare: ({title, publisher, asOf, url}) => ({
       title,
-      subtitle: [publisher, asOf || 'bez data / undated', url].filter(Boolean).join(' · '),
+      subtitle: [publisher, asOf || t('bez data', 'undated'), url].filter(Boolean).join(' · '),
     }),
   },
 })

@@ -1,34 +1,35 @@
 import {defineArrayMember, defineField, defineType} from 'sanity'
+import {t} from '#sanity/studio/language.ts'
 
 /** The Portable Text the site can show. What isn't listed here can't be pasted in either. */
 export const blockContent = defineType({
   name: 'blockContent',
-  title: 'Formátovaný text / Formatted text',
+  title: t('Formátovaný text', 'Formatted text'),
   type: 'array',
   of: [
     defineArrayMember({
       type: 'block',
       styles: [
-        {title: 'Odstavec / Paragraph', value: 'normal'},
-        {title: 'Mezititulek / Heading', value: 'h3'},
+        {title: t('Odstavec', 'Paragraph'), value: 'normal'},
+        {title: t('Mezititulek', 'Heading'), value: 'h3'},
       ],
-      lists: [{title: 'Odrážky / Bullets', value: 'bullet'}],
+      lists: [{title: t('Odrážky', 'Bullets'), value: 'bullet'}],
       marks: {
         decorators: [
-          {title: 'Důležité / Strong', value: 'strong'},
-          {title: 'Zdůraznění / Emphasis', value: 'em'},
+          {title: t('Důležité', 'Strong'), value: 'strong'},
+          {title: t('Zdůraznění', 'Emphasis'), value: 'em'},
         ],
         annotations: [
           {
             name: 'link',
-            title: 'Odkaz / Link',
+            title: t('Odkaz', 'Link'),
             type: 'object',
             fields: [
               defineField({
                 name: 'href',
-                title: 'Adresa / Address',
+                title: t('Adresa', 'Address'),
                 type: 'url',
-                description: 'https://…, mailto:… nebo tel:… / https://…, mailto:… or tel:…',
+                description: t('https://…, mailto:… nebo tel:…', 'https://…, mailto:… or tel:…'),
                 validation: (rule) => rule.required().uri({scheme: ['http', 'https', 'mailto', 'tel']}),
               }),
             ],

@@ -1,27 +1,28 @@
 import {defineField, defineType} from 'sanity'
+import {t} from '#sanity/studio/language.ts'
 
 /** One editorial change against the source text: the first `from` in the text becomes `to`. Order matters. */
 export const correction = defineType({
   name: 'correction',
-  title: 'Oprava / Correction',
+  title: t('Oprava', 'Correction'),
   type: 'object',
   fields: [
     defineField({
       name: 'field',
-      title: 'Pole / Field',
+      title: t('Pole', 'Field'),
       type: 'string',
       initialValue: 'body',
       options: {
         list: [
-          {value: 'body', title: 'text / body'},
-          {value: 'name', title: 'název / name'},
+          {value: 'body', title: t('text', 'body')},
+          {value: 'name', title: t('název', 'name')},
         ],
       },
       validation: (rule) => rule.required(),
     }),
     defineField({
       name: 'lang',
-      title: 'Jazyk / Language',
+      title: t('Jazyk', 'Language'),
       type: 'string',
       initialValue: 'en',
       options: {list: ['cs', 'en'], layout: 'radio', direction: 'horizontal'},
@@ -29,21 +30,21 @@ export const correction = defineType({
     }),
     defineField({
       name: 'from',
-      title: 'Původně / Before',
+      title: t('Původně', 'Before'),
       type: 'text',
       rows: 2,
       validation: (rule) => rule.required(),
     }),
     defineField({
       name: 'to',
-      title: 'Nově / After',
+      title: t('Nově', 'After'),
       type: 'text',
       rows: 2,
       validation: (rule) => rule.required(),
     }),
     defineField({
       name: 'reason',
-      title: 'Důvod / Reason',
+      title: t('Důvod', 'Reason'),
       type: 'localeString',
       validation: (rule) => rule.required(),
     }),

@@ -1,68 +1,64 @@
 import {defineField, defineType} from 'sanity'
+import {t} from '#sanity/studio/language.ts'
+import {requiredSourceField} from '../fields/source-field.ts'
 import {hasDate, isPartialDate} from '../validation/partial-date-rules.ts'
 
 /** One count, by one source, at one time. Observations are added, never overwritten: they may disagree. */
 export const countObservation = defineType({
   name: 'countObservation',
-  title: 'Počet / Count',
+  title: t('Počet', 'Count'),
   type: 'object',
   fields: [
     defineField({
       name: 'value',
-      title: 'Počet / Count',
+      title: t('Počet', 'Count'),
       type: 'number',
       validation: (rule) => rule.required().integer().min(0),
     }),
     defineField({
       name: 'qualifier',
-      title: 'Přesnost / Precision',
+      title: t('Přesnost', 'Precision'),
       type: 'string',
       initialValue: 'exact',
       options: {
         layout: 'radio',
         direction: 'horizontal',
         list: [
-          {value: 'exact', title: 'přesně / exactly'},
-          {value: 'atLeast', title: 'nejméně / at least'},
-          {value: 'about', title: 'přibližně / about'},
+          {value: 'exact', title: t('přesně', 'exactly')},
+          {value: 'atLeast', title: t('nejméně', 'at least')},
+          {value: 'about', title: t('přibližně', 'about')},
         ],
       },
       validation: (rule) => rule.required(),
     }),
     defineField({
       name: 'unit',
-      title: 'Čeho / Of what',
+      title: t('Čeho', 'Of what'),
       type: 'string',
       options: {
         list: [
-          {value: 'organisations', title: 'organizací / organisations'},
-          {value: 'representatives', title: 'zástupců / representatives'},
-          {value: 'individuals', title: 'jednotlivců / individuals'},
-          {value: 'countries', title: 'zemí / countries'},
+          {value: 'organisations', title: t('organizací', 'organisations')},
+          {value: 'representatives', title: t('zástupců', 'representatives')},
+          {value: 'individuals', title: t('jednotlivců', 'individuals')},
+          {value: 'countries', title: t('zemí', 'countries')},
         ],
       },
       validation: (rule) => rule.required(),
     }),
     defineField({
       name: 'asOf',
-      title: 'Ke kdy / As of',
+      title: t('Ke kdy', 'As of'),
       type: 'partialDate',
       validation: (rule) => [rule.custom(isPartialDate), rule.custom(hasDate).warning()],
     }),
-    defineField({
-      name: 'source',
-      title: 'Pramen / Source',
-      type: 'reference',
-      to: [{type: 'source'}],
-      validation: (rule) => rule.required(),
-    }),
-    defineField({name: 'note', title: 'Poznámka / Note', type: 'localeString'}),
+    requiredSourceField,
+    defineField({name: 'note', title: t('Poznámka', 'Note'), type: 'localeString'}),
   ],
   preview: {
     select: {value: 'value', unit: 'unit', asOf: 'asOf', source: 'source.title'},
     prepare: ({value, unit, asOf, source}) => ({
       title: [value, unit].filter((part) => part !== undefined).join(' '),
-      subtitle: [asOf || 'bez data / undated', source].filter(Boolean).join(' · '),
+      subtitle: [asOf || t('bez data', 'undated'), source].filter(Boolean).join(' · '),
     }),
   },
 })

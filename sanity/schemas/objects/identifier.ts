@@ -1,15 +1,16 @@
 import {defineField, defineType} from 'sanity'
+import {t} from '#sanity/studio/language.ts'
 
 /** Popolo `identifiers[]`: a number under which a register knows the body. */
 export const identifier = defineType({
   name: 'identifier',
-  title: 'Identifikátor / Identifier',
+  title: t('Identifikátor', 'Identifier'),
   type: 'object',
   options: {columns: 2},
   fields: [
     defineField({
       name: 'scheme',
-      title: 'Rejstřík / Register',
+      title: t('Rejstřík', 'Register'),
       type: 'string',
       options: {
         list: [
@@ -22,7 +23,7 @@ export const identifier = defineType({
     }),
     defineField({
       name: 'value',
-      title: 'Číslo / Number',
+      title: t('Číslo', 'Number'),
       type: 'string',
       validation: (rule) => rule.required(),
     }),

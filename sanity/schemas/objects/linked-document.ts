@@ -1,30 +1,31 @@
 import {defineField, defineType} from 'sanity'
+import {t} from '#sanity/studio/language.ts'
 
 export const linkedDocument = defineType({
   name: 'linkedDocument',
-  title: 'Dokument / Document',
+  title: t('Dokument', 'Document'),
   type: 'object',
   fields: [
     defineField({
       name: 'title',
-      title: 'Název / Title',
+      title: t('Název', 'Title'),
       type: 'string',
       validation: (rule) => rule.required(),
     }),
     defineField({
       name: 'url',
-      title: 'Adresa / Address',
+      title: t('Adresa', 'Address'),
       type: 'url',
       validation: (rule) => rule.required().uri({scheme: ['http', 'https']}),
     }),
     defineField({
       name: 'lang',
-      title: 'Jazyk / Language',
+      title: t('Jazyk', 'Language'),
       type: 'string',
       options: {list: ['cs', 'en'], layout: 'radio', direction: 'horizontal'},
       validation: (rule) => rule.required(),
     }),
-    defineField({name: 'date', title: 'Datum / Date', type: 'partialDate'}),
+    defineField({name: 'date', title: t('Datum', 'Date'), type: 'partialDate'}),
   ],
   preview: {select: {title: 'title', subtitle: 'date'}},
 })

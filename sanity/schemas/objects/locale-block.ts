@@ -1,12 +1,13 @@
 import {defineField, defineType} from 'sanity'
+import {t} from '#sanity/studio/language.ts'
 
 export const localeBlock = defineType({
   name: 'localeBlock',
-  title: 'Formátovaný text ve dvou jazycích / Formatted text in two languages',
+  title: t('Formátovaný text ve dvou jazycích', 'Formatted text in two languages'),
   type: 'object',
   options: {columns: 2},
   fields: [
-    defineField({name: 'cs', title: 'Česky', type: 'blockContent'}),
-    defineField({name: 'en', title: 'English', type: 'blockContent'}),
+    defineField({name: 'cs', title: t('Česky', 'Czech'), type: 'blockContent'}),
+    defineField({name: 'en', title: t('Anglicky', 'English'), type: 'blockContent'}),
   ],
 })

@@ -1,13 +1,14 @@
 import {defineField, defineType} from 'sanity'
+import {t} from '#sanity/studio/language.ts'
 
 export const localeString = defineType({
   name: 'localeString',
-  title: 'Krátký text ve dvou jazycích / Short text in two languages',
+  title: t('Krátký text ve dvou jazycích', 'Short text in two languages'),
   type: 'object',
   options: {columns: 2},
   fields: [
-    defineField({name: 'cs', title: 'Česky', type: 'string'}),
-    defineField({name: 'en', title: 'English', type: 'string'}),
+    defineField({name: 'cs', title: t('Česky', 'Czech'), type: 'string'}),
+    defineField({name: 'en', title: t('Anglicky', 'English'), type: 'string'}),
   ],
   preview: {select: {title: 'cs', subtitle: 'en'}},
 })

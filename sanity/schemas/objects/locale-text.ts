@@ -1,12 +1,13 @@
 import {defineField, defineType} from 'sanity'
+import {t} from '#sanity/studio/language.ts'
 
 export const localeText = defineType({
   name: 'localeText',
-  title: 'Odstavec ve dvou jazycích / Paragraph in two languages',
+  title: t('Odstavec ve dvou jazycích', 'Paragraph in two languages'),
   type: 'object',
   options: {columns: 2},
   fields: [
-    defineField({name: 'cs', title: 'Česky', type: 'text', rows: 4}),
-    defineField({name: 'en', title: 'English', type: 'text', rows: 4}),
+    defineField({name: 'cs', title: t('Česky', 'Czech'), type: 'text', rows: 4}),
+    defineField({name: 'en', title: t('Anglicky', 'English'), type: 'text', rows: 4}),
   ],
 })

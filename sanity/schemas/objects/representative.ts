@@ -1,32 +1,33 @@
 import {defineField, defineType} from 'sanity'
+import {t} from '#sanity/studio/language.ts'
 import {isNotBefore, isPartialDate} from '../validation/partial-date-rules.ts'
 
 export const representative = defineType({
   name: 'representative',
-  title: 'Zástupce / Representative',
+  title: t('Zástupce', 'Representative'),
   type: 'object',
   fields: [
     defineField({
       name: 'person',
-      title: 'Osoba / Person',
+      title: t('Osoba', 'Person'),
       type: 'reference',
       to: [{type: 'person'}],
       validation: (rule) => rule.required(),
     }),
-    defineField({name: 'position', title: 'Funkce / Position', type: 'localeString'}),
-    defineField({name: 'from', title: 'Od / From', type: 'partialDate'}),
+    defineField({name: 'position', title: t('Funkce', 'Position'), type: 'localeString'}),
+    defineField({name: 'from', title: t('Od', 'From'), type: 'partialDate'}),
     defineField({
       name: 'to',
-      title: 'Do / To',
+      title: t('Do', 'To'),
       type: 'partialDate',
       validation: (rule) => rule.custom(isPartialDate).custom(isNotBefore('from')),
     }),
     defineField({
       name: 'public',
-      title: 'Ukázat jméno na webu / Show the name on the site',
+      title: t('Ukázat jméno na webu', 'Show the name on the site'),
       type: 'boolean',
       initialValue: false,
-      description: 'Jen se souhlasem dané osoby. / Only with the consent of the person.',
+      description: t('Jen se souhlasem dané osoby.', 'Only with the consent of the person.'),
     }),
   ],
   preview: {select: {title: 'person.name', subtitle: 'position.cs'}},

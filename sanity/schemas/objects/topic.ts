@@ -1,24 +1,28 @@
 import {defineField, defineType} from 'sanity'
+import {t} from '#sanity/studio/language.ts'
+import {sourceField} from '../fields/source-field.ts'
 
 export const topic = defineType({
   name: 'topic',
-  title: 'Téma / Topic',
+  title: t('Téma', 'Topic'),
   type: 'object',
   fields: [
     defineField({
       name: 'text',
-      title: 'Téma / Topic',
+      title: t('Téma', 'Topic'),
       type: 'localeString',
       validation: (rule) => rule.required(),
     }),
     defineField({
       name: 'period',
-      title: 'Období / Period',
+      title: t('Období', 'Period'),
       type: 'partialDate',
-      description:
-        'Kterého roku se to týká; nikdy „loni“. / The year it is about; never "last year". 2015 · [2015,2016] · 2018/2020',
+      description: t(
+        'Kterého roku se to týká; nikdy „loni“.',
+        'The year it is about; never "last year". 2015 · [2015,2016] · 2018/2020',
+      ),
     }),
-    defineField({name: 'source', title: 'Pramen / Source', type: 'reference', to: [{type: 'source'}]}),
+    sourceField,
   ],
   preview: {select: {title: 'text.cs', subtitle: 'period'}},
 })

@@ -1,19 +1,20 @@
 import {defineField, defineType} from 'sanity'
+import {t} from '#sanity/studio/language.ts'
 
 export const webLink = defineType({
   name: 'webLink',
-  title: 'Odkaz / Link',
+  title: t('Odkaz', 'Link'),
   type: 'object',
   fields: [
     defineField({
       name: 'title',
-      title: 'Text odkazu / Link text',
+      title: t('Text odkazu', 'Link text'),
       type: 'localeString',
       validation: (rule) => rule.required(),
     }),
     defineField({
       name: 'url',
-      title: 'Adresa / Address',
+      title: t('Adresa', 'Address'),
       type: 'url',
       validation: (rule) => rule.required().uri({scheme: ['http', 'https']}),
     }),

@@ -1,6 +1,8 @@
 import {getPublishedId} from '@sanity/client/csm'
 import type {CustomValidator, Reference, SanityDocument} from 'sanity'
 import {parsePartialDate} from '#lib/partial-date.ts'
+import {apiVersion} from '#sanity/api-version.ts'
+import {t} from '#sanity/studio/language.ts'
 
 type Period = {since?: string; until?: string}
 type Membership = SanityDocument & Period & {network?: Reference; member?: Reference; role?: string}
@@ -22,7 +24,7 @@ function overlap(a: Period, b: Period): boolean {
 export const hasNoOverlap: CustomValidator<SanityDocument | undefined> = async (value, {getClient}) => {
   const membership = value as Membership | undefined
   if (!membership?.network?._ref || !membership.member?._ref) return true
-  const memberships = await getClient({apiVersion: '2025-02-19'})
+  const memberships = await getClient({apiVersion})
     .withConfig({perspective: 'raw'})
     .fetch<(Period & {_id: string})[]>(
       `*[
@@ -40,7 +42,10 @@ export const hasNoOverlap: CustomValidator<SanityDocument | undefined> = async (
     )
   const own = getPublishedId(membership._id)
   return memberships.some((other) => getPublishedId(other._id) !== own && overlap(membership, other))
-    ? 'Tato účast (stejný člen, síť i role) už je jinde zapsána pro stejné období. Ukončete starší datem „Do“, nebo tuto smažte. / The same member already has this role in this network at that time. End the older one with Until, or delete this one.'
+    ? t(
+        'Tato účast (stejný člen, síť i role) už je jinde zapsána pro stejné období. Ukončete starší datem „Do“, nebo tuto smažte.',
+        'The same member already has this role in this network at that time. End the older one with Until, or delete this one.',
+      )
     : true
 }
 
@@ -54,16 +59,22 @@ export const isRecentlyChecked: CustomValidator<string | undefined> = (status, {
   const checked = typeof document?.lastChecked === 'string' ? document.lastChecked : ''
   return checked >= limit.toISOString().slice(0, 10)
     ? true
-    : 'Aktivní účast má být ověřená za poslední dva roky: ověřte ji a vyplňte „Naposledy ověřeno“. / An active membership should have been checked within two years: check it and fill in Last checked.'
+    : t(
+        'Aktivní účast má být ověřená za poslední dva roky: ověřte ji a vyplňte „Naposledy ověřeno“.',
+        'An active membership should have been checked within two years: check it and fill in Last checked.',
+      )
 }
 
 /** A page may only print a role that a source states. */
 export const hasStatedRole: CustomValidator<string | undefined> = (role, {document}) =>
   role || document?.roleStated === false
     ? true
-    : 'Vyberte roli, nebo níže vypněte „Roli uvádí pramen“. / Choose a role, or switch off "A source states the role" below.'
+    : t(
+        'Vyberte roli, nebo níže vypněte „Roli uvádí pramen“.',
+        'Choose a role, or switch off "A source states the role" below.',
+      )
 
 export const agreesWithUntilKnown: CustomValidator<string | undefined> = (until, {document}) =>
   until && document?.untilKnown === false
-    ? 'Konec je vyplněný: zapněte „Konec je známý“. / The end is filled in: switch on "The end is known".'
+    ? t('Konec je vyplněný: zapněte „Konec je známý“.', 'The end is filled in: switch on "The end is known".')
     : true

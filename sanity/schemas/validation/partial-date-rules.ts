@@ -1,23 +1,33 @@
 import type {CustomValidator} from 'sanity'
 import {parsePartialDate} from '#lib/partial-date.ts'
+import {t} from '#sanity/studio/language.ts'
 
 type DateRule = CustomValidator<string | undefined>
 
 export const isPartialDate: DateRule = (value) =>
   !value || parsePartialDate(value)
     ? true
-    : 'Zapište datum jako 2000, 2000-09, 2000-09-30, 2010-22 (léto 2010), 2016?, 2012~, [2016,2017], 2016/2017, 2015/.. nebo 2015/ / Write the date in one of these forms.'
+    : t(
+        'Zapište datum jako 2000, 2000-09, 2000-09-30, 2010-22 (léto 2010), 2016?, 2012~, [2016,2017], 2016/2017, 2015/.. nebo 2015/',
+        'Write the date in one of these forms.',
+      )
 
 /** For the two ends of a period, which are one point each: the period itself is never written as 2015/2016. */
 export const isPointInTime: DateRule = (value, context) =>
   value?.includes('/')
-    ? 'Sem patří jen jeden okamžik, bez lomítka: začátek do „Od“, konec do „Do“. / One point in time, without a slash: the beginning goes to From, the end to Until.'
+    ? t(
+        'Sem patří jen jeden okamžik, bez lomítka: začátek do „Od“, konec do „Do“.',
+        'One point in time, without a slash: the beginning goes to From, the end to Until.',
+      )
     : isPartialDate(value, context)
 
 export const hasDate: DateRule = (value) =>
   value
     ? true
-    : 'Bez data web napíše „podle pramene, bez data“. Známe-li datum, doplňte ho. / Without a date the site says "according to the source, undated". Add the date if it is known.'
+    : t(
+        'Bez data web napíše „podle pramene, bez data“. Známe-li datum, doplňte ho.',
+        'Without a date the site says "according to the source, undated". Add the date if it is known.',
+      )
 
 /**
  * Refuses an end that lies before its beginning in every reading of the two: `2015` to `2015-03` is fine, `2015` to
@@ -29,6 +39,6 @@ export const isNotBefore =
     const from = parsePartialDate((parent as Record<string, unknown> | undefined)?.[beginning])?.earliest
     const to = parsePartialDate(value)?.latest
     return from && to && to < from
-      ? 'Konec je dřív než začátek. / The end is earlier than the beginning.'
+      ? t('Konec je dřív než začátek.', 'The end is earlier than the beginning.')
       : true
   }

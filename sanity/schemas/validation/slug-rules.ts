@@ -1,17 +1,22 @@
 import {getPublishedId} from '@sanity/client/csm'
 import type {CustomValidator, SlugIsUniqueValidator, SlugValue} from 'sanity'
+import {apiVersion} from '#sanity/api-version.ts'
+import {t} from '#sanity/studio/language.ts'
 
 export const hasAddressForm: CustomValidator<SlugValue | undefined> = (value) =>
   !value?.current || /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value.current)
     ? true
-    : 'Jen malá písmena bez háčků a čárek, číslice a pomlčky. Tlačítko Generate adresu vytvoří z názvu. / Only a–z, digits and single hyphens; the Generate button makes it from the name.'
+    : t(
+        'Jen malá písmena bez háčků a čárek, číslice a pomlčky. Tlačítko Vygenerovat adresu vytvoří z názvu.',
+        'Only a–z, digits and single hyphens; the Generate button makes it from the name.',
+      )
 
 /**
  * A slug names one network in both languages: the site finds a network by either slug, so that a link in the wrong
  * language can be redirected. Drafts and versions of other networks count, this document's own don't.
  */
 export const isSlugFree: SlugIsUniqueValidator = async (slug, {document, getClient}) => {
-  const ids = await getClient({apiVersion: '2025-02-19'})
+  const ids = await getClient({apiVersion})
     .withConfig({perspective: 'raw'})
     .fetch<string[]>(
       `*[_type == "network" && $slug in [slug.cs.current, slug.en.current]]._id`,
@@ -29,13 +34,19 @@ type LocalizedSlug = {cs?: SlugValue; en?: SlugValue} | undefined
 export const hasNameForEachSlug: CustomValidator<LocalizedSlug> = (slug, {document}) => {
   const name = document?.name as Localized
   if (slug?.cs?.current && !name?.cs)
-    return 'Stránka má českou adresu, ale chybí český název. / The page has a Czech address but no Czech name.'
+    return t(
+      'Stránka má českou adresu, ale chybí český název.',
+      'The page has a Czech address but no Czech name.',
+    )
   if (slug?.en?.current && !name?.en)
-    return 'Stránka má anglickou adresu, ale chybí anglický název. / The page has an English address but no English name.'
+    return t(
+      'Stránka má anglickou adresu, ale chybí anglický název.',
+      'The page has an English address but no English name.',
+    )
   return true
 }
 
 export const isOnTheSite: CustomValidator<LocalizedSlug> = (slug) =>
   slug?.cs?.current || slug?.en?.current
     ? true
-    : 'Bez adresy se síť na webu neobjeví. / Without an address the network is not on the site.'
+    : t('Bez adresy se síť na webu neobjeví.', 'Without an address the network is not on the site.')

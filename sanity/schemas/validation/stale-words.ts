@@ -1,4 +1,5 @@
 import type {CustomValidator, PortableTextBlock} from 'sanity'
+import {t} from '#sanity/studio/language.ts'
 
 /** Words that are true on the day of writing only. Czech stems cover the inflected forms. */
 const staleWords =
@@ -14,7 +15,10 @@ const plainText = (blocks: PortableTextBlock[]): string =>
     .join(' ')
 
 const advice = (word: string) =>
-  `„${word}“ za rok nebude pravda: napište rok nebo datum. / "${word}" will not be true in a year: write the year or the date.`
+  t(
+    `„${word}“ za rok nebude pravda: napište rok nebo datum.`,
+    `"${word}" will not be true in a year: write the year or the date.`,
+  )
 
 type LocalizedText = {cs?: string | PortableTextBlock[]; en?: string | PortableTextBlock[]} | undefined
 

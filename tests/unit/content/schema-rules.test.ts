@@ -83,7 +83,7 @@ describe('a count', () => {
 
   test('without a date is warned about, not refused', async () => {
     expect(await said(network, {counts: [count]}, 'counts')).toEqual([
-      expect.stringMatching(/^warning counts\.one\.asOf: .*undated/),
+      expect.stringMatching(/^warning counts\.one\.asOf: .*bez data/),
     ])
     expect(await said(network, {counts: [{...count, asOf: '2016'}]}, 'counts')).toEqual([])
   })
@@ -97,7 +97,7 @@ describe('a membership', () => {
   test('may not end before it begins', async () => {
     const until = async (since: string, until: string) =>
       said(membership, {since, until, untilKnown: true}, 'until')
-    expect(await until('2015', '2014')).toEqual([expect.stringMatching(/^error until: .*earlier/)])
+    expect(await until('2015', '2014')).toEqual([expect.stringMatching(/^error until: .*dřív/)])
     expect(await until('2015-06', '2015-05-31')).toHaveLength(1)
     expect(await until('2015', '2015')).toEqual([])
     expect(await until('2015-06', '2015')).toEqual([])
@@ -115,7 +115,7 @@ describe('a membership', () => {
 
   test('has its two ends in two fields, never an interval in one', async () => {
     expect(await said(membership, {since: '2015/'}, 'since')).toEqual([
-      expect.stringMatching(/^error since: .*without a slash/),
+      expect.stringMatching(/^error since: .*bez lomítka/),
     ])
   })
 
@@ -126,7 +126,7 @@ describe('a membership', () => {
 
   test('that is active was checked within two years', async () => {
     const status = (lastChecked?: string) => said(membership, {status: 'active', lastChecked}, 'status')
-    expect(await status()).toEqual([expect.stringMatching(/^warning status: .*two years/)])
+    expect(await status()).toEqual([expect.stringMatching(/^warning status: .*dva roky/)])
     expect(await status(monthsAgo(25))).toHaveLength(1)
     expect(await status(monthsAgo(23))).toEqual([])
     expect(await said(membership, {status: 'former', lastChecked: undefined}, 'status')).toEqual([])
@@ -143,7 +143,7 @@ describe('a membership', () => {
         ...seed.filter(({_id}) => _id !== membership._id),
         {...membership, since: '2015', until: '2019', untilKnown: true},
       ])
-    expect(await second({since: '2018'})).toEqual([expect.stringMatching(/^error : .*already/)])
+    expect(await second({since: '2018'})).toEqual([expect.stringMatching(/^error : .*už /)])
     expect(await second({since: undefined})).toHaveLength(1)
     expect(await second({since: '2020'})).toEqual([])
     expect(await second({since: '2019'})).toEqual([])
@@ -188,7 +188,7 @@ describe('the address of a network', () => {
 
   test('in a language needs a name in that language', async () => {
     const name = {_type: 'localeString', cs: 'Konsorcium'}
-    expect(await said(network, {name}, 'slug')).toEqual([expect.stringMatching(/no English name/)])
+    expect(await said(network, {name}, 'slug')).toEqual([expect.stringMatching(/chybí anglický název/)])
     expect(await said(network, {name, ...slug('konsorcium')}, 'slug')).toEqual([])
   })
 

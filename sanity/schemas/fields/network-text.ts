@@ -1,0 +1,44 @@
+import {defineField} from 'sanity'
+import {t} from '#sanity/studio/language.ts'
+import {hasNameForEachSlug, isOnTheSite} from '../validation/slug-rules.ts'
+import {agesWell} from '../validation/stale-words.ts'
+
+/** What a network is called and what its page says: one tab of the form. */
+export const networkText = [
+  defineField({
+    name: 'name',
+    title: t('Název', 'Name'),
+    type: 'localeString',
+    group: 'text',
+    validation: (rule) => rule.required(),
+  }),
+  defineField({
+    name: 'slug',
+    title: t('Adresa stránky', 'Page address'),
+    type: 'localeSlug',
+    group: 'text',
+    description: t(
+      'Poslední část adresy. Síť je na webu v těch jazycích, v nichž má adresu.',
+      'The last part of the address. The network is on the site in the languages in which it has one.',
+    ),
+    validation: (rule) => [rule.custom(hasNameForEachSlug), rule.custom(isOnTheSite).warning()],
+  }),
+  defineField({
+    name: 'summary',
+    title: t('Stručně', 'In short'),
+    type: 'localeText',
+    group: 'text',
+    description: t(
+      'Jedna až dvě věty do přehledů a vyhledávačů.',
+      'One or two sentences for lists and search engines.',
+    ),
+    validation: (rule) => rule.custom(agesWell).warning(),
+  }),
+  defineField({
+    name: 'body',
+    title: t('Text stránky', 'Page text'),
+    type: 'localeBlock',
+    group: 'text',
+    validation: (rule) => rule.custom(agesWell).warning(),
+  }),
+]
