@@ -10,4 +10,4 @@ export const AFFECTED_NETWORKS_QUERY = defineQuery(`*[
     || references($id)
     || _id in *[_type == "membership" && references($id)].network._ref
   )
-]{"cs": slug.cs.current, "en": slug.en.current, level, relationKind}`)
+]{"cs": slug.cs.current, "en": slug.en.current, "former": slug.former, level, relationKind}`)

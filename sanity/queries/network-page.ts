@@ -2,9 +2,13 @@ import {defineQuery} from 'next-sanity'
 import {networkFragment} from './fragments.ts'
 import {networkTag} from './tags.ts'
 
-/** Finds a network by either language's slug, so that one in the wrong language can be sent on to the right one. */
+/**
+ * Finds a network by either language's slug, or by one it had: the page sends whoever asks for another than its own on
+ * to the right one. A slug in use comes before a former one.
+ */
 export const NETWORK_PAGE_QUERY = defineQuery(
-  `*[_type == "network" && $slug in [slug.cs.current, slug.en.current]] | order(_id asc)[0]{${networkFragment}}`,
+  `*[_type == "network" && $slug in [slug.cs.current, slug.en.current, ...slug.former]]
+    | order(select($slug in slug.former => 1, 0) asc, _id asc)[0]{${networkFragment}}`,
 )
 
 export const networkPageTags = (slug: string) => [networkTag(slug)]

@@ -16,8 +16,14 @@ import {groupTag, networksTag, networkTag} from '#sanity/queries/tags.ts'
 /** A value of another type counts as none: a malformed document must not keep the rest from being renewed. */
 const text = z.string().nullish().catch(null)
 
-/** Where a network is found: its slugs, and the two fields its group follows from. */
-export const address = z.object({cs: text, en: text, level: text, relationKind: text})
+/** Where a network is and was found: its slugs, and the two fields its group follows from. */
+export const address = z.object({
+  cs: text,
+  en: text,
+  former: z.array(z.string()).nullish().catch(null),
+  level: text,
+  relationKind: text,
+})
 type Address = z.infer<typeof address>
 
 /** What the webhook's projection sends (./webhook.ts). A delete carries no `_updatedAt`. */
@@ -32,7 +38,8 @@ export type Change = z.infer<typeof change>
 
 /**
  * The cache tags a change makes stale and the paths to request so that they are fresh before a visitor asks.
- * Old and new addresses both count: the page a network has left must become a 404 or a redirect.
+ * Old and new addresses both count: the page a network has left must become a 404 or a redirect, and a redirect that
+ * was kept must lead to the address of today.
  */
 export function affectedBy(addresses: Address[]): {tags: string[]; paths: string[]} {
   const tags = new Set([networksTag])
@@ -45,7 +52,7 @@ export function affectedBy(addresses: Address[]): {tags: string[]; paths: string
     dataFiles.networks,
     dataFiles.memberships,
   ])
-  for (const {cs, en, level, relationKind} of addresses) {
+  for (const {cs, en, former, level, relationKind} of addresses) {
     if (!cs && !en) continue
     const group = groupOf({level, relationKind})
     tags.add(groupTag(group))
@@ -58,6 +65,11 @@ export function affectedBy(addresses: Address[]): {tags: string[]; paths: string
       tags.add(networkTag(slug))
       paths.add(networkPath(locale, group, slug))
       forMachines.add(networkOgImagePath(locale, slug))
+    }
+    for (const slug of former ?? []) {
+      tags.add(networkTag(slug))
+      // Which language it was of is not kept: it leads on in both.
+      for (const locale of locales) paths.add(networkPath(locale, group, slug))
     }
   }
   return {tags: [...tags], paths: [...paths, ...forMachines]}

@@ -16,8 +16,8 @@ export const revalidateWebhook = {
       "_updatedAt": after()._updatedAt,
       "networkIds": [before().network._ref, after().network._ref],
       "addresses": [
-        {"cs": before().slug.cs.current, "en": before().slug.en.current, "level": before().level, "relationKind": before().relationKind},
-        {"cs": after().slug.cs.current, "en": after().slug.en.current, "level": after().level, "relationKind": after().relationKind}
+        {"cs": before().slug.cs.current, "en": before().slug.en.current, "former": before().slug.former, "level": before().level, "relationKind": before().relationKind},
+        {"cs": after().slug.cs.current, "en": after().slug.en.current, "former": after().slug.former, "level": after().level, "relationKind": after().relationKind}
       ]
     }`,
   },

@@ -59,7 +59,7 @@ test('what breaks a rule can’t be published, and the reason is said beside the
   const studio = new Studio(page)
   await studio.open('network', id)
   await studio.type('slug.en', 'consortium')
-  await expect(page.getByTestId('action-publish')).toBeDisabled()
+  await expect(studio.publishButton()).toBeDisabled()
   await expect(
     studio
       .field('slug.en')

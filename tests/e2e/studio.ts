@@ -63,22 +63,30 @@ export class Studio {
     this.#clicks += 2
   }
 
-  async generateSlug(path: string) {
-    await this.saved(() => this.field(path).getByRole('button', {name: 'Vygenerovat'}).click())
-    await expect(this.field(path).locator('input')).not.toHaveValue('')
+  /** Slugs follow the name of a network that was never published. */
+  async slugIs(path: string, slug: string) {
+    await expect(this.field(path).locator('input')).toHaveValue(slug)
+  }
+
+  publishButton() {
+    return this.page.getByTestId('pane-footer').getByRole('button', {name: /^(Zveřejnit|Publikovat)$/})
   }
 
   async publish() {
-    const button = this.page.getByTestId('action-publish')
-    await expect(button).toBeEnabled()
-    await this.saved(() => button.click())
-    await expect(this.page.getByTestId('pane-footer')).toContainText(/(?<!ne)(publikováno|zveřejněno)|published/i)
+    await expect(this.publishButton()).toBeEnabled()
+    await this.saved(() => this.publishButton().click())
+    await expect(this.page.getByTestId('pane-footer')).toContainText(
+      /(?<!ne)(publikováno|zveřejněno)|published/i,
+    )
   }
 
   /** Offered where the published version is looked at. */
   async unpublish() {
     await this.page.getByTestId('document-header-Published-chip').click()
-    await this.page.getByTestId('pane-footer').getByRole('button', {name: /^(Zrušit publikaci|Unpublish)$/}).click()
+    await this.page
+      .getByTestId('pane-footer')
+      .getByRole('button', {name: /^(Zrušit publikaci|Unpublish)$/})
+      .click()
     await this.confirm(/^(Zrušit publikaci|Unpublish)/)
   }
 

@@ -3,7 +3,8 @@ import {defineType} from 'sanity'
 import {t} from '#sanity/studio/language.ts'
 import {networkEvidence} from '../fields/network-evidence.ts'
 import {networkFacts} from '../fields/network-facts.ts'
-import {levels, networkPlace} from '../fields/network-place.ts'
+import {levels} from '../fields/network-kind.ts'
+import {networkPlace} from '../fields/network-place.ts'
 import {networkText} from '../fields/network-text.ts'
 
 /** A network, platform, committee or partner with a page of its own. */

@@ -2,6 +2,7 @@ import {defineField} from 'sanity'
 import {t} from '#sanity/studio/language.ts'
 import {hasNameForEachSlug, isOnTheSite} from '../validation/slug-rules.ts'
 import {agesWell} from '../validation/stale-words.ts'
+import {networkKind} from './network-kind.ts'
 
 /** What a network is called and what its page says: one tab of the form. */
 export const networkText = [
@@ -23,6 +24,7 @@ export const networkText = [
     ),
     validation: (rule) => [rule.custom(hasNameForEachSlug), rule.custom(isOnTheSite).warning()],
   }),
+  ...networkKind,
   defineField({
     name: 'summary',
     title: t('Stručně', 'In short'),

@@ -1,6 +1,8 @@
-import {defineField, defineType} from 'sanity'
+import {defineArrayMember, defineField, defineType} from 'sanity'
+import {slugOf} from '#lib/slug.ts'
 import {t} from '#sanity/studio/language.ts'
-import {hasAddressForm, isSlugFree} from '../validation/slug-rules.ts'
+import {LocaleSlugInput} from '../inputs/locale-slug-input.tsx'
+import {hasAddressForm, isFormerSlugFree, isSlugFree} from '../validation/slug-rules.ts'
 
 /** Made from `name`, so it belongs on documents that have a `name` of type `localeString`. */
 export const localeSlug = defineType({
@@ -13,15 +15,29 @@ export const localeSlug = defineType({
       name: 'cs',
       title: t('Česky', 'Czech'),
       type: 'slug',
-      options: {source: 'name.cs', maxLength: 80, isUnique: isSlugFree},
+      options: {source: 'name.cs', slugify: slugOf, isUnique: isSlugFree},
       validation: (rule) => rule.custom(hasAddressForm),
     }),
     defineField({
       name: 'en',
       title: t('Anglicky', 'English'),
       type: 'slug',
-      options: {source: 'name.en', maxLength: 80, isUnique: isSlugFree},
+      options: {source: 'name.en', slugify: slugOf, isUnique: isSlugFree},
       validation: (rule) => rule.custom(hasAddressForm),
     }),
+    defineField({
+      name: 'former',
+      title: t('Dřívější adresy', 'Former addresses'),
+      type: 'array',
+      of: [defineArrayMember({type: 'string'})],
+      description: t(
+        'Vznikají samy, když zveřejněnou adresu změníte, a vedou na novou.',
+        'Made by themselves when a published address changes; they lead to the new one.',
+      ),
+      options: {layout: 'tags'},
+      hidden: ({value}) => !value?.length,
+      validation: (rule) => [rule.unique(), rule.custom(isFormerSlugFree)],
+    }),
   ],
+  components: {input: LocaleSlugInput},
 })

@@ -1,5 +1,6 @@
 import {defineType} from 'sanity'
 import {t} from '#sanity/studio/language.ts'
+import {PartialDateInput} from '../inputs/partial-date-input.tsx'
 import {isPartialDate} from '../validation/partial-date-rules.ts'
 
 /**
@@ -11,8 +12,9 @@ export const partialDate = defineType({
   title: t('Datum', 'Date'),
   type: 'string',
   description: t(
-    'Jen tak přesně, jak to víme: 2000 · 2000-09 · 2000-09-30 · 2010-22 (léto; 21 jaro, 23 podzim, 24 zima) · 2016? (nejisté) · 2012~ (přibližně) · [2016,2017] (jeden z roků) · 2016/2017 (od–do) · 2015/.. (trvá) · 2015/ (konec neznámý).',
-    'Only as exactly as known; 2010-22 is summer 2010.',
+    'Jen tak přesně, jak to víme: 2000 · září 2000 · 30. 9. 2000 · léto 2010 · asi 2012 · 2016? · 2016 nebo 2017.',
+    'Only as exactly as known: 2000 · September 2000 · 30 September 2000 · summer 2010 · about 2012 · 2016? · 2016 or 2017.',
   ),
+  components: {input: PartialDateInput},
   validation: (rule) => rule.custom(isPartialDate),
 })

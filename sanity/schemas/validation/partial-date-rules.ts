@@ -8,8 +8,8 @@ export const isPartialDate: DateRule = (value) =>
   !value || parsePartialDate(value)
     ? true
     : t(
-        'Zapište datum jako 2000, 2000-09, 2000-09-30, 2010-22 (léto 2010), 2016?, 2012~, [2016,2017], 2016/2017, 2015/.. nebo 2015/',
-        'Write the date in one of these forms.',
+        'Tomuto datu nerozumíme. Napište ho třeba jako 2000, září 2000, 30. 9. 2000, léto 2010, asi 2012, 2016?, 2016 nebo 2017, 2016–2017.',
+        'This date is not understood. Write it, for example, as 2000, September 2000, 30 September 2000, summer 2010, about 2012, 2016?, 2016 or 2017, 2016–2017.',
       )
 
 /** For the two ends of a period, which are one point each: the period itself is never written as 2015/2016. */

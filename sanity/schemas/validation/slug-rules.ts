@@ -1,5 +1,5 @@
 import {getPublishedId} from '@sanity/client/csm'
-import type {CustomValidator, SlugIsUniqueValidator, SlugValue} from 'sanity'
+import type {CustomValidator, SlugIsUniqueValidator, SlugValue, ValidationContext} from 'sanity'
 import {apiVersion} from '#sanity/api-version.ts'
 import {t} from '#sanity/studio/language.ts'
 
@@ -11,21 +11,37 @@ export const hasAddressForm: CustomValidator<SlugValue | undefined> = (value) =>
         'Only a–z, digits and single hyphens; the Generate button makes it from the name.',
       )
 
-/**
- * A slug names one network in both languages: the site finds a network by either slug, so that a link in the wrong
- * language can be redirected. Drafts and versions of other networks count, this document's own don't.
- */
-export const isSlugFree: SlugIsUniqueValidator = async (slug, {document, getClient}) => {
+/** The networks other than this one, drafts and versions included, that have one of these slugs or had it. */
+async function othersAt(
+  slugs: string[],
+  {document, getClient}: Pick<ValidationContext, 'document' | 'getClient'>,
+) {
   const ids = await getClient({apiVersion})
     .withConfig({perspective: 'raw'})
     .fetch<string[]>(
-      `*[_type == "network" && $slug in [slug.cs.current, slug.en.current]]._id`,
-      {slug},
+      `*[_type == "network" && count([slug.cs.current, slug.en.current, ...slug.former][@ in $slugs]) > 0]._id`,
+      {slugs},
       {tag: 'validation.slug-is-free'},
     )
   const own = document && getPublishedId(document._id)
-  return ids.every((id) => getPublishedId(id) === own)
+  return ids.filter((id) => getPublishedId(id) !== own)
 }
+
+/**
+ * A slug names one network in both languages and for ever: the site finds a network by either slug, so that a link in
+ * the wrong language can be redirected, and by those it had.
+ */
+export const isSlugFree: SlugIsUniqueValidator = async (slug, context) =>
+  (await othersAt([slug], context)).length === 0
+
+/** A former slug that another network uses would hide it, or send visitors round in circles. */
+export const isFormerSlugFree: CustomValidator<string[] | undefined> = async (former, context) =>
+  !former?.length || (await othersAt(former, context)).length === 0
+    ? true
+    : t(
+        'Jednu z těchto adres už používá jiná síť: odeberte ji zde.',
+        'Another network uses one of these addresses: remove it here.',
+      )
 
 type Localized = {cs?: string; en?: string} | undefined
 type LocalizedSlug = {cs?: SlugValue; en?: SlugValue} | undefined

@@ -63,7 +63,7 @@ describe('a partial date', () => {
   test.each(['léto 2010', '2010-13', '2001-02-29', '30. 9. 2000', '2015-', '201X', 'c. 2012'])(
     'may not be %s, and the message shows how to write it',
     async (asOf) => {
-      expect(await said(source, {asOf}, 'asOf')).toEqual([expect.stringMatching(/^error asOf: .*2000-09-30/)])
+      expect(await said(source, {asOf}, 'asOf')).toEqual([expect.stringMatching(/^error asOf: .*září 2000/)])
     },
   )
 
@@ -180,6 +180,20 @@ describe('the address of a network', () => {
     expect(await said(network, slug('nova-sit'), 'slug', [...seed, draft])).toHaveLength(1)
     const ownDraft = {...draft, _id: `drafts.${network._id}`}
     expect(await said(network, slug('nova-sit'), 'slug', [...seed, ownDraft])).toEqual([])
+  })
+
+  test('stays taken when a network has left it, and may be left by one network only', async () => {
+    const renamed = {...network, slug: {...(network.slug as object), former: ['stare-jmeno']}}
+    const others = [...seed.filter(({_id}) => _id !== network._id), renamed]
+    const picum = find('network-picum')
+    expect(await said(picum, slug('stare-jmeno'), 'slug', others)).toHaveLength(1)
+    const former = (...slugs: string[]) => ({slug: {...(picum.slug as object), former: slugs}})
+    expect(await said(picum, former('stare-jmeno'), 'slug.former', others)).toHaveLength(1)
+    expect(await said(picum, former('konsorcium'), 'slug.former', others)).toEqual([
+      expect.stringMatching(/^error slug\.former: .*jiná síť/),
+    ])
+    expect(await said(picum, former('picum-driv'), 'slug', others)).toEqual([])
+    expect(await said(renamed, {}, 'slug', others)).toEqual([])
   })
 
   test.each(['Konsorcium', 'výbor', 'a b', 'a--b', '-a', 'a/b'])('may not be "%s"', async (current) => {

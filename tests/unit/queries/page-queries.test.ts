@@ -126,6 +126,17 @@ describe('a network’s page', () => {
     })
   })
 
+  test('is found by a slug it once had, unless another network has that slug now', async () => {
+    const former =
+      (id: string, ...slugs: string[]) =>
+      (document: SeedDocument) =>
+        document._id === id ? {...document, slug: {...(document.slug as object), former: slugs}} : document
+    const documents = seed.map(former('network-consortium', 'the-old-one', 'picum'))
+    const found = async (slug: string) => (await ask(NETWORK_PAGE_QUERY, {slug}, documents))?._id
+    expect(await found('the-old-one')).toBe('network-consortium')
+    expect(await found('picum')).toBe('network-picum')
+  })
+
   test('is null for a slug nobody has', async () => {
     expect(await ask(NETWORK_PAGE_QUERY, {slug: 'nobody'})).toBeNull()
   })

@@ -43,6 +43,13 @@ describe('a change', () => {
     expect(paths).toContain('/en/our-membership/foreign-partners/the-consortium')
   })
 
+  it('renews the redirects from every slug the network once had', () => {
+    const {tags, paths} = affectedBy([{...consortium, former: ['konsorcium-puvodni']}])
+    expect(tags).toContain('network:konsorcium-puvodni')
+    expect(paths).toContain('/cs/nase-clenstvi/ceske-site/konsorcium-puvodni')
+    expect(paths).toContain('/en/our-membership/czech-networks/konsorcium-puvodni')
+  })
+
   it('of a malformed document is taken for what is sound in it', () => {
     const malformed = {cs: {deep: true}, en: 'sound', level: 7, relationKind: 'network'}
     const {addresses} = change.parse({_id: 'network-a', _type: 'network', addresses: [malformed]})
