@@ -9,6 +9,7 @@
  */
 import fileSystemCache from 'next/dist/server/lib/incremental-cache/file-system-cache.js'
 import {isLocale} from '../locales.ts'
+import {redirectLocation} from './redirect-location.ts'
 import {stripScripts} from './strip-scripts.ts'
 
 type FileSystemCache = InstanceType<typeof fileSystemCache>
@@ -32,6 +33,12 @@ function stripPage<T extends Value | NonNullable<Entry>['value']>(value: T): T {
   return value
 }
 
+function leadOn(value: Value) {
+  if (value?.kind !== 'APP_PAGE' || !value.status || value.status < 300 || value.status > 399) return
+  const location = value.headers?.location ?? redirectLocation(value.rscData)
+  if (location) value.headers = {...value.headers, location}
+}
+
 export default class ScriptlessCache extends NextCache {
   override async get(...request: Parameters<FileSystemCache['get']>) {
     const entry = await super.get(...request)
@@ -41,6 +48,7 @@ export default class ScriptlessCache extends NextCache {
 
   override async set(...[key, value, context]: Parameters<FileSystemCache['set']>) {
     await this.#putWordsIntoNotFound(key, value)
+    leadOn(value)
     return super.set(key, stripPage(value), context)
   }
 

@@ -1,59 +1,98 @@
 import {orderableDocumentListDeskItem} from '@sanity/orderable-document-list'
-import type {StructureResolver} from 'sanity/structure'
+import type {ListItemBuilder, StructureBuilder, StructureResolver} from 'sanity/structure'
 import {apiVersion} from '#sanity/api-version.ts'
 import {t} from '#sanity/studio/language.ts'
+import {checkedSince, checks} from './checks.ts'
 import {networkGroups} from './network-groups.ts'
 
 const statuses = [
-  {id: 'active', title: t('Trvá', 'Active')},
+  {id: 'active', title: t('Trvá', 'Current')},
   {id: 'former', title: t('Skončilo', 'Former')},
   {id: 'unknown', title: t('Nevíme', 'Unknown')},
 ]
 
-/** How the Studio's Content tool is arranged. Dragging in a group sets the order on the site. */
+const needsCheck = t('Ke kontrole', 'Needs a check')
+const drafts = t('Rozepsané', 'Drafts')
+
+/** A list over several types: nothing can be created in it, since it could not tell what. */
+const documentList = (
+  S: StructureBuilder,
+  {id, title, filter, params = {}}: {id: string; title: string; filter: string; params?: object},
+): ListItemBuilder =>
+  S.listItem()
+    .id(id)
+    .title(title)
+    .child(
+      S.documentList()
+        .id(id)
+        .title(title)
+        .apiVersion(apiVersion)
+        .filter(filter)
+        .params({...params})
+        .initialValueTemplates([])
+        .defaultOrdering([{field: '_updatedAt', direction: 'desc'}]),
+    )
+
+const networks = (S: StructureBuilder, context: Parameters<StructureResolver>[1]) => {
+  const title = t('Sítě', 'Networks')
+  const items = [
+    ...networkGroups.map(({id, title, filter}) =>
+      orderableDocumentListDeskItem({type: 'network', id, title, filter, S, context}),
+    ),
+    S.divider(),
+    S.documentTypeListItem('network').title(t('Všechny', 'All')),
+  ]
+  return S.listItem().id('networks').title(title).child(S.list().title(title).items(items))
+}
+
+const memberships = (S: StructureBuilder) => {
+  const title = t('Členství', 'Memberships')
+  const items = [
+    ...statuses.map(({id, title}) =>
+      S.listItem()
+        .id(id)
+        .title(title)
+        .child(
+          S.documentTypeList('membership')
+            .title(title)
+            .filter('_type == "membership" && status == $status')
+            .params({status: id})
+            .apiVersion(apiVersion),
+        ),
+    ),
+    S.divider(),
+    S.documentTypeListItem('membership').title(t('Všechna', 'All')),
+  ]
+  return S.listItem().id('memberships').title(title).child(S.list().title(title).items(items))
+}
+
+const tasks = (S: StructureBuilder) =>
+  S.listItem()
+    .id('needs-check')
+    .title(needsCheck)
+    .child(
+      S.list()
+        .title(needsCheck)
+        .items(checks.map((check) => documentList(S, {...check, params: {checkedSince: checkedSince()}}))),
+    )
+
+/** How the Studio's Content tool is arranged: by task. Dragging in a group sets the order on the site. */
 export const structure: StructureResolver = (S, context) =>
   S.list()
     .title(t('Obsah', 'Content'))
     .items([
-      S.listItem()
-        .id('networks')
-        .title(t('Sítě', 'Networks'))
-        .child(
-          S.list()
-            .title(t('Sítě', 'Networks'))
-            .items([
-              ...networkGroups.map(({id, title, filter}) =>
-                orderableDocumentListDeskItem({type: 'network', id, title, filter, S, context}),
-              ),
-              S.divider(),
-              S.documentTypeListItem('network').title(t('Všechny', 'All')),
-            ]),
-        ),
-      S.listItem()
-        .id('memberships')
-        .title(t('Členství', 'Memberships'))
-        .child(
-          S.list()
-            .title(t('Členství', 'Memberships'))
-            .items([
-              S.documentTypeListItem('membership').title(t('Všechna', 'All')),
-              S.divider(),
-              ...statuses.map(({id, title}) =>
-                S.listItem()
-                  .id(id)
-                  .title(title)
-                  .child(
-                    S.documentTypeList('membership')
-                      .title(title)
-                      .filter('_type == "membership" && status == $status')
-                      .params({status: id})
-                      .apiVersion(apiVersion),
-                  ),
-              ),
-            ]),
-        ),
+      networks(S, context),
+      memberships(S),
       S.divider(),
+      tasks(S),
+      documentList(S, {
+        id: 'drafts',
+        title: drafts,
+        filter: '_originalId in path("drafts.**") && _type in $types',
+        params: {types: ['network', 'membership', 'organization', 'person', 'source']},
+      }),
+      S.divider(),
+      S.documentTypeListItem('source').title(t('Prameny', 'Sources')),
       S.documentTypeListItem('organization').title(t('Organizace', 'Organizations')),
       S.documentTypeListItem('person').title(t('Lidé', 'People')),
-      S.documentTypeListItem('source').title(t('Prameny', 'Sources')),
     ])

@@ -6,6 +6,7 @@ import {structureTool} from 'sanity/structure'
 import {apiVersion} from '#sanity/api-version.ts'
 import {resolve} from '#sanity/presentation/resolve.ts'
 import {schemaTypes} from '#sanity/schemas/schema-types.ts'
+import {desk} from '#sanity/structure/desk.ts'
 import {structure} from '#sanity/structure/structure.ts'
 import {embeddedLake} from './embedded-lake.ts'
 import {t} from './language.ts'
@@ -30,6 +31,7 @@ export function studioConfig({projectId, dataset, lakeUrl}: StudioTarget) {
     plugins: [
       // The Studio opens in the language that was added last: Czech, until the user menu says otherwise.
       csCZLocale(),
+      desk(),
       structureTool({title: t('Obsah', 'Content'), structure}),
       presentationTool({
         title: t('Náhled', 'Preview'),

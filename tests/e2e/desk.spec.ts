@@ -41,3 +41,54 @@ test('a slug is renamed, and the old address leads to the new one', async ({page
     .toEqual([308, `${group}/made-up-again`])
   expect((await request.get(`${group}/made-up-again`)).status()).toBe(200)
 })
+
+test('what nobody has checked for two years is listed, marked as checked today, and gone from the list', async ({
+  page,
+}) => {
+  await page.goto('/studio/structure/needs-check;not-checked')
+  const item = page.getByRole('link', {name: /Vymyšlená síť/})
+  await item.click({timeout: 60_000})
+  const studio = new Studio(page)
+  await expect(page.getByTestId('document-panel-document-title')).toHaveText('Vymyšlená síť')
+  await studio.ask(/^Označit jako ověřené dnes/)
+  await expect(item).toHaveCount(0)
+  expect((await lake.getDocument(id))?.lastChecked).toBe(new Date().toISOString().slice(0, 10))
+  expect(await lake.getDocument(`drafts.${id}`)).toBeUndefined()
+})
+
+test('a date is typed in words, read back beside the field, and stored as EDTF', async ({page}) => {
+  const studio = new Studio(page)
+  await studio.create('source')
+  const date = studio.field('asOf')
+  await studio.type('asOf', 'v létě 2010')
+  await expect(date).toContainText('Rozumíme: léto 2010 (2010-22)')
+  await date.locator('input').blur()
+  await expect(date.locator('input')).toHaveValue('2010-22')
+  await date.locator('input').fill('kdysi dávno')
+  await studio.type('title', 'Vymyšlený pramen')
+  await expect(date.locator('input')).toHaveValue('kdysi dávno')
+  await expect(studio.publishButton()).toBeDisabled()
+})
+
+test('a missing language is seen beside the field and in the lists', async ({page}) => {
+  const studio = new Studio(page)
+  await studio.open('network', id)
+  await expect(studio.field('name').getByText('Chybí')).toHaveCount(0)
+  await studio.type('name.en', '')
+  await expect(studio.field('name').getByText('Chybí anglicky')).toBeVisible()
+  await page.goto('/studio/structure/needs-check;half-translated')
+  await expect(page.getByRole('link', {name: /Vymyšlená síť.*anglicky 50 %/})).toBeVisible({timeout: 60_000})
+})
+
+test('the Studio speaks Czech, and English to whoever asks for it', async ({page}) => {
+  await page.goto('/studio/structure')
+  await expect(page.getByText('Ke kontrole')).toBeVisible({timeout: 60_000})
+  await expect(page.locator('html')).toHaveAttribute('lang', 'cs')
+  await page.locator('#user-menu').click()
+  await page.getByRole('menuitem', {name: /English/}).click()
+  await expect(page.getByText('Needs a check')).toBeVisible({timeout: 60_000})
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  const studio = new Studio(page)
+  await studio.open('network', id)
+  await expect(page.getByRole('tab', {name: 'Sources and corrections'})).toBeVisible()
+})

@@ -82,7 +82,7 @@ export class Studio {
 
   /** Offered where the published version is looked at. */
   async unpublish() {
-    await this.page.getByTestId('document-header-Published-chip').click()
+    await this.page.getByTestId(/^document-header-(Publikováno|Published)-chip$/).click()
     await this.page
       .getByTestId('pane-footer')
       .getByRole('button', {name: /^(Zrušit publikaci|Unpublish)$/})

@@ -1,5 +1,6 @@
 import {defineArrayMember, defineField, defineType} from 'sanity'
 import {t} from '#sanity/studio/language.ts'
+import {dateText, inStudioLanguage, titleOf} from '../preview-text.ts'
 import {
   agreesWithUntilKnown,
   hasNoOverlap,
@@ -14,9 +15,6 @@ const statuses = [
   {value: 'former', title: t('skončilo', 'former')},
   {value: 'unknown', title: t('nevíme', 'unknown')},
 ]
-
-const titleOf = (list: {value: string; title: string}[], value: unknown) =>
-  list.find((option) => option.value === value)?.title
 
 const roles = [
   {value: 'member', title: t('člen', 'member')},
@@ -195,16 +193,26 @@ export const membership = defineType({
   ],
   preview: {
     select: {
-      network: 'network.name.cs',
-      organization: 'member.name.cs',
-      person: 'member.name',
+      network: 'network.name',
+      // A person's name is one string, an organization's is in two languages.
+      member: 'member.name',
+      onBehalfOf: 'onBehalfOf.name',
       role: 'role',
       since: 'since',
+      until: 'until',
       status: 'status',
     },
-    prepare: ({network, organization, person, role, since, status}) => ({
-      title: [organization ?? person, network].filter((name) => typeof name === 'string').join(' → '),
-      subtitle: [titleOf(roles, role), since && `od ${since}`, titleOf(statuses, status)]
+    prepare: ({network, member, onBehalfOf, role, since, until, status}) => ({
+      title: [typeof member === 'string' ? member : inStudioLanguage(member), inStudioLanguage(network)]
+        .filter(Boolean)
+        .join(' → '),
+      subtitle: [
+        titleOf(roles, role),
+        since && `${t('od', 'since')} ${dateText(since)}`,
+        until && `${t('do', 'until')} ${dateText(until)}`,
+        titleOf(statuses, status),
+        onBehalfOf && `${t('za', 'for')} ${inStudioLanguage(onBehalfOf)}`,
+      ]
         .filter(Boolean)
         .join(' · '),
     }),

@@ -1,11 +1,13 @@
 import {orderRankField, orderRankOrdering} from '@sanity/orderable-document-list'
 import {defineType} from 'sanity'
-import {t} from '#sanity/studio/language.ts'
+import {otherLocale} from '#lib/locales.ts'
+import {studioLanguage, t} from '#sanity/studio/language.ts'
 import {networkEvidence} from '../fields/network-evidence.ts'
 import {networkFacts} from '../fields/network-facts.ts'
 import {levels} from '../fields/network-kind.ts'
 import {networkPlace} from '../fields/network-place.ts'
 import {networkText} from '../fields/network-text.ts'
+import {inStudioLanguage, missingPart} from '../preview-text.ts'
 
 /** A network, platform, committee or partner with a page of its own. */
 export const network = defineType({
@@ -30,12 +32,21 @@ export const network = defineType({
     ...networkEvidence,
   ],
   preview: {
-    select: {title: 'name.cs', en: 'name.en', level: 'level', relationKind: 'relationKind', media: 'logo'},
-    prepare: ({title, en, level, relationKind, media}) => ({
-      title: title || en,
+    select: {
+      name: 'name',
+      slug: 'slug',
+      summary: 'summary',
+      body: 'body',
+      level: 'level',
+      relationKind: 'relationKind',
+      media: 'logo',
+    },
+    prepare: ({name, slug, summary, body, level, relationKind, media}) => ({
+      title: inStudioLanguage(name) ?? '',
       subtitle: [
         relationKind === 'partner' ? 'partner' : levels.find(({value}) => value === level)?.title,
-        title && en,
+        missingPart({name, slug, summary, body}),
+        name?.[otherLocale(studioLanguage)],
       ]
         .filter(Boolean)
         .join(' · '),

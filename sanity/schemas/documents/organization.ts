@@ -1,5 +1,7 @@
 import {defineArrayMember, defineField, defineType} from 'sanity'
-import {t} from '#sanity/studio/language.ts'
+import {otherLocale} from '#lib/locales.ts'
+import {studioLanguage, t} from '#sanity/studio/language.ts'
+import {inStudioLanguage, missingPart} from '../preview-text.ts'
 import {agesWell} from '../validation/stale-words.ts'
 
 /** A body that is referred to and has no page of its own; one with a page is a `network`. */
@@ -77,5 +79,14 @@ export const organization = defineType({
     }),
   ],
   orderings: [{title: t('Název', 'Name'), name: 'name', by: [{field: 'name.cs', direction: 'asc'}]}],
-  preview: {select: {title: 'name.cs', subtitle: 'name.en', media: 'logo'}},
+  preview: {
+    select: {name: 'name', summary: 'summary', media: 'logo'},
+    prepare: ({name, summary, media}) => ({
+      title: inStudioLanguage(name) ?? '',
+      subtitle: [missingPart({name, summary}), name?.[otherLocale(studioLanguage)]]
+        .filter(Boolean)
+        .join(' · '),
+      media,
+    }),
+  },
 })

@@ -1,5 +1,6 @@
 import {defineField, defineType} from 'sanity'
 import {t} from '#sanity/studio/language.ts'
+import {dateText} from '../preview-text.ts'
 
 export const source = defineType({
   name: 'source',
@@ -50,7 +51,7 @@ export const source = defineType({
     select: {title: 'title', publisher: 'publisher', asOf: 'asOf', url: 'url'},
     prepare: ({title, publisher, asOf, url}) => ({
       title,
-      subtitle: [publisher, asOf || t('bez data', 'undated'), url].filter(Boolean).join(' · '),
+      subtitle: [publisher, dateText(asOf) || t('bez data', 'undated'), url].filter(Boolean).join(' · '),
     }),
   },
 })

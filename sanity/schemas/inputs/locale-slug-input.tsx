@@ -11,6 +11,7 @@ import {
 import {locales} from '#lib/locales.ts'
 import {slugOf} from '#lib/slug.ts'
 import {formerSlugs, type LocaleSlug} from './former-slugs.ts'
+import {LocaleInput} from './locale-input.tsx'
 
 type Name = {cs?: string; en?: string} | undefined
 
@@ -22,7 +23,7 @@ type Name = {cs?: string; en?: string} | undefined
  * Runs while the form is open; a slug changed by a script has to bring its former one along.
  */
 export function LocaleSlugInput(props: ObjectInputProps) {
-  const {onChange, readOnly, renderDefault, schemaType} = props
+  const {onChange, readOnly, schemaType} = props
   const value = props.value as LocaleSlug | undefined
   const name = useFormValue(['name']) as Name
   const id = String(useFormValue(['_id']))
@@ -55,5 +56,5 @@ export function LocaleSlugInput(props: ObjectInputProps) {
     ])
   }, [value, fixed, published, onChange, schemaType.name])
 
-  return renderDefault(props)
+  return <LocaleInput {...props} />
 }

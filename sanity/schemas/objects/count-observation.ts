@@ -1,7 +1,15 @@
 import {defineField, defineType} from 'sanity'
 import {t} from '#sanity/studio/language.ts'
 import {requiredSourceField} from '../fields/source-field.ts'
+import {dateText, titleOf} from '../preview-text.ts'
 import {hasDate, isPartialDate} from '../validation/partial-date-rules.ts'
+
+const units = [
+  {value: 'organisations', title: t('organizací', 'organisations')},
+  {value: 'representatives', title: t('zástupců', 'representatives')},
+  {value: 'individuals', title: t('jednotlivců', 'individuals')},
+  {value: 'countries', title: t('zemí', 'countries')},
+]
 
 /** One count, by one source, at one time. Observations are added, never overwritten: they may disagree. */
 export const countObservation = defineType({
@@ -36,12 +44,7 @@ export const countObservation = defineType({
       title: t('Čeho', 'Of what'),
       type: 'string',
       options: {
-        list: [
-          {value: 'organisations', title: t('organizací', 'organisations')},
-          {value: 'representatives', title: t('zástupců', 'representatives')},
-          {value: 'individuals', title: t('jednotlivců', 'individuals')},
-          {value: 'countries', title: t('zemí', 'countries')},
-        ],
+        list: units,
       },
       validation: (rule) => rule.required(),
     }),
@@ -57,8 +60,8 @@ export const countObservation = defineType({
   preview: {
     select: {value: 'value', unit: 'unit', asOf: 'asOf', source: 'source.title'},
     prepare: ({value, unit, asOf, source}) => ({
-      title: [value, unit].filter((part) => part !== undefined).join(' '),
-      subtitle: [asOf || t('bez data', 'undated'), source].filter(Boolean).join(' · '),
+      title: [value, titleOf(units, unit)].filter((part) => part !== undefined).join(' '),
+      subtitle: [dateText(asOf) || t('bez data', 'undated'), source].filter(Boolean).join(' · '),
     }),
   },
 })

@@ -1,7 +1,22 @@
 import {defineField, defineType} from 'sanity'
 import {t} from '#sanity/studio/language.ts'
 import {requiredSourceField} from '../fields/source-field.ts'
+import {dateText, inStudioLanguage, titleOf} from '../preview-text.ts'
 import {isPartialDate} from '../validation/partial-date-rules.ts'
+
+const kinds = [
+  {value: 'founded', title: t('založení', 'founded')},
+  {value: 'started', title: t('zahájení činnosti', 'activity began')},
+  {value: 'registered', title: t('registrace', 'registered')},
+  {value: 'memorandum-changed', title: t('změna memoranda', 'memorandum changed')},
+  {value: 'statutes-changed', title: t('změna stanov', 'statutes changed')},
+  {value: 'relaunched', title: t('obnovení činnosti', 'relaunched')},
+  {value: 'renamed', title: t('přejmenování', 'renamed')},
+  {value: 'member-joined', title: t('vstup člena', 'member joined')},
+  {value: 'member-left', title: t('odchod člena', 'member left')},
+  {value: 'meeting', title: t('setkání', 'meeting')},
+  {value: 'dissolved', title: t('zánik', 'dissolved')},
+]
 
 /** Something that happened to a body, as one source tells it. Sources that disagree are two events. */
 export const historyEvent = defineType({
@@ -14,19 +29,7 @@ export const historyEvent = defineType({
       title: t('Co se stalo', 'What happened'),
       type: 'string',
       options: {
-        list: [
-          {value: 'founded', title: t('založení', 'founded')},
-          {value: 'started', title: t('zahájení činnosti', 'activity began')},
-          {value: 'registered', title: t('registrace', 'registered')},
-          {value: 'memorandum-changed', title: t('změna memoranda', 'memorandum changed')},
-          {value: 'statutes-changed', title: t('změna stanov', 'statutes changed')},
-          {value: 'relaunched', title: t('obnovení činnosti', 'relaunched')},
-          {value: 'renamed', title: t('přejmenování', 'renamed')},
-          {value: 'member-joined', title: t('vstup člena', 'member joined')},
-          {value: 'member-left', title: t('odchod člena', 'member left')},
-          {value: 'meeting', title: t('setkání', 'meeting')},
-          {value: 'dissolved', title: t('zánik', 'dissolved')},
-        ],
+        list: kinds,
       },
       validation: (rule) => rule.required(),
     }),
@@ -55,9 +58,9 @@ export const historyEvent = defineType({
     }),
   ],
   preview: {
-    select: {kind: 'kind', date: 'date', text: 'text.cs', source: 'source.title'},
+    select: {kind: 'kind', date: 'date', text: 'text', source: 'source.title'},
     prepare: ({kind, date, text, source}) => ({
-      title: [date, text || kind].filter(Boolean).join(' · '),
+      title: [dateText(date), inStudioLanguage(text) ?? titleOf(kinds, kind)].filter(Boolean).join(' · '),
       subtitle: source,
     }),
   },

@@ -1,5 +1,6 @@
 import {defineField, defineType} from 'sanity'
 import {t} from '#sanity/studio/language.ts'
+import {dateText} from '../preview-text.ts'
 
 export const linkedDocument = defineType({
   name: 'linkedDocument',
@@ -27,5 +28,8 @@ export const linkedDocument = defineType({
     }),
     defineField({name: 'date', title: t('Datum', 'Date'), type: 'partialDate'}),
   ],
-  preview: {select: {title: 'title', subtitle: 'date'}},
+  preview: {
+    select: {title: 'title', date: 'date'},
+    prepare: ({title, date}) => ({title, subtitle: dateText(date)}),
+  },
 })

@@ -1,6 +1,7 @@
 import {defineField, defineType} from 'sanity'
 import {t} from '#sanity/studio/language.ts'
 import {sourceField} from '../fields/source-field.ts'
+import {dateText, inStudioLanguage} from '../preview-text.ts'
 
 export const topic = defineType({
   name: 'topic',
@@ -24,5 +25,8 @@ export const topic = defineType({
     }),
     sourceField,
   ],
-  preview: {select: {title: 'text.cs', subtitle: 'period'}},
+  preview: {
+    select: {text: 'text', period: 'period'},
+    prepare: ({text, period}) => ({title: inStudioLanguage(text) ?? '', subtitle: dateText(period)}),
+  },
 })

@@ -2,6 +2,7 @@ import {getPublishedId} from '@sanity/client/csm'
 import type {CustomValidator, Reference, SanityDocument} from 'sanity'
 import {parsePartialDate} from '#lib/partial-date.ts'
 import {apiVersion} from '#sanity/api-version.ts'
+import {checkedSince} from '#sanity/structure/checks.ts'
 import {t} from '#sanity/studio/language.ts'
 
 type Period = {since?: string; until?: string}
@@ -49,15 +50,11 @@ export const hasNoOverlap: CustomValidator<SanityDocument | undefined> = async (
     : true
 }
 
-const monthsUntilStale = 24
-
 /** A membership shown as active must have been looked at within two years. */
 export const isRecentlyChecked: CustomValidator<string | undefined> = (status, {document}) => {
   if (status !== 'active') return true
-  const limit = new Date()
-  limit.setUTCMonth(limit.getUTCMonth() - monthsUntilStale)
   const checked = typeof document?.lastChecked === 'string' ? document.lastChecked : ''
-  return checked >= limit.toISOString().slice(0, 10)
+  return checked >= checkedSince()
     ? true
     : t(
         'Aktivní účast má být ověřená za poslední dva roky: ověřte ji a vyplňte „Naposledy ověřeno“.',

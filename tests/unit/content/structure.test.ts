@@ -1,6 +1,7 @@
 import {createStructureBuilder, type StructureResolverContext} from 'sanity/structure'
 import {expect, test} from 'vitest'
 import {groupOf, groups} from '#lib/routes.ts'
+import {checks} from '#sanity/structure/checks.ts'
 import {networkGroups} from '#sanity/structure/network-groups.ts'
 import {structure} from '#sanity/structure/structure.ts'
 import {ask, seed} from './seed.ts'
@@ -49,12 +50,15 @@ test('the Studio builds every pane of it without a word on the console', async (
     ...groups,
     'network',
     'memberships',
-    'membership',
     'active',
     'former',
     'unknown',
+    'membership',
+    'needs-check',
+    ...checks.map(({id}) => id),
+    'drafts',
+    'source',
     'organization',
     'person',
-    'source',
   ])
 })

@@ -1,0 +1,27 @@
+import {Stack, Text} from '@sanity/ui'
+import type {ObjectInputProps} from 'sanity'
+import {type Locale, locales} from '#lib/locales.ts'
+import {missingLanguages} from '#lib/translations.ts'
+import {t} from '#sanity/studio/language.ts'
+
+const missingIn: Record<Locale, string> = {
+  cs: t('Chybí česky', 'Missing in Czech'),
+  en: t('Chybí anglicky', 'Missing in English'),
+}
+
+/** A field in two languages that says so when one of them is missing. An empty field says nothing. */
+export function LocaleInput(props: ObjectInputProps) {
+  const missing = missingLanguages(props.value)
+  return (
+    <Stack gap={3}>
+      {props.renderDefault(props)}
+      {locales
+        .filter((locale) => missing.includes(locale))
+        .map((locale) => (
+          <Text key={locale} size={1} weight="medium" data-testid={`missing-${locale}`}>
+            ⚠ {missingIn[locale]}
+          </Text>
+        ))}
+    </Stack>
+  )
+}

@@ -1,0 +1,24 @@
+import {otherLocale} from '#lib/locales.ts'
+import type {Localized} from '#lib/localized.ts'
+import {formatPartialDate} from '#lib/partial-date.ts'
+import {translated} from '#lib/translations.ts'
+import {studioLanguage, t} from '#sanity/studio/language.ts'
+
+/** A text in the editor's language, else in the other one. */
+export const inStudioLanguage = (text: Localized): string | undefined =>
+  text?.[studioLanguage] || text?.[otherLocale(studioLanguage)] || undefined
+
+/** A partial date in words; as it is stored when it can't be understood. */
+export const dateText = (edtf: string | undefined): string | undefined =>
+  formatPartialDate(edtf, studioLanguage) ?? edtf
+
+/** "anglicky 50 %" for what is behind in one language; undefined for what is complete in both. */
+export function missingPart(document: object): string | undefined {
+  const {cs, en} = translated(document)
+  if (cs === 100 && en === 100) return undefined
+  return cs < en ? `${t('česky', 'Czech')} ${cs} %` : `${t('anglicky', 'English')} ${en} %`
+}
+
+/** What an option of a list is called. */
+export const titleOf = (options: {value: string; title: string}[], value: unknown): string | undefined =>
+  options.find((option) => option.value === value)?.title

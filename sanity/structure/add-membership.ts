@@ -1,0 +1,18 @@
+import {AddIcon} from '@sanity/icons'
+import type {DocumentActionComponent} from 'sanity'
+import {useRouter} from 'sanity/router'
+import {t} from '#sanity/studio/language.ts'
+import {membershipTemplate} from './initial-values.ts'
+
+/** Begins a membership in the network that is open. */
+export const addMembership: DocumentActionComponent = ({id, published}) => {
+  const {navigateIntent} = useRouter()
+  return {
+    label: t('Přidat členství', 'Add a membership'),
+    icon: AddIcon,
+    disabled: !published,
+    title: published ? undefined : t('Nejdřív síť zveřejněte.', 'Publish the network first.'),
+    onHandle: () =>
+      navigateIntent('create', [{type: 'membership', template: membershipTemplate.id}, {network: id}]),
+  }
+}

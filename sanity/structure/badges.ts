@@ -1,0 +1,25 @@
+import type {DocumentBadgeComponent} from 'sanity'
+import {translated} from '#lib/translations.ts'
+import {t} from '#sanity/studio/language.ts'
+import {checkedSince} from './checks.ts'
+
+/** Says so when nobody has checked the document for two years. */
+export const needsCheckBadge: DocumentBadgeComponent = ({draft, published}) => {
+  const document = draft ?? published
+  return !document || String(document.lastChecked ?? '') >= checkedSince()
+    ? null
+    : {
+        label: t('Ke kontrole', 'Needs a check'),
+        title: t('Dva roky to nikdo neověřil.', 'Nobody has checked it for two years.'),
+        color: 'warning',
+      }
+}
+
+/** Says how much of a document is there in the language that is behind. */
+export const translationBadge: DocumentBadgeComponent = ({draft, published}) => {
+  const {cs, en} = translated(draft ?? published)
+  if (cs === 100 && en === 100) return null
+  return cs < en
+    ? {label: t(`Česky ${cs} %`, `Czech ${cs} %`), color: 'warning'}
+    : {label: t(`Anglicky ${en} %`, `English ${en} %`), color: 'warning'}
+}
