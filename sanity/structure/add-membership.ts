@@ -1,4 +1,4 @@
-import {AddIcon} from '@sanity/icons'
+import {AddIcon} from '@sanity/icons/Add'
 import type {DocumentActionComponent} from 'sanity'
 import {useRouter} from 'sanity/router'
 import {t} from '#sanity/studio/language.ts'

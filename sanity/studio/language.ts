@@ -8,7 +8,7 @@ function storedLanguage(): Locale {
   return isLocale(stored) ? stored : defaultLocale
 }
 
-/** The language the Studio's own texts of this project are in, for as long as the page lives. */
+/** The language the Studio is in, Sanity's texts and this project's, for as long as the page lives. */
 export const studioLanguage: Locale = storedLanguage()
 
 /** A text of the Studio in the editor's language: docs/decisions/013-the-studio-speaks-one-language-at-a-time.md. */

@@ -9,8 +9,8 @@ import {schemaTypes} from '#sanity/schemas/schema-types.ts'
 import {desk} from '#sanity/structure/desk.ts'
 import {structure} from '#sanity/structure/structure.ts'
 import {embeddedLake} from './embedded-lake.ts'
-import {t} from './language.ts'
-import {LanguageLayout} from './language-layout.tsx'
+import {studioLanguage, t} from './language.ts'
+import {LanguageMenu} from './language-menu.tsx'
 
 export type StudioTarget = {
   projectId: string
@@ -27,10 +27,10 @@ export function studioConfig({projectId, dataset, lakeUrl}: StudioTarget) {
     projectId,
     dataset,
     schema: {types: schemaTypes},
-    studio: {components: {layout: LanguageLayout}},
+    studio: {components: {toolMenu: LanguageMenu}},
     plugins: [
-      // The Studio opens in the language that was added last: Czech, until the user menu says otherwise.
-      csCZLocale(),
+      // The Studio itself opens in the language that was added last; English is there from the start.
+      ...(studioLanguage === 'cs' ? [csCZLocale()] : []),
       desk(),
       structureTool({title: t('Obsah', 'Content'), structure}),
       presentationTool({

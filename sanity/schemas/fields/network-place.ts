@@ -1,5 +1,6 @@
 import {defineArrayMember, defineField} from 'sanity'
 import {t} from '#sanity/studio/language.ts'
+import {isLegacyPath, isLegacyPathFree} from '../validation/legacy-path-rules.ts'
 
 /** Where a network belongs, and where it is found elsewhere: one tab of the form. */
 export const networkPlace = [
@@ -42,19 +43,11 @@ export const networkPlace = [
   }),
   defineField({
     name: 'legacyPaths',
-    title: t('Dřívější adresy', 'Former addresses'),
+    title: t('Adresy na starém webu', 'Addresses on the old site'),
     type: 'array',
     group: 'place',
-    of: [
-      defineArrayMember({
-        type: 'string',
-        validation: (rule) =>
-          rule
-            .regex(/^\/[^\s?#]*$/)
-            .error(t('Cesta začíná lomítkem: /cs/…', 'A path starts with a slash: /cs/…')),
-      }),
-    ],
+    of: [defineArrayMember({type: 'string', validation: (rule) => rule.custom(isLegacyPath)})],
     description: t('Z nich se návštěvník přesměruje sem.', 'Visitors are redirected from them.'),
-    validation: (rule) => rule.unique(),
+    validation: (rule) => [rule.unique(), rule.custom(isLegacyPathFree)],
   }),
 ]

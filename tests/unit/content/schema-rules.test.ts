@@ -211,6 +211,39 @@ describe('the address of a network', () => {
   })
 })
 
+describe('an address on the old site', () => {
+  const legacy = (...legacyPaths: string[]) => ({legacyPaths})
+
+  test.each(['/cs/organizace/nase-clenstvi', '/en/organization/history/czech-network', '/cs/členství', '/'])(
+    'may be %s',
+    async (path) => {
+      expect(await said(network, legacy(path), 'legacyPaths')).toEqual([])
+    },
+  )
+
+  test.each([
+    'cs/stranka',
+    '/cs/stranka/',
+    '/cs//stranka',
+    '/cs/stranka?popup=close',
+    'https://www.migrace.com/cs',
+  ])('may not be %s', async (path) => {
+    expect(await said(network, legacy(path), 'legacyPaths')).toEqual([expect.stringMatching(/bez domény/)])
+  })
+
+  test('leads to one network, and not away from a page of the new one', async () => {
+    const picum = {...find('network-picum'), legacyPaths: ['/cs/stranka']}
+    const others = [...seed.filter(({_id}) => _id !== picum._id), picum]
+    expect(await said(network, legacy('/cs/stranka'), 'legacyPaths', others)).toEqual([
+      expect.stringMatching(/^error .*k jiné síti/),
+    ])
+    expect(await said(picum, {}, 'legacyPaths', others)).toEqual([])
+    for (const live of ['/cs', '/cs/nase-clenstvi/ceske-site', '/cs/nase-clenstvi/ceske-site/konsorcium']) {
+      expect(await said(network, legacy(live), 'legacyPaths')).toEqual([expect.stringMatching(/na webu je/)])
+    }
+  })
+})
+
 describe('the text of a network', () => {
   test.each([
     ['en', 'The Consortium currently has eleven members.'],

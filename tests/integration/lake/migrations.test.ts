@@ -1,0 +1,38 @@
+import {execFile} from 'node:child_process'
+import {resolve} from 'node:path'
+import {promisify} from 'node:util'
+import {expect, it} from 'vitest'
+import {lakeForTests, token} from './lake-for-tests.ts'
+
+const lake = lakeForTests()
+
+/** With Sanity's own command, as an editor's colleague would. */
+const migrate = (name: string) => {
+  const args = ['migrations', 'run', `../sanity/migrations/${name}`, '--no-dry-run', '--no-confirm']
+  return promisify(execFile)(process.execPath, [resolve('sanity/lake/cli.ts'), ...args], {
+    env: {...process.env, LAKE_PORT: new URL(lake.url).port, LAKE_TOKEN: token},
+  })
+}
+
+it('former addresses come into one spelling, in drafts too, once and for all', async () => {
+  const network = (_id: string, legacyPaths?: string[]) => ({
+    _id,
+    _type: 'network',
+    name: {cs: 'Vymyšlená síť'},
+    ...(legacyPaths && {legacyPaths}),
+  })
+  const sound = await lake.member.create(network('sound', ['/cs/a']))
+  const without = await lake.member.create(network('without'))
+  await lake.member.create(network('spelt', ['/cs/b/', '/cs/b', '/cs//%C4%8Dlen']))
+  await lake.member.create(network('drafts.spelt', ['/cs/b/', '/']))
+
+  await migrate('normalise-legacy-paths')
+  expect((await lake.member.getDocument('spelt'))?.legacyPaths).toEqual(['/cs/b', '/cs/člen'])
+  expect((await lake.member.getDocument('drafts.spelt'))?.legacyPaths).toEqual(['/cs/b', '/'])
+  expect(await lake.member.getDocument('sound')).toEqual(sound)
+  expect(await lake.member.getDocument('without')).toEqual(without)
+
+  const migrated = await lake.member.getDocument('spelt')
+  await migrate('normalise-legacy-paths')
+  expect(await lake.member.getDocument('spelt')).toEqual(migrated)
+}, 60_000)
