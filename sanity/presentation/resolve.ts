@@ -9,7 +9,9 @@ import {homeOrganizationId} from '#lib/home-organization.ts'
 import {locales} from '#lib/locales.ts'
 import {messagesIn} from '#lib/messages/messages.ts'
 import {groupOf, groupPath, groups, homePath, landingPath, networkPath} from '#lib/routes.ts'
+import {apiVersion} from '#sanity/api-version.ts'
 import {LOCATIONS_QUERY} from '#sanity/queries/locations.ts'
+import {t} from '#sanity/studio/language.ts'
 
 type Network = {
   name?: {cs?: string; en?: string}
@@ -23,7 +25,8 @@ function pagesOf(networks: Network[]): DocumentLocation[] {
   const own = networks.flatMap((network) =>
     locales.flatMap((locale) => {
       const slug = network.slug?.[locale]?.current
-      const title = network.name?.[locale] ?? network.name?.cs ?? network.name?.en ?? 'Bez názvu / Untitled'
+      const title =
+        network.name?.[locale] ?? network.name?.cs ?? network.name?.en ?? t('Bez názvu', 'Untitled')
       return slug ? [{title, href: networkPath(locale, groupOf(network), slug)}] : []
     }),
   )
@@ -52,14 +55,14 @@ const locations: DocumentLocationResolver = ({id, type}, {documentStore}) => {
     .listenQuery(
       {fetch: LOCATIONS_QUERY, listen: LISTENED},
       {id},
-      {apiVersion: '2025-02-19', perspective: 'drafts', tag: 'locations'},
+      {apiVersion, perspective: 'drafts', tag: 'locations'},
     )
     .pipe(
       map((networks: Network[] | null) => {
         const pages = [...(id === homeOrganizationId ? homePages : []), ...pagesOf(networks ?? [])]
         return pages.length > 0
           ? {locations: pages}
-          : {message: 'Není na žádné stránce. / Not on any page.', tone: 'caution' as const}
+          : {message: t('Není na žádné stránce.', 'Not on any page.'), tone: 'caution' as const}
       }),
     )
 }
