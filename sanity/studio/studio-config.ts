@@ -31,8 +31,9 @@ export function studioConfig({projectId, dataset, lakeUrl}: StudioTarget) {
     plugins: [
       // The Studio itself opens in the language that was added last; English is there from the start.
       ...(studioLanguage === 'cs' ? [csCZLocale()] : []),
-      desk(),
       structureTool({title: t('Obsah', 'Content'), structure}),
+      // After the tool that brings Sanity's own actions: the first one is the button, "Publish".
+      desk(),
       presentationTool({
         title: t('Náhled', 'Preview'),
         resolve,
