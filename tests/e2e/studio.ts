@@ -148,6 +148,11 @@ export class Studio {
     await this.saved(() => dialog.getByTestId('confirm-button').click())
   }
 
+  async openIncomingReferences() {
+    await this.page.getByTestId('document-pane').getByTestId('pane-context-menu-button').click()
+    await this.page.getByTestId('action-incomingreferences').click()
+  }
+
   /** Turns sharing on in the Presentation tool. @returns the link, from the clipboard. */
   async sharePreview(): Promise<string> {
     const menu = await this.toggleSharing()
