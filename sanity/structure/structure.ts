@@ -48,6 +48,9 @@ const networks = (S: StructureBuilder, context: Parameters<StructureResolver>[1]
 const memberships = (S: StructureBuilder) => {
   const title = t('Členství', 'Memberships')
   const items = [
+    // First, because a document that is opened by a link is shown beside the first list of its type.
+    S.documentTypeListItem('membership').title(t('Všechna', 'All')),
+    S.divider(),
     ...statuses.map(({id, title}) =>
       S.listItem()
         .id(id)
@@ -60,8 +63,6 @@ const memberships = (S: StructureBuilder) => {
             .apiVersion(apiVersion),
         ),
     ),
-    S.divider(),
-    S.documentTypeListItem('membership').title(t('Všechna', 'All')),
   ]
   return S.listItem().id('memberships').title(title).child(S.list().title(title).items(items))
 }

@@ -40,7 +40,7 @@ export function PartialDateInput({value, onChange, elementProps, readOnly}: Stri
       <Text as="output" id={readingId} muted size={1} aria-live="polite">
         {reading &&
           (typed === undefined || readPartialDate(typed)) &&
-          `${t('Rozumíme:', 'Understood as:')} ${reading} (${value})`}
+          `${t('Rozumíme:', 'Understood as:')} ${reading === value ? value : `${reading} (${value})`}`}
       </Text>
     </Stack>
   )
