@@ -1,6 +1,8 @@
+import {apiRoute} from '#lib/api-route.ts'
+
 export const dynamic = 'force-dynamic'
 
-/** Live: the process answers. */
-export function GET() {
-  return Response.json({status: 'ok'})
-}
+/** Live: the process answers. Restart it when this fails. */
+export const GET = apiRoute({name: 'health', callsPerMinute: 600, quiet: true}, () =>
+  Response.json({status: 'ok'}),
+)

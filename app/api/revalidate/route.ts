@@ -1,15 +1,22 @@
-import {isValidSignature, SIGNATURE_HEADER_NAME} from '@sanity/webhook'
+import {SIGNATURE_HEADER_NAME} from '@sanity/webhook'
 import {revalidateTag} from 'next/cache'
 import {after} from 'next/server'
+import {apiRoute} from '#lib/api-route.ts'
+import {logError} from '#lib/log.ts'
 import {client} from '#sanity/client.ts'
 import {parseEnv} from '#sanity/env.ts'
 import {AFFECTED_NETWORKS_QUERY} from '#sanity/queries/affected-networks.ts'
 import {address, affectedBy, type Change, change} from '#sanity/revalidate/affected.ts'
+import {counts} from '#sanity/revalidate/counts.ts'
 import {readBody} from '#sanity/revalidate/read-body.ts'
+import {isSignedWith} from '#sanity/revalidate/signature.ts'
 import {untilVisible} from '#sanity/revalidate/until-visible.ts'
 import {warm} from '#sanity/revalidate/warm.ts'
 
-const answer = (status: number, message: string) => Response.json({message}, {status})
+const refuse = (status: number, message: string) => {
+  counts.webhooksRefused++
+  return Response.json({message}, {status})
+}
 
 /** Where the changed document was and is, and every network that shows something of it. */
 async function affectedAddresses(changed: Change) {
@@ -23,36 +30,44 @@ async function affectedAddresses(changed: Change) {
  * Sanity calls this when a document is published, changed or deleted. Marks what shows it as stale (the last good
  * page stays, also while the CMS is down) and renews it before the next visitor asks.
  */
-export async function POST(request: Request) {
+async function revalidate(request: Request, requestId: string) {
   const {revalidateSecret, port} = parseEnv(process.env)
-  if (!revalidateSecret) return answer(503, 'SANITY_REVALIDATE_SECRET is not set: nothing is revalidated.')
+  if (!revalidateSecret) return refuse(503, 'SANITY_REVALIDATE_SECRET is not set: nothing is revalidated.')
 
   const body = await readBody(request)
-  if (body === undefined) return answer(413, 'The body is larger than any change this webhook sends.')
-  const signature = request.headers.get(SIGNATURE_HEADER_NAME)
-  if (!signature || !(await isValidSignature(body, signature, revalidateSecret).catch(() => false))) {
-    return answer(401, 'The signature is missing or does not match.')
+  if (body === undefined) return refuse(413, 'The body is larger than any change this webhook sends.')
+  if (!(await isSignedWith(revalidateSecret, body, request.headers.get(SIGNATURE_HEADER_NAME)))) {
+    return refuse(401, 'The signature is missing or does not match.')
   }
 
   let json: unknown
   try {
     json = JSON.parse(body)
   } catch {
-    return answer(400, 'The body is not JSON.')
+    return refuse(400, 'The body is not JSON.')
   }
   const parsed = change.safeParse(json)
   if (!parsed.success)
-    return answer(400, 'The body is not what the webhook projection in sanity/revalidate/webhook.ts sends.')
+    return refuse(400, 'The body is not what the webhook projection in sanity/revalidate/webhook.ts sends.')
 
   const affected = await affectedAddresses(parsed.data).catch((error: unknown) => {
-    console.error('The CMS did not say what a change affects; the webhook is asked to come again.', error)
+    logError('The CMS did not say what a change affects', error, {requestId})
   })
-  if (!affected) return answer(503, 'The CMS does not answer: nothing is revalidated yet, send this again.')
+  if (!affected) {
+    counts.webhooksPostponed++
+    const message = 'The CMS does not answer: nothing is revalidated yet, send this again.'
+    return Response.json({message}, {status: 503})
+  }
   const {tags, paths} = affectedBy(affected)
   for (const tag of tags) revalidateTag(tag, 'max')
 
   // Self-hosted, the request may have come through a proxy that caches; the pages to renew are in this process.
   const origin = process.env.VERCEL ? new URL(request.url).origin : `http://127.0.0.1:${port}`
   after(() => warm(origin, paths))
+  counts.webhooksAccepted++
+  counts.lastWebhookAt = new Date().toISOString()
   return Response.json({revalidated: tags, warming: paths})
 }
+
+/** Room for a thousand publishes in ten seconds. */
+export const POST = apiRoute({name: 'revalidate', callsPerMinute: 12_000}, revalidate)

@@ -1,5 +1,5 @@
 import {encodeSignatureHeader, SIGNATURE_HEADER_NAME} from '@sanity/webhook'
-import {afterEach, expect, it, vi} from 'vitest'
+import {afterEach, beforeEach, expect, it, vi} from 'vitest'
 import {POST} from '#app/api/revalidate/route.ts'
 
 const secret = 'a-secret-for-this-test'
@@ -8,6 +8,7 @@ const call = (body: string, headers: Record<string, string> = {}) =>
 const signed = async (body: string) =>
   call(body, {[SIGNATURE_HEADER_NAME]: await encodeSignatureHeader(body, Date.now(), secret)})
 
+beforeEach(() => void vi.spyOn(console, 'info').mockImplementation(() => undefined))
 afterEach(() => vi.unstubAllEnvs())
 
 it('without a secret the webhook is closed, whatever it is sent', async () => {

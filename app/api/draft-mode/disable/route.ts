@@ -1,5 +1,6 @@
 import {perspectiveCookieName} from '@sanity/preview-url-secret/constants'
 import {cookies, draftMode} from 'next/headers'
+import {apiRoute} from '#lib/api-route.ts'
 
 /** The page the form was on, as a path: whatever host the header names, the visitor stays on this site. */
 function pathOf(referer: string | null): string {
@@ -11,7 +12,7 @@ function pathOf(referer: string | null): string {
  * Leaves the preview. POST only, and only from this site: neither a prefetch nor an image on a foreign page may
  * end an editor's session.
  */
-export async function POST(request: Request) {
+async function disableDraftMode(request: Request) {
   const site = request.headers.get('sec-fetch-site')
   if (site === 'cross-site' || site === 'same-site') {
     return Response.json({message: 'Only this site may end its previews.'}, {status: 403})
@@ -20,3 +21,5 @@ export async function POST(request: Request) {
   ;(await cookies()).delete(perspectiveCookieName)
   return new Response(null, {status: 303, headers: {location: pathOf(request.headers.get('referer'))}})
 }
+
+export const POST = apiRoute({name: 'draft-mode/disable', callsPerMinute: 120}, disableDraftMode)

@@ -3,6 +3,7 @@ import {
   urlSearchParamPreviewSecret,
 } from '@sanity/preview-url-secret/constants'
 import {defineEnableDraftMode} from 'next-sanity/draft-mode'
+import {apiRoute} from '#lib/api-route.ts'
 import {client} from '#sanity/client.ts'
 import {isExpiredShare, limitDraftMode} from '#sanity/presentation/preview-access.ts'
 import {readToken} from '#sanity/token.ts'
@@ -20,7 +21,7 @@ function staysHere(path: string | null) {
  * The Presentation tool opens this with a secret that it wrote to the dataset a moment ago; a colleague with the
  * secret of a link that was shared from there.
  */
-export async function GET(request: Request) {
+async function enableDraftMode(request: Request) {
   if (!enable) {
     return Response.json({message: 'SANITY_API_READ_TOKEN is not set: drafts stay closed.'}, {status: 503})
   }
@@ -42,3 +43,6 @@ export async function GET(request: Request) {
     await limitDraftMode()
   }
 }
+
+/** Each call with a secret asks the CMS with the token. */
+export const GET = apiRoute({name: 'draft-mode/enable', callsPerMinute: 120}, enableDraftMode)

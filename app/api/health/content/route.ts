@@ -1,0 +1,24 @@
+import {apiRoute} from '#lib/api-route.ts'
+import {logError} from '#lib/log.ts'
+import {contentAge} from '#sanity/content-age.ts'
+import {counts} from '#sanity/revalidate/counts.ts'
+
+export const dynamic = 'force-dynamic'
+
+/**
+ * For a monitor: does the CMS answer, when did what is published last change, and what has this process renewed
+ * since it started. 503 says that somebody should look; visitors still get the last good pages.
+ */
+export const GET = apiRoute(
+  {name: 'health/content', callsPerMinute: 60, quiet: true},
+  async (_, requestId) => {
+    try {
+      const {documents, newest} = await contentAge()
+      const ageSeconds = Math.max(0, Math.round((Date.now() - Date.parse(newest)) / 1000))
+      return Response.json({status: 'ok', documents, newest, ageSeconds, sinceStart: counts})
+    } catch (error) {
+      logError('The CMS does not say what is published', error, {requestId})
+      return Response.json({status: 'unknown', sinceStart: counts}, {status: 503})
+    }
+  },
+)

@@ -1,0 +1,16 @@
+import type {Instrumentation} from 'next'
+import {logError} from '#lib/log.ts'
+
+/** What a page or a route threw, with the digest that the visitor's error page can be found by. */
+export const onRequestError: Instrumentation.onRequestError = (error, request, context) => {
+  const digest = error instanceof Error && 'digest' in error ? String(error.digest) : undefined
+  const requestId = [request.headers['x-request-id']].flat()[0]?.slice(0, 64)
+  logError('A request failed', error, {
+    requestId,
+    digest,
+    method: request.method,
+    path: request.path,
+    route: context.routePath,
+    reason: context.revalidateReason,
+  })
+}

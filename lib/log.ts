@@ -1,0 +1,15 @@
+/** One event a line, as JSON: what every collector reads without being told how. */
+type Level = 'info' | 'error'
+type Fields = Record<string, string | number | boolean | null | undefined>
+
+const lineOf = (level: Level, message: string, fields: Fields) =>
+  JSON.stringify({time: new Date().toISOString(), level, message, ...fields})
+
+const causeOf = (error: unknown) => (error instanceof Error ? (error.stack ?? error.message) : String(error))
+
+export const logInfo = (message: string, fields: Fields = {}) => console.info(lineOf('info', message, fields))
+
+export const logError = (message: string, error?: unknown, fields: Fields = {}) =>
+  console.error(
+    lineOf('error', message, {...fields, cause: error === undefined ? undefined : causeOf(error)}),
+  )

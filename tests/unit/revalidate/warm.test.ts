@@ -1,0 +1,69 @@
+import {once} from 'node:events'
+import {createServer, type Server} from 'node:http'
+import type {AddressInfo} from 'node:net'
+import {afterAll, beforeAll, beforeEach, expect, it, vi} from 'vitest'
+import {counts} from '#sanity/revalidate/counts.ts'
+import {warm} from '#sanity/revalidate/warm.ts'
+
+/** Every answer takes this long, as a page that is made anew does. */
+const ANSWER_MS = 10
+
+let server: Server
+let origin: string
+let asked: {path: string; at: number}[] = []
+let staleFor: Record<string, number> = {}
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    const path = request.url ?? ''
+    asked.push({path, at: performance.now()})
+    const stale = (staleFor[path] ?? 0) > 0
+    if (stale) staleFor[path] = (staleFor[path] ?? 0) - 1
+    setTimeout(() => {
+      response.writeHead(path === '/broken' ? 500 : 200, {'x-nextjs-cache': stale ? 'STALE' : 'HIT'}).end()
+    }, ANSWER_MS)
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+})
+afterAll(() => server.close())
+beforeEach(() => {
+  asked = []
+  staleFor = {}
+})
+
+it('a page is asked for until it is no longer the old one', async () => {
+  staleFor = {'/page': 3}
+  await warm(origin, ['/page'])
+  expect(asked).toHaveLength(4)
+})
+
+it('a thousand publishes at once ask for each page a few times, and once more after the last', async () => {
+  const paths = ['/a', '/b', '/c', '/d', '/e', '/f']
+  const storm: Promise<void>[] = []
+  let last = 0
+  for (let publish = 0; publish < 1000; publish++) {
+    last = performance.now()
+    storm.push(warm(origin, paths))
+    if (publish % 100 === 0) await new Promise((resolve) => setTimeout(resolve, 1))
+  }
+  await Promise.all(storm)
+  expect(asked.length).toBeLessThan(300)
+  for (const path of paths) {
+    expect(
+      asked.some((request) => request.path === path && request.at >= last),
+      path,
+    ).toBe(true)
+  }
+})
+
+it('a page that can’t be had is counted and logged, and holds up no other', async () => {
+  const said: string[] = []
+  vi.spyOn(console, 'error').mockImplementation((line: string) => said.push(line))
+  const {pagesNotRenewed} = counts
+  await warm('http://127.0.0.1:1', ['/gone'])
+  await warm(origin, ['/page'])
+  expect(asked.map(({path}) => path)).toEqual(['/page'])
+  expect(counts.pagesNotRenewed).toBe(pagesNotRenewed + 1)
+  expect(JSON.parse(said[0] ?? '')).toMatchObject({level: 'error', url: 'http://127.0.0.1:1/gone'})
+})
