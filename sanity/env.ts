@@ -41,6 +41,9 @@ const hosted = z.object({
   NEXT_PUBLIC_SITE_URL: origin,
   SANITY_API_READ_TOKEN: z.string().min(1, 'make a Viewer token on sanity.io/manage'),
   SANITY_REVALIDATE_SECRET: z.string().min(16, 'must have 16 characters or more'),
+  // For whoever seeds and restores; the site neither needs nor gets it.
+  SANITY_API_WRITE_TOKEN: z.string().min(1, 'make an Editor token on sanity.io/manage').optional(),
+  SANITY_API_HOST: origin.optional(),
 })
 
 /** Every variable the product reads, for `.env.example` and its test. */
@@ -50,7 +53,7 @@ export type Env = {
   mode: 'embedded' | 'hosted'
   projectId: string
   dataset: string
-  /** Where the Content API answers; undefined in hosted mode, where the client knows. */
+  /** Where the Content API answers; undefined in hosted mode, where the client knows, unless SANITY_API_HOST is set. */
   lakeUrl: string | undefined
   lakePort: number
   lakeDir: string
@@ -58,6 +61,8 @@ export type Env = {
   siteUrl: string
   port: number
   readToken: string | undefined
+  /** Writes to a hosted dataset; on the embedded lake the one token does both. */
+  writeToken: string | undefined
   revalidateSecret: string | undefined
 }
 
@@ -91,12 +96,13 @@ export function parseEnv(source: Source): Env {
     mode,
     projectId: values.NEXT_PUBLIC_SANITY_PROJECT_ID,
     dataset: values.NEXT_PUBLIC_SANITY_DATASET,
-    lakeUrl: 'LAKE_PORT' in values ? `http://127.0.0.1:${values.LAKE_PORT}` : undefined,
+    lakeUrl: 'LAKE_PORT' in values ? `http://127.0.0.1:${values.LAKE_PORT}` : values.SANITY_API_HOST,
     lakePort: 'LAKE_PORT' in values ? values.LAKE_PORT : lake.LAKE_PORT.parse(undefined),
     lakeDir: 'LAKE_DIR' in values ? values.LAKE_DIR : lake.LAKE_DIR.parse(undefined),
     siteUrl: values.NEXT_PUBLIC_SITE_URL ?? `http://localhost:${values.PORT}`,
     port: values.PORT,
     readToken: values.SANITY_API_READ_TOKEN,
+    writeToken: 'SANITY_API_WRITE_TOKEN' in values ? values.SANITY_API_WRITE_TOKEN : undefined,
     revalidateSecret: values.SANITY_REVALIDATE_SECRET,
   }
 }

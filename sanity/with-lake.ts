@@ -6,35 +6,13 @@
  * If the lake dies the site goes on serving its last good pages; start it again with `npm run lake`.
  */
 import {type ChildProcess, fork, spawn} from 'node:child_process'
-import {randomBytes} from 'node:crypto'
-import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {rmSync} from 'node:fs'
 import {createServer} from 'node:net'
-import {join, resolve} from 'node:path'
+import {resolve} from 'node:path'
 import nextEnv from '@next/env'
 import {type Env, parseEnv} from './env.ts'
+import {type Secrets, secretsOf} from './lake-secrets.ts'
 import {revalidateWebhook} from './revalidate/webhook.ts'
-
-type Secrets = {SANITY_API_READ_TOKEN: string; SANITY_REVALIDATE_SECRET: string}
-
-/**
- * Made once for a data folder and kept in it, readable by its owner only (who can read the content there as well):
- * so a lake that is restarted alone still fits the site that is running.
- */
-function secretsOf(env: Env): Secrets {
-  const file = join(env.lakeDir, 'secrets.json')
-  const kept: Partial<Secrets> = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
-  const make = () => randomBytes(32).toString('base64url')
-  const secrets = {
-    SANITY_API_READ_TOKEN: kept.SANITY_API_READ_TOKEN ?? make(),
-    SANITY_REVALIDATE_SECRET: kept.SANITY_REVALIDATE_SECRET ?? make(),
-  }
-  mkdirSync(env.lakeDir, {recursive: true, mode: 0o700})
-  writeFileSync(file, `${JSON.stringify(secrets, null, 2)}\n`, {mode: 0o600})
-  return {
-    SANITY_API_READ_TOKEN: env.readToken ?? secrets.SANITY_API_READ_TOKEN,
-    SANITY_REVALIDATE_SECRET: env.revalidateSecret ?? secrets.SANITY_REVALIDATE_SECRET,
-  }
-}
 
 /** @throws Error when something else listens there already. */
 function assertFree(port: number, variable: string, what: string) {

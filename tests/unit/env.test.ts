@@ -33,6 +33,7 @@ describe('the environment', () => {
       siteUrl: 'http://localhost:3000',
       port: 3000,
       readToken: undefined,
+      writeToken: undefined,
       revalidateSecret: undefined,
     })
   })
