@@ -12,6 +12,13 @@ const PAUSE_MS = 40
 const isStale = (response: Response) =>
   [response.headers.get('x-nextjs-cache'), response.headers.get('x-vercel-cache')].includes('STALE')
 
+/**
+ * Pages that wait for their turn, each once however many publishes ask for it: a thousand of them in ten seconds
+ * cost as many requests as there are pages in the time these take, and no more memory than the site has pages.
+ */
+const waiting = new Map<string, PromiseWithResolvers<void>>()
+let workers = 0
+
 /** The first request after a tag was marked gets the old page and starts the new one; ask until it is there. */
 async function warmPage(url: string) {
   const deadline = Date.now() + PATIENCE_MS
@@ -22,18 +29,12 @@ async function warmPage(url: string) {
       signal: AbortSignal.timeout(ANSWER_MS),
     })
     await response.body?.cancel()
-    if (!isStale(response)) return
+    // Asked for again meanwhile: published again, so it stays old until that turn, and others come first.
+    if (!isStale(response) || waiting.has(url)) return
     if (Date.now() > deadline) throw new Error(`${url} is still stale after ${PATIENCE_MS} ms`)
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
   }
 }
-
-/**
- * Pages that wait for their turn, each once however many publishes ask for it: a thousand of them in ten seconds
- * cost as many requests as there are pages in the time these take, and no more memory than the site has pages.
- */
-const waiting = new Map<string, PromiseWithResolvers<void>>()
-let workers = 0
 
 async function work() {
   workers++

@@ -57,6 +57,15 @@ it('a thousand publishes at once ask for each page a few times, and once more af
   }
 })
 
+it('a page that is published again while it is renewed lets the others go first', async () => {
+  staleFor = {'/busy': 5}
+  const first = warm(origin, ['/busy'])
+  const second = warm(origin, ['/busy', '/b', '/c', '/d', '/e'])
+  await Promise.all([first, second])
+  expect(asked.slice(0, 5).map(({path}) => path)).toEqual(['/busy', '/busy', '/b', '/c', '/d'])
+  expect(staleFor['/busy'], 'asked for until it is no longer the old one').toBe(0)
+})
+
 it('a page that can’t be had is counted and logged, and holds up no other', async () => {
   const said: string[] = []
   vi.spyOn(console, 'error').mockImplementation((line: string) => said.push(line))
