@@ -1,8 +1,9 @@
 import type {Metadata} from 'next'
-import {NotFoundMessage} from '#components/not-found.tsx'
+import {WaysOn} from '#components/not-found.tsx'
 import {locales} from '#lib/locales.ts'
 import {messagesIn} from '#lib/messages/messages.ts'
 import '#components/styles/site.css'
+import {fontVariables} from './(site)/fonts.ts'
 
 export const metadata: Metadata = {
   title: locales.map((locale) => messagesIn(locale).notFound.title).join(' / '),
@@ -11,13 +12,20 @@ export const metadata: Metadata = {
 /** An address whose first segment is no language of ours: it says nothing about the visitor's, so both are given. */
 export default function GlobalNotFound() {
   return (
-    <html lang="cs">
+    <html lang="cs" className={fontVariables}>
       <body>
-        <main>
-          <NotFoundMessage locale="cs" />
-          <div lang="en">
-            <NotFoundMessage locale="en" headingLevel={2} />
-          </div>
+        <main id="content">
+          {locales.map((locale) => {
+            const {notFound} = messagesIn(locale)
+            const Heading = locale === 'cs' ? 'h1' : 'h2'
+            return (
+              <section key={locale} lang={locale}>
+                <Heading>{notFound.title}</Heading>
+                <p className="lead">{notFound.text}</p>
+                <WaysOn locale={locale} />
+              </section>
+            )
+          })}
         </main>
       </body>
     </html>

@@ -10,9 +10,9 @@ export function Sources({sources, locale}: {sources: SourceView[]; locale: Local
   return (
     <section>
       <h2>{networkPage.sources}</h2>
-      <ul className="sources">
-        {sources.map(({id, title, href, archivedHref, notes}) => (
-          <li key={id}>
+      <ol className="sources">
+        {sources.map(({id, title, href, archivedHref, notes}, index) => (
+          <li key={id} id={`source-${index + 1}`}>
             {href ? <a href={href}>{title}</a> : title}
             {notes.length > 0 && <small> – {notes.join(', ')}</small>}
             {archivedHref && (
@@ -23,7 +23,7 @@ export function Sources({sources, locale}: {sources: SourceView[]; locale: Local
             )}
           </li>
         ))}
-      </ul>
+      </ol>
     </section>
   )
 }

@@ -2,23 +2,39 @@ import {Fragment, type ReactNode} from 'react'
 import type {EditAttribute} from '#lib/edit-attribute.ts'
 import type {Locale} from '#lib/locales.ts'
 import {messagesIn} from '#lib/messages/messages.ts'
-import type {DateText, Fact, FactValue, SourceLink} from '#lib/views/fact.ts'
+import {typeset} from '#lib/typeset.ts'
+import type {DateText, Fact, SourceLink, FactValue as Value} from '#lib/views/fact.ts'
 import {LangText} from './lang-text.tsx'
 
 export function DateTime({text, machine}: DateText) {
-  return machine ? <time dateTime={machine}>{text}</time> : text
+  const words = typeset(text)
+  return machine ? <time dateTime={machine}>{words}</time> : words
 }
 
 function Source({title, href}: SourceLink) {
-  return href ? <a href={href}>{title}</a> : title
+  return href ? <a href={href}>{typeset(title)}</a> : typeset(title)
 }
 
-/** What qualifies a value: in brackets notes, source and caveats, then an editor's remark. */
-function Notes({value, locale}: {value: FactValue; locale: Locale}) {
+/** The way to a source in the list of sources on the same page. `number` counts from 1. */
+function Citation({number, locale}: {number: number; locale: Locale}) {
+  return (
+    <a className="citation" href={`#source-${number}`}>
+      <span className="unseen">{messagesIn(locale).networkPage.source} </span>
+      {number}
+    </a>
+  )
+}
+
+/**
+ * What qualifies a value: in brackets notes, source and caveats, then an editor's remark. A source that the page
+ * lists anyway (`cited`, ids in the list's order) is cited by its number there.
+ */
+function Notes({value, locale, cited}: {value: Value; locale: Locale; cited: readonly string[]}) {
   const {notes, source, caveats = [], remark} = value
   const messages = messagesIn(locale)
   const parts: ReactNode[] = notes.map((each) => <LangText key={each.text} {...each} />)
-  if (source) {
+  const number = source?.id ? cited.indexOf(source.id) + 1 : 0
+  if (source && number === 0) {
     parts.push(
       <Fragment key="source">
         {messages.accordingTo} <Source {...source} />
@@ -26,7 +42,7 @@ function Notes({value, locale}: {value: FactValue; locale: Locale}) {
     )
   }
   parts.push(...caveats)
-  if (parts.length === 0 && !remark) return null
+  if (parts.length === 0 && !remark && number === 0) return null
   return (
     <small>
       {parts.length > 0 && ' ('}
@@ -44,11 +60,25 @@ function Notes({value, locale}: {value: FactValue; locale: Locale}) {
           <LangText {...remark} />
         </>
       )}
+      {number > 0 && (
+        <>
+          {'\u00a0'}
+          <Citation number={number} locale={locale} />
+        </>
+      )}
     </small>
   )
 }
 
-function Value({value, locale}: {value: FactValue; locale: Locale}) {
+export function FactValue({
+  value,
+  locale,
+  cited = [],
+}: {
+  value: Value
+  locale: Locale
+  cited?: readonly string[] | undefined
+}) {
   const {date, kind, text, href} = value
   const words = text && <LangText {...text} />
   return (
@@ -58,7 +88,7 @@ function Value({value, locale}: {value: FactValue; locale: Locale}) {
       {kind}
       {kind && words && ': '}
       {href ? <a href={href}>{words}</a> : words}
-      <Notes value={value} locale={locale} />
+      <Notes value={value} locale={locale} cited={cited} />
     </>
   )
 }
@@ -73,7 +103,7 @@ export function Facts({facts, locale, edit}: {facts: Fact[]; locale: Locale; edi
           <dt>{label}</dt>
           {values.map((value) => (
             <dd key={value.key} data-sanity={value.edit && edit(value.edit, value.edit.path)}>
-              <Value value={value} locale={locale} />
+              <FactValue value={value} locale={locale} />
             </dd>
           ))}
         </div>

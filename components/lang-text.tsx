@@ -1,6 +1,13 @@
 import type {Text} from '#lib/localized.ts'
+import {typeset} from '#lib/typeset.ts'
 
-/** Text that says its language when it isn't the page's (WCAG 3.1.2). */
+const rightToLeft = /\p{Script=Arabic}|\p{Script=Hebrew}/u
+
+/**
+ * Text that says its language when it isn't the page's (WCAG 3.1.2). A part in Arabic, say, is kept to itself, so
+ * that it doesn't turn the sentence around it.
+ */
 export function LangText({text, lang}: Text) {
-  return lang ? <span lang={lang}>{text}</span> : text
+  const words = rightToLeft.test(text) ? <bdi>{text}</bdi> : typeset(text)
+  return lang ? <span lang={lang}>{words}</span> : words
 }

@@ -1,17 +1,17 @@
 import type {EditAttribute} from '#lib/edit-attribute.ts'
 import type {Locale} from '#lib/locales.ts'
 import {messagesIn} from '#lib/messages/messages.ts'
+import type {Fact} from '#lib/views/fact.ts'
 import type {NetworkView} from '#lib/views/network-view.ts'
-import {DateTime, Facts} from './facts.tsx'
+import {DateTime, Facts, FactValue} from './facts.tsx'
 import {LangText} from './lang-text.tsx'
 import {type HeadingLevel, RichText} from './rich-text.tsx'
 
-/**
- * A network below its heading: the text, who of SIMI takes part, the facts. The same on its own page and in the
- * list of its group; only the level of the headings differs.
- */
-export function NetworkContent({
-  network,
+/** Facts of many values, each of which needs room: sections of their own below the text, in this order. */
+const long = ['events', 'counts', 'topics', 'names']
+
+function Text({
+  network: {id, body, summary, textAsOf},
   level,
   locale,
   edit,
@@ -21,10 +21,7 @@ export function NetworkContent({
   locale: Locale
   edit: EditAttribute
 }) {
-  const messages = messagesIn(locale)
-  const document = {id: network.id, type: 'network'}
-  const Heading = `h${level}` as const
-  const {body, summary, textAsOf} = network
+  const document = {id, type: 'network'}
   return (
     <>
       {body ? (
@@ -38,23 +35,114 @@ export function NetworkContent({
       )}
       {textAsOf && (
         <p className="as-of" data-sanity={edit(document, 'sourceText.asOf')}>
-          {messages.textAsOf}: <DateTime {...textAsOf} />
+          {messagesIn(locale).textAsOf}: <DateTime {...textAsOf} />
         </p>
       )}
-      {network.memberships.length > 0 && (
-        <section className="memberships">
-          <Heading>{messages.membership.title}</Heading>
-          {network.memberships.map(({id, facts}) => (
-            <Facts key={id} facts={facts} locale={locale} edit={edit} />
-          ))}
-        </section>
-      )}
-      {network.facts.length > 0 && (
-        <section>
-          <Heading>{messages.facts.title}</Heading>
-          <Facts facts={network.facts} locale={locale} edit={edit} />
-        </section>
-      )}
     </>
+  )
+}
+
+function LongFact({
+  fact: {key, label, values},
+  level,
+  locale,
+  edit,
+  cited,
+}: {
+  fact: Fact
+  level: HeadingLevel
+  locale: Locale
+  edit: EditAttribute
+  cited: readonly string[] | undefined
+}) {
+  const Heading = `h${level}` as const
+  return (
+    <section className={`record ${key}`}>
+      <Heading>{label}</Heading>
+      <ul>
+        {values.map((value) => (
+          <li key={value.key} data-sanity={value.edit && edit(value.edit, value.edit.path)}>
+            <FactValue value={value} locale={locale} cited={cited} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/**
+ * A network below its heading: the text, who of SIMI takes part, the facts. The same on its own page and in the
+ * list of its group, where the facts are folded away (`folded`) and the headings stand a level lower.
+ */
+export function NetworkContent({
+  network,
+  level,
+  locale,
+  edit,
+  folded = false,
+}: {
+  network: NetworkView
+  level: HeadingLevel
+  locale: Locale
+  edit: EditAttribute
+  folded?: boolean
+}) {
+  const messages = messagesIn(locale)
+  const Heading = `h${level}` as const
+  // The page of one network lists its sources below. Figures name theirs all the same: who counted is half of a count.
+  const cited = folded ? undefined : network.sources.map(({id}) => id)
+  const short = network.facts.filter(({key}) => !long.includes(key))
+  const records = long.flatMap((key) => network.facts.filter((fact) => fact.key === key))
+  const shortFacts = short.length > 0 && (
+    <section className="key-facts">
+      <Heading>{messages.facts.title}</Heading>
+      <Facts facts={short} locale={locale} edit={edit} />
+    </section>
+  )
+  const longFacts = records.map((fact) => (
+    <LongFact
+      key={fact.key}
+      fact={fact}
+      level={level}
+      locale={locale}
+      edit={edit}
+      cited={fact.key === 'counts' ? undefined : cited}
+    />
+  ))
+  return (
+    <div className="network-body">
+      <div className="network-text">
+        <Text network={network} level={level} locale={locale} edit={edit} />
+      </div>
+      <div className="network-side">
+        {network.memberships.length > 0 && (
+          <section className="memberships">
+            <Heading>{messages.membership.title}</Heading>
+            {network.memberships.map(({id, facts}) => (
+              <Facts key={id} facts={facts} locale={locale} edit={edit} />
+            ))}
+          </section>
+        )}
+        {!folded && shortFacts}
+      </div>
+      {network.facts.length > 0 && (
+        <div className="network-rest">
+          {folded ? (
+            <details>
+              <summary>
+                {messages.facts.more}
+                <span className="unseen">
+                  : <LangText {...network.name} />
+                </span>
+              </summary>
+              {shortFacts}
+              {longFacts}
+            </details>
+          ) : (
+            longFacts
+          )}
+        </div>
+      )}
+    </div>
   )
 }

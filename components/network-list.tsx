@@ -1,38 +1,41 @@
 import type {Locale} from '#lib/locales.ts'
 import {messagesIn} from '#lib/messages/messages.ts'
+import {typeset} from '#lib/typeset.ts'
 import type {GroupEntry, NetworkEntry} from '#lib/views/landing-view.ts'
 import {DateTime} from './facts.tsx'
 import {LangText} from './lang-text.tsx'
+import {NetworkMark} from './network-mark.tsx'
 
 function Participation({memberships, locale}: {memberships: NetworkEntry['memberships']; locale: Locale}) {
   const {membership} = messagesIn(locale)
-  return memberships.map(({id, member, role, since, until, status}) => (
-    <p key={id} className="participation">
-      <LangText {...member} />
-      {role && (
-        <>
+  if (memberships.length === 0) return null
+  return (
+    <ul className="participation">
+      {memberships.map(({id, member, role, since, until, status}) => (
+        <li key={id}>
+          <strong>{role ? <LangText {...role} /> : membership.takesPart}</strong>
           {' – '}
-          <LangText {...role} />
-        </>
-      )}
-      {since && (
-        <>
-          {`, ${membership.since.toLowerCase()}: `}
-          <DateTime {...since} />
-        </>
-      )}
-      {until && (
-        <>
-          {`, ${membership.until.toLowerCase()}: `}
-          <DateTime {...until} />
-        </>
-      )}
-      {status && ` (${status})`}
-    </p>
-  ))
+          <LangText {...member} />
+          {since && (
+            <>
+              {`, ${membership.since.toLowerCase()}: `}
+              <DateTime {...since} />
+            </>
+          )}
+          {until && (
+            <>
+              {`, ${membership.until.toLowerCase()}: `}
+              <DateTime {...until} />
+            </>
+          )}
+          {status && <small> ({typeset(status)})</small>}
+        </li>
+      ))}
+    </ul>
+  )
 }
 
-/** The groups with their networks: name, what it is, who takes part. */
+/** The groups with their networks: sign, name, what it is, who takes part. */
 export function NetworkList({entries, locale}: {entries: GroupEntry[]; locale: Locale}) {
   const {groupLeads, emptyGroup} = messagesIn(locale)
   return entries.map(({group, name, href, networks}) => (
@@ -40,21 +43,25 @@ export function NetworkList({entries, locale}: {entries: GroupEntry[]; locale: L
       <h2>
         <a href={href}>{name}</a>
       </h2>
-      <p>{networks.length > 0 ? groupLeads[group] : emptyGroup}</p>
+      <p className="group-lead">{networks.length > 0 ? groupLeads[group] : emptyGroup}</p>
       {networks.length > 0 && (
         <ul className="networks">
           {networks.map((network) => (
             <li key={network.id}>
-              <h3>
-                <a href={network.href}>
-                  <LangText {...network.name} />
-                </a>
-              </h3>
-              {network.summary && (
-                <p>
-                  <LangText {...network.summary} />
-                </p>
-              )}
+              <NetworkMark network={network} />
+              <div>
+                {network.kind && <p className="kind">{network.kind}</p>}
+                <h3>
+                  <a href={network.href}>
+                    <LangText {...network.name} />
+                  </a>
+                </h3>
+                {network.summary && (
+                  <p>
+                    <LangText {...network.summary} />
+                  </p>
+                )}
+              </div>
               <Participation memberships={network.memberships} locale={locale} />
             </li>
           ))}

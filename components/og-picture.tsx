@@ -12,16 +12,36 @@ export function OgPicture({site, title, detail}: {site: string; title: string; d
         flexDirection: 'column',
         justifyContent: 'space-between',
         padding: '64px 72px',
-        background: '#fffdf8',
-        color: '#1d1b16',
-        borderLeft: '24px solid #0b5a6f',
+        background: '#eef4f1',
+        color: '#15201d',
+        borderTop: '20px solid #00614f',
       }}
     >
-      <div style={{display: 'flex', fontSize: 40, fontWeight: 700, color: '#0b5a6f'}}>{site}</div>
-      <div style={{display: 'flex', fontSize: title.length > 60 ? 56 : 72, fontWeight: 700, lineHeight: 1.2}}>
+      <div
+        style={{
+          display: 'flex',
+          alignSelf: 'flex-start',
+          padding: '8px 24px',
+          background: '#00614f',
+          color: '#fff',
+          fontSize: 44,
+          fontWeight: 800,
+        }}
+      >
+        {site}
+      </div>
+      <div
+        style={{
+          display: 'flex',
+          fontSize: title.length > 60 ? 60 : 80,
+          fontWeight: 800,
+          letterSpacing: '-0.02em',
+          lineHeight: 1.1,
+        }}
+      >
         {title.length > 140 ? `${title.slice(0, 139)}…` : title}
       </div>
-      <div style={{display: 'flex', fontSize: 36, color: '#5c574c'}}>{detail ?? ''}</div>
+      <div style={{display: 'flex', fontSize: 36, color: '#53615c'}}>{detail ?? ''}</div>
     </div>
   )
 }

@@ -17,8 +17,6 @@ export function OpenData({locale, changed}: {locale: Locale; changed?: string | 
   ]
   return (
     <>
-      <h1>{text.title}</h1>
-      <p className="lead">{text.lead}</p>
       <section>
         <h2>{text.files}</h2>
         <ul>

@@ -14,6 +14,10 @@ export function PageFrame({
   path,
   twin,
   trail = [],
+  title,
+  lead,
+  kind,
+  mark,
   children,
 }: {
   locale: Locale
@@ -22,7 +26,13 @@ export function PageFrame({
   twin: string
   /** The pages above this one, outermost first. */
   trail?: Place[]
-  children: ReactNode
+  title: ReactNode
+  lead?: ReactNode
+  /** What kind of thing the page is about, above its title. */
+  kind?: ReactNode
+  /** A sign beside the title. */
+  mark?: ReactNode
+  children?: ReactNode
 }) {
   const {siteName, navigation, footer} = messagesIn(locale)
   const other = otherLocale(locale)
@@ -55,17 +65,27 @@ export function PageFrame({
         </a>
       </header>
       <main id="content">
-        {trail.length > 0 && (
-          <nav className="trail" aria-label={navigation.breadcrumb}>
-            <ol>
-              {trail.map(({href, label}) => (
-                <li key={href}>
-                  <a href={href}>{label}</a>
-                </li>
-              ))}
-            </ol>
-          </nav>
-        )}
+        <header className="page-head">
+          {trail.length > 0 && (
+            <nav className="trail" aria-label={navigation.breadcrumb}>
+              <ol>
+                {trail.map(({href, label}) => (
+                  <li key={href}>
+                    <a href={href}>{label}</a>
+                  </li>
+                ))}
+              </ol>
+            </nav>
+          )}
+          <div className="page-title">
+            {mark}
+            <div>
+              {kind && <p className="kind">{kind}</p>}
+              <h1>{title}</h1>
+              {lead && <p className="lead">{lead}</p>}
+            </div>
+          </div>
+        </header>
         {children}
       </main>
       <footer className="site-footer">

@@ -5,6 +5,7 @@ import {
 } from '@portabletext/react'
 import type {RichText as RichTextView} from '#lib/rich-text.ts'
 import {safeUrl} from '#lib/safe-url.ts'
+import {typeset} from '#lib/typeset.ts'
 
 /** The level the text's own headings get: one below the heading the text stands under. */
 export type HeadingLevel = 2 | 3 | 4
@@ -29,6 +30,12 @@ const components = (level: HeadingLevel): Partial<PortableTextReactComponents> =
   unknownMark: ({children}) => children,
 })
 
+const set = (blocks: RichTextView['blocks']) =>
+  blocks.map((block) => ({
+    ...block,
+    children: block.children.map((span) => ({...span, text: typeset(span.text)})),
+  }))
+
 export function RichText({
   blocks,
   lang,
@@ -37,7 +44,7 @@ export function RichText({
 }: RichTextView & {level: HeadingLevel; edit?: string | undefined}) {
   return (
     <div className="prose" lang={lang} data-sanity={edit}>
-      <PortableText value={blocks} components={components(level)} onMissingComponent={false} />
+      <PortableText value={set(blocks)} components={components(level)} onMissingComponent={false} />
     </div>
   )
 }

@@ -36,6 +36,7 @@ export const cs: Messages = {
   emptyGroup: 'Zatím zde nic není.',
   facts: {
     title: 'Údaje',
+    more: 'Údaje, názvy a\u00a0historie',
     names: 'Další názvy',
     bodyType: 'Typ',
     parent: 'Součást',
@@ -60,10 +61,12 @@ export const cs: Messages = {
     representatives: 'Zastupuje',
     contribution: 'Přínos',
     reportsTo: 'Informuje',
+    takesPart: 'účastní se',
     status: 'Trvání',
     documents: 'Dokumenty',
   },
   networkPage: {
+    source: 'pramen',
     sources: 'Prameny',
     corrections: 'Co bylo opraveno',
     correctionsText: 'Text této stránky se od pramene liší v\u00a0těchto místech:',

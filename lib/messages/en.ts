@@ -37,6 +37,7 @@ export const en: Messages = {
   emptyGroup: 'Nothing is listed here yet.',
   facts: {
     title: 'Facts',
+    more: 'Facts, names and history',
     names: 'Other names',
     bodyType: 'Type',
     parent: 'Part of',
@@ -61,10 +62,12 @@ export const en: Messages = {
     representatives: 'Represented by',
     contribution: 'Contribution',
     reportsTo: 'Informs',
+    takesPart: 'takes part',
     status: 'Status',
     documents: 'Documents',
   },
   networkPage: {
+    source: 'source',
     sources: 'Sources',
     corrections: 'What was corrected',
     correctionsText: 'The text on this page differs from its source in these places:',

@@ -27,6 +27,8 @@ export type Messages = {
   emptyGroup: string
   facts: {
     title: string
+    /** Opens the facts where they are folded away. */
+    more: string
     names: string
     bodyType: string
     parent: string
@@ -51,10 +53,14 @@ export type Messages = {
     representatives: string
     contribution: string
     reportsTo: string
+    /** Where no role is stated. */
+    takesPart: string
     status: string
     documents: string
   }
   networkPage: {
+    /** Before its number, for those who hear it. */
+    source: string
     sources: string
     corrections: string
     correctionsText: string

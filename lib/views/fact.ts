@@ -10,7 +10,7 @@ import type {SourceRow} from './rows.ts'
 /** A date in words; `machine` is what `<time datetime>` may say, when the date is exact enough. */
 export type DateText = {text: string; machine?: string}
 
-export type SourceLink = {title: string; href?: string}
+export type SourceLink = {id?: string; title: string; href?: string}
 
 /**
  * One value of a fact, in the order it is printed: date, kind, text; then in brackets notes, source and caveats;
@@ -56,9 +56,11 @@ export function readDate(value: unknown, locale: Locale): DateText | undefined {
 export function readSourceLink(source: SourceRow | null | undefined): SourceLink | undefined {
   if (!source) return undefined
   const href = safeUrl(source.url) ?? safeUrl(source.archivedUrl)
+  const id = readString(source._id)
   const title = requireString(source.title, 'the title of a source')
   // Titles such as "About us" say nothing without the publisher.
-  return {title: [readString(source.publisher), title].filter(Boolean).join(': '), ...(href && {href})}
+  const fullTitle = [readString(source.publisher), title].filter(Boolean).join(': ')
+  return {...(id && {id}), title: fullTitle, ...(href && {href})}
 }
 
 /** A note in the page's language; none when there is nothing to note. */

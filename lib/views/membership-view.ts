@@ -12,6 +12,7 @@ import {
   note,
   periodNotes,
   readDate,
+  readSourceLink,
   statedLang,
   textValue,
 } from './fact.ts'
@@ -178,6 +179,22 @@ function documents({id, row, locale}: Context) {
   return factOf('documents', messagesIn(locale).membership.documents, values)
 }
 
+function sources({id, row, locale}: Context) {
+  const values = buildEach(row.sources, id, (source): FactValue | undefined => {
+    const link = readSourceLink(source)
+    return (
+      link && {
+        key: link.id ?? link.title,
+        text: {text: link.title},
+        href: link.href,
+        notes: [],
+        ...edit(id, 'sources'),
+      }
+    )
+  })
+  return factOf('sources', messagesIn(locale).networkPage.sources, values)
+}
+
 const builders = [
   member,
   onBehalfOf,
@@ -189,6 +206,7 @@ const builders = [
   reportsTo,
   status,
   documents,
+  sources,
 ]
 
 /** @throws TypeError when the member has no name: then there is nothing to tell. */

@@ -1,18 +1,26 @@
 import {type Locale, locales} from '../locales.ts'
 import {pickText, type Text} from '../localized.ts'
-import {readString} from '../read.ts'
+import {messagesIn} from '../messages/messages.ts'
+import {lookUp, readString} from '../read.ts'
 import {type Alternates, type Group, groupOf, networkPath} from '../routes.ts'
-import type {BodyRow, NetworkLinkRow} from './rows.ts'
+import type {BodyRow, LogoRow, NetworkLinkRow} from './rows.ts'
 
 /** The least a network needs to be on the site. */
 export type NetworkLink = {
   id: string
   group: Group
   name: Text
+  /** What kind of body it is, in words. */
+  kind?: string
+  logo?: LogoRow
   slugs: Partial<Record<Locale, string>>
   /** Its address in each language it has a slug in; without any it isn't on the site. */
   paths: Alternates
 }
+
+/** An upload that broke off leaves an image without an asset, or with something that names none. */
+const isImage = (logo: LogoRow | null | undefined): logo is LogoRow =>
+  /^image-[a-f0-9]{40}-\d+x\d+-[a-z]+$/.test(String(logo?.asset?._ref))
 
 /** @throws TypeError when the network has no name or its name or slugs are of the wrong type. */
 export function networkLink(row: NetworkLinkRow, locale: Locale): NetworkLink {
@@ -27,7 +35,9 @@ export function networkLink(row: NetworkLinkRow, locale: Locale): NetworkLink {
     slugs[each] = slug
     paths[each] = networkPath(each, group, slug)
   }
-  return {id: readString(row._id) ?? '', group, name, slugs, paths}
+  const kind = lookUp(messagesIn(locale).bodyTypes, row.bodyType)
+  const logo = isImage(row.logo) ? row.logo : undefined
+  return {id: readString(row._id) ?? '', group, name, ...(kind && {kind}), ...(logo && {logo}), slugs, paths}
 }
 
 /** A body by its name, linked when it is a network with a page in this language; undefined when it isn't there. */

@@ -29,6 +29,15 @@ export type NetworkLinkRow = {
   slug?: SlugsRow
   level?: Maybe<string>
   relationKind?: Maybe<string>
+  bodyType?: Maybe<string>
+  logo?: Maybe<LogoRow>
+}
+
+/** An image as an editor set it; the address is made from it where it is shown. */
+export type LogoRow = {
+  asset?: Maybe<{_ref?: Maybe<string>}>
+  crop?: Maybe<{top?: Maybe<number>; bottom?: Maybe<number>; left?: Maybe<number>; right?: Maybe<number>}>
+  hotspot?: Maybe<{x?: Maybe<number>; y?: Maybe<number>; width?: Maybe<number>; height?: Maybe<number>}>
 }
 
 /** A body that is only referred to; it has a page when it is a network. */
@@ -120,7 +129,6 @@ export type MembershipRow = {
 }
 
 export type NetworkRow = NetworkLinkRow & {
-  bodyType?: Maybe<string>
   summary?: Localized
   body?: Localized<unknown>
   names?: List<NameRow>

@@ -15,7 +15,9 @@ export const networkLinkFragment = `
   name{cs, en},
   slug{cs, en},
   level,
-  relationKind
+  relationKind,
+  bodyType,
+  logo{asset, crop, hotspot}
 `
 
 export const sourceFragment = `{_id, title, url, publisher, retrieved, asOf, archivedUrl}`
@@ -79,7 +81,6 @@ const membershipsOf = `*[_type == "membership" && network._ref == ^._id]
 
 export const networkFragment = `
   ${networkLinkFragment},
-  bodyType,
   summary,
   body,
   names[]{_key, text, lang, kind, from, to, announced, note, source->${sourceFragment}},

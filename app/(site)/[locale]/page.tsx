@@ -2,6 +2,7 @@ import type {Metadata} from 'next'
 import {draftMode} from 'next/headers'
 import {Home} from '#components/home.tsx'
 import {JsonLd} from '#components/json-ld.tsx'
+import {LangText} from '#components/lang-text.tsx'
 import {PageFrame} from '#components/page-frame.tsx'
 import {homeOrganizationId} from '#lib/home-organization.ts'
 import {otherLocale} from '#lib/locales.ts'
@@ -28,11 +29,27 @@ export default async function HomePage({params}: PageProps<'/[locale]'>) {
     tags: homePageTags(),
   })
   const {isEnabled} = await draftMode()
+  const view = homeView(organization, locale)
+  const edit = editAttribute(isEnabled)
   const {siteUrl} = parseEnv(process.env)
   const path = homePath(locale)
   return (
-    <PageFrame locale={locale} path={path} twin={homePath(otherLocale(locale))}>
-      <Home view={homeView(organization, locale)} locale={locale} edit={editAttribute(isEnabled)} />
+    <PageFrame
+      locale={locale}
+      path={path}
+      twin={homePath(otherLocale(locale))}
+      title={<LangText {...view.name} />}
+      lead={
+        view.summary && (
+          <span
+            data-sanity={edit({id: view.id, type: 'organization'}, `summary.${view.summary.lang ?? locale}`)}
+          >
+            <LangText {...view.summary} />
+          </span>
+        )
+      }
+    >
+      <Home view={view} locale={locale} edit={edit} />
       <JsonLd graph={homeGraph(organization, {siteUrl, locale, path, title: messagesIn(locale).siteTitle})} />
     </PageFrame>
   )

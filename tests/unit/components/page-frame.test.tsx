@@ -12,9 +12,8 @@ const frame = (
     path="/cs/nase-clenstvi/ceske-site"
     twin="/en/our-membership/czech-networks"
     trail={[{href: '/cs/nase-clenstvi', label: 'Naše členství'}]}
-  >
-    <h1>České sítě</h1>
-  </PageFrame>
+    title="České sítě"
+  />
 )
 
 test('has one main landmark, and the first link leads to it', () => {

@@ -37,9 +37,13 @@ export default async function LandingPage({params}: Props) {
   const {siteUrl} = parseEnv(process.env)
   const path = landingPath(locale)
   return (
-    <PageFrame locale={locale} path={path} twin={landingPath(otherLocale(locale))}>
-      <h1>{navigation.landing}</h1>
-      <p className="lead">{landing.lead}</p>
+    <PageFrame
+      locale={locale}
+      path={path}
+      twin={landingPath(otherLocale(locale))}
+      title={navigation.landing}
+      lead={landing.lead}
+    >
       <NetworkList entries={landingView(networks, locale)} locale={locale} />
       <JsonLd graph={listGraph(networks, {siteUrl, locale, path, title: navigation.landing})} />
     </PageFrame>

@@ -32,9 +32,9 @@ export default async function DataPage({params}: Props) {
   const changed = newestChange(await publishedFetch({query: ADDRESSES_QUERY, tags: addressesTags()}))
   const {siteUrl} = parseEnv(process.env)
   const path = dataPath(locale)
-  const {title} = textOfPage(locale)
+  const {title, lead} = textOfPage(locale)
   return (
-    <PageFrame locale={locale} path={path} twin={dataPath(otherLocale(locale))}>
+    <PageFrame locale={locale} path={path} twin={dataPath(otherLocale(locale))} title={title} lead={lead}>
       <OpenData locale={locale} changed={changed} />
       <JsonLd graph={dataGraph({siteUrl, locale, path, title}, changed)} />
     </PageFrame>

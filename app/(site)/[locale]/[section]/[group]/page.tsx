@@ -3,6 +3,7 @@ import {draftMode} from 'next/headers'
 import {JsonLd} from '#components/json-ld.tsx'
 import {LangText} from '#components/lang-text.tsx'
 import {NetworkContent} from '#components/network-content.tsx'
+import {NetworkMark} from '#components/network-mark.tsx'
 import {PageFrame} from '#components/page-frame.tsx'
 import {otherLocale} from '#lib/locales.ts'
 import {messagesIn} from '#lib/messages/messages.ts'
@@ -53,17 +54,34 @@ export default async function GroupPage({params}: Props) {
   const path = groupPath(locale, group)
   const trail = [{href: landingPath(locale), label: navigation.landing}]
   return (
-    <PageFrame locale={locale} path={path} twin={groupPath(otherLocale(locale), group)} trail={trail}>
-      <h1>{title}</h1>
-      <p className="lead">{networks.length > 0 ? groupLeads[group] : emptyGroup}</p>
+    <PageFrame
+      locale={locale}
+      path={path}
+      twin={groupPath(otherLocale(locale), group)}
+      trail={trail}
+      title={title}
+      lead={networks.length > 0 ? groupLeads[group] : emptyGroup}
+    >
       {networks.map((network) => (
         <article key={network.id} id={network.slugs[locale]} className="network">
-          <h2>
-            <a href={network.paths[locale]}>
-              <LangText {...network.name} />
-            </a>
-          </h2>
-          <NetworkContent network={network} level={3} locale={locale} edit={editAttribute(isEnabled)} />
+          <header className="network-title">
+            <NetworkMark network={network} />
+            <div>
+              {network.kind && <p className="kind">{network.kind}</p>}
+              <h2>
+                <a href={network.paths[locale]}>
+                  <LangText {...network.name} />
+                </a>
+              </h2>
+            </div>
+          </header>
+          <NetworkContent
+            network={network}
+            level={3}
+            locale={locale}
+            edit={editAttribute(isEnabled)}
+            folded
+          />
         </article>
       ))}
       <JsonLd graph={listGraph(rows, {siteUrl, locale, path, title, trail})} />

@@ -45,11 +45,14 @@ async function pictureOfNetwork(slug: string, locale: Locale): Promise<Picture |
 
 /** Czech letters are in the second file of each weight; Satori takes for each letter the first font that has it. */
 const fonts = (['latin', 'latin-ext'] as const).flatMap((subset) =>
-  ([400, 700] as const).map(async (weight) => ({
-    name: `Inter ${subset}`,
+  ([400, 800] as const).map(async (weight) => ({
+    name: `Schibsted Grotesk ${subset}`,
     weight,
     data: await readFile(
-      join(process.cwd(), `node_modules/@fontsource/inter/files/inter-${subset}-${weight}-normal.woff`),
+      join(
+        process.cwd(),
+        `node_modules/@fontsource/schibsted-grotesk/files/schibsted-grotesk-${subset}-${weight}-normal.woff`,
+      ),
     ),
   })),
 )

@@ -5,6 +5,7 @@ import {Corrections, Sources} from '#components/evidence.tsx'
 import {JsonLd} from '#components/json-ld.tsx'
 import {LangText} from '#components/lang-text.tsx'
 import {NetworkContent} from '#components/network-content.tsx'
+import {NetworkMark} from '#components/network-mark.tsx'
 import {PageFrame} from '#components/page-frame.tsx'
 import {otherLocale} from '#lib/locales.ts'
 import {messagesIn} from '#lib/messages/messages.ts'
@@ -71,11 +72,12 @@ export default async function NetworkPage({params}: Props) {
       path={path}
       twin={network.paths[other] ?? groupPath(other, group)}
       trail={trail}
+      title={<LangText {...network.name} />}
+      lead={network.body && network.summary && <LangText {...network.summary} />}
+      kind={network.kind}
+      mark={<NetworkMark network={network} />}
     >
       <article className="network">
-        <h1>
-          <LangText {...network.name} />
-        </h1>
         <NetworkContent network={network} level={2} locale={locale} edit={editAttribute(isEnabled)} />
         <Sources sources={network.sources} locale={locale} />
         <Corrections corrections={network.corrections} locale={locale} />

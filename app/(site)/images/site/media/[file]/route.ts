@@ -1,0 +1,38 @@
+import type {NextRequest} from 'next/server'
+import {parseEnv} from '#sanity/env.ts'
+
+const imageFile = /^[a-f0-9]{40}-\d{1,5}x\d{1,5}\.(png|jpe?g|webp|avif|gif|svg)$/
+/** What our own pages ask for (components/network-mark.tsx). */
+const parameters = ['rect', 'w', 'h', 'fit', 'auto', 'fp-x', 'fp-y', 'crop']
+
+/**
+ * Images of the content store under this site's own address, so that visitors' browsers talk to nobody else. An
+ * image's name is made of its bytes: what was once answered stays right for ever, and caches may keep it.
+ */
+export async function GET(request: NextRequest, {params}: RouteContext<'/images/site/media/[file]'>) {
+  const {file} = await params
+  if (!imageFile.test(file)) return new Response('No such image', {status: 404})
+  const {projectId, dataset, lakeUrl} = parseEnv(process.env)
+  const source = new URL(`/images/${projectId}/${dataset}/${file}`, lakeUrl ?? 'https://cdn.sanity.io')
+  for (const name of parameters) {
+    const value = request.nextUrl.searchParams.get(name)
+    if (value) source.searchParams.set(name, value)
+  }
+  const accept = request.headers.get('accept')
+  const answer = await fetch(source, {
+    cache: 'no-store',
+    signal: AbortSignal.timeout(10_000),
+    ...(accept && {headers: {accept}}),
+  }).catch(() => undefined)
+  if (!answer) return new Response('The image store does not answer', {status: 502})
+  const headers = new Headers({
+    'cache-control': answer.ok ? 'public, max-age=31536000, immutable' : 'no-store',
+    // An SVG opened by itself is a document: nothing in it may run or load.
+    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+    'x-content-type-options': 'nosniff',
+    vary: 'accept',
+  })
+  const type = answer.headers.get('content-type')
+  if (type) headers.set('content-type', type)
+  return new Response(answer.body, {status: answer.status, headers})
+}
