@@ -1,3 +1,5 @@
+import {typeset} from '#lib/typeset.ts'
+
 /**
  * The picture that stands for a page where a link to it is shared. Drawn by Satori, which knows flexbox and inline
  * styles only; the colours are those of components/styles/base.css.
@@ -39,7 +41,7 @@ export function OgPicture({site, title, detail}: {site: string; title: string; d
           lineHeight: 1.1,
         }}
       >
-        {title.length > 140 ? `${title.slice(0, 139)}…` : title}
+        {typeset(title.length > 140 ? `${title.slice(0, 139)}…` : title)}
       </div>
       <div style={{display: 'flex', fontSize: 36, color: '#53615c'}}>{detail ?? ''}</div>
     </div>

@@ -103,7 +103,12 @@ describe('what the Czech networks page says', () => {
   test('claims no role in the platform, where the source states none', async () => {
     const networks = networkViews(await group('czech-networks'), 'en')
     const platform = networks.find(({slugs}) => slugs.en === 'regional-advisory-platform')
-    expect(platform?.memberships[0]?.facts.map(({key}) => key)).toEqual(['member', 'contribution', 'status'])
+    expect(platform?.memberships[0]?.facts.map(({key}) => key)).toEqual([
+      'member',
+      'contribution',
+      'status',
+      'sources',
+    ])
   })
 
   test('never says "currently" in SIMI’s own voice', async () => {
