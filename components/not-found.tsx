@@ -32,7 +32,9 @@ export function NotFoundPage({locale}: {locale: Locale}) {
       title={notFound.title}
       lead={notFound.text}
     >
-      <WaysOn locale={locale} />
+      <section>
+        <WaysOn locale={locale} />
+      </section>
     </PageFrame>
   )
 }
