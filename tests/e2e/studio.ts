@@ -1,4 +1,4 @@
-import {expect, type Page, test} from '@playwright/test'
+import {expect, type Locator, type Page, test} from '@playwright/test'
 
 /**
  * The Studio as an editor uses it, in Czech: by what is written on the screen and by the names of fields. What
@@ -92,11 +92,10 @@ export class Studio {
 
   /** Picks an action from the menu at the foot of the document. */
   async ask(action: RegExp) {
-    // The menu closes when the document's actions change under it, as they do while it loads: then open it again.
-    await expect(async () => {
-      await this.page.getByTestId('pane-footer').getByTestId('action-menu-button').click({timeout: 5_000})
-      await this.page.getByRole('menuitem', {name: action}).click({timeout: 3_000})
-    }).toPass({timeout: 60_000})
+    await this.pick(
+      this.page.getByTestId('pane-footer').getByTestId('action-menu-button'),
+      this.page.getByRole('menuitem', {name: action}),
+    )
   }
 
   /** Picks an action and confirms it where the Studio asks. */
@@ -149,8 +148,10 @@ export class Studio {
   }
 
   async openIncomingReferences() {
-    await this.page.getByTestId('document-pane').getByTestId('pane-context-menu-button').click()
-    await this.page.getByTestId('action-incomingreferences').click()
+    await this.pick(
+      this.page.getByTestId('document-pane').getByTestId('pane-context-menu-button'),
+      this.page.getByTestId('action-incomingreferences'),
+    )
   }
 
   /** Turns sharing on in the Presentation tool. @returns the link, from the clipboard. */
@@ -165,10 +166,21 @@ export class Studio {
   }
 
   private async toggleSharing() {
-    await this.page.locator('#share-menu').click()
     const menu = this.page.locator('[role="menu"][aria-labelledby="share-menu"]')
-    await this.saved(() => menu.locator('label').click())
+    await this.saved(() => this.pick(this.page.locator('#share-menu'), menu.locator('label')))
     return menu
+  }
+
+  async showPerspective(testId: string) {
+    await this.pick(this.page.getByTestId('global-perspective-menu-button'), this.page.getByTestId(testId))
+  }
+
+  /** A menu closes when what it offers changes under it, as it does while the Studio loads: then it is opened again. */
+  private async pick(button: Locator, item: Locator) {
+    await expect(async () => {
+      await button.click({timeout: 5_000})
+      await item.click({timeout: 3_000})
+    }).toPass({timeout: 60_000})
   }
 
   private async confirm(button: RegExp) {
