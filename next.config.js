@@ -1,4 +1,6 @@
 import {fileURLToPath} from 'node:url'
+import {securityHeaders} from './lib/security-headers.ts'
+import {parseEnv} from './sanity/env.ts'
 
 /** @type {import('next').NextConfig} */
 export default {
@@ -10,4 +12,7 @@ export default {
     // An address outside /cs and /en has no layout of its own to put a 404 in.
     globalNotFound: true,
   },
+  // Written into the build: a change of mode or of the site's address takes a new one.
+  headers: async () =>
+    securityHeaders({...parseEnv(process.env), development: process.env.NODE_ENV === 'development'}),
 }
