@@ -63,10 +63,16 @@ test('with the lake down, pages that were once good stay up; back again, it is c
     }
   }
   expect(await (await request.get(`${site.url}${network}`)).text()).toBe(before)
+  // The server is still fit to be sent visitors to; a monitor of the content hears of it.
+  expect((await request.get(`${site.url}/api/health/ready`)).status()).toBe(200)
+  expect((await request.get(`${site.url}/api/health/content`)).status()).toBe(503)
 
   await site.startLake()
   await lake.patch('network-consortium').set({'name.en': 'Renamed after the outage'}).commit()
   await settled(request, network, 'Renamed after the outage')
+  const content = await (await request.get(`${site.url}/api/health/content`)).json()
+  expect(content.status).toBe('ok')
+  expect(content.sinceStart.pagesRenewed).toBeGreaterThan(0)
 })
 
 test('a webhook that comes while the lake is down changes nothing and asks to be repeated', async ({
