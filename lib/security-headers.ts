@@ -46,13 +46,13 @@ const nobodyElses = {
 }
 
 /** Documents: nothing runs but the list of pages a browser may fetch ahead, and nothing is styled from within. */
-const visitors = ({mode}: Site) =>
+const visitors = () =>
   policy({
     'default-src': "'none'",
     'script-src': "'inline-speculation-rules'",
     'style-src': "'self'",
     'font-src': "'self'",
-    'img-src': `'self' data: ${contentHosts[mode].images}`,
+    'img-src': "'self'",
     'manifest-src': "'self'",
     ...nobodyElses,
   })
@@ -88,7 +88,7 @@ export function securityHeaders(site: Site): Rule[] {
   if (site.development) return [{source: '/:path*', headers: [...always, ...csp(policy(nobodyElses))]}]
   // Of two rules that set the same header, Next takes the later one.
   return [
-    {source: '/:path*', headers: [...always, ...csp(visitors(site))]},
+    {source: '/:path*', headers: [...always, ...csp(visitors())]},
     {
       source: '/:path*',
       has: [{type: 'cookie', key: DRAFT_MODE_COOKIE}],

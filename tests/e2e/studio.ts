@@ -150,7 +150,7 @@ export class Studio {
   async openIncomingReferences() {
     await this.pick(
       this.page.getByTestId('document-pane').getByTestId('pane-context-menu-button'),
-      this.page.getByTestId('action-incomingreferences'),
+      this.page.getByRole('menuitem', {name: /^(Příchozí reference|Incoming references)/}),
     )
   }
 
