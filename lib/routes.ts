@@ -18,6 +18,15 @@ const groupSlugs: Record<Group, Record<Locale, string>> = {
   'foreign-partners': {cs: 'zahranicni-partneri', en: 'foreign-partners'},
 }
 
+export const views = ['timeline'] as const
+
+/** A page over all networks at once, beside the groups. */
+export type View = (typeof views)[number]
+
+const viewSlugs: Record<View, Record<Locale, string>> = {
+  timeline: {cs: 'casova-osa', en: 'timeline'},
+}
+
 /** Partners have a page to themselves; what is neither a partner nor Czech is European or wider. */
 export function groupOf(network: {relationKind?: string | null; level?: string | null}): Group {
   if (network.relationKind === 'partner') return 'foreign-partners'
@@ -37,6 +46,14 @@ export function groupFromSlug(locale: Locale, slug: string): Group | undefined {
   return groups.find((group) => groupSlugs[group][locale] === slug)
 }
 
+export function viewSlug(locale: Locale, view: View): string {
+  return viewSlugs[view][locale]
+}
+
+export function viewFromSlug(locale: Locale, slug: string): View | undefined {
+  return views.find((view) => viewSlugs[view][locale] === slug)
+}
+
 export function homePath(locale: Locale): string {
   return `/${locale}`
 }
@@ -47,6 +64,10 @@ export function landingPath(locale: Locale): string {
 
 export function groupPath(locale: Locale, group: Group): string {
   return `${landingPath(locale)}/${groupSlugs[group][locale]}`
+}
+
+export function viewPath(locale: Locale, view: View): string {
+  return `${landingPath(locale)}/${viewSlugs[view][locale]}`
 }
 
 export function networkPath(locale: Locale, group: Group, slug: string): string {
@@ -71,7 +92,7 @@ export function feedPath(locale: Locale): string {
 }
 
 /** Pages that have a preview picture of their own beside the networks. */
-export type OgPage = 'home' | 'landing' | 'data' | Group
+export type OgPage = 'home' | 'landing' | 'data' | Group | View
 
 export const ogImageSize = {width: 1200, height: 630}
 

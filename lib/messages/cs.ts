@@ -34,6 +34,12 @@ export const cs: Messages = {
     'foreign-partners': 'Partnerské organizace v\u00a0zahraničí. Partnerství není členství.',
   },
   emptyGroup: 'Zatím zde nic není.',
+  views: {
+    timeline: {
+      title: 'Časová osa',
+      lead: 'Kdy sítě vznikly a\u00a0jak se měnily a\u00a0odkdy se jich SIMI účastní, pokud to prameny říkají.',
+    },
+  },
   facts: {
     title: 'Údaje',
     more: 'Údaje, názvy a\u00a0historie',

@@ -35,6 +35,12 @@ export const en: Messages = {
     'foreign-partners': 'Partner organisations abroad. Partnership is not membership.',
   },
   emptyGroup: 'Nothing is listed here yet.',
+  views: {
+    timeline: {
+      title: 'Timeline',
+      lead: 'When the networks began and changed, and since when SIMI has taken part, as far as the sources say.',
+    },
+  },
   facts: {
     title: 'Facts',
     more: 'Facts, names and history',

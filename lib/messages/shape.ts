@@ -25,6 +25,7 @@ export type Messages = {
   landing: {lead: string}
   groupLeads: Record<'czech-networks' | 'european-networks' | 'foreign-partners', string>
   emptyGroup: string
+  views: Record<'timeline', {title: string; lead: string}>
   facts: {
     title: string
     /** Opens the facts where they are folded away. */

@@ -1,7 +1,17 @@
 import {buildEach} from '../build-each.ts'
 import {defaultLocale, type Locale} from '../locales.ts'
 import {readString} from '../read.ts'
-import {type Alternates, alternatesOf, dataPath, groupPath, groups, homePath, landingPath} from '../routes.ts'
+import {
+  type Alternates,
+  alternatesOf,
+  dataPath,
+  groupPath,
+  groups,
+  homePath,
+  landingPath,
+  viewPath,
+  views,
+} from '../routes.ts'
 import {type NetworkLink, networkLink} from './network-link.ts'
 import type {NetworkLinkRow} from './rows.ts'
 
@@ -42,7 +52,7 @@ export const newestChange = (rows: readonly AddressRow[] | null | undefined) =>
 
 export type SitemapEntry = {alternates: Alternates; changed?: string}
 
-/** Every page once, with its twin: home, landing, groups, data, networks; lists are as new as the newest they list. */
+/** Every page once, with its twin: home, landing, groups, views, data, networks; lists are as new as the newest they list. */
 export function sitemapEntries(rows: readonly AddressRow[] | null | undefined): SitemapEntry[] {
   const all = addresses(rows)
   const entry = (alternates: Alternates, changed: string | undefined) => ({
@@ -57,6 +67,12 @@ export function sitemapEntries(rows: readonly AddressRow[] | null | undefined): 
       entry(
         alternatesOf((locale) => groupPath(locale, group)),
         latest(all.filter((address) => address.group === group).map(({changed}) => changed)),
+      ),
+    ),
+    ...views.map((view) =>
+      entry(
+        alternatesOf((locale) => viewPath(locale, view)),
+        newest,
       ),
     ),
     entry(alternatesOf(dataPath), newest),

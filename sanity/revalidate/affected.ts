@@ -10,6 +10,8 @@ import {
   landingPath,
   networkOgImagePath,
   networkPath,
+  viewPath,
+  views,
 } from '#lib/routes.ts'
 import {groupTag, networksTag, networkTag} from '#sanity/queries/tags.ts'
 
@@ -44,6 +46,8 @@ export type Change = z.infer<typeof change>
 export function affectedBy(addresses: Address[]): {tags: string[]; paths: string[]} {
   const tags = new Set([networksTag])
   const paths = new Set(locales.flatMap((locale) => [homePath(locale), landingPath(locale)]))
+  // Views show every network, so they come after the pages that the change is about.
+  const overAll = locales.flatMap((locale) => views.map((view) => viewPath(locale, view)))
   // What machines read comes after the pages: a person may be waiting for those.
   const forMachines = new Set([
     '/sitemap.xml',
@@ -72,5 +76,5 @@ export function affectedBy(addresses: Address[]): {tags: string[]; paths: string
       for (const locale of locales) paths.add(networkPath(locale, group, slug))
     }
   }
-  return {tags: [...tags], paths: [...paths, ...forMachines]}
+  return {tags: [...tags], paths: [...paths, ...overAll, ...forMachines]}
 }

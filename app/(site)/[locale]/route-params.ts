@@ -1,7 +1,7 @@
 import {notFound, permanentRedirect} from 'next/navigation'
 import {isLocale, type Locale} from '#lib/locales.ts'
 import {movedTo} from '#lib/moved.ts'
-import {type Group, groupFromSlug, sectionSlug} from '#lib/routes.ts'
+import {type Group, groupFromSlug, sectionSlug, type View, viewFromSlug} from '#lib/routes.ts'
 import {publishedFetch} from '#sanity/fetch.ts'
 import {MOVED_QUERY, movedTags} from '#sanity/queries/moved.ts'
 
@@ -38,4 +38,13 @@ export async function groupOfParams(
   const locale = await sectionOf(params)
   const group = groupFromSlug(locale, (await params).group)
   return group ? {locale, group} : movedOrNotFound(params)
+}
+
+/** The view that stands where a group would; undefined when it is none, so a group or nothing. */
+export async function viewOfParams(
+  params: Params<{locale: string; section: string; group: string}>,
+): Promise<{locale: Locale; view: View} | undefined> {
+  const locale = await sectionOf(params)
+  const view = viewFromSlug(locale, (await params).group)
+  return view && {locale, view}
 }

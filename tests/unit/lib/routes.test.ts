@@ -10,6 +10,10 @@ import {
   homePath,
   landingPath,
   networkPath,
+  viewFromSlug,
+  viewPath,
+  viewSlug,
+  views,
 } from '#lib/routes.ts'
 
 test('addresses are explicit pairs', () => {
@@ -19,6 +23,9 @@ test('addresses are explicit pairs', () => {
     {cs: '/cs/nase-clenstvi/ceske-site', en: '/en/our-membership/czech-networks'},
     {cs: '/cs/nase-clenstvi/evropske-site', en: '/en/our-membership/european-networks'},
     {cs: '/cs/nase-clenstvi/zahranicni-partneri', en: '/en/our-membership/foreign-partners'},
+  ])
+  expect(views.map((view) => alternatesOf((locale) => viewPath(locale, view)))).toEqual([
+    {cs: '/cs/nase-clenstvi/casova-osa', en: '/en/our-membership/timeline'},
   ])
   expect(networkPath('en', 'czech-networks', 'consortium')).toBe(
     '/en/our-membership/czech-networks/consortium',
@@ -32,6 +39,14 @@ test('a slug names its group in its own language only', () => {
   expect(groupFromSlug('en', 'ceske-site')).toBeUndefined()
   expect(groupFromSlug('cs', 'czech-networks')).toBeUndefined()
   expect(groupFromSlug('cs', '')).toBeUndefined()
+})
+
+test('a slug names its view in its own language only, and never a group too', () => {
+  for (const locale of locales) {
+    expect(views.map((view) => viewFromSlug(locale, viewSlug(locale, view)))).toEqual(views)
+    for (const view of views) expect(groupFromSlug(locale, viewSlug(locale, view))).toBeUndefined()
+  }
+  expect(viewFromSlug('en', 'casova-osa')).toBeUndefined()
 })
 
 test('a slug can not add a segment to an address', () => {

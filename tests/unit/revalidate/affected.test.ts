@@ -18,6 +18,8 @@ describe('a change', () => {
         '/en/our-membership/czech-networks',
         '/cs/nase-clenstvi/ceske-site/konsorcium',
         '/en/our-membership/czech-networks/consortium',
+        '/cs/nase-clenstvi/casova-osa',
+        '/en/our-membership/timeline',
         '/sitemap.xml',
         '/cs/data',
         '/cs/feed.xml',

@@ -1,11 +1,6 @@
 import type {Metadata} from 'next'
-import {draftMode} from 'next/headers'
-import {JsonLd} from '#components/json-ld.tsx'
-import {LangText} from '#components/lang-text.tsx'
-import {NetworkContent} from '#components/network-content.tsx'
-import {NetworkMark} from '#components/network-mark.tsx'
-import {PageFrame} from '#components/page-frame.tsx'
-import {otherLocale} from '#lib/locales.ts'
+import type {ReactNode} from 'react'
+import type {Locale} from '#lib/locales.ts'
 import {messagesIn} from '#lib/messages/messages.ts'
 import {pageMetadata} from '#lib/page-metadata.ts'
 import {
@@ -13,26 +8,45 @@ import {
   groupPath,
   groupSlug,
   groups,
-  landingPath,
   ogImagePath,
   sectionSlug,
+  type View,
+  viewPath,
+  viewSlug,
+  views,
 } from '#lib/routes.ts'
-import {listGraph} from '#lib/structured-data/graph.ts'
-import {networkViews} from '#lib/views/network-view.ts'
-import {parseEnv} from '#sanity/env.ts'
-import {sanityFetch} from '#sanity/fetch.ts'
-import {editAttribute} from '#sanity/presentation/edit-attribute.ts'
-import {GROUP_PAGE_QUERY, groupPageTags} from '#sanity/queries/group-page.ts'
-import {groupOfParams, localeOf} from '../../route-params.ts'
+import {groupOfParams, localeOf, viewOfParams} from '../../route-params.ts'
+import {GroupPage} from './group-page.tsx'
+import {TimelinePage} from './timeline-page.tsx'
 
 type Props = PageProps<'/[locale]/[section]/[group]'>
 
+/** Views have words of their own in each language, as groups have, so they share the segment with them. */
+const viewPages: Record<View, (props: {locale: Locale}) => Promise<ReactNode>> = {
+  timeline: TimelinePage,
+}
+
 export async function generateStaticParams({params}: {params: {locale: string}}) {
   const locale = await localeOf(params)
-  return groups.map((group) => ({section: sectionSlug(locale), group: groupSlug(locale, group)}))
+  const slugs = [
+    ...groups.map((group) => groupSlug(locale, group)),
+    ...views.map((view) => viewSlug(locale, view)),
+  ]
+  return slugs.map((slug) => ({section: sectionSlug(locale), group: slug}))
 }
 
 export async function generateMetadata({params}: Props): Promise<Metadata> {
+  const ofView = await viewOfParams(params)
+  if (ofView) {
+    const {locale, view} = ofView
+    const {title, lead} = messagesIn(locale).views[view]
+    return pageMetadata(locale, {
+      title,
+      description: lead,
+      alternates: alternatesOf((each) => viewPath(each, view)),
+      image: ogImagePath(locale, view),
+    })
+  }
   const {locale, group} = await groupOfParams(params)
   const {navigation, groupLeads} = messagesIn(locale)
   return pageMetadata(locale, {
@@ -43,48 +57,9 @@ export async function generateMetadata({params}: Props): Promise<Metadata> {
   })
 }
 
-export default async function GroupPage({params}: Props) {
-  const {locale, group} = await groupOfParams(params)
-  const rows = await sanityFetch({query: GROUP_PAGE_QUERY, params: {group}, tags: groupPageTags(group)})
-  const networks = networkViews(rows, locale)
-  const {isEnabled} = await draftMode()
-  const {navigation, groupLeads, emptyGroup} = messagesIn(locale)
-  const {siteUrl} = parseEnv(process.env)
-  const title = navigation.groups[group]
-  const path = groupPath(locale, group)
-  const trail = [{href: landingPath(locale), label: navigation.landing}]
-  return (
-    <PageFrame
-      locale={locale}
-      path={path}
-      twin={groupPath(otherLocale(locale), group)}
-      trail={trail}
-      title={title}
-      lead={networks.length > 0 ? groupLeads[group] : emptyGroup}
-    >
-      {networks.map((network) => (
-        <article key={network.id} id={network.slugs[locale]} className="network">
-          <header className="network-title">
-            <NetworkMark network={network} />
-            <div>
-              {network.kind && <p className="kind">{network.kind}</p>}
-              <h2>
-                <a href={network.paths[locale]}>
-                  <LangText {...network.name} />
-                </a>
-              </h2>
-            </div>
-          </header>
-          <NetworkContent
-            network={network}
-            level={3}
-            locale={locale}
-            edit={editAttribute(isEnabled)}
-            folded
-          />
-        </article>
-      ))}
-      <JsonLd graph={listGraph(rows, {siteUrl, locale, path, title, trail})} />
-    </PageFrame>
-  )
+export default async function PageBelowLanding({params}: Props) {
+  const ofView = await viewOfParams(params)
+  if (!ofView) return <GroupPage {...(await groupOfParams(params))} />
+  const ViewPage = viewPages[ofView.view]
+  return <ViewPage locale={ofView.locale} />
 }

@@ -6,7 +6,7 @@ import {OgPicture} from '#components/og-picture.tsx'
 import {type Locale, locales} from '#lib/locales.ts'
 import {messagesIn} from '#lib/messages/messages.ts'
 import {textOfPage} from '#lib/open-data/data-page-text.ts'
-import {groups, ogImageSize} from '#lib/routes.ts'
+import {groups, ogImageSize, views} from '#lib/routes.ts'
 import {networkView} from '#lib/views/network-view.ts'
 import {publishedFetch} from '#sanity/fetch.ts'
 import {NETWORK_PAGE_QUERY, networkPageTags} from '#sanity/queries/network-page.ts'
@@ -16,15 +16,19 @@ export const dynamic = 'force-static'
 
 /** Pictures of networks are drawn when they are first asked for: a build would draw hundreds that nobody shares. */
 export const generateStaticParams = () =>
-  locales.flatMap((locale) => ['home', 'landing', 'data', ...groups].map((page) => ({locale, page: [page]})))
+  locales.flatMap((locale) =>
+    ['home', 'landing', 'data', ...groups, ...views].map((page) => ({locale, page: [page]})),
+  )
 
 type Picture = {title: string; detail?: string | undefined}
 
 function pictureOfPage(page: string, locale: Locale): Picture | undefined {
-  const {home, navigation, siteTitle} = messagesIn(locale)
+  const {home, navigation, siteTitle, views: viewTexts} = messagesIn(locale)
   if (page === 'home') return {title: home.title, detail: siteTitle}
   if (page === 'landing') return {title: navigation.landing, detail: home.title}
   if (page === 'data') return {title: textOfPage(locale).title, detail: navigation.landing}
+  const view = views.find((each) => each === page)
+  if (view) return {title: viewTexts[view].title, detail: navigation.landing}
   const group = groups.find((each) => each === page)
   return group && {title: navigation.groups[group], detail: navigation.landing}
 }
