@@ -75,3 +75,16 @@ test('deleting what others refer to is refused and explained', async ({page}) =>
   await expect(page.getByRole('dialog')).toContainText(/odkaz|refer/i)
   expect(await lake.getDocument(id)).toBeDefined()
 })
+
+test('two editors of one document see each other', async ({page, browser, baseURL}) => {
+  await new Studio(page).open('network', id)
+  const avatars = page.getByTestId('document-panel-scroller').locator('[data-ui="Avatar"]')
+  await expect(avatars).toHaveCount(0)
+  const elsewhere = await browser.newContext({baseURL, locale: 'cs-CZ'})
+  const two = new Studio(await elsewhere.newPage())
+  await two.open('network', id)
+  await two.field('name.en').locator('input').click()
+  await expect(avatars.first()).toBeVisible()
+  await elsewhere.close()
+  await expect(avatars).toHaveCount(0)
+})

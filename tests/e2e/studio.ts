@@ -176,7 +176,7 @@ export class Studio {
   }
 
   /** A menu closes when what it offers changes under it, as it does while the Studio loads: then it is opened again. */
-  private async pick(button: Locator, item: Locator) {
+  async pick(button: Locator, item: Locator) {
     await expect(async () => {
       await button.click({timeout: 5_000})
       await item.click({timeout: 3_000})
@@ -189,7 +189,7 @@ export class Studio {
   }
 
   /** Does something that changes the document, and waits until the lake has acknowledged a write. */
-  private async saved(change: () => Promise<unknown>) {
+  async saved(change: () => Promise<unknown>) {
     const written = this.page.waitForResponse(
       (response) => /\/data\/(actions|mutate)\//.test(response.url()) && response.ok(),
     )

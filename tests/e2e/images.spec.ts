@@ -1,0 +1,93 @@
+import type {Page} from '@playwright/test'
+import {lake} from './lake.ts'
+import {Studio} from './studio.ts'
+import {expect, test} from './test.ts'
+
+const id = 'network-picum'
+const path = '/en/our-membership/european-networks/picum'
+
+type Logo = {asset?: {_ref: string}; crop?: {left: number}; hotspot?: object}
+const draftLogo = async () => (await lake.getDocument<{logo?: Logo}>(`drafts.${id}`))?.logo
+
+let before: Awaited<ReturnType<typeof lake.getDocument>>
+
+test.beforeAll(async () => {
+  await lake.delete({query: `*[_id == "drafts.${id}"]`})
+  before = await lake.getDocument(id)
+})
+
+test.afterAll(async () => {
+  await lake.delete({query: `*[_id == "drafts.${id}"]`})
+  if (before) await lake.createOrReplace(before)
+})
+
+/** How far from the edge of the drawing the crop's handles stand, in CSS pixels. */
+const HANDLE = 18
+
+/** Draws the left edge of the crop inwards by a quarter. */
+async function crop(page: Page, studio: Studio) {
+  await page.locator('button:has(svg[data-sanity-icon="crop"])').click()
+  const dialog = page.getByRole('dialog')
+  const picture = dialog.locator('svg[style*="cursor"]')
+  await expect(picture).toBeVisible()
+  const box = await picture.boundingBox()
+  if (!box) throw new Error('The dialog to crop an image shows no image')
+  const middle = box.y + box.height / 2
+  await studio.saved(async () => {
+    await page.mouse.move(box.x + HANDLE, middle)
+    await page.mouse.down()
+    await page.mouse.move(box.x + box.width / 4, middle, {steps: 8})
+    await page.mouse.up()
+  })
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+}
+
+/** A picture as one copies it from elsewhere. */
+async function copyPicture(page: Page) {
+  await page.evaluate(async () => {
+    const canvas = new OffscreenCanvas(64, 64)
+    const context = canvas.getContext('2d')
+    if (context) context.fillStyle = 'teal'
+    context?.fillRect(0, 0, 64, 64)
+    const blob = await canvas.convertToBlob({type: 'image/png'})
+    await navigator.clipboard.write([new ClipboardItem({'image/png': blob})])
+  })
+}
+
+test('a logo is uploaded, cropped and published, another pasted in its place', async ({
+  page,
+  context,
+  request,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const studio = new Studio(page)
+  await studio.countClicks()
+  await studio.open('network', id)
+  await studio.group(/^(Všechna pole|All fields)/)
+  const logo = page.getByTestId('image-input')
+  await studio.saved(() => logo.locator('input[type="file"]').first().setInputFiles('docs/images/site.png'))
+  await expect.poll(async () => (await draftLogo())?.asset?._ref).toMatch(/^image-.*-png$/)
+  const uploaded = (await draftLogo())?.asset?._ref
+
+  await crop(page, studio)
+  await expect.poll(async () => (await draftLogo())?.crop?.left).toBeGreaterThan(0)
+  expect((await draftLogo())?.hotspot).toBeDefined()
+  await studio.publish()
+  studio.tellClicks('a logo uploaded, cropped and published')
+
+  await test.step('visitors see it, cropped, from this site', async () => {
+    const address = async () =>
+      (await (await request.get(path)).text()).match(/src="(\/images\/site\/media\/[^"]+)"/)?.[1]
+    await expect.poll(address, {timeout: 10_000}).toMatch(/\.png\?rect=/)
+    const image = await request.get(((await address()) ?? '').replaceAll('&amp;', '&'))
+    expect(image.status()).toBe(200)
+    expect(image.headers()['content-type']).toMatch(/^image\//)
+    expect(image.headers()['cache-control']).toContain('immutable')
+  })
+
+  await copyPicture(page)
+  await logo.locator('[data-test-id="file-target"]').focus()
+  await studio.saved(() => page.keyboard.press('ControlOrMeta+v'))
+  await expect.poll(async () => (await draftLogo())?.asset?._ref).not.toBe(uploaded)
+})
