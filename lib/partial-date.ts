@@ -103,6 +103,32 @@ export function parsePartialDate(edtf: unknown): {earliest?: string; latest?: st
   return {...(earliest && {earliest}), ...(latest && {latest})}
 }
 
+export type DateShape = {
+  /** First and last day it may mean; both missing sides are as in `parsePartialDate`. */
+  earliest?: string
+  latest?: string
+  /** `2016?` and "2016 or 2017" are uncertain, `2012~` is about. */
+  doubt?: 'uncertain' | 'about'
+  /** It goes on. A missing `latest` without it is an end nobody knows. */
+  open?: true
+}
+
+/** What a picture needs to know of a date beside its span; undefined as in `parsePartialDate`. */
+export function dateShape(edtf: unknown): DateShape | undefined {
+  const model = read(edtf)
+  if (!model) return undefined
+  const points =
+    model.kind === 'oneOf' ? model.points : model.kind === 'point' ? [model.point] : [model.from, model.to]
+  const some = (doubt: 'uncertain' | 'approximate') =>
+    points.some((point) => typeof point === 'object' && point.type === 'Date' && point[doubt])
+  const doubt = model.kind === 'oneOf' || some('uncertain') ? 'uncertain' : some('approximate') && 'about'
+  return {
+    ...parsePartialDate(edtf),
+    ...(doubt && {doubt}),
+    ...(model.kind === 'interval' && model.to === 'open' && {open: true}),
+  }
+}
+
 const words = {
   cs: {
     seasons: ['jaro', 'léto', 'podzim', 'zima'],

@@ -17,6 +17,7 @@ export const cs: Messages = {
       'foreign-partners': 'Zahraniční partneři',
     },
     otherLanguage: 'English',
+    views: 'Jiné pohledy',
     breadcrumb: 'Kde jste',
   },
   home: {
@@ -39,6 +40,15 @@ export const cs: Messages = {
       title: 'Časová osa',
       lead: 'Kdy sítě vznikly a\u00a0jak se měnily a\u00a0odkdy se jich SIMI účastní, pokud to prameny říkají.',
     },
+  },
+  timeline: {
+    picture: 'data na ose let; totéž říká tabulka níže',
+    legend:
+      'Oblé značky jsou události, pruhy účast SIMI. Značka je tak dlouhá, jak je datum neurčité: léto, rok. Čárkovaný obrys znamená pravděpodobně, měkké okraje přibližně, světlý úsek, že něco začalo nebo skončilo během něj. Co se vytrácí, má začátek nebo konec, který žádný pramen neuvádí; šipka znamená, že to trvá.',
+    undated: 'Bez známých dat',
+    table: 'Totéž jako tabulka, s\u00a0prameny',
+    when: 'Kdy',
+    what: 'Co',
   },
   facts: {
     title: 'Údaje',

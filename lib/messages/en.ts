@@ -18,6 +18,7 @@ export const en: Messages = {
       'foreign-partners': 'Foreign partners',
     },
     otherLanguage: 'Česky',
+    views: 'Other views',
     breadcrumb: 'You are here',
   },
   home: {
@@ -40,6 +41,15 @@ export const en: Messages = {
       title: 'Timeline',
       lead: 'When the networks began and changed, and since when SIMI has taken part, as far as the sources say.',
     },
+  },
+  timeline: {
+    picture: 'its dates on a line of years; the table below says the same',
+    legend:
+      'Round marks are what happened, bars SIMI’s part. A mark is as long as its date is vague: a summer, a year. A dashed outline means probably, soft ends mean about, a pale stretch that something began or ended within it. What fades has a beginning or an end that no source tells; an arrow goes on.',
+    undated: 'No dates known',
+    table: 'The same as a table, with sources',
+    when: 'When',
+    what: 'What',
   },
   facts: {
     title: 'Facts',

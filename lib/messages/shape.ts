@@ -19,6 +19,8 @@ export type Messages = {
     landing: string
     groups: Record<'czech-networks' | 'european-networks' | 'foreign-partners', string>
     otherLanguage: string
+    /** The pages over all networks. */
+    views: string
     breadcrumb: string
   }
   home: {title: string; membershipsText: string; about: string}
@@ -26,6 +28,15 @@ export type Messages = {
   groupLeads: Record<'czech-networks' | 'european-networks' | 'foreign-partners', string>
   emptyGroup: string
   views: Record<'timeline', {title: string; lead: string}>
+  timeline: {
+    /** Follows a network's name: what the picture is of. */
+    picture: string
+    legend: string
+    undated: string
+    table: string
+    when: string
+    what: string
+  }
   facts: {
     title: string
     /** Opens the facts where they are folded away. */

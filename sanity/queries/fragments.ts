@@ -23,14 +23,15 @@ export const networkLinkFragment = `
 export const sourceFragment = `{_id, title, url, publisher, retrieved, asOf, archivedUrl}`
 
 /** A body that is referred to: an organization, or a network, which has a page to link to. */
-const bodyFragment = `{
+export const bodyFields = `
   _type,
   _id,
   name{cs, en},
   "slug": select(_type == "network" => slug{cs, en}),
   "level": select(_type == "network" => level),
   "relationKind": select(_type == "network" => relationKind)
-}`
+`
+const bodyFragment = `{${bodyFields}}`
 
 /** Names of representatives leave the content store only when an editor has said that they are public. */
 export const membershipFragment = `
@@ -76,7 +77,7 @@ export const networkChanges = `
 `
 
 /** Former memberships after the others, dated ones first; ids make the order stable. */
-const membershipsOf = `*[_type == "membership" && network._ref == ^._id]
+export const membershipsOf = `*[_type == "membership" && network._ref == ^._id]
   | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc)`
 
 export const networkFragment = `

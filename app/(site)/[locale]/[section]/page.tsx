@@ -2,6 +2,7 @@ import type {Metadata} from 'next'
 import {JsonLd} from '#components/json-ld.tsx'
 import {NetworkList} from '#components/network-list.tsx'
 import {PageFrame} from '#components/page-frame.tsx'
+import {ViewLinks} from '#components/view-links.tsx'
 import {otherLocale} from '#lib/locales.ts'
 import {messagesIn} from '#lib/messages/messages.ts'
 import {pageMetadata} from '#lib/page-metadata.ts'
@@ -44,6 +45,7 @@ export default async function LandingPage({params}: Props) {
       title={navigation.landing}
       lead={landing.lead}
     >
+      <ViewLinks locale={locale} />
       <NetworkList entries={landingView(networks, locale)} locale={locale} />
       <JsonLd graph={listGraph(networks, {siteUrl, locale, path, title: navigation.landing})} />
     </PageFrame>

@@ -1,0 +1,212 @@
+import type {EditAttribute} from '#lib/edit-attribute.ts'
+import type {Locale} from '#lib/locales.ts'
+import {messagesIn} from '#lib/messages/messages.ts'
+import type {Row, Tick} from '#lib/timeline/layout.ts'
+import type {Look, Piece} from '#lib/timeline/marks.ts'
+import type {TimelineFact, TimelineNetwork, Timeline as TimelineView} from '#lib/timeline/timeline.ts'
+import {typeset} from '#lib/typeset.ts'
+import {FactValue} from './facts.tsx'
+import {LangText} from './lang-text.tsx'
+
+const GAP_EM = 0.9
+
+type Kind = TimelineFact['kind']
+
+/** Which looks fade, and where they are faint. */
+const fades: Partial<Record<Look, 'in' | 'out' | 'both'>> = {
+  'fading-in': 'in',
+  'fading-out': 'out',
+  about: 'both',
+}
+
+/** What happened is a line: its round ends make a dot of a day and leave a year its length. */
+function PieceMark({piece: {from, to, look}, kind, y}: {piece: Piece; kind: Kind; y: string}) {
+  if (look === 'certain' && kind === 'event')
+    return <line className={look} x1={`${from}%`} x2={`${to}%`} y1={y} y2={y} />
+  const fade = fades[look]
+  return (
+    <rect
+      className={look}
+      {...(fade && {fill: `url(#${kind}-${fade})`})}
+      x={`${from}%`}
+      width={`${to - from}%`}
+      y={y}
+      height="0.7em"
+    />
+  )
+}
+
+function Words({row: {lines, place, at, anchor, top}}: {row: Row}) {
+  const gap = place === 'above' ? 0 : GAP_EM
+  return (
+    <text y={`${top + 1}em`} textAnchor={anchor}>
+      {lines.map((line, index) => (
+        <tspan
+          // biome-ignore lint/suspicious/noArrayIndexKey: server markup, never reordered
+          key={index}
+          x={`${at}%`}
+          dx={`${anchor === 'start' ? gap : -gap}em`}
+          {...(index > 0 && {dy: '1.25em'})}
+        >
+          {line}
+        </tspan>
+      ))}
+    </text>
+  )
+}
+
+function Fact({fact: {kind, row, value}, edit}: {fact: TimelineFact; edit: EditAttribute}) {
+  const y = `${row.middle}em`
+  return (
+    <g className={kind} data-sanity={value.edit && edit(value.edit, value.edit.path)}>
+      {row.pieces.map((piece) => (
+        <PieceMark key={piece.look + piece.from} piece={piece} kind={kind} y={y} />
+      ))}
+      {row.goesOn && (
+        <svg x="100%" y={y} overflow="visible" aria-hidden="true">
+          <path className="goes-on" d="M-1-7 9 0-1 7z" />
+        </svg>
+      )}
+      <Words row={row} />
+    </g>
+  )
+}
+
+const Lines = ({ticks}: {ticks: Tick[]}) =>
+  ticks.map(({year, at}) => <line key={year} className="year" x1={`${at}%`} x2={`${at}%`} y1="0" y2="100%" />)
+
+/** The years, which stay in sight, and the fades that all marks share. */
+function Axis({ticks}: {ticks: Tick[]}) {
+  return (
+    <svg className="axis" height="1.9em" aria-hidden="true">
+      <defs>
+        {(['event', 'membership'] as const).flatMap((kind) =>
+          Object.values(fades).map((fade) => (
+            <linearGradient key={kind + fade} id={`${kind}-${fade}`} className={kind}>
+              {fade !== 'out' && <stop className="none" offset="0" />}
+              <stop offset={{in: 1, out: 0, both: 0.5}[fade]} />
+              {fade !== 'in' && <stop className="none" offset="1" />}
+            </linearGradient>
+          )),
+        )}
+      </defs>
+      {ticks.map(({year, at}) => (
+        <text key={year} x={`${at}%`} y="1.25em" textAnchor="middle">
+          {year}
+        </text>
+      ))}
+    </svg>
+  )
+}
+
+function NetworkPicture({
+  network,
+  ticks,
+  locale,
+  edit,
+}: {
+  network: TimelineNetwork
+  ticks: Tick[]
+  locale: Locale
+  edit: EditAttribute
+}) {
+  const {timeline} = messagesIn(locale)
+  return (
+    <li>
+      <h2>
+        <a href={network.href}>
+          <LangText {...network.name} />
+        </a>
+      </h2>
+      <svg height={`${network.height}em`} role="img" aria-label={`${network.name.text}: ${timeline.picture}`}>
+        <Lines ticks={ticks} />
+        {network.facts.map((fact) => (
+          <Fact key={fact.key} fact={fact} edit={edit} />
+        ))}
+      </svg>
+    </li>
+  )
+}
+
+/** The networks one below the other on one scale of years. */
+export function Timeline({view, locale, edit}: {view: TimelineView; locale: Locale; edit: EditAttribute}) {
+  const {timeline} = messagesIn(locale)
+  return (
+    <>
+      <figure className="timeline">
+        <figcaption>{timeline.legend}</figcaption>
+        <Axis ticks={view.ticks} />
+        <ol>
+          {view.networks.map((network) => (
+            <NetworkPicture
+              key={network.id}
+              network={network}
+              ticks={view.ticks}
+              locale={locale}
+              edit={edit}
+            />
+          ))}
+        </ol>
+      </figure>
+      {view.undated.length > 0 && (
+        <section>
+          <h2>{timeline.undated}</h2>
+          <ul className="ways">
+            {view.undated.map(({id, href, name}) => (
+              <li key={id}>
+                <a href={href}>
+                  <LangText {...name} />
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  )
+}
+
+/** What the picture shows, and the sources it has no room for. */
+export function TimelineTable({
+  view,
+  locale,
+  edit,
+}: {
+  view: TimelineView
+  locale: Locale
+  edit: EditAttribute
+}) {
+  const {timeline} = messagesIn(locale)
+  return (
+    <section>
+      <h2 id="table">{timeline.table}</h2>
+      <table className="dates" aria-labelledby="table">
+        <thead>
+          <tr>
+            <th scope="col">{timeline.when}</th>
+            <th scope="col">{timeline.what}</th>
+          </tr>
+        </thead>
+        {view.networks.map(({id, href, name, facts}) => (
+          <tbody key={id}>
+            <tr>
+              <th scope="rowgroup" colSpan={2}>
+                <a href={href}>
+                  <LangText {...name} />
+                </a>
+              </th>
+            </tr>
+            {facts.map(({key, when, value}) => (
+              <tr key={key} data-sanity={value.edit && edit(value.edit, value.edit.path)}>
+                <th scope="row">{typeset(when)}</th>
+                <td>
+                  <FactValue value={value} locale={locale} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        ))}
+      </table>
+    </section>
+  )
+}

@@ -1,0 +1,19 @@
+import type {Locale} from '#lib/locales.ts'
+import {messagesIn} from '#lib/messages/messages.ts'
+import {viewPath, views} from '#lib/routes.ts'
+
+/** The ways to all networks seen in another way. */
+export function ViewLinks({locale}: {locale: Locale}) {
+  const {navigation, views: texts} = messagesIn(locale)
+  return (
+    <nav className="views" aria-label={navigation.views}>
+      <ul>
+        {views.map((view) => (
+          <li key={view}>
+            <a href={viewPath(locale, view)}>{texts[view].title}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

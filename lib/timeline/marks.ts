@@ -1,0 +1,87 @@
+import {type DateShape, dateShape} from '../partial-date.ts'
+import type {MembershipRow} from '../views/rows.ts'
+
+/**
+ * What a date looks like on a line of time. `within` is "at some time in it", as a bare year is for a beginning;
+ * the fading looks are beginnings and ends nobody knows.
+ */
+export type Look = 'certain' | 'within' | 'uncertain' | 'about' | 'fading-in' | 'fading-out'
+
+/** From and to in years, as a fraction: the first of July 2010 is about 2010.5. */
+export type Piece = {from: number; to: number; look: Look}
+
+/** `goesOn`: there is no end, which is more than not to know one. */
+export type Mark = {pieces: Piece[]; goesOn?: true}
+
+const DAY = 86_400_000
+const YEAR = 365.2425 * DAY
+
+/** Long enough to be seen to fade, too short to be taken for a statement about the years it covers. */
+const FADE_YEARS = 3
+
+const yearOf = (day: string, endOfIt = false) =>
+  1970 + (Date.parse(`${day}T00:00:00Z`) + (endOfIt ? DAY : 0)) / YEAR
+
+export const yearOfTime = (time: Date) => 1970 + time.getTime() / YEAR
+
+type Years = {from: number | undefined; to: number | undefined}
+
+const yearsOf = ({earliest, latest}: DateShape): Years => ({
+  from: earliest === undefined ? undefined : yearOf(earliest),
+  to: latest === undefined ? undefined : yearOf(latest, true),
+})
+
+/** A doubtful month is not known to the month: its mark is a year wide and more. */
+const widened = (from: number, to: number) => {
+  const add = Math.max(0, 1 - (to - from)) / 2
+  return {from: from - add, to: to + add}
+}
+
+/** What happened at a date: as long as the date is vague. Undefined for what is no date. */
+export function eventMark(edtf: unknown, today: number): Mark | undefined {
+  const shape = dateShape(edtf)
+  if (!shape) return undefined
+  const {from, to} = yearsOf(shape)
+  const {doubt = 'certain'} = shape
+  if (from !== undefined && to !== undefined) {
+    const span = doubt === 'certain' ? {from, to} : widened(from, to)
+    return {pieces: [{...span, look: doubt}]}
+  }
+  if (from !== undefined && shape.open) return {pieces: [{from, to: today, look: doubt}], goesOn: true}
+  if (from !== undefined) return {pieces: [{from, to: from + FADE_YEARS, look: 'fading-out'}]}
+  return to === undefined ? undefined : {pieces: [{from: to - FADE_YEARS, to, look: 'fading-in'}]}
+}
+
+/** The span in which something began or ended: nothing to see when it is known to the day or the month. */
+function vague(shape: DateShape, {from, to}: Years): Piece[] {
+  if (from === undefined || to === undefined) return []
+  if (shape.doubt) return [{from, to, look: shape.doubt}]
+  return to - from > 0.1 ? [{from, to, look: 'within'}] : []
+}
+
+/**
+ * A membership as far as the sources carry: from its beginning to its end, or to when it was last stated (`asOf`) and
+ * fading from there. Undefined when no date at all is known of it.
+ */
+export function membershipMark(row: MembershipRow, today: number): Mark | undefined {
+  const [since, until, asOf] = [row.since, row.until, row.asOf].map(dateShape)
+  const begin = since ? yearsOf(since) : undefined
+  const end = until ? yearsOf(until) : undefined
+  const stated = asOf ? yearsOf(asOf) : undefined
+  const goesOn = !until && row.untilKnown === true && begin !== undefined
+  const first = begin?.from ?? begin?.to ?? stated?.from ?? end?.from
+  if (first === undefined) return undefined
+  const opening: Piece[] =
+    since && begin ? vague(since, begin) : [{from: first - FADE_YEARS, to: first, look: 'fading-in'}]
+  const sureFrom = begin && opening.length > 0 ? (begin.to ?? first) : first
+  const sureTo = Math.max(sureFrom, goesOn ? today : (end?.from ?? stated?.to ?? begin?.to ?? sureFrom))
+  return {
+    pieces: [
+      ...opening,
+      ...(sureTo > sureFrom ? [{from: sureFrom, to: sureTo, look: 'certain'} as const] : []),
+      ...(until && end ? vague(until, end) : []),
+      ...(end || goesOn ? [] : [{from: sureTo, to: sureTo + FADE_YEARS, look: 'fading-out'} as const]),
+    ],
+    ...(goesOn && {goesOn}),
+  }
+}

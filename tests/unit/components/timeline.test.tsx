@@ -1,0 +1,104 @@
+// @vitest-environment jsdom
+import {cleanup, render, screen, within} from '@testing-library/react'
+import {afterEach, expect, test} from 'vitest'
+import {Timeline, TimelineTable} from '#components/timeline.tsx'
+import type {EditAttribute} from '#lib/edit-attribute.ts'
+import {type TimelineRow, timelineOf} from '#lib/timeline/timeline.ts'
+
+afterEach(cleanup)
+
+const none: EditAttribute = () => undefined
+
+const madeUp: TimelineRow[] = [
+  {
+    _id: 'first',
+    name: {en: 'First made-up network'},
+    slug: {en: {current: 'first'}},
+    events: [
+      {_key: 'a', kind: 'founded', date: '2003', source: {title: 'Yearbook'}},
+      {_key: 'b', kind: 'founded', date: '2000-09', source: {title: 'Bulletin'}},
+      {_key: 'c', kind: 'memorandum-changed', date: '2010-22', text: {en: 'A new memorandum'}},
+    ],
+    memberships: [
+      {
+        _id: 'm',
+        member: {_type: 'person', name: 'Jan Vymyšlený'},
+        role: 'chair',
+        since: '2015',
+        untilKnown: false,
+      },
+    ],
+  },
+  {
+    _id: 'second',
+    name: {en: 'Second made-up network'},
+    slug: {en: {current: 'second'}},
+    memberships: [
+      {
+        _id: 'n',
+        member: {_type: 'organization', name: {en: 'Made-up body'}},
+        since: '2016?',
+        untilKnown: true,
+      },
+    ],
+  },
+  {_id: 'third', name: {en: 'Third made-up network'}, slug: {en: {current: 'third'}}},
+]
+
+function show(rows: TimelineRow[], edit = none) {
+  const view = timelineOf(rows, 'en', new Date('2026-07-02T00:00:00Z'))
+  render(
+    <>
+      <Timeline view={view} locale="en" edit={edit} />
+      <TimelineTable view={view} locale="en" edit={edit} />
+    </>,
+  )
+  return view
+}
+
+test('the table says every date of the picture, under the same network', () => {
+  const {networks, undated} = show(madeUp)
+  expect(networks.map(({facts}) => facts.length)).toEqual([4, 1])
+  const pictures = screen.getAllByRole('img')
+  expect(pictures).toHaveLength(networks.length)
+  const table = screen.getByRole('table')
+  for (const [index, network] of networks.entries()) {
+    const rows = within(table).getAllByRole('rowgroup')[index + 1] as HTMLElement
+    expect(within(rows).getByRole('link', {name: network.name.text}).getAttribute('href')).toBe(network.href)
+    const dates = within(rows)
+      .getAllByRole('rowheader')
+      .slice(1)
+      .map((cell) => cell.textContent?.replaceAll('\u00a0', ' '))
+    expect(dates).toEqual(network.facts.map(({when}) => when.replaceAll('\u00a0', ' ')))
+    for (const {row} of network.facts) {
+      for (const line of row.lines) expect(pictures[index]?.textContent).toContain(line)
+    }
+  }
+  for (const {name, href} of undated)
+    expect(screen.getByRole('link', {name: name.text}).getAttribute('href')).toBe(href)
+})
+
+test('a long name and one from right to left stay whole, and a mark opens its field in a preview', () => {
+  const name = `${'A made-up network '.repeat(11)}1`
+  const rows = [
+    {
+      _id: 'a',
+      name: {en: name},
+      slug: {en: {current: 'a'}},
+      events: [{_key: 'k', kind: 'founded', date: '2010'}],
+    },
+    {
+      _id: 'b',
+      name: {en: 'شبكة مختلقة'},
+      slug: {en: {current: 'b'}},
+      events: [{_key: 'k', date: '2012~', text: {en: 'x'}}],
+    },
+  ]
+  show(rows, ({id}, path) => `${id} ${path}`)
+  expect(screen.getAllByRole('heading')[0]?.textContent?.replaceAll('\u00a0', ' ')).toBe(name)
+  expect(screen.getAllByText('شبكة مختلقة')[0]?.tagName).toBe('BDI')
+  const targets = [...document.querySelectorAll('svg [data-sanity]')].map((each) =>
+    each.getAttribute('data-sanity'),
+  )
+  expect(targets).toEqual(['a events[_key=="k"]', 'b events[_key=="k"]'])
+})

@@ -1,0 +1,170 @@
+import {describe, expect, test} from 'vitest'
+import {eventMark, membershipMark} from '#lib/timeline/marks.ts'
+import {type TimelineRow, timelineOf} from '#lib/timeline/timeline.ts'
+import {wrap} from '#lib/wrap.ts'
+
+const today = 2026.5
+const now = new Date('2026-07-02T00:00:00Z')
+
+const looks = (mark: ReturnType<typeof eventMark>) => mark?.pieces.map(({look}) => look)
+const spanOf = (mark: ReturnType<typeof eventMark>) =>
+  mark?.pieces.map(({from, to}) => [Math.round(from * 10) / 10, Math.round(to * 10) / 10])
+
+const network = (rest: Partial<TimelineRow> = {}): TimelineRow => ({
+  _id: 'network-made-up',
+  name: {cs: 'Vymyšlená síť', en: 'Made-up network'},
+  slug: {cs: {current: 'vymyslena'}, en: {current: 'made-up'}},
+  level: 'czech',
+  relationKind: 'network',
+  ...rest,
+})
+
+const event = (date: string, rest: object = {}) => ({_key: date, kind: 'founded', date, ...rest})
+
+describe('what happened', () => {
+  test('is as long as its date is vague: a day, a season, a year', () => {
+    expect(spanOf(eventMark('2010-08-31', today))).toEqual([[2010.7, 2010.7]])
+    expect(spanOf(eventMark('2010-22', today))).toEqual([[2010.4, 2010.7]])
+    expect(spanOf(eventMark('2010', today))).toEqual([[2010, 2011]])
+    expect(looks(eventMark('2010', today))).toEqual(['certain'])
+  })
+
+  test('is uncertain or about, and then a year wide at least', () => {
+    expect(looks(eventMark('2016?', today))).toEqual(['uncertain'])
+    expect(looks(eventMark('[2016,2017]', today))).toEqual(['uncertain'])
+    expect(spanOf(eventMark('[2016,2017]', today))).toEqual([[2016, 2018]])
+    expect(looks(eventMark('2012~', today))).toEqual(['about'])
+    expect(spanOf(eventMark('2009-12~', today))).toEqual([[2009.5, 2010.5]])
+  })
+
+  test('fades where its beginning or its end is unknown, and runs on only where it is said to', () => {
+    expect(looks(eventMark('2015/', today))).toEqual(['fading-out'])
+    expect(looks(eventMark('/2015', today))).toEqual(['fading-in'])
+    expect(eventMark('2015/..', today)).toEqual({
+      pieces: [{from: expect.closeTo(2015, 2), to: today, look: 'certain'}],
+      goesOn: true,
+    })
+  })
+
+  test('is not drawn when its date is none', () => {
+    expect(eventMark('soon', today)).toBeUndefined()
+    expect(eventMark(undefined, today)).toBeUndefined()
+  })
+})
+
+describe('a membership', () => {
+  test('whose end nobody knows fades from when it was last stated', () => {
+    const mark = membershipMark({since: '2015', untilKnown: false, asOf: '[2016,2017]'}, today)
+    expect(looks(mark)).toEqual(['within', 'certain', 'fading-out'])
+    expect(spanOf(mark)).toEqual([
+      [2015, 2016],
+      [2016, 2018],
+      [2018, 2021],
+    ])
+    expect(mark?.goesOn).toBeUndefined()
+  })
+
+  test('without an end goes on to today', () => {
+    const mark = membershipMark({since: '2015-03-01', untilKnown: true}, today)
+    expect(spanOf(mark)).toEqual([[2015.2, today]])
+    expect(mark?.goesOn).toBe(true)
+  })
+
+  test('of which only a moment is known fades in and out around it', () => {
+    expect(looks(membershipMark({asOf: '2016', untilKnown: false}, today))).toEqual([
+      'fading-in',
+      'certain',
+      'fading-out',
+    ])
+  })
+
+  test('with both its days is a bar between them', () => {
+    const mark = membershipMark({since: '2024-04-01', until: '2024-09-30', untilKnown: true}, today)
+    expect(looks(mark)).toEqual(['certain'])
+    expect(spanOf(mark)).toEqual([[2024.2, 2024.7]])
+  })
+
+  test('with an end alone fades in to it', () => {
+    expect(looks(membershipMark({until: '2010', untilKnown: true}, today))).toEqual(['fading-in', 'within'])
+  })
+
+  test('without any date is not drawn', () => {
+    expect(membershipMark({untilKnown: false}, today)).toBeUndefined()
+  })
+})
+
+describe('the timeline', () => {
+  test('of nothing has years and no networks', () => {
+    expect(timelineOf([], 'en', now)).toEqual({ticks: expect.any(Array), networks: [], undated: []})
+    expect(timelineOf(null, 'en', now).ticks.length).toBeGreaterThan(1)
+  })
+
+  test('shows conflicting foundations both, each with its source', () => {
+    const [made] = timelineOf(
+      [
+        network({
+          events: [
+            event('2003', {source: {title: 'Second', publisher: 'Second publisher'}}),
+            event('2000-09', {source: {title: 'First'}}),
+          ],
+        }),
+      ],
+      'en',
+      now,
+    ).networks
+    expect(made?.facts.map(({row}) => row.lines)).toEqual([
+      ['Founded', 'September 2000', 'according to First'],
+      ['Founded', '2003', 'according to Second publisher'],
+    ])
+  })
+
+  test('keeps events of one year apart, and everything inside its picture', () => {
+    const [made] = timelineOf(
+      [network({events: ['2010', '2010-03', '2010-22', '1999~', '2026-01'].map((date) => event(date))})],
+      'en',
+      now,
+    ).networks
+    const rows = made?.facts.map(({row}) => row) ?? []
+    expect(rows).toHaveLength(5)
+    for (const [index, row] of rows.entries()) {
+      const next = rows[index + 1]?.top ?? made?.height ?? 0
+      expect(row.top + row.lines.length).toBeLessThan(next)
+      for (const {from, to} of row.pieces) {
+        expect(from).toBeGreaterThanOrEqual(0)
+        expect(to).toBeLessThanOrEqual(100)
+      }
+    }
+  })
+
+  test('says without a picture what has no date', () => {
+    const {networks, undated} = timelineOf(
+      [network({memberships: [{_id: 'm', member: {_type: 'organization', name: {en: 'Made up'}}}]})],
+      'cs',
+      now,
+    )
+    expect(networks).toEqual([])
+    expect(undated.map(({href}) => href)).toEqual(['/cs/nase-clenstvi/ceske-site/vymyslena'])
+  })
+
+  test('keeps the rest when one network or one date is malformed', () => {
+    const complain = console.error
+    const complaints: string[] = []
+    console.error = (complaint: string) => complaints.push(complaint)
+    const {networks} = timelineOf(
+      [network({_id: 'bad', name: null}), network({events: [event('2010-99'), event('2011')]})],
+      'en',
+      now,
+    )
+    console.error = complain
+    expect(networks.map(({facts}) => facts.map(({when}) => when))).toEqual([['2011']])
+    expect(complaints).toHaveLength(2)
+  })
+})
+
+test('lines are no longer than their room, whatever the words', () => {
+  const name = 'A network whose name goes on and on '.repeat(6)
+  for (const line of wrap(name, 10)) expect(line.length).toBeLessThanOrEqual(19)
+  expect(wrap('x'.repeat(200), 10)).toEqual([`${'x'.repeat(18)}…`])
+  expect(wrap(name, 10)).toHaveLength(3)
+  expect(wrap('شبكة مختلقة', 10)).toEqual(['شبكة مختلقة'])
+})
