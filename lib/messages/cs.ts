@@ -109,6 +109,10 @@ export const cs: Messages = {
       release: 'Náhled: stránka ukazuje změny, které nejsou zveřejněné, z\u00a0vydání:',
     },
     leave: 'Ukončit náhled',
+    malformed: {
+      title: 'Koncept zatím nejde ukázat',
+      text: 'Síti chybí název, nebo má některé pole chybný tvar. Doplňte ho ve Studiu: náhled se obnoví sám.',
+    },
   },
   bodyTypes: {
     umbrella: 'zastřešující organizace',

@@ -110,6 +110,10 @@ export const en: Messages = {
       release: 'Preview: this page shows changes that are not published, of the release:',
     },
     leave: 'Leave the preview',
+    malformed: {
+      title: 'This draft can’t be shown yet',
+      text: 'The network has no name, or a field has the wrong form. Fill it in in the Studio: the preview follows by itself.',
+    },
   },
   bodyTypes: {
     umbrella: 'umbrella organisation',

@@ -90,7 +90,12 @@ export type Messages = {
   notFound: {title: string; text: string}
   footer: string
   /** Seen by editors in draft mode only. */
-  preview: {label: string; shown: Record<'drafts' | 'published' | 'release', string>; leave: string}
+  preview: {
+    label: string
+    shown: Record<'drafts' | 'published' | 'release', string>
+    leave: string
+    malformed: {title: string; text: string}
+  }
   bodyTypes: Words
   nameKinds: Words
   eventKinds: Words

@@ -1,16 +1,19 @@
 import type {Reporter, TestCase} from '@playwright/test/reporter'
 
-/** Prints how many clicks each flow took an editor; `Studio.tellClicks` notes them. */
+/** Prints how many clicks each flow took an editor, which `Studio.tellClicks` notes, and how long they waited. */
 export default class ClickTable implements Reporter {
   readonly #rows: string[] = []
+  readonly #times: string[] = []
 
   onTestEnd(test: TestCase) {
     for (const {type, description} of test.results.at(-1)?.annotations ?? []) {
       if (type === 'clicks' && description) this.#rows.push(description)
+      if (type === 'time' && description) this.#times.push(description)
     }
   }
 
   onEnd() {
     if (this.#rows.length > 0) console.log(`\nClicks of each flow, beyond typing\n${this.#rows.join('\n')}`)
+    if (this.#times.length > 0) console.log(`\nWaiting\n${this.#times.join('\n')}`)
   }
 }

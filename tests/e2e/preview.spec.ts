@@ -68,9 +68,57 @@ test('what is typed in the Studio appears in the open preview', async ({page, ex
   await page.goto(`/studio/presentation/network/${id}?preview=${encodeURIComponent(path)}`)
   const preview = page.frameLocator('iframe').first()
   await expect(preview.getByText(marker).first()).toBeVisible({timeout: 60_000})
-  await page.getByTestId('field-name.en').locator('input').fill('A name being typed')
-  await expect(preview.getByRole('heading', {name: 'A name being typed', level: 1})).toBeVisible()
+  const name = page.getByTestId('field-name.en').locator('input')
+  const seen = (text: string) =>
+    preview.locator('body').evaluate(
+      (body, end) =>
+        new Promise<number>((resolve) => {
+          const look = () => body.querySelector('h1')?.textContent?.endsWith(end) && resolve(Date.now())
+          new MutationObserver(look).observe(body, {subtree: true, childList: true, characterData: true})
+        }),
+      text,
+    )
+  await name.fill('A name')
+  await expect(preview.getByRole('heading', {name: 'A name', level: 1})).toBeVisible()
+  const times: number[] = []
+  for (const word of ['one', 'two', 'three', 'four', 'five']) {
+    const shown = seen(word)
+    await name.pressSequentially(word)
+    const typed = Date.now()
+    times.push((await shown) - typed)
+    await expect(preview.getByRole('heading', {level: 1})).toHaveText(await name.inputValue())
+  }
+  const median = times.sort((a, b) => a - b)[2]
+  const description = `${median} ms  from the last key to the change in the preview, median of 5 (${times.join(', ')})`
+  test.info().annotations.push({type: 'time', description})
 })
+
+for (const {locale, address, title} of [
+  {
+    locale: 'cs',
+    address: '/cs/nase-clenstvi/ceske-site/pro-bono-aliance',
+    title: 'Koncept zatím nejde ukázat',
+  },
+  {locale: 'en', address: path, title: 'This draft can’t be shown yet'},
+]) {
+  test(`a draft without a name says so in place of its page, until it has one (${locale})`, async ({
+    page,
+    request,
+    expectConsole,
+  }) => {
+    expectConsole(/Unable to connect to visual editing/)
+    await lake.patch(`drafts.${id}`).unset(['name']).commit()
+    await page.goto(`/studio/presentation/network/${id}?preview=${encodeURIComponent(address)}`)
+    const preview = page.frameLocator('iframe').first()
+    const heading = preview.getByRole('heading', {level: 1})
+    await expect(heading).toHaveText(title, {timeout: 60_000})
+    await expect(heading.locator('[data-sanity]')).toBeAttached()
+    await expect(preview.getByRole('button', {name: /Leave the preview|Ukončit náhled/})).toBeVisible()
+    expect(await (await request.get(address)).text(), 'visitors see what is published').not.toContain(title)
+    await page.getByTestId(`field-name.${locale}`).locator('input').fill('A made-up name')
+    await expect(heading).toHaveText('A made-up name')
+  })
+}
 
 test('drafts stay closed without a valid secret, and the preview is not left by GET or from elsewhere', async ({
   request,

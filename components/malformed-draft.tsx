@@ -1,0 +1,36 @@
+import type {EditAttribute} from '#lib/edit-attribute.ts'
+import {type Locale, otherLocale} from '#lib/locales.ts'
+import {messagesIn} from '#lib/messages/messages.ts'
+import {type Group, groupPath} from '#lib/routes.ts'
+import {PageFrame} from './page-frame.tsx'
+
+/** What a preview shows in place of a network that can't be shown yet; a click on it opens the name in the Studio. */
+export function MalformedDraft({
+  locale,
+  group,
+  id,
+  problem,
+  edit,
+}: {
+  locale: Locale
+  group: Group
+  id: string
+  /** As it is logged, in English. */
+  problem: string
+  edit: EditAttribute
+}) {
+  const {malformed} = messagesIn(locale).preview
+  return (
+    <PageFrame
+      locale={locale}
+      path={groupPath(locale, group)}
+      twin={groupPath(otherLocale(locale), group)}
+      title={<span data-sanity={edit({id, type: 'network'}, 'name')}>{malformed.title}</span>}
+      lead={malformed.text}
+    >
+      <p>
+        <code lang="en">{problem}</code>
+      </p>
+    </PageFrame>
+  )
+}
