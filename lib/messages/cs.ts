@@ -111,7 +111,7 @@ export const cs: Messages = {
     leave: 'Ukončit náhled',
     malformed: {
       title: 'Koncept zatím nejde ukázat',
-      text: 'Síti chybí název, nebo má některé pole chybný tvar. Doplňte ho ve Studiu: náhled se obnoví sám.',
+      text: 'Síti chybí název, nebo má některé pole chybný tvar. Opravte to ve Studiu: náhled se obnoví sám.',
     },
   },
   bodyTypes: {

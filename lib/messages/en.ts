@@ -112,7 +112,7 @@ export const en: Messages = {
     leave: 'Leave the preview',
     malformed: {
       title: 'This draft can’t be shown yet',
-      text: 'The network has no name, or a field has the wrong form. Fill it in in the Studio: the preview follows by itself.',
+      text: 'The network has no name, or a field has the wrong form. Put it right in the Studio: the preview follows by itself.',
     },
   },
   bodyTypes: {
