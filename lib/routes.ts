@@ -18,13 +18,14 @@ const groupSlugs: Record<Group, Record<Locale, string>> = {
   'foreign-partners': {cs: 'zahranicni-partneri', en: 'foreign-partners'},
 }
 
-export const views = ['timeline'] as const
+export const views = ['timeline', 'relations'] as const
 
 /** A page over all networks at once, beside the groups. */
 export type View = (typeof views)[number]
 
 const viewSlugs: Record<View, Record<Locale, string>> = {
   timeline: {cs: 'casova-osa', en: 'timeline'},
+  relations: {cs: 'vztahy', en: 'relations'},
 }
 
 /** Partners have a page to themselves; what is neither a partner nor Czech is European or wider. */

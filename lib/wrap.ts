@@ -5,7 +5,7 @@ export const widthOf = (text: string) => text.length * LETTER
 
 /** SVG doesn't break lines. Gives the lines of a text at most `width` em wide; what is left after `most` is cut with "…". */
 export function wrap(text: string, width: number, most = 3): string[] {
-  const room = Math.max(4, Math.floor(width / LETTER))
+  const room = Math.max(4, Math.floor(width / LETTER + 0.001))
   const lines: string[] = []
   for (const word of text.split(/[ \n]+/)) {
     const line = lines.at(-1)

@@ -40,6 +40,18 @@ export const cs: Messages = {
       title: 'Časová osa',
       lead: 'Kdy sítě vznikly a\u00a0jak se měnily a\u00a0odkdy se jich SIMI účastní, pokud to prameny říkají.',
     },
+    relations: {
+      title: 'Vztahy',
+      lead: 'Kdo kam patří: SIMI, sítě, čeho jsou součástí a\u00a0lidé, kteří se účastní za SIMI.',
+    },
+  },
+  relations: {
+    picture: 'Mapa vztahů; může být širší než obrazovka',
+    legend:
+      'Čtěte po čarách zleva doprava: SIMI je zakládajícím členem Konsorcia. Slova na čáře říkají, jaký vztah to je; čárkovaná čára znamená, že skončil.',
+    list: 'Totéž jako seznam',
+    represented: 'zastoupení',
+    informs: 'informuje',
   },
   timeline: {
     picture: 'data na ose let; totéž říká tabulka níže',

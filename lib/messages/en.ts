@@ -41,6 +41,18 @@ export const en: Messages = {
       title: 'Timeline',
       lead: 'When the networks began and changed, and since when SIMI has taken part, as far as the sources say.',
     },
+    relations: {
+      title: 'Relations',
+      lead: 'Who belongs to what: SIMI, the networks, what these are part of, and the people who take part for SIMI.',
+    },
+  },
+  relations: {
+    picture: 'Map of relations; it may be wider than the screen',
+    legend:
+      'Read along the lines from left to right: SIMI is a founding member of the Consortium. The words on a line say what the relation is; a dashed line has ended.',
+    list: 'The same as a list',
+    represented: 'through',
+    informs: 'informs',
   },
   timeline: {
     picture: 'its dates on a line of years; the table below says the same',

@@ -27,7 +27,16 @@ export type Messages = {
   landing: {lead: string}
   groupLeads: Record<'czech-networks' | 'european-networks' | 'foreign-partners', string>
   emptyGroup: string
-  views: Record<'timeline', {title: string; lead: string}>
+  views: Record<'timeline' | 'relations', {title: string; lead: string}>
+  relations: {
+    picture: string
+    legend: string
+    list: string
+    /** From the organisation to a person who takes part for it. */
+    represented: string
+    /** From a network to whom a member of it informs; the member's name comes before. */
+    informs: string
+  }
   timeline: {
     /** Follows a network's name: what the picture is of. */
     picture: string

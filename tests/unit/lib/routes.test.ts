@@ -26,6 +26,7 @@ test('addresses are explicit pairs', () => {
   ])
   expect(views.map((view) => alternatesOf((locale) => viewPath(locale, view)))).toEqual([
     {cs: '/cs/nase-clenstvi/casova-osa', en: '/en/our-membership/timeline'},
+    {cs: '/cs/nase-clenstvi/vztahy', en: '/en/our-membership/relations'},
   ])
   expect(networkPath('en', 'czech-networks', 'consortium')).toBe(
     '/en/our-membership/czech-networks/consortium',

@@ -81,6 +81,10 @@ describe('the sitemap', () => {
         alternates: {cs: '/cs/nase-clenstvi/casova-osa', en: '/en/our-membership/timeline'},
         changed: '2026-05-01T00:00:00Z',
       },
+      {
+        alternates: {cs: '/cs/nase-clenstvi/vztahy', en: '/en/our-membership/relations'},
+        changed: '2026-05-01T00:00:00Z',
+      },
       {alternates: {cs: '/cs/data', en: '/en/data'}, changed: '2026-05-01T00:00:00Z'},
       {
         alternates: {

@@ -1,0 +1,190 @@
+import type {EditAttribute} from '#lib/edit-attribute.ts'
+import type {Locale} from '#lib/locales.ts'
+import {messagesIn} from '#lib/messages/messages.ts'
+import {type EdgeLine, LINE_PX, type NodeBox, relationsLayout} from '#lib/relations/layout.ts'
+import type {Edge, Node, Relations} from '#lib/relations/relations.ts'
+import {typeset} from '#lib/typeset.ts'
+import {LangText} from './lang-text.tsx'
+
+/** Lines of text around the middle of a place; `lift` moves them up by that many lines. */
+function Lines({
+  lines,
+  x,
+  y,
+  kicker,
+  lang,
+}: {
+  lines: string[]
+  x: number
+  y: number
+  kicker?: string | undefined
+  lang?: string | undefined
+}) {
+  const count = lines.length + (kicker ? 1 : 0)
+  const top = y - ((count - 1) / 2) * LINE_PX + 5
+  return (
+    <text textAnchor="middle" lang={lang}>
+      {kicker && (
+        <tspan className="kicker" x={x} y={top}>
+          {kicker}
+        </tspan>
+      )}
+      {lines.map((line, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: server markup, never reordered
+        <tspan key={index} x={x} y={top + (index + (kicker ? 1 : 0)) * LINE_PX}>
+          {line}
+        </tspan>
+      ))}
+    </text>
+  )
+}
+
+function NodeMark({node}: {node: NodeBox}) {
+  const {kind, name, kicker, href, lines, x, y, width, height} = node
+  const box = (
+    <>
+      <title>{name.text}</title>
+      <rect
+        x={x - width / 2}
+        y={y - height / 2}
+        width={width}
+        height={height}
+        rx={kind === 'person' ? height / 2 : 2}
+      />
+      <Lines lines={lines} x={x} y={y} kicker={kicker} lang={name.lang} />
+    </>
+  )
+  return href ? (
+    <a className={kind} href={href}>
+      {box}
+    </a>
+  ) : (
+    <g className={kind}>{box}</g>
+  )
+}
+
+function EdgeMark({
+  edge: {over, path, x, y, lines, edit: target},
+  edit,
+}: {
+  edge: EdgeLine
+  edit: EditAttribute
+}) {
+  return (
+    <g className={over ? 'edge over' : 'edge'} data-sanity={target && edit(target, target.path)}>
+      <path d={path} markerEnd="url(#arrow)" />
+      <Lines lines={lines} x={x} y={y} />
+    </g>
+  )
+}
+
+/** The map keeps its size, so that it can be read on any screen: a narrow one scrolls it, also by the keyboard. */
+export function RelationsMap({
+  relations,
+  locale,
+  edit,
+}: {
+  relations: Relations
+  locale: Locale
+  edit: EditAttribute
+}) {
+  const texts = messagesIn(locale).relations
+  const {width, height, nodes, edges} = relationsLayout(relations)
+  return (
+    <figure className="relations">
+      <figcaption>{texts.legend}</figcaption>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard (WCAG 2.1.1) */}
+      <section className="scroll" tabIndex={0} aria-label={texts.picture}>
+        {/* biome-ignore lint/a11y/useSemanticElements: an svg is no fieldset */}
+        <svg
+          width={width}
+          height={height}
+          viewBox={`0 0 ${width} ${height}`}
+          role="group"
+          aria-labelledby="map-title"
+          aria-describedby="map-text"
+        >
+          <title id="map-title">{texts.picture}</title>
+          <desc id="map-text">{texts.list}</desc>
+          <defs>
+            <marker
+              id="arrow"
+              viewBox="0 0 8 8"
+              refX="7"
+              refY="4"
+              markerWidth="8"
+              markerHeight="8"
+              markerUnits="userSpaceOnUse"
+              orient="auto"
+            >
+              <path className="tip" d="M0 0 8 4 0 8z" />
+            </marker>
+          </defs>
+          {edges.map((edge) => (
+            <EdgeMark key={edge.id} edge={edge} edit={edit} />
+          ))}
+          {nodes.map((node) => (
+            <NodeMark key={node.id} node={node} />
+          ))}
+        </svg>
+      </section>
+    </figure>
+  )
+}
+
+function Name({node: {name, href}}: {node: Node}) {
+  return href ? (
+    <a href={href}>
+      <LangText {...name} />
+    </a>
+  ) : (
+    <LangText {...name} />
+  )
+}
+
+type Given = {relations: Relations; edit: EditAttribute}
+
+/** "founding member: Consortium …", and what leads on from there; `seen` keeps a ring of parents from going on for ever. */
+function Way({edge, relations, edit, seen}: Given & {edge: Edge; seen: string[]}) {
+  const node = relations.nodes.find(({id}) => id === edge.to)
+  if (!node) return null
+  return (
+    <li data-sanity={edge.edit && edit(edge.edit, edge.edit.path)}>
+      {typeset(edge.label)}: <Name node={node} />
+      {!seen.includes(node.id) && (
+        <Ways from={node} relations={relations} edit={edit} seen={[...seen, node.id]} />
+      )}
+    </li>
+  )
+}
+
+function Ways({from, relations, edit, seen}: Given & {from: Node; seen: string[]}) {
+  const edges = relations.edges.filter((edge) => edge.from === from.id)
+  if (edges.length === 0) return null
+  return (
+    <ul>
+      {edges.map((edge) => (
+        <Way key={edge.id} edge={edge} relations={relations} edit={edit} seen={seen} />
+      ))}
+    </ul>
+  )
+}
+
+/** What the map shows, read from left to right as well: SIMI, then what it is in, then what that is part of. */
+export function RelationsList({relations, locale, edit}: Given & {locale: Locale}) {
+  const reached = new Set(relations.edges.map(({to}) => to))
+  const first = relations.nodes.filter(({id, kind}) => kind === 'home' || !reached.has(id))
+  return (
+    <section>
+      <h2>{messagesIn(locale).relations.list}</h2>
+      <ul className="relations-list">
+        {first.map((node) => (
+          <li key={node.id}>
+            <Name node={node} />
+            <Ways from={node} relations={relations} edit={edit} seen={[node.id]} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

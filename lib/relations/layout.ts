@@ -1,0 +1,119 @@
+import {Graph, layout} from '@dagrejs/dagre'
+import {widthOf, wrap} from '../wrap.ts'
+import type {Edge, Node, Relations} from './relations.ts'
+
+/** All in pixels of the picture, which is never scaled: letters stay as large as they are. */
+export const LETTERS_PX = 13
+export const LINE_PX = 18
+const PADDING_PX = 8
+const WIDTHS_PX = {home: 64, person: 120, network: 165, body: 165}
+/** Beside SIMI the lines need room to part. */
+const FAN_PX = 50
+const PORT_PX = 16
+
+/** `x` and `y` are the middle. */
+type Box = {x: number; y: number; width: number; height: number}
+
+export type NodeBox = Node & Box & {lines: string[]}
+
+/** `path` is an SVG path; `x` and `y` are the middle of the label. */
+export type EdgeLine = Omit<Edge, 'from' | 'to'> & {path: string; x: number; y: number; lines: string[]}
+
+export type RelationsLayout = {width: number; height: number; nodes: NodeBox[]; edges: EdgeLine[]}
+
+type Point = {x: number; y: number}
+const round = (number: number) => Math.round(number * 10) / 10
+const at = ({x, y}: Point) => `${round(x)} ${round(y)}`
+
+/** A line that is level wherever it comes to one of its points. */
+function pathThrough([first, ...rest]: Point[]): string {
+  if (!first) return ''
+  let from = first
+  const bends = rest.map((to) => {
+    const x = (from.x + to.x) / 2
+    const bend = from.y === to.y ? `H${round(to.x)}` : `C${at({x, y: from.y})} ${at({x, y: to.y})} ${at(to)}`
+    from = to
+    return bend
+  })
+  return `M${at(first)}${bends.join('')}`
+}
+
+/** Places the nodes in columns from left to right, SIMI first, and the lines between them. */
+export function relationsLayout({nodes, edges}: Relations): RelationsLayout {
+  const graph = new Graph({multigraph: true})
+  graph.setGraph({rankdir: 'LR', nodesep: 16, ranksep: 24, edgesep: 14, marginx: 4, marginy: 4})
+  graph.setDefaultEdgeLabel(() => ({}))
+  const kinds = new Map(nodes.map(({id, kind}) => [id, kind]))
+  const boxes = nodes.map((node) => {
+    const width = WIDTHS_PX[node.kind]
+    const lines = wrap(node.name.text, (width - 2 * PADDING_PX) / LETTERS_PX, 6)
+    const height = (lines.length + (node.kicker ? 1 : 0)) * LINE_PX + 2 * PADDING_PX - 4
+    graph.setNode(node.id, {width: width + (node.kind === 'home' ? FAN_PX : 0), height})
+    return {...node, lines, width, height}
+  })
+  const drawn = edges
+    .filter(({from, to}) => from !== to && kinds.has(from) && kinds.has(to))
+    .map((edge) => {
+      // Labels are narrow, but their words are whole.
+      const longestWord = Math.max(...edge.label.split(' ').map(widthOf))
+      const lines = wrap(edge.label, Math.min(12, Math.max(6.3, longestWord)), 4)
+      // A body that is part of a network stands behind it, so that networks share a column.
+      const back = kinds.get(edge.to) === 'network' && kinds.get(edge.from) === 'body'
+      const ends = back ? {v: edge.to, w: edge.from} : {v: edge.from, w: edge.to}
+      const width = Math.max(...lines.map(widthOf)) * LETTERS_PX + 8
+      graph.setEdge({...ends, name: edge.id}, {width, height: lines.length * LINE_PX, labelpos: 'c'})
+      return {...edge, lines, back, ends, half: width / 2}
+    })
+  layout(graph)
+  const {width = 0, height = 0} = graph.graph()
+  // The editors' first network comes first: the layout is as good upside down.
+  const networks = boxes.filter(({kind}) => kind === 'network')
+  const [top, bottom] = [networks[0], networks.at(-1)].map((box) => (box ? (graph.node(box.id).y ?? 0) : 0))
+  const flip = (y: number) => round((top ?? 0) > (bottom ?? 0) ? height - y : y)
+  const placed = boxes.map((box) => {
+    const {x = 0, y = 0} = graph.node(box.id)
+    return {...box, x: round(x - (box.kind === 'home' ? FAN_PX / 2 : 0)), y: flip(y)}
+  })
+  const places = new Map(placed.map((box) => [box.id, box]))
+  const routed = drawn.flatMap(({ends, half, ...edge}) => {
+    const {
+      points = [],
+      x = 0,
+      y = 0,
+    }: Partial<Point> & {points?: Point[]} = graph.edge({...ends, name: edge.id})
+    const [from, to] = [places.get(ends.v), places.get(ends.w)]
+    if (!from || !to) return []
+    const inner = points
+      .slice(1, -1)
+      .map((point) => ({x: round(point.x), y: flip(point.y)}))
+      .filter((point) => Math.abs(point.x - x) > half)
+    return [{...edge, from, to, half, inner, x: round(x), y: flip(y)}]
+  })
+  /** Lines that meet at one side of a node come in one below the other, so that each keeps its arrow. */
+  const portOf = (id: string, node: NodeBox) => {
+    const leaving = routed.find((edge) => edge.id === id)?.from === node
+    const met = routed.filter(({from, to}) => (leaving ? from : to) === node).toSorted((a, b) => a.y - b.y)
+    const place = met.findIndex((edge) => edge.id === id) - (met.length - 1) / 2
+    return round(node.y + place * Math.min(PORT_PX, (node.height - 12) / met.length))
+  }
+  return {
+    width: Math.ceil(width),
+    height: Math.ceil(height),
+    nodes: placed,
+    edges: routed.map(({from, to, half, back, inner, ...edge}) => {
+      const before = [
+        {x: from.x + from.width / 2, y: portOf(edge.id, from)},
+        ...inner.filter(({x}) => x < edge.x),
+        {x: edge.x - half, y: edge.y},
+      ]
+      const after = [
+        {x: edge.x + half, y: edge.y},
+        ...inner.filter(({x}) => x > edge.x),
+        {x: to.x - to.width / 2, y: portOf(edge.id, to)},
+      ]
+      // The line leaves room for its words.
+      const parts = back ? [after.toReversed(), before.toReversed()] : [before, after]
+      return {...edge, path: parts.map(pathThrough).join('')}
+    }),
+  }
+}

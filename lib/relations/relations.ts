@@ -1,0 +1,144 @@
+import {buildEach} from '../build-each.ts'
+import type {EditTarget} from '../edit-attribute.ts'
+import {homeOrganizationId} from '../home-organization.ts'
+import type {Locale} from '../locales.ts'
+import type {Text} from '../localized.ts'
+import {messagesIn} from '../messages/messages.ts'
+import {readString} from '../read.ts'
+import {memberName, roleText, statusText} from '../views/membership-view.ts'
+import {bodyReference, networkLink} from '../views/network-link.ts'
+import type {BodyRow, MembershipRow, NetworkLinkRow} from '../views/rows.ts'
+
+type WithParent = BodyRow & {parent?: BodyRow | null | undefined}
+
+export type RelationsRow = NetworkLinkRow & {
+  parent?: WithParent | null | undefined
+  host?: WithParent | null | undefined
+  memberships?: (MembershipRow & {reportsTo?: WithParent | null | undefined})[] | null | undefined
+}
+
+/** `kicker` says what it is: a network's group. */
+export type Node = {
+  id: string
+  kind: 'home' | 'person' | 'network' | 'body'
+  name: Text
+  kicker?: string
+  href?: string
+}
+
+/** Read "from – label – to": SIMI – founding member – Consortium. `over`: it has ended. */
+export type Edge = {id: string; from: string; to: string; label: string; over?: true; edit?: EditTarget}
+
+export type Relations = {nodes: Node[]; edges: Edge[]}
+
+class Graph {
+  readonly nodes = new Map<string, Node>()
+  readonly edges = new Map<string, Edge>()
+
+  add(node: Node) {
+    // A network is also met as somebody's parent, with less said of it: the fuller node stays.
+    if (this.nodes.get(node.id)?.kind !== 'network') this.nodes.set(node.id, node)
+    return node.id
+  }
+
+  join(edge: Omit<Edge, 'id'>) {
+    const id = [edge.from, edge.to, edge.label].join(' ')
+    // What goes on wins over what has ended, when both are said of the same two.
+    if (!this.edges.has(id) || !edge.over) this.edges.set(id, {id, ...edge})
+  }
+}
+
+/** A body and what it is part of, as far as it is told. */
+function addBody(graph: Graph, body: WithParent | null | undefined, locale: Locale): string | undefined {
+  const reference = bodyReference(body, locale)
+  const id = readString(body?._id)
+  if (!body || !reference || !id) return undefined
+  const {text: name, href} = reference
+  graph.add({id, kind: body._type === 'network' ? 'network' : 'body', name, ...(href && {href})})
+  const parent = addBody(graph, body.parent, locale)
+  const label = messagesIn(locale).facts.parent
+  if (parent) graph.join({from: id, to: parent, label, edit: {id, type: body._type ?? '', path: 'parent'}})
+  return id
+}
+
+function addMembership(
+  graph: Graph,
+  row: NonNullable<RelationsRow['memberships']>[number],
+  network: string,
+  locale: Locale,
+) {
+  const {membership, relations, siteName} = messagesIn(locale)
+  const id = readString(row._id) ?? ''
+  const member = readString(row.member?._id)
+  const name = memberName(row, locale)
+  if (!member || !name) throw new TypeError('the membership has no member with a name')
+  const ours = member === homeOrganizationId
+  if (!ours) graph.add({id: member, kind: row.member?._type === 'person' ? 'person' : 'body', name})
+  const status = statusText(row, locale)
+  const over = row.status === 'former'
+  const role = roleText(row, locale)?.text ?? membership.takesPart
+  graph.join({
+    from: member,
+    to: network,
+    label: over && status ? `${role} (${status.word})` : role,
+    ...(over && {over}),
+    edit: {id, type: 'membership', path: 'role'},
+  })
+  const behalf = row.onBehalfOf
+  if (behalf && readString(behalf._id) === homeOrganizationId) {
+    graph.join({
+      from: homeOrganizationId,
+      to: member,
+      label: relations.represented,
+      edit: {id, type: 'membership', path: 'onBehalfOf'},
+    })
+  }
+  const informed = addBody(graph, row.reportsTo, locale)
+  if (informed) {
+    graph.join({
+      from: network,
+      to: informed,
+      label: `${ours ? siteName : name.text} ${relations.informs}`,
+      edit: {id, type: 'membership', path: 'reportsTo'},
+    })
+  }
+}
+
+/**
+ * SIMI, the networks in the editors' order, what these are part of and who houses them, and the people who take part
+ * for SIMI. A malformed part is left out and logged.
+ */
+export function relationsOf(rows: readonly RelationsRow[] | null | undefined, locale: Locale): Relations {
+  const {siteName, navigation, facts} = messagesIn(locale)
+  const graph = new Graph()
+  graph.add({id: homeOrganizationId, kind: 'home', name: {text: siteName}})
+  const known = buildEach(
+    rows,
+    (row) => row?._id,
+    (row) => {
+      const {id, name, group, paths} = networkLink(row, locale)
+      const href = paths[locale]
+      if (!href) return undefined
+      graph.add({id, kind: 'network', name, kicker: navigation.groups[group], href})
+      return {id, row}
+    },
+  )
+  for (const {id, row} of known) {
+    buildEach(
+      row.memberships,
+      (membership) => membership?._id,
+      (membership) => {
+        addMembership(graph, membership, id, locale)
+        return true
+      },
+    )
+    for (const field of ['parent', 'host'] as const) {
+      buildEach([row[field]], id, (body) => {
+        const to = addBody(graph, body, locale)
+        if (to) graph.join({from: id, to, label: facts[field], edit: {id, type: 'network', path: field}})
+        return to
+      })
+    }
+  }
+  return {nodes: [...graph.nodes.values()], edges: [...graph.edges.values()]}
+}

@@ -1,0 +1,72 @@
+import AxeBuilder from '@axe-core/playwright'
+import {expect, test} from './test.ts'
+
+const pages = [
+  {path: '/cs/nase-clenstvi/casova-osa', twin: '/en/our-membership/timeline'},
+  {path: '/en/our-membership/relations', twin: '/cs/nase-clenstvi/vztahy'},
+]
+
+for (const {path, twin} of pages) {
+  test(`${path} has no accessibility problem in either theme and fits a small screen`, async ({page}) => {
+    for (const [colorScheme, width] of [
+      ['light', 1280],
+      ['dark', 320],
+    ] as const) {
+      await page.emulateMedia({colorScheme})
+      await page.setViewportSize({width, height: 800})
+      await page.goto(path)
+      const {violations} = await new AxeBuilder({page}).analyze()
+      expect(violations.map(({id, nodes}) => [id, nodes[0]?.html])).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+    }
+    // No letter of a picture is smaller than 12 px, however narrow the screen.
+    const sizes = await page
+      .locator('main svg text, main svg tspan')
+      .evaluateAll((all) => all.map((each) => Number.parseFloat(getComputedStyle(each).fontSize)))
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(12)
+    await expect(page.locator('a.language')).toHaveAttribute('href', twin)
+  })
+}
+
+test('the landing page leads to both pictures', async ({page}) => {
+  await page.goto('/en/our-membership')
+  const views = page.getByRole('navigation', {name: 'Other views'})
+  await views.getByRole('link', {name: 'Timeline'}).click()
+  await expect(page).toHaveURL('/en/our-membership/timeline')
+  await page.goBack()
+  await views.getByRole('link', {name: 'Relations'}).click()
+  await expect(page).toHaveURL('/en/our-membership/relations')
+})
+
+test('the table says what the timeline draws: a season, a disputed founding, an end nobody knows', async ({
+  page,
+}) => {
+  await page.goto('/en/our-membership/timeline')
+  const picture = page.locator('figure.timeline')
+  const table = page.getByRole('table')
+  for (const words of [
+    'September 2000',
+    'summer 2010',
+    'about December 2009',
+    '2015 – end unknown',
+    '31 August 2010',
+  ]) {
+    await expect(picture).toContainText(words)
+    await expect(table).toContainText(words)
+  }
+  await expect(picture.locator('tspan', {hasText: /^Founded$/})).toHaveCount(2)
+  await expect(table.getByText('sources disagree')).not.toHaveCount(0)
+})
+
+test('a network on the map is reached by the keyboard and leads to its page', async ({page}) => {
+  await page.setViewportSize({width: 320, height: 800})
+  await page.goto('/en/our-membership/relations')
+  const map = page.getByRole('region', {name: /Map of relations/})
+  const picum = map.getByRole('link', {name: 'PICUM'})
+  await map.focus()
+  await expect(map).toBeFocused()
+  await picum.focus()
+  await expect(picum).toBeInViewport()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/en\/our-membership\/european-networks\/picum$/)
+})
