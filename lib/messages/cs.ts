@@ -48,7 +48,7 @@ export const cs: Messages = {
   relations: {
     picture: 'Mapa vztahů; může být širší než obrazovka',
     legend:
-      'Čtěte po čarách zleva doprava: SIMI je zakládajícím členem Konsorcia. Slova na čáře říkají, jaký vztah to je; čárkovaná čára znamená, že skončil.',
+      'Čtěte po čarách zleva doprava: od SIMI k\u00a0sítím a\u00a0dál k\u00a0tomu, čeho jsou součástí. Slova na čáře říkají, jaký vztah to je; čárkovaná čára znamená, že skončil.',
     list: 'Totéž jako seznam',
     represented: 'zastoupení',
     informs: 'informuje',

@@ -49,7 +49,7 @@ export const en: Messages = {
   relations: {
     picture: 'Map of relations; it may be wider than the screen',
     legend:
-      'Read along the lines from left to right: SIMI is a founding member of the Consortium. The words on a line say what the relation is; a dashed line has ended.',
+      'Read along the lines from left to right: from SIMI to the networks, and on to what these are part of. The words on a line say what the relation is; a dashed line has ended.',
     list: 'The same as a list',
     represented: 'through',
     informs: 'informs',

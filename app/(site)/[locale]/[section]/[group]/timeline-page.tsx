@@ -1,13 +1,11 @@
 import {draftMode} from 'next/headers'
-import {PageFrame} from '#components/page-frame.tsx'
 import {Timeline, TimelineTable} from '#components/timeline.tsx'
-import {type Locale, otherLocale} from '#lib/locales.ts'
-import {messagesIn} from '#lib/messages/messages.ts'
-import {landingPath, viewPath} from '#lib/routes.ts'
+import type {Locale} from '#lib/locales.ts'
 import {timelineOf} from '#lib/timeline/timeline.ts'
 import {sanityFetch} from '#sanity/fetch.ts'
 import {editAttribute} from '#sanity/presentation/edit-attribute.ts'
 import {TIMELINE_PAGE_QUERY, timelinePageTags} from '#sanity/queries/timeline-page.ts'
+import {ViewFrame} from './view-frame.tsx'
 
 export async function TimelinePage({locale}: {locale: Locale}) {
   const rows = await sanityFetch({query: TIMELINE_PAGE_QUERY, tags: timelinePageTags()})
@@ -15,17 +13,10 @@ export async function TimelinePage({locale}: {locale: Locale}) {
   const view = timelineOf(rows, locale, new Date())
   const {isEnabled} = await draftMode()
   const edit = editAttribute(isEnabled)
-  const {navigation, views} = messagesIn(locale)
   return (
-    <PageFrame
-      locale={locale}
-      path={viewPath(locale, 'timeline')}
-      twin={viewPath(otherLocale(locale), 'timeline')}
-      trail={[{href: landingPath(locale), label: navigation.landing}]}
-      {...views.timeline}
-    >
+    <ViewFrame locale={locale} view="timeline" rows={rows}>
       <Timeline view={view} locale={locale} edit={edit} />
       <TimelineTable view={view} locale={locale} edit={edit} />
-    </PageFrame>
+    </ViewFrame>
   )
 }
