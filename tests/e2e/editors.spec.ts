@@ -40,8 +40,7 @@ test('a reference is found by a word without its diacritics', async ({page}) => 
   const studio = new Studio(page)
   await studio.open('membership', 'membership-simi-picum')
   await studio.group(/Všechna pole/)
-  await page.getByRole('combobox', {name: 'Za koho'}).fill('sdruzeni')
-  await page.locator('button[data-ui="PreviewCard"]', {hasText: 'Sdružení pro integraci'}).first().click()
+  await studio.refer('Za koho', 'sdruzeni', 'Sdružení pro integraci')
   await expect
     .poll(async () => (await lake.getDocument('drafts.membership-simi-picum'))?.onBehalfOf?._ref)
     .toBe('organization-simi')

@@ -63,6 +63,15 @@ export class Studio {
     this.#clicks += 2
   }
 
+  /** Finds a document for a reference by a word and takes the first; the list of what is found opens only over a field in view. */
+  async refer(label: string, word: string, title = word) {
+    const combobox = this.page.getByRole('combobox', {name: label})
+    const found = this.page.locator('button[data-ui="PreviewCard"]', {hasText: title}).first()
+    await combobox.evaluate((element) => element.scrollIntoView({block: 'center'}))
+    await combobox.fill(word)
+    await this.saved(() => found.click())
+  }
+
   /** Slugs follow the name of a network that was never published. */
   async slugIs(path: string, slug: string) {
     await expect(this.field(path).locator('input')).toHaveValue(slug)
