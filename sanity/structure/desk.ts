@@ -1,15 +1,16 @@
 import {definePlugin} from 'sanity'
 import {addMembership} from './add-membership.ts'
 import {needsCheckBadge, translationBadge} from './badges.ts'
-import {membershipTemplate} from './initial-values.ts'
+import {groupTemplates, membershipTemplate} from './initial-values.ts'
 import {markAsChecked} from './mark-as-checked.ts'
 
 const checkedTypes = ['network', 'membership']
+const templatesOfPlaces = [membershipTemplate, ...groupTemplates]
 
 /** What documents offer and say of themselves, whichever tool shows them. */
 export const desk = definePlugin({
   name: 'desk',
-  schema: {templates: (templates) => [...templates, membershipTemplate]},
+  schema: {templates: (templates) => [...templates, ...templatesOfPlaces]},
   document: {
     actions: (actions, {schemaType}) => [
       ...actions,
@@ -21,7 +22,8 @@ export const desk = definePlugin({
       translationBadge,
       ...(checkedTypes.includes(schemaType) ? [needsCheckBadge] : []),
     ],
-    // The template needs a network to begin from: the "+" of a list has none.
-    newDocumentOptions: (options) => options.filter(({templateId}) => templateId !== membershipTemplate.id),
+    // These belong to a network or a group; a "+" anywhere else has none.
+    newDocumentOptions: (options) =>
+      options.filter(({templateId}) => !templatesOfPlaces.some(({id}) => id === templateId)),
   },
 })

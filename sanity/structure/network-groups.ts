@@ -1,21 +1,32 @@
 import type {Group} from '#lib/routes.ts'
 import {t} from '#sanity/studio/language.ts'
 
+export type NetworkGroup = {
+  id: Group
+  title: string
+  filter: string
+  /** What puts a new network into the group. */
+  value: {relationKind: 'network' | 'partner'; level: 'czech' | 'european'}
+}
+
 /** The site's groups as GROQ filters; a test holds them to `groupOf` of lib/routes.ts. */
-export const networkGroups: readonly {id: Group; title: string; filter: string}[] = [
+export const networkGroups: readonly NetworkGroup[] = [
   {
     id: 'czech-networks',
     title: t('České sítě', 'Czech networks'),
     filter: '_type == "network" && relationKind != "partner" && level == "czech"',
+    value: {relationKind: 'network', level: 'czech'},
   },
   {
     id: 'european-networks',
     title: t('Evropské a mezinárodní sítě', 'European networks'),
     filter: '_type == "network" && relationKind != "partner" && level != "czech"',
+    value: {relationKind: 'network', level: 'european'},
   },
   {
     id: 'foreign-partners',
     title: t('Zahraniční partneři', 'Foreign partners'),
     filter: '_type == "network" && relationKind == "partner"',
+    value: {relationKind: 'partner', level: 'european'},
   },
 ]

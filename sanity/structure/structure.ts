@@ -1,8 +1,8 @@
-import {orderableDocumentListDeskItem} from '@sanity/orderable-document-list'
 import type {ListItemBuilder, StructureBuilder, StructureResolver} from 'sanity/structure'
 import {apiVersion} from '#sanity/api-version.ts'
 import {t} from '#sanity/studio/language.ts'
 import {checkedSince, checks} from './checks.ts'
+import {groupList} from './group-list.ts'
 import {networkGroups} from './network-groups.ts'
 
 const statuses = [
@@ -29,16 +29,15 @@ const documentList = (
         .apiVersion(apiVersion)
         .filter(filter)
         .params({...params})
-        .initialValueTemplates([])
-        .defaultOrdering([{field: '_updatedAt', direction: 'desc'}]),
+        .defaultOrdering([{field: '_updatedAt', direction: 'desc'}])
+        // Last: every other call puts back what the filter's types offer.
+        .initialValueTemplates([]),
     )
 
 const networks = (S: StructureBuilder, context: Parameters<StructureResolver>[1]) => {
   const title = t('Sítě', 'Networks')
   const items = [
-    ...networkGroups.map(({id, title, filter}) =>
-      orderableDocumentListDeskItem({type: 'network', id, title, filter, S, context}),
-    ),
+    ...networkGroups.map((group) => groupList(S, context, group)),
     S.divider(),
     S.documentTypeListItem('network').title(t('Všechny', 'All')),
   ]

@@ -11,6 +11,7 @@ import {structure} from '#sanity/structure/structure.ts'
 import {embeddedLake} from './embedded-lake.ts'
 import {studioLanguage, t} from './language.ts'
 import {LanguageMenu} from './language-menu.tsx'
+import {ownWords} from './own-words.ts'
 
 export type StudioTarget = {
   projectId: string
@@ -27,6 +28,7 @@ export function studioConfig({projectId, dataset, lakeUrl}: StudioTarget) {
     projectId,
     dataset,
     schema: {types: schemaTypes},
+    i18n: {bundles: ownWords},
     studio: {components: {toolMenu: LanguageMenu}},
     plugins: [
       // The Studio itself opens in the language that was added last; English is there from the start.

@@ -37,17 +37,62 @@ export class Studio {
     await this.ready()
   }
 
+  /** Goes where the Studio's own "+" leads; without its template a document begins without its first values. */
   async create(type: string) {
-    await this.page.goto(`/studio/intent/create/type=${type}`)
+    await this.page.goto(`/studio/intent/create/template=${type};type=${type}`)
     await this.ready()
+  }
+
+  /** Clicks its way through the lists of the desk. */
+  async follow(...titles: string[]) {
+    for (const title of titles) {
+      const item = this.page.getByRole('link').filter({has: this.page.getByText(title, {exact: true})})
+      await item.last().click({timeout: 60_000})
+    }
+  }
+
+  /** The "+" of the list that is open. */
+  async addHere() {
+    await this.page.getByTestId('action-intent-button').last().click()
+    await this.ready()
+  }
+
+  /** Clicks into a field and types, as somebody does who does not know the keyboard's way around a form. */
+  async write(field: string | RegExp, text: string) {
+    const input = this.field(field).locator('input, textarea').first()
+    await input.click()
+    await this.saved(() => input.fill(text))
+  }
+
+  async tick(label: string) {
+    await this.saved(() => this.page.getByLabel(label).click({force: true}))
+  }
+
+  async addItem(field: string | RegExp) {
+    await this.saved(() =>
+      this.field(field)
+        .getByRole('button', {name: /^(Přidat položku|Add item)/})
+        .click(),
+    )
+  }
+
+  /** Closes the window over the form in which an item of a list is written. */
+  async closeItem() {
+    await this.page
+      .getByRole('dialog')
+      .getByRole('button', {name: /^(Zavřít|Close)/})
+      .first()
+      .click()
+    await expect(this.page.getByRole('dialog')).toBeHidden()
   }
 
   async group(name: RegExp) {
     await this.page.getByRole('tab', {name}).click()
   }
 
-  field(path: string) {
-    return this.page.getByTestId(`field-${path}`)
+  /** By its path; a pattern for one in an item of a list, whose path has a key. */
+  field(path: string | RegExp) {
+    return this.page.getByTestId(typeof path === 'string' ? `field-${path}` : path)
   }
 
   async type(path: string, text: string) {
@@ -64,10 +109,12 @@ export class Studio {
   }
 
   /** Finds a document for a reference by a word and takes the first; the list of what is found opens only over a field in view. */
-  async refer(label: string, word: string, title = word) {
-    const combobox = this.page.getByRole('combobox', {name: label})
+  async refer(field: string | Locator, word: string, title = word) {
+    const combobox =
+      typeof field === 'string' ? this.page.getByRole('combobox', {name: field}) : field.getByRole('combobox')
     const found = this.page.locator('button[data-ui="PreviewCard"]', {hasText: title}).first()
     await combobox.evaluate((element) => element.scrollIntoView({block: 'center'}))
+    await combobox.click()
     await combobox.fill(word)
     await this.saved(() => found.click())
   }

@@ -120,7 +120,8 @@ export const membership = defineType({
       name: 'since',
       title: t('Od', 'Since'),
       type: 'partialDate',
-      group: 'when',
+      // On the first tab, too: whoever notes who and how nearly always knows since when.
+      group: ['who', 'when'],
       validation: (rule) => rule.custom(isPointInTime),
     }),
     defineField({

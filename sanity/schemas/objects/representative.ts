@@ -1,5 +1,6 @@
 import {defineField, defineType} from 'sanity'
 import {t} from '#sanity/studio/language.ts'
+import {inStudioLanguage} from '../preview-text.ts'
 import {isNotBefore, isPartialDate} from '../validation/partial-date-rules.ts'
 
 export const representative = defineType({
@@ -30,5 +31,8 @@ export const representative = defineType({
       description: t('Jen se souhlasem dané osoby.', 'Only with the consent of the person.'),
     }),
   ],
-  preview: {select: {title: 'person.name', subtitle: 'position.cs'}},
+  preview: {
+    select: {title: 'person.name', position: 'position'},
+    prepare: ({title, position}) => ({title, subtitle: inStudioLanguage(position)}),
+  },
 })

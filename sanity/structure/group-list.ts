@@ -1,0 +1,50 @@
+import {orderableDocumentListDeskItem} from '@sanity/orderable-document-list'
+import type {ListItem, MenuItem, StructureBuilder, StructureResolver} from 'sanity/structure'
+import {t} from '#sanity/studio/language.ts'
+import {groupTemplateId} from './initial-values.ts'
+import type {NetworkGroup} from './network-groups.ts'
+
+/** What the plugin has in English only. The arrows move a network without dragging, one place a click. */
+const titles: Record<string, string> = {
+  resetOrder: t('Očíslovat pořadí znovu', 'Number the order anew'),
+  showIncrements: t('Řadit šipkami', 'Order with arrows'),
+}
+
+type Intent = {template?: string}
+
+/**
+ * A group's networks, dragged into their order on the site. The plugin's list takes every network for its own; this
+ * one answers only for a network begun in it, so that one opened by a link is shown beside all networks instead.
+ */
+export function groupList(
+  S: StructureBuilder,
+  context: Parameters<StructureResolver>[1],
+  group: NetworkGroup,
+): ListItem {
+  const {id, title, filter} = group
+  const template = groupTemplateId(group)
+  const add = S.menuItem()
+    .title(t('Přidat síť', 'Add a network'))
+    .intent({type: 'create', params: {type: 'network', template}})
+    .serialize()
+  const item = orderableDocumentListDeskItem({
+    type: 'network',
+    id,
+    title,
+    filter,
+    createIntent: false,
+    menuItems: [add],
+    S,
+    context,
+  })
+  const child: {menuItems?: MenuItem[]} = Object(item.child)
+  Object.assign(child, {
+    title,
+    canHandleIntent: (_name: string, intent: Intent) => intent.template === template,
+    menuItems: child.menuItems?.map((menuItem) => ({
+      ...menuItem,
+      title: titles[String(menuItem.action)] ?? menuItem.title,
+    })),
+  })
+  return item
+}

@@ -1,0 +1,94 @@
+import {lake} from './lake.ts'
+import {Studio} from './studio.ts'
+import {expect, test} from './test.ts'
+
+const id = 'network-made-up-too'
+const english = '/en/our-membership/czech-networks/made-up-too'
+const czech = '/cs/nase-clenstvi/ceske-site/vymyslena-druha'
+const representative = (field: string) => new RegExp(`^field-representatives\\[[^.]*\\]\\.${field}$`)
+const correction = (field: string) => new RegExp(`^field-corrections\\[[^.]*\\]\\.${field}$`)
+
+test.beforeAll(async () => {
+  const source = {_type: 'reference', _ref: 'source-made-up'}
+  await lake
+    .transaction()
+    .createOrReplace({_id: 'source-made-up', _type: 'source', title: 'Vymyšlený pramen'})
+    .createOrReplace({_id: 'person-made-up', _type: 'person', name: 'Vymyšlená Osoba'})
+    .createOrReplace({
+      _id: id,
+      _type: 'network',
+      name: {_type: 'localeString', cs: 'Vymyšlená druhá', en: 'Made-up too'},
+      slug: {
+        _type: 'localeSlug',
+        cs: {_type: 'slug', current: 'vymyslena-druha'},
+        en: {_type: 'slug', current: 'made-up-too'},
+      },
+      relationKind: 'network',
+      level: 'czech',
+      bodyType: 'other',
+      orderRank: '0|zzzzzz:',
+      sourceText: {_type: 'sourceText', lang: 'en', text: 'It comprises of ten members.', source},
+    })
+    .commit()
+})
+
+test.afterAll(async () => {
+  await lake.delete({query: '*[_type == "membership" && network._ref == $id]', params: {id}})
+  await lake.delete({query: '*[_id in path("drafts.**")]'})
+  for (const gone of [id, 'person-made-up', 'source-made-up']) await lake.delete(gone)
+})
+
+test('a membership with a representative and a date in words is begun from its network, and is on its page', async ({
+  page,
+  request,
+}) => {
+  const studio = new Studio(page)
+  await studio.countClicks()
+  await page.goto('/studio')
+  await studio.follow('Sítě', 'České sítě', 'Vymyšlená druhá')
+  await studio.ask(/^Přidat členství/)
+  await expect(page.getByTestId('document-panel-scroller').last()).toContainText(
+    'Sdružení pro integraci a migraci',
+    {timeout: 60_000},
+  )
+  await studio.select('role', 'člen')
+  await studio.write('since', 'v létě 2010')
+  await expect(studio.field('since')).toContainText('Rozumíme: léto 2010 (2010-22)')
+  await studio.addItem('representatives')
+  await studio.refer('Osoba', 'Vymyšlená Osoba')
+  await studio.write(representative('position\\.cs'), 'zkušební funkce')
+  await studio.write(representative('position\\.en'), 'trial position')
+  await studio.tick('Ukázat jméno na webu')
+  await studio.closeItem()
+  await studio.group(/^Doklady/)
+  await studio.addItem('sources')
+  await studio.refer(studio.field('sources'), 'Vymyšlený pramen')
+  await studio.publish()
+  studio.tellClicks('membership with a representative, a date and a source, fields clicked into')
+  const text = async (address: string) => (await request.get(address)).text()
+  await expect.poll(() => text(english)).toContain('Vymyšlená Osoba')
+  expect(await text(english)).toContain('trial position')
+  expect(await text(english)).toMatch(/summer.2010/)
+  expect(await text(czech)).toContain('zkušební funkce')
+})
+
+test('a correction is written beside the source text, and the page tells of it in both languages', async ({
+  page,
+  request,
+}) => {
+  const studio = new Studio(page)
+  await studio.countClicks()
+  await page.goto('/studio')
+  await studio.follow('Sítě', 'České sítě', 'Vymyšlená druhá')
+  await studio.group(/^Prameny a opravy/)
+  await studio.addItem('corrections')
+  await studio.write(correction('from'), 'comprises of')
+  await studio.write(correction('to'), 'comprises')
+  await studio.write(correction('reason\\.cs'), 'Vymyšlený důvod.')
+  await studio.write(correction('reason\\.en'), 'Reason made up.')
+  await studio.closeItem()
+  await studio.publish()
+  studio.tellClicks('correction of a text, fields clicked into')
+  await expect.poll(async () => (await request.get(english)).text()).toContain('Reason made up.')
+  await expect.poll(async () => (await request.get(czech)).text()).toContain('Vymyšlený důvod.')
+})
