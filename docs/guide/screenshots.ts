@@ -62,7 +62,12 @@ for (const locale of locales) {
 
     await test.step('a correction beside its source text', async () => {
       await studio.open('network', network)
-      await studio.group(new RegExp(t('^Prameny', '^Sources')))
+      const evidence = page.getByRole('tab', {name: t('Prameny a opravy', 'Sources and corrections')})
+      await expect(async () => {
+        await evidence.click()
+        await expect(evidence).toHaveAttribute('aria-selected', 'true', {timeout: 1000})
+      }).toPass()
+      await studio.field('sourceText').scrollIntoViewIfNeeded()
       await take('source-text', studio.field('sourceText'))
     })
 
