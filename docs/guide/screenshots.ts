@@ -61,17 +61,18 @@ for (const locale of locales) {
     })
 
     await test.step('a correction beside its source text', async () => {
-      await studio.open('network', network)
+      await studio.open('network', 'network-consortium')
       const evidence = page.getByRole('tab', {name: t('Prameny a opravy', 'Sources and corrections')})
       await expect(async () => {
         await evidence.click()
         await expect(evidence).toHaveAttribute('aria-selected', 'true', {timeout: 1000})
       }).toPass()
-      await studio.field('sourceText').scrollIntoViewIfNeeded()
+      await studio.field('sourceText').evaluate((field) => field.scrollIntoView())
       await take('source-text', studio.field('sourceText'))
     })
 
     await test.step('what breaks a rule', async () => {
+      await studio.open('network', network)
       await studio.group(new RegExp(t('^Text', '^Text')))
       await studio.type('name.en', '')
       await studio.type(
