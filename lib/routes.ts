@@ -18,12 +18,13 @@ const groupSlugs: Record<Group, Record<Locale, string>> = {
   'foreign-partners': {cs: 'zahranicni-partneri', en: 'foreign-partners'},
 }
 
-export const views = ['timeline', 'relations'] as const
+export const views = ['overview', 'timeline', 'relations'] as const
 
 /** A page over all networks at once, beside the groups. */
 export type View = (typeof views)[number]
 
 const viewSlugs: Record<View, Record<Locale, string>> = {
+  overview: {cs: 'prehled', en: 'overview'},
   timeline: {cs: 'casova-osa', en: 'timeline'},
   relations: {cs: 'vztahy', en: 'relations'},
 }

@@ -1706,6 +1706,149 @@ export type OPEN_DATA_QUERY_RESULT = Array<{
   }>;
 }>;
 
+// Source: sanity/queries/overview-page.ts
+// Variable: OVERVIEW_PAGE_QUERY
+// Query: *[_type == "network"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc){    _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  logo{asset, crop, hotspot},  "memberships": *[_type == "membership" && network._ref == ^._id]  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){  _id,  member->{    _type,    _id,    name,    grammaticalGender,    positions[]{_key, title, organization->{name}, from, to, asOf}  },  onBehalfOf->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  role,  roleStated,  roleLabel,  since,  until,  untilKnown,  status,  asOf,  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},  contribution,  reportsTo->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  documents[]{_key, title, url, lang, date},  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},  lastChecked}}
+export type OVERVIEW_PAGE_QUERY_RESULT = Array<{
+  _id: string;
+  name: {
+    cs: string | null;
+    en: string | null;
+  } | null;
+  slug: {
+    cs: Slug | null;
+    en: Slug | null;
+  } | null;
+  level: "czech" | "european" | "international" | null;
+  relationKind: "network" | "partner" | null;
+  bodyType:
+    | "alliance"
+    | "gov-advisory-committee"
+    | "ministerial-working-group"
+    | "other"
+    | "regional-platform"
+    | "umbrella"
+    | null;
+  logo: {
+    asset: SanityImageAssetReference | null;
+    crop: SanityImageCrop | null;
+    hotspot: SanityImageHotspot | null;
+  } | null;
+  memberships: Array<{
+    _id: string;
+    member:
+      | {
+          _type: "organization";
+          _id: string;
+          name: LocaleString | null;
+          grammaticalGender: null;
+          positions: null;
+        }
+      | {
+          _type: "person";
+          _id: string;
+          name: string | null;
+          grammaticalGender: "feminine" | "masculine" | null;
+          positions: Array<{
+            _key: string;
+            title: LocaleString | null;
+            organization: {
+              name: LocaleString | null;
+            } | null;
+            from: PartialDate | null;
+            to: PartialDate | null;
+            asOf: PartialDate | null;
+          }> | null;
+        }
+      | null;
+    onBehalfOf: {
+      _type: "organization";
+      _id: string;
+      name: {
+        cs: string | null;
+        en: string | null;
+      } | null;
+      slug: null;
+      level: null;
+      relationKind: null;
+    } | null;
+    role:
+      | "board"
+      | "chair"
+      | "founding-member"
+      | "member"
+      | "observer"
+      | "participant"
+      | "partner"
+      | "permanent-observer"
+      | "vice-chair"
+      | null;
+    roleStated: boolean | null;
+    roleLabel: LocaleString | null;
+    since: PartialDate | null;
+    until: PartialDate | null;
+    untilKnown: boolean | null;
+    status: "active" | "former" | "unknown" | null;
+    asOf: PartialDate | null;
+    representatives: Array<{
+      _key: string;
+      person: {
+        _id: string;
+        name: string | null;
+      } | null;
+      position: LocaleString | null;
+      from: PartialDate | null;
+      to: PartialDate | null;
+      public: boolean | null;
+    }> | null;
+    contribution: LocaleText | null;
+    reportsTo:
+      | {
+          _type: "network";
+          _id: string;
+          name: {
+            cs: string | null;
+            en: string | null;
+          } | null;
+          slug: {
+            cs: Slug | null;
+            en: Slug | null;
+          } | null;
+          level: "czech" | "european" | "international" | null;
+          relationKind: "network" | "partner" | null;
+        }
+      | {
+          _type: "organization";
+          _id: string;
+          name: {
+            cs: string | null;
+            en: string | null;
+          } | null;
+          slug: null;
+          level: null;
+          relationKind: null;
+        }
+      | null;
+    documents: Array<{
+      _key: string;
+      title: string | null;
+      url: string | null;
+      lang: "cs" | "en" | null;
+      date: PartialDate | null;
+    }> | null;
+    sources: Array<{
+      _id: string;
+      title: string | null;
+      url: string | null;
+      publisher: string | null;
+      retrieved: string | null;
+      asOf: PartialDate | null;
+      archivedUrl: string | null;
+    }> | null;
+    lastChecked: string | null;
+  }>;
+}>;
+
 // Source: sanity/queries/relations-page.ts
 // Variable: RELATIONS_PAGE_QUERY
 // Query: *[_type == "network"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc){    _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  logo{asset, crop, hotspot},  parent->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind), parent->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}},  host->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind), parent->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}},  "memberships": *[_type == "membership" && network._ref == ^._id]  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){    _id,    member->{_type, _id, name, grammaticalGender},    onBehalfOf->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},    role,    roleStated,    roleLabel,    status,    asOf,    lastChecked,    reportsTo->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind), parent->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}}  }}
@@ -2164,6 +2307,7 @@ declare global {
     '*[_type == "network" && count(legacyPaths) > 0] | order(_id asc){\n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  logo{asset, crop, hotspot}\n, legacyPaths}': MOVED_QUERY_RESULT;
     '*[_type == "network" && $slug in [slug.cs.current, slug.en.current, ...slug.former]]\n    | order(select($slug in slug.former => 1, 0) asc, _id asc)[0]{\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  logo{asset, crop, hotspot}\n,\n  summary,\n  body,\n  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  host->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  website,\n  otherLinks[]{_key, title, url},\n  sourceText{asOf, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  corrections[]{_key, field, lang, from, to, reason},\n  topics[]{_key, text, period, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  counts[]{_key, value, qualifier, unit, asOf, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  composition[]{_key, cs, en},\n  events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  identifiers[]{_key, scheme, value},\n  lastChecked,\n  "memberships": *[_type == "membership" && network._ref == ^._id]\n  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){\n  _id,\n  member->{\n    _type,\n    _id,\n    name,\n    grammaticalGender,\n    positions[]{_key, title, organization->{name}, from, to, asOf}\n  },\n  onBehalfOf->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  role,\n  roleStated,\n  roleLabel,\n  since,\n  until,\n  untilKnown,\n  status,\n  asOf,\n  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},\n  contribution,\n  reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  documents[]{_key, title, url, lang, date},\n  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},\n  lastChecked\n}\n}': NETWORK_PAGE_QUERY_RESULT;
     '*[_type == "network"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc){\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  logo{asset, crop, hotspot}\n,\n  summary,\n  body,\n  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  host->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  website,\n  otherLinks[]{_key, title, url},\n  sourceText{asOf, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  corrections[]{_key, field, lang, from, to, reason},\n  topics[]{_key, text, period, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  counts[]{_key, value, qualifier, unit, asOf, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  composition[]{_key, cs, en},\n  events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  identifiers[]{_key, scheme, value},\n  lastChecked,\n  "memberships": *[_type == "membership" && network._ref == ^._id]\n  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){\n  _id,\n  member->{\n    _type,\n    _id,\n    name,\n    grammaticalGender,\n    positions[]{_key, title, organization->{name}, from, to, asOf}\n  },\n  onBehalfOf->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  role,\n  roleStated,\n  roleLabel,\n  since,\n  until,\n  untilKnown,\n  status,\n  asOf,\n  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},\n  contribution,\n  reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  documents[]{_key, title, url, lang, date},\n  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},\n  lastChecked\n}\n}': OPEN_DATA_QUERY_RESULT;
+    '*[_type == "network"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc){\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  logo{asset, crop, hotspot}\n,\n  "memberships": *[_type == "membership" && network._ref == ^._id]\n  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){\n  _id,\n  member->{\n    _type,\n    _id,\n    name,\n    grammaticalGender,\n    positions[]{_key, title, organization->{name}, from, to, asOf}\n  },\n  onBehalfOf->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  role,\n  roleStated,\n  roleLabel,\n  since,\n  until,\n  untilKnown,\n  status,\n  asOf,\n  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},\n  contribution,\n  reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  documents[]{_key, title, url, lang, date},\n  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},\n  lastChecked\n}\n}': OVERVIEW_PAGE_QUERY_RESULT;
     '*[_type == "network"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc){\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  logo{asset, crop, hotspot}\n,\n  parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n, parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}},\n  host->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n, parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}},\n  "memberships": *[_type == "membership" && network._ref == ^._id]\n  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){\n    _id,\n    member->{_type, _id, name, grammaticalGender},\n    onBehalfOf->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n    role,\n    roleStated,\n    roleLabel,\n    status,\n    asOf,\n    lastChecked,\n    reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n, parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}}\n  }\n}': RELATIONS_PAGE_QUERY_RESULT;
     '*[_type == "network"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc){\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  logo{asset, crop, hotspot}\n,\n  events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  "memberships": *[_type == "membership" && network._ref == ^._id]\n  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){\n  _id,\n  member->{\n    _type,\n    _id,\n    name,\n    grammaticalGender,\n    positions[]{_key, title, organization->{name}, from, to, asOf}\n  },\n  onBehalfOf->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  role,\n  roleStated,\n  roleLabel,\n  since,\n  until,\n  untilKnown,\n  status,\n  asOf,\n  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},\n  contribution,\n  reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  documents[]{_key, title, url, lang, date},\n  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},\n  lastChecked\n}\n}': TIMELINE_PAGE_QUERY_RESULT;
   }

@@ -36,6 +36,10 @@ export const cs: Messages = {
   },
   emptyGroup: 'Zatím zde nic není.',
   views: {
+    overview: {
+      title: 'Přehled členství',
+      lead: 'Všechna členství v\u00a0jedné tabulce, i\u00a0ta, která skončila.',
+    },
     timeline: {
       title: 'Časová osa',
       lead: 'Kdy sítě vznikly a\u00a0jak se měnily a\u00a0odkdy se jich SIMI účastní, pokud to prameny říkají.',
@@ -44,6 +48,13 @@ export const cs: Messages = {
       title: 'Vztahy',
       lead: 'Kdo kam patří: SIMI, sítě, čeho jsou součástí a\u00a0lidé, kteří se účastní za SIMI.',
     },
+  },
+  overview: {
+    table: 'Členství; tabulka může být širší než obrazovka',
+    network: 'Síť',
+    group: 'Skupina',
+    who: 'Kdo a\u00a0v\u00a0jaké roli',
+    count: {one: 'členství', few: 'členství', other: 'členství'},
   },
   relations: {
     picture: 'Mapa vztahů; může být širší než obrazovka',

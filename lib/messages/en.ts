@@ -37,6 +37,10 @@ export const en: Messages = {
   },
   emptyGroup: 'Nothing is listed here yet.',
   views: {
+    overview: {
+      title: 'Overview of memberships',
+      lead: 'All memberships in one table, those that have ended as well.',
+    },
     timeline: {
       title: 'Timeline',
       lead: 'When the networks began and changed, and since when SIMI has taken part, as far as the sources say.',
@@ -45,6 +49,13 @@ export const en: Messages = {
       title: 'Relations',
       lead: 'Who belongs to what: SIMI, the networks, what these are part of, and the people who take part for SIMI.',
     },
+  },
+  overview: {
+    table: 'Memberships; the table may be wider than the screen',
+    network: 'Network',
+    group: 'Group',
+    who: 'Who and in what role',
+    count: {one: 'membership', other: 'memberships'},
   },
   relations: {
     picture: 'Map of relations; it may be wider than the screen',

@@ -27,7 +27,16 @@ export type Messages = {
   landing: {lead: string}
   groupLeads: Record<'czech-networks' | 'european-networks' | 'foreign-partners', string>
   emptyGroup: string
-  views: Record<'timeline' | 'relations', {title: string; lead: string}>
+  views: Record<'overview' | 'timeline' | 'relations', {title: string; lead: string}>
+  overview: {
+    /** Names the table and the frame it scrolls in. */
+    table: string
+    network: string
+    group: string
+    who: string
+    /** Follows the number of lines. */
+    count: PluralForms
+  }
   relations: {
     picture: string
     legend: string

@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright'
 import {expect, test} from './test.ts'
 
 const pages = [
+  {path: '/en/our-membership/overview', twin: '/cs/nase-clenstvi/prehled'},
   {path: '/cs/nase-clenstvi/casova-osa', twin: '/en/our-membership/timeline'},
   {path: '/en/our-membership/relations', twin: '/cs/nase-clenstvi/vztahy'},
 ]

@@ -25,6 +25,7 @@ test('addresses are explicit pairs', () => {
     {cs: '/cs/nase-clenstvi/zahranicni-partneri', en: '/en/our-membership/foreign-partners'},
   ])
   expect(views.map((view) => alternatesOf((locale) => viewPath(locale, view)))).toEqual([
+    {cs: '/cs/nase-clenstvi/prehled', en: '/en/our-membership/overview'},
     {cs: '/cs/nase-clenstvi/casova-osa', en: '/en/our-membership/timeline'},
     {cs: '/cs/nase-clenstvi/vztahy', en: '/en/our-membership/relations'},
   ])

@@ -78,6 +78,10 @@ describe('the sitemap', () => {
       {alternates: {cs: '/cs/nase-clenstvi/evropske-site', en: '/en/our-membership/european-networks'}},
       {alternates: {cs: '/cs/nase-clenstvi/zahranicni-partneri', en: '/en/our-membership/foreign-partners'}},
       {
+        alternates: {cs: '/cs/nase-clenstvi/prehled', en: '/en/our-membership/overview'},
+        changed: '2026-05-01T00:00:00Z',
+      },
+      {
         alternates: {cs: '/cs/nase-clenstvi/casova-osa', en: '/en/our-membership/timeline'},
         changed: '2026-05-01T00:00:00Z',
       },

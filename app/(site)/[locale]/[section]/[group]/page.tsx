@@ -17,6 +17,7 @@ import {
 } from '#lib/routes.ts'
 import {groupOfParams, localeOf, viewOfParams} from '../../route-params.ts'
 import {GroupPage} from './group-page.tsx'
+import {OverviewPage} from './overview-page.tsx'
 import {RelationsPage} from './relations-page.tsx'
 import {TimelinePage} from './timeline-page.tsx'
 
@@ -24,6 +25,7 @@ type Props = PageProps<'/[locale]/[section]/[group]'>
 
 /** Views have words of their own in each language, as groups have, so they share the segment with them. */
 const viewPages: Record<View, (props: {locale: Locale}) => Promise<ReactNode>> = {
+  overview: OverviewPage,
   timeline: TimelinePage,
   relations: RelationsPage,
 }
