@@ -7,6 +7,8 @@
  * nobody has asked for yet is covered as well, because Next awaits `set` and then sends the same object. Draft mode
  * bypasses the cache.
  */
+import {utimes} from 'node:fs/promises'
+import {join} from 'node:path'
 import fileSystemCache from 'next/dist/server/lib/incremental-cache/file-system-cache.js'
 import {isLocale} from '../locales.ts'
 import {redirectLocation} from './redirect-location.ts'
@@ -39,17 +41,45 @@ function leadOn(value: Value) {
   if (location) value.headers = {...value.headers, location}
 }
 
+/** When the request that an entry was made for came in, in milliseconds since 1970. */
+const askedAt = new WeakMap<object, number>()
+
 export default class ScriptlessCache extends NextCache {
+  /** Next makes a handler for each request, before it reads any content. A mark of the same millisecond is newer. */
+  readonly #askedAt = Date.now() - 1
+  readonly #serverDistDir: string
+
+  constructor(context: ConstructorParameters<typeof fileSystemCache>[0]) {
+    super(context)
+    this.#serverDistDir = context.serverDistDir
+  }
+
   override async get(...request: Parameters<FileSystemCache['get']>) {
     const entry = await super.get(...request)
     stripPage(entry?.value ?? null)
-    return entry
+    const asked = entry?.value && askedAt.get(entry.value)
+    return asked ? {...entry, lastModified: asked} : entry
   }
 
+  /**
+   * Next dates an entry when it is stored. What was published while the page was being made would then count as older than
+   * the page, and stay unseen until the next publish. So an entry is as old as the request it was made for.
+   */
   override async set(...[key, value, context]: Parameters<FileSystemCache['set']>) {
     await this.#putWordsIntoNotFound(key, value)
     leadOn(value)
-    return super.set(key, stripPage(value), context)
+    if (value) askedAt.set(value, this.#askedAt)
+    await super.set(key, stripPage(value), context)
+    const file = this.#fileOf(key, value)
+    // It may not have been written: in memory the date is right all the same.
+    if (file) await utimes(file, this.#askedAt / 1000, this.#askedAt / 1000).catch(() => {})
+  }
+
+  /** The file whose date Next takes for the entry's when memory has forgotten it. */
+  #fileOf(key: string, value: Value) {
+    if (value?.kind === 'APP_PAGE') return join(this.#serverDistDir, 'app', `${key}.html`)
+    if (value?.kind === 'APP_ROUTE') return join(this.#serverDistDir, 'app', `${key}.body`)
+    return value?.kind === 'FETCH' && join(this.#serverDistDir, '..', 'cache', 'fetch-cache', key)
   }
 
   /**
