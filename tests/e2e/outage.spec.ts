@@ -96,3 +96,25 @@ test('a webhook that comes while the lake is down changes nothing and asks to be
   expect(page.status()).toBe(200)
   expect(await page.text()).toContain('Renamed after the outage')
 })
+
+test('a page that was never good says in words that it can’t be shown, and trying again leads there', async ({
+  page,
+  expectConsole,
+}) => {
+  expectConsole(/500 \(Internal Server Error\)/)
+  const response = await page.goto(`${site.url}${list}/made-after-the-outage`)
+  expect(response?.status()).toBe(500)
+  await expect(page.getByRole('heading', {name: 'The page can’t be shown right now'})).toBeVisible()
+  expect(await page.content()).not.toMatch(/<script(?![^>]*type="speculationrules")/)
+  await site.startLake()
+  await lake.create({
+    _id: 'network-made-after',
+    _type: 'network',
+    level: 'czech',
+    relationKind: 'network',
+    name: {en: 'Made after the outage'},
+    slug: {en: {current: 'made-after-the-outage'}},
+  })
+  await page.getByRole('link', {name: 'Try again'}).click()
+  await expect(page.getByRole('heading', {level: 1})).toHaveText('Made after the outage')
+})
