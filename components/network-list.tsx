@@ -35,10 +35,10 @@ function Participation({memberships, locale}: {memberships: NetworkEntry['member
   )
 }
 
-/** The groups with their networks: sign, name, what it is, who takes part. */
+/** The groups with their first networks: sign, name, what it is, who takes part. */
 export function NetworkList({entries, locale}: {entries: GroupEntry[]; locale: Locale}) {
-  const {groupLeads, emptyGroup} = messagesIn(locale)
-  return entries.map(({group, name, href, networks}) => (
+  const {groupLeads, emptyGroup, landing} = messagesIn(locale)
+  return entries.map(({group, name, href, networks, total}) => (
     <section key={group} className="group">
       <h2>
         <a href={href}>{name}</a>
@@ -66,6 +66,13 @@ export function NetworkList({entries, locale}: {entries: GroupEntry[]; locale: L
             </li>
           ))}
         </ul>
+      )}
+      {total > networks.length && (
+        <p>
+          <a href={href}>
+            {landing.all} ({total})<span className="unseen">: {name}</span>
+          </a>
+        </p>
       )}
     </section>
   ))

@@ -2,6 +2,7 @@ import type {EditAttribute} from '#lib/edit-attribute.ts'
 import type {Locale} from '#lib/locales.ts'
 import {countOf, messagesIn} from '#lib/messages/messages.ts'
 import {typeset} from '#lib/typeset.ts'
+import type {FacetView} from '#lib/views/overview-choices.ts'
 import type {OverviewLine} from '#lib/views/overview-view.ts'
 import {DateTime} from './facts.tsx'
 import {LangText} from './lang-text.tsx'
@@ -37,40 +38,75 @@ function Line({line, edit}: {line: OverviewLine; edit: EditAttribute}) {
   )
 }
 
-/** All memberships as one table, wider than a small screen: it scrolls within its frame. */
+/** Links, not controls: what is chosen has an address of its own, and no script is needed. */
+function Filters({facets, locale}: {facets: FacetView[]; locale: Locale}) {
+  return (
+    <nav className="filters" aria-label={messagesIn(locale).overview.filters}>
+      <dl>
+        {facets.map(({facet, label, options}) => (
+          <div key={facet}>
+            <dt>{label}</dt>
+            {options.map(({key, label: words, count, href, current}) => (
+              <dd key={key}>
+                <a href={href} aria-current={current ? 'true' : undefined}>
+                  {typeset(words)} <small>{count}</small>
+                </a>
+              </dd>
+            ))}
+          </div>
+        ))}
+      </dl>
+    </nav>
+  )
+}
+
+/** Memberships as one table, wider than a small screen: it scrolls within its frame. */
 export function Overview({
   lines,
+  facets,
+  chosen,
+  total,
   locale,
   edit,
 }: {
   lines: OverviewLine[]
+  facets: FacetView[]
+  /** How many were chosen, on this page or another, of how many. */
+  chosen: number
+  total: number
   locale: Locale
   edit: EditAttribute
 }) {
   const {overview, membership} = messagesIn(locale)
+  const all = countOf(total, overview.count, locale)
   return (
     <>
-      <p>{countOf(lines.length, overview.count, locale)}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard (WCAG 2.1.1) */}
-      <section className="scroll" tabIndex={0} aria-label={overview.table}>
-        <table className="dates overview" aria-label={overview.table}>
-          <thead>
-            <tr>
-              <th scope="col">{overview.network}</th>
-              <th scope="col">{overview.group}</th>
-              <th scope="col">{overview.who}</th>
-              <th scope="col">{membership.since}</th>
-              <th scope="col">{membership.until}</th>
-              <th scope="col">{membership.status}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map((line) => (
-              <Line key={line.id} line={line} edit={edit} />
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <Filters facets={facets} locale={locale} />
+      <p>{chosen === total ? all : typeset(`${chosen} ${overview.of} ${all}`)}</p>
+      {lines.length === 0 ? (
+        <p>{overview.none}</p>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard (WCAG 2.1.1)
+        <section className="scroll" tabIndex={0} aria-label={overview.table}>
+          <table className="dates overview" aria-label={overview.table}>
+            <thead>
+              <tr>
+                <th scope="col">{overview.network}</th>
+                <th scope="col">{overview.group}</th>
+                <th scope="col">{overview.who}</th>
+                <th scope="col">{membership.since}</th>
+                <th scope="col">{membership.until}</th>
+                <th scope="col">{membership.status}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {lines.map((line) => (
+                <Line key={line.id} line={line} edit={edit} />
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
     </>
   )
 }

@@ -12,7 +12,8 @@ export type Group = (typeof groups)[number]
 
 const sections: Record<Locale, string> = {cs: 'nase-clenstvi', en: 'our-membership'}
 
-const groupSlugs: Record<Group, Record<Locale, string>> = {
+/** The words a group has in addresses. */
+export const groupSlugs: Record<Group, Record<Locale, string>> = {
   'czech-networks': {cs: 'ceske-site', en: 'czech-networks'},
   'european-networks': {cs: 'evropske-site', en: 'european-networks'},
   'foreign-partners': {cs: 'zahranicni-partneri', en: 'foreign-partners'},

@@ -28,6 +28,7 @@ export const cs: Messages = {
   },
   landing: {
     lead: 'Sítě, poradní orgány a\u00a0partneři, do kterých SIMI patří, kterých se účastní nebo s\u00a0nimiž spolupracuje. Každý údaj je uveden s\u00a0datem a\u00a0pramenem.',
+    all: 'Všechny',
   },
   groupLeads: {
     'czech-networks': 'Sítě, poradní orgány a\u00a0platformy v\u00a0České republice.',
@@ -54,8 +55,16 @@ export const cs: Messages = {
     network: 'Síť',
     group: 'Skupina',
     who: 'Kdo a\u00a0v\u00a0jaké roli',
+    kind: 'Typ',
+    status: 'Trvání',
     count: {one: 'členství', few: 'členství', other: 'členství'},
+    of: 'z',
+    filters: 'Zúžit tabulku',
+    all: 'vše',
+    otherKind: 'jiné',
+    none: 'Této volbě žádné členství neodpovídá.',
   },
+  paging: {label: 'Strany', page: 'strana', previous: 'Předchozí', next: 'Další'},
   relations: {
     picture: 'Mapa vztahů; může být širší než obrazovka',
     legend:

@@ -29,6 +29,7 @@ export const en: Messages = {
   },
   landing: {
     lead: 'Networks, advisory bodies and partners SIMI belongs to, takes part in or works with. Each fact is given with its date and its source.',
+    all: 'All of them',
   },
   groupLeads: {
     'czech-networks': 'Networks, advisory bodies and platforms in the Czech Republic.',
@@ -55,8 +56,16 @@ export const en: Messages = {
     network: 'Network',
     group: 'Group',
     who: 'Who and in what role',
+    kind: 'Type of body',
+    status: 'Status',
     count: {one: 'membership', other: 'memberships'},
+    of: 'of',
+    filters: 'Narrow the table',
+    all: 'all',
+    otherKind: 'other',
+    none: 'No membership matches this choice.',
   },
+  paging: {label: 'Pages', page: 'page', previous: 'Previous', next: 'Next'},
   relations: {
     picture: 'Map of relations; it may be wider than the screen',
     legend:

@@ -24,7 +24,11 @@ export type Messages = {
     breadcrumb: string
   }
   home: {title: string; membershipsText: string; about: string}
-  landing: {lead: string}
+  landing: {
+    lead: string
+    /** Leads to the whole of a group; its number follows. */
+    all: string
+  }
   groupLeads: Record<'czech-networks' | 'european-networks' | 'foreign-partners', string>
   emptyGroup: string
   views: Record<'overview' | 'timeline' | 'relations', {title: string; lead: string}>
@@ -33,9 +37,25 @@ export type Messages = {
     table: string
     network: string
     group: string
+    kind: string
+    status: string
     who: string
     /** Follows the number of lines. */
     count: PluralForms
+    /** Between how many are shown and how many there are. */
+    of: string
+    /** Names the links that narrow the table. */
+    filters: string
+    all: string
+    /** A kind of body none of the others names. */
+    otherKind: string
+    none: string
+  }
+  paging: {
+    label: string
+    page: string
+    previous: string
+    next: string
   }
   relations: {
     picture: string

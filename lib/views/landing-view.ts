@@ -17,7 +17,8 @@ export type NetworkEntry = NetworkLink & {
   memberships: {id: string; member: Text; role?: Text; since?: DateText; until?: DateText; status?: string}[]
 }
 
-export type GroupEntry = {group: Group; name: string; href: string; networks: NetworkEntry[]}
+/** `networks` are the first of the group's `total`. */
+export type GroupEntry = {group: Group; name: string; href: string; networks: NetworkEntry[]; total: number}
 
 export type LandingRow = NetworkLinkRow & {summary?: Localized; memberships?: MembershipRow[] | null}
 
@@ -54,17 +55,19 @@ function networkEntry(row: LandingRow, locale: Locale): NetworkEntry | undefined
   return {...link, href, ...(summary && {summary}), memberships}
 }
 
-/** Every group in the site's order with its networks in the editors' order; a group without any stays, empty. */
-export function landingView(rows: readonly LandingRow[] | null | undefined, locale: Locale): GroupEntry[] {
-  const entries = buildEach(
-    rows,
-    (row) => row?._id,
-    (row) => networkEntry(row, locale),
-  )
+export type LandingRows = Record<Group, {rows: LandingRow[]; total: number}>
+
+/** Every group in the site's order with its first networks in the editors' order; a group without any stays, empty. */
+export function landingView(byGroup: LandingRows, locale: Locale): GroupEntry[] {
   return groups.map((group) => ({
     group,
     name: messagesIn(locale).navigation.groups[group],
     href: groupPath(locale, group),
-    networks: entries.filter((entry) => entry.group === group),
+    networks: buildEach(
+      byGroup[group].rows,
+      (row) => row?._id,
+      (row) => networkEntry(row, locale),
+    ),
+    total: byGroup[group].total,
   }))
 }

@@ -25,49 +25,37 @@ export type OverviewLine = {
   edit: EditTarget
 }
 
-export type OverviewRow = NetworkLinkRow & {memberships?: MembershipRow[] | null | undefined}
+export type OverviewRow = MembershipRow & {network?: NetworkLinkRow | null | undefined}
 
-function line(
-  row: MembershipRow,
-  network: OverviewLine['network'],
-  locale: Locale,
-): OverviewLine | undefined {
-  const {membership, navigation, siteName} = messagesIn(locale)
-  const member = row.member?._id === homeOrganizationId ? {text: siteName} : memberName(row, locale)
-  if (!member) return undefined
-  const id = readString(row._id) ?? ''
-  const role = roleText(row, locale)
-  const since = readDate(row.since, locale)
-  const unknown = row.untilKnown === false && since ? {text: membership.unknownUntil} : undefined
-  const until = readDate(row.until, locale) ?? unknown
-  const status = statusText(row, locale)
-  return {
-    id,
-    network,
-    group: {name: navigation.groups[network.group], href: groupPath(locale, network.group)},
-    member,
-    ...(role && {role}),
-    ...(since && {since}),
-    ...(until && {until}),
-    ...(status && {status}),
-    edit: {id, type: 'membership', path: 'role'},
-  }
-}
-
-/** Every membership in every network that has a page in this language; former ones too. */
+/** The chosen memberships; former ones too. One without a network that has a page in this language is left out. */
 export function overviewOf(rows: readonly OverviewRow[] | null | undefined, locale: Locale): OverviewLine[] {
+  const {membership, navigation, siteName} = messagesIn(locale)
   return buildEach(
     rows,
     (row) => row?._id,
-    (row) => {
-      const network = networkLink(row, locale)
+    (row): OverviewLine | undefined => {
+      if (!row.network) return undefined
+      const network = networkLink(row.network, locale)
       const href = network.paths[locale]
-      if (!href) return undefined
-      return buildEach(
-        row.memberships,
-        (membership) => membership?._id,
-        (membership) => line(membership, {...network, href}, locale),
-      )
+      const member = row.member?._id === homeOrganizationId ? {text: siteName} : memberName(row, locale)
+      if (!href || !member) return undefined
+      const id = readString(row._id) ?? ''
+      const role = roleText(row, locale)
+      const since = readDate(row.since, locale)
+      const unknown = row.untilKnown === false && since ? {text: membership.unknownUntil} : undefined
+      const until = readDate(row.until, locale) ?? unknown
+      const status = statusText(row, locale)
+      return {
+        id,
+        network: {...network, href},
+        group: {name: navigation.groups[network.group], href: groupPath(locale, network.group)},
+        member,
+        ...(role && {role}),
+        ...(since && {since}),
+        ...(until && {until}),
+        ...(status && {status}),
+        edit: {id, type: 'membership', path: 'role'},
+      }
     },
-  ).flat()
+  )
 }

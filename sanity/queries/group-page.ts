@@ -3,8 +3,11 @@ import type {Group} from '#lib/routes.ts'
 import {groupFragment, networkFragment, networkOrder} from './fragments.ts'
 import {groupTag} from './tags.ts'
 
-export const GROUP_PAGE_QUERY = defineQuery(
-  `*[_type == "network" && ${groupFragment} == $group] | order(${networkOrder}){${networkFragment}}`,
-)
+const inGroup = `*[_type == "network" && ${groupFragment} == $group]`
+
+export const GROUP_PAGE_QUERY = defineQuery(`{
+  "rows": ${inGroup} | order(${networkOrder})[$start...$end]{${networkFragment}},
+  "total": count(${inGroup})
+}`)
 
 export const groupPageTags = (group: Group) => [groupTag(group)]

@@ -4,23 +4,26 @@ import {networksTag} from './tags.ts'
 
 const bodyWithParent = `{${bodyFields}, parent->{${bodyFields}}}`
 
-/** Every network with whom it is joined to. */
-export const RELATIONS_PAGE_QUERY = defineQuery(`*[_type == "network"] | order(${networkOrder}){
-  ${networkLinkFragment},
-  parent->${bodyWithParent},
-  host->${bodyWithParent},
-  "memberships": ${membershipsOf}{
-    _id,
-    member->{_type, _id, name, grammaticalGender},
-    onBehalfOf->{${bodyFields}},
-    role,
-    roleStated,
-    roleLabel,
-    status,
-    asOf,
-    lastChecked,
-    reportsTo->${bodyWithParent}
-  }
+/** Networks with whom they are joined to. */
+export const RELATIONS_PAGE_QUERY = defineQuery(`{
+  "rows": *[_type == "network"] | order(${networkOrder})[$start...$end]{
+    ${networkLinkFragment},
+    parent->${bodyWithParent},
+    host->${bodyWithParent},
+    "memberships": ${membershipsOf}{
+      _id,
+      member->{_type, _id, name, grammaticalGender},
+      onBehalfOf->{${bodyFields}},
+      role,
+      roleStated,
+      roleLabel,
+      status,
+      asOf,
+      lastChecked,
+      reportsTo->${bodyWithParent}
+    }
+  },
+  "total": count(*[_type == "network"])
 }`)
 
 export const relationsPageTags = () => [networksTag]

@@ -8,11 +8,14 @@ import {
 } from './fragments.ts'
 import {networksTag} from './tags.ts'
 
-/** Every network with whatever has a date. */
-export const TIMELINE_PAGE_QUERY = defineQuery(`*[_type == "network"] | order(${networkOrder}){
-  ${networkLinkFragment},
-  events[]{_key, kind, date, text, status, source->${sourceFragment}},
-  "memberships": ${membershipsOf}{${membershipFragment}}
+/** Networks with whatever has a date. */
+export const TIMELINE_PAGE_QUERY = defineQuery(`{
+  "rows": *[_type == "network"] | order(${networkOrder})[$start...$end]{
+    ${networkLinkFragment},
+    events[]{_key, kind, date, text, status, source->${sourceFragment}},
+    "memberships": ${membershipsOf}{${membershipFragment}}
+  },
+  "total": count(*[_type == "network"])
 }`)
 
 export const timelinePageTags = () => [networksTag]

@@ -1,22 +1,20 @@
 import {notFound, permanentRedirect} from 'next/navigation'
 import {isLocale, type Locale} from '#lib/locales.ts'
 import {movedTo} from '#lib/moved.ts'
-import {type Group, groupFromSlug, sectionSlug, type View, viewFromSlug} from '#lib/routes.ts'
+import {type Place, placeFrom} from '#lib/place.ts'
+import {sectionSlug} from '#lib/routes.ts'
 import {publishedFetch} from '#sanity/fetch.ts'
 import {MOVED_QUERY, movedTags} from '#sanity/queries/moved.ts'
 
-/**
- * What the segments of an address name, or a 404: each language has its own words, the other's name nothing.
- * Pages get `params` as a promise, generateStaticParams as a plain object.
- */
-type Params<Segments> = Segments | Promise<Segments>
-
-type AnyParams = {locale: string; section?: string; group?: string; network?: string; rest?: string[]}
+/** The segments of an address: a promise where Next gives them to a page, plain where it asks for static ones. */
+export type Params<Segments = {locale: string; section?: string; group?: string; below?: string[]}> =
+  | Segments
+  | Promise<Segments>
 
 /** No page has this address: on to where it has moved from the old site, or a 404. */
-export async function movedOrNotFound(params: Params<AnyParams>): Promise<never> {
-  const {locale, section, group, network, rest = []} = await params
-  const path = `/${[locale, section, group, network, ...rest].filter((part) => part !== undefined).join('/')}`
+export async function movedOrNotFound(params: Params): Promise<never> {
+  const {locale, section, group, below = []} = await params
+  const path = `/${[locale, section, group, ...below].filter((part) => part !== undefined).join('/')}`
   const target = movedTo(path, await publishedFetch({query: MOVED_QUERY, tags: movedTags()}))
   return target ? permanentRedirect(target) : notFound()
 }
@@ -26,25 +24,18 @@ export async function localeOf(params: Params<{locale: string}>): Promise<Locale
   return isLocale(locale) ? locale : notFound()
 }
 
+/** Each language has its own words; the other's name nothing. */
 export async function sectionOf(params: Params<{locale: string; section: string}>): Promise<Locale> {
   const locale = await localeOf(params)
   const {section} = await params
   return section === sectionSlug(locale) ? locale : movedOrNotFound(params)
 }
 
-export async function groupOfParams(
-  params: Params<{locale: string; section: string; group: string}>,
-): Promise<{locale: Locale; group: Group}> {
+export async function placeOf(
+  params: Params<{locale: string; section: string; group: string; below?: string[]}>,
+): Promise<{locale: Locale; place: Place}> {
   const locale = await sectionOf(params)
-  const group = groupFromSlug(locale, (await params).group)
-  return group ? {locale, group} : movedOrNotFound(params)
-}
-
-/** The view that stands where a group would; undefined when it is none, so a group or nothing. */
-export async function viewOfParams(
-  params: Params<{locale: string; section: string; group: string}>,
-): Promise<{locale: Locale; view: View} | undefined> {
-  const locale = await sectionOf(params)
-  const view = viewFromSlug(locale, (await params).group)
-  return view && {locale, view}
+  const {group, below = []} = await params
+  const place = placeFrom(locale, [group, ...below.map(decodeURIComponent)])
+  return place ? {locale, place} : movedOrNotFound(params)
 }

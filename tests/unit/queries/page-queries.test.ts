@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import {homeOrganizationId} from '#lib/home-organization.ts'
+import {sliceOf} from '#lib/paging.ts'
 import {groupOf, groups} from '#lib/routes.ts'
 import {sitemapEntries} from '#lib/views/address-view.ts'
 import {homeView} from '#lib/views/home-view.ts'
@@ -11,9 +12,11 @@ import {GROUP_PAGE_QUERY} from '#sanity/queries/group-page.ts'
 import {HOME_PAGE_QUERY} from '#sanity/queries/home-page.ts'
 import {LANDING_PAGE_QUERY} from '#sanity/queries/landing-page.ts'
 import {NETWORK_PAGE_QUERY} from '#sanity/queries/network-page.ts'
+import {OVERVIEW_PAGE_QUERY} from '#sanity/queries/overview-page.ts'
 import {ask, type SeedDocument, seed} from '../content/seed.ts'
 
-const group = (name: string): Promise<NetworkRow[]> => ask(GROUP_PAGE_QUERY, {group: name})
+const group = async (name: string): Promise<NetworkRow[]> =>
+  (await ask(GROUP_PAGE_QUERY, {group: name, ...sliceOf('group', 1)})).rows
 const seeded = seed.filter(({_type}) => _type === 'network').map(({_id}) => _id)
 
 test('the groups share out the networks as the addresses do', async () => {
@@ -167,8 +170,57 @@ describe('a network’s page', () => {
 })
 
 test('the landing page names every network', async () => {
-  const entries = landingView(await ask(LANDING_PAGE_QUERY), 'cs')
+  const entries = landingView(await ask(LANDING_PAGE_QUERY, sliceOf('landing', 1)), 'cs')
   expect(entries.flatMap(({networks}) => networks.map(({id}) => id)).toSorted()).toEqual(seeded.toSorted())
+})
+
+describe('lists of more than one page', () => {
+  const many: SeedDocument[] = Array.from({length: 25}, (_, index) => ({
+    _id: `network-${index}`,
+    _type: 'network',
+    level: 'czech',
+    relationKind: 'network',
+    bodyType: index % 2 ? 'alliance' : 'umbrella',
+    orderRank: String(index).padStart(3, '0'),
+    name: {cs: `Síť ${index}`},
+    slug: {cs: {current: `sit-${index}`}, ...(index > 0 && {en: {current: `network-${index}`}})},
+  }))
+  const memberships: SeedDocument[] = many.map(({_id}, index) => ({
+    _id: `membership-${index}`,
+    _type: 'membership',
+    network: {_ref: _id},
+    status: index < 5 ? 'former' : 'unknown',
+  }))
+  const dataset = [...many, ...memberships]
+
+  test('hold each network once, in the editors’ order, and say how many there are', async () => {
+    const page = (number: number) =>
+      ask(GROUP_PAGE_QUERY, {group: 'czech-networks', ...sliceOf('group', number)}, dataset)
+    const pages: {rows: NetworkRow[]; total: number}[] = await Promise.all([
+      page(1),
+      page(2),
+      page(3),
+      page(4),
+    ])
+    expect(pages.flatMap(({rows}) => rows.map(({_id}) => _id))).toEqual(many.map(({_id}) => _id))
+    expect(pages.map(({total}) => total)).toEqual([25, 25, 25, 25])
+  })
+
+  test('the overview holds what was chosen, of networks that have a page in the language', async () => {
+    const choose = (params: object) =>
+      ask(
+        OVERVIEW_PAGE_QUERY,
+        {locale: 'en', group: null, kind: null, status: null, ...sliceOf('overview', 1), ...params},
+        dataset,
+      )
+    const everything = await choose({})
+    expect(everything.all).toHaveLength(24)
+    expect(everything.rows).toHaveLength(24)
+    const some = await choose({group: 'czech-networks', kind: 'alliance', status: 'former'})
+    expect(some.all).toEqual(everything.all)
+    expect(some.rows.map(({_id}: SeedDocument) => _id)).toEqual(['membership-1', 'membership-3'])
+    expect((await choose({group: 'foreign-partners'})).rows).toEqual([])
+  })
 })
 
 test('the home page tells who SIMI is', async () => {

@@ -6,7 +6,8 @@ import {ViewLinks} from '#components/view-links.tsx'
 import {otherLocale} from '#lib/locales.ts'
 import {messagesIn} from '#lib/messages/messages.ts'
 import {pageMetadata} from '#lib/page-metadata.ts'
-import {alternatesOf, landingPath, ogImagePath, sectionSlug} from '#lib/routes.ts'
+import {sliceOf} from '#lib/paging.ts'
+import {alternatesOf, groups, landingPath, ogImagePath, sectionSlug} from '#lib/routes.ts'
 import {listGraph} from '#lib/structured-data/graph.ts'
 import {landingView} from '#lib/views/landing-view.ts'
 import {parseEnv} from '#sanity/env.ts'
@@ -33,10 +34,15 @@ export async function generateMetadata({params}: Props): Promise<Metadata> {
 
 export default async function LandingPage({params}: Props) {
   const locale = await sectionOf(params)
-  const networks = await sanityFetch({query: LANDING_PAGE_QUERY, tags: landingPageTags()})
+  const byGroup = await sanityFetch({
+    query: LANDING_PAGE_QUERY,
+    params: sliceOf('landing', 1),
+    tags: landingPageTags(),
+  })
   const {navigation, landing} = messagesIn(locale)
   const {siteUrl} = parseEnv(process.env)
   const path = landingPath(locale)
+  const networks = groups.flatMap((group) => byGroup[group].rows)
   return (
     <PageFrame
       locale={locale}
@@ -46,7 +52,7 @@ export default async function LandingPage({params}: Props) {
       lead={landing.lead}
     >
       <ViewLinks locale={locale} />
-      <NetworkList entries={landingView(networks, locale)} locale={locale} />
+      <NetworkList entries={landingView(byGroup, locale)} locale={locale} />
       <JsonLd graph={listGraph(networks, {siteUrl, locale, path, title: navigation.landing})} />
     </PageFrame>
   )

@@ -1,5 +1,6 @@
 import {describe, expect, it, vi} from 'vitest'
 import {homeOrganizationId} from '#lib/home-organization.ts'
+import {chosenCount, facetViews, selectionLabels} from '#lib/views/overview-choices.ts'
 import {overviewOf} from '#lib/views/overview-view.ts'
 
 const network = {
@@ -11,6 +12,7 @@ const network = {
 }
 const ours = {
   _id: 'm1',
+  network,
   member: {_type: 'organization' as const, _id: homeOrganizationId, name: {cs: 'SIMI'}},
 }
 
@@ -19,18 +21,13 @@ describe('the overview of memberships', () => {
     const [line] = overviewOf(
       [
         {
-          ...network,
-          memberships: [
-            {
-              ...ours,
-              role: 'member',
-              roleStated: true,
-              since: '2009',
-              untilKnown: false,
-              status: 'former',
-              asOf: '2017',
-            },
-          ],
+          ...ours,
+          role: 'member',
+          roleStated: true,
+          since: '2009',
+          untilKnown: false,
+          status: 'former',
+          asOf: '2017',
         },
       ],
       'cs',
@@ -47,31 +44,62 @@ describe('the overview of memberships', () => {
   })
 
   it('says no end of what has no known beginning, and no role that no source states', () => {
-    const [line] = overviewOf(
-      [{...network, memberships: [{...ours, role: 'member', roleStated: false, untilKnown: false}]}],
-      'cs',
-    )
+    const [line] = overviewOf([{...ours, role: 'member', roleStated: false, untilKnown: false}], 'cs')
     expect(line).not.toHaveProperty('until')
     expect(line).not.toHaveProperty('role')
   })
 
   it('leaves out what has no page in the language, and a malformed membership without the others', () => {
-    expect(overviewOf([{...network, memberships: [ours]}], 'en')).toEqual([])
+    expect(overviewOf([ours, {...ours, network: null}], 'en')).toEqual([])
     const said = vi.spyOn(console, 'error').mockImplementation(() => {})
     const lines = overviewOf(
       [
-        {
-          ...network,
-          memberships: [
-            {...ours, since: 'once upon a time'},
-            {...ours, _id: 'm2'},
-          ],
-        },
+        {...ours, since: 'once upon a time'},
+        {...ours, _id: 'm2'},
       ],
       'cs',
     )
     expect(lines.map(({id}) => id)).toEqual(['m2'])
     expect(said).toHaveBeenCalledOnce()
     said.mockRestore()
+  })
+})
+
+describe('choosing from the overview', () => {
+  const rows = [
+    {group: 'czech-networks', kind: 'alliance', status: 'unknown'},
+    {group: 'czech-networks', kind: 'umbrella', status: 'former'},
+    {group: 'european-networks', kind: 'other', status: 'unknown'},
+    {group: 'european-networks', kind: null, status: null},
+  ]
+  const shown = (selection: object) =>
+    facetViews(rows, selection, 'en').map(({options}) =>
+      options.map(({label, count, current}) => `${current ? '*' : ''}${label} ${count}`),
+    )
+
+  it('offers what there is, with how many each choice leads to', () => {
+    expect(shown({})).toEqual([
+      ['*all 4', 'Czech networks 2', 'European networks 2'],
+      ['*all 4', 'umbrella organisation 1', 'alliance 1', 'other 1'],
+      ['*all 4', 'former 1', 'not confirmed 2'],
+    ])
+  })
+
+  it('counts each facet with what the others have been narrowed to, and can be widened again', () => {
+    expect(shown({group: 'czech-networks'})).toEqual([
+      ['all 4', '*Czech networks 2', 'European networks 2'],
+      ['*all 2', 'umbrella organisation 1', 'alliance 1'],
+      ['*all 2', 'former 1', 'not confirmed 1'],
+    ])
+    const [groups, , statuses] = facetViews(rows, {group: 'czech-networks', status: 'former'}, 'cs')
+    expect(groups?.options[0]?.href).toBe('/cs/nase-clenstvi/prehled/skoncilo')
+    expect(statuses?.options[0]?.href).toBe('/cs/nase-clenstvi/prehled/ceske-site')
+  })
+
+  it('keeps a choice that leads to nothing, so that it can be seen and undone', () => {
+    const selection = {group: 'european-networks', status: 'former'}
+    expect(chosenCount(rows, selection)).toBe(0)
+    expect(shown(selection)[2]).toEqual(['all 2', '*former 0', 'not confirmed 1'])
+    expect(selectionLabels(selection, 'cs')).toEqual(['Evropské sítě', 'skončilo'])
   })
 })

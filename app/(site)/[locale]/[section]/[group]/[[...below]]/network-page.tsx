@@ -11,29 +11,16 @@ import {PageFrame} from '#components/page-frame.tsx'
 import {type Locale, otherLocale} from '#lib/locales.ts'
 import {messagesIn} from '#lib/messages/messages.ts'
 import {pageMetadata} from '#lib/page-metadata.ts'
-import {groupPath, groupSlug, landingPath, networkOgImagePath, networkPath, sectionSlug} from '#lib/routes.ts'
+import {type PlaceOf, placePath} from '#lib/place.ts'
+import {groupPath, landingPath, networkOgImagePath} from '#lib/routes.ts'
 import {networkGraph} from '#lib/structured-data/graph.ts'
-import {networkParams} from '#lib/views/address-view.ts'
 import {networkView} from '#lib/views/network-view.ts'
 import type {NetworkRow} from '#lib/views/rows.ts'
 import {parseEnv} from '#sanity/env.ts'
-import {publishedFetch, sanityFetch} from '#sanity/fetch.ts'
+import {sanityFetch} from '#sanity/fetch.ts'
 import {editAttribute} from '#sanity/presentation/edit-attribute.ts'
-import {ADDRESSES_QUERY, addressesTags} from '#sanity/queries/addresses.ts'
 import {NETWORK_PAGE_QUERY, networkPageTags} from '#sanity/queries/network-page.ts'
-import {groupOfParams, localeOf, movedOrNotFound} from '../../../route-params.ts'
-
-type Props = PageProps<'/[locale]/[section]/[group]/[network]'>
-
-export async function generateStaticParams({params}: {params: {locale: string}}) {
-  const locale = await localeOf(params)
-  const networks = await publishedFetch({query: ADDRESSES_QUERY, tags: addressesTags()})
-  return networkParams(networks, locale).map(({group, slug}) => ({
-    section: sectionSlug(locale),
-    group: groupSlug(locale, group),
-    network: slug,
-  }))
-}
+import {movedOrNotFound, type Params} from '../../../route-params.ts'
 
 /** A draft may break any rule: its preview says so in its place. For visitors this throws, and the last good page stays. */
 async function viewOrProblem(row: NetworkRow, locale: Locale) {
@@ -46,35 +33,47 @@ async function viewOrProblem(row: NetworkRow, locale: Locale) {
 }
 
 /** The network an address names, or a 404, or the way to the network's own address in this language. */
-async function load(params: Props['params']) {
-  const {locale, group} = await groupOfParams(params)
-  const slug = decodeURIComponent((await params).network)
+async function load(locale: Locale, place: PlaceOf<'network'>, params: Params) {
+  const {group, slug} = place
   const row = await sanityFetch({query: NETWORK_PAGE_QUERY, params: {slug}, tags: networkPageTags(slug)})
   if (!row) return movedOrNotFound(params)
   const network = await viewOrProblem(row, locale)
   if (network instanceof TypeError) return {problem: network.message, locale, group, id: row._id}
   const path = network.paths[locale]
   if (!path) notFound()
-  if (path !== networkPath(locale, group, slug)) permanentRedirect(path)
-  return {locale, group, row, network, path, slug}
+  if (path !== placePath(locale, place)) permanentRedirect(path)
+  return {row, network, path}
 }
 
-export async function generateMetadata({params}: Props): Promise<Metadata> {
-  const loaded = await load(params)
-  if (loaded.problem !== undefined) return {title: messagesIn(loaded.locale).preview.malformed.title}
-  const {locale, network, slug} = loaded
+export async function networkMetadata(
+  locale: Locale,
+  place: PlaceOf<'network'>,
+  params: Params,
+): Promise<Metadata> {
+  const loaded = await load(locale, place, params)
+  if (loaded.problem !== undefined) return {title: messagesIn(locale).preview.malformed.title}
+  const {network} = loaded
   return pageMetadata(locale, {
     title: network.name.text,
     description: network.summary?.text,
     alternates: network.paths,
-    image: networkOgImagePath(locale, slug),
+    image: networkOgImagePath(locale, place.slug),
   })
 }
 
-export default async function NetworkPage({params}: Props) {
-  const loaded = await load(params)
+export async function NetworkPage({
+  locale,
+  place,
+  params,
+}: {
+  locale: Locale
+  place: PlaceOf<'network'>
+  params: Params
+}) {
+  const loaded = await load(locale, place, params)
   if (loaded.problem !== undefined) return <MalformedDraft {...loaded} edit={editAttribute(true)} />
-  const {locale, group, row, network, path} = loaded
+  const {row, network, path} = loaded
+  const {group} = place
   const {isEnabled} = await draftMode()
   const {navigation} = messagesIn(locale)
   const other = otherLocale(locale)

@@ -1,21 +1,29 @@
 import {draftMode} from 'next/headers'
 import {RelationsList, RelationsMap} from '#components/relations.tsx'
 import type {Locale} from '#lib/locales.ts'
+import {messagesIn} from '#lib/messages/messages.ts'
+import {sliceOf} from '#lib/paging.ts'
+import type {PlaceOf} from '#lib/place.ts'
 import {relationsOf} from '#lib/relations/relations.ts'
 import {sanityFetch} from '#sanity/fetch.ts'
 import {editAttribute} from '#sanity/presentation/edit-attribute.ts'
 import {RELATIONS_PAGE_QUERY, relationsPageTags} from '#sanity/queries/relations-page.ts'
-import {ViewFrame} from './view-frame.tsx'
+import {ListFrame} from './list-frame.tsx'
 
-export async function RelationsPage({locale}: {locale: Locale}) {
-  const rows = await sanityFetch({query: RELATIONS_PAGE_QUERY, tags: relationsPageTags()})
+export async function RelationsPage({locale, place}: {locale: Locale; place: PlaceOf<'relations'>}) {
+  const {rows, total} = await sanityFetch({
+    query: RELATIONS_PAGE_QUERY,
+    params: sliceOf('relations', place.page),
+    tags: relationsPageTags(),
+  })
   const relations = relationsOf(rows, locale)
   const {isEnabled} = await draftMode()
   const edit = editAttribute(isEnabled)
+  const {lead} = messagesIn(locale).views.relations
   return (
-    <ViewFrame locale={locale} view="relations" rows={rows}>
+    <ListFrame locale={locale} place={place} lead={lead} rows={rows} total={total}>
       <RelationsMap relations={relations} locale={locale} edit={edit} />
       <RelationsList relations={relations} locale={locale} edit={edit} />
-    </ViewFrame>
+    </ListFrame>
   )
 }

@@ -1,0 +1,59 @@
+import {notFound} from 'next/navigation'
+import type {ReactNode} from 'react'
+import {JsonLd} from '#components/json-ld.tsx'
+import {PageFrame} from '#components/page-frame.tsx'
+import {Paging} from '#components/paging.tsx'
+import {type Locale, otherLocale} from '#lib/locales.ts'
+import {messagesIn} from '#lib/messages/messages.ts'
+import {pageCount} from '#lib/paging.ts'
+import {placePath} from '#lib/place.ts'
+import {landingPath} from '#lib/routes.ts'
+import {listGraph} from '#lib/structured-data/graph.ts'
+import type {NetworkLinkRow} from '#lib/views/rows.ts'
+import {parseEnv} from '#sanity/env.ts'
+import {type ListPlace, listNames} from './list-metadata.ts'
+
+/** What a page of a list has around its entries. `rows` are the networks on this page, `total` counts all entries. */
+export function ListFrame({
+  locale,
+  place,
+  lead,
+  rows,
+  total,
+  children,
+}: {
+  locale: Locale
+  place: ListPlace
+  lead: string
+  rows: readonly NetworkLinkRow[]
+  total: number
+  children: ReactNode
+}) {
+  const count = pageCount(place.kind, total)
+  if (place.page > count) notFound()
+  const {navigation} = messagesIn(locale)
+  const {siteUrl} = parseEnv(process.env)
+  const path = placePath(locale, place)
+  const trail = [{href: landingPath(locale), label: navigation.landing}]
+  const {name, chosen} = listNames(locale, place)
+  const title = chosen ?? name
+  return (
+    <PageFrame
+      locale={locale}
+      path={path}
+      twin={placePath(otherLocale(locale), place)}
+      trail={trail}
+      title={title}
+      {...(chosen ? {kind: name} : {lead})}
+    >
+      {children}
+      <Paging
+        page={place.page}
+        count={count}
+        hrefOf={(page) => placePath(locale, {...place, page})}
+        locale={locale}
+      />
+      <JsonLd graph={listGraph(rows, {siteUrl, locale, path, title, trail})} />
+    </PageFrame>
+  )
+}

@@ -1,0 +1,62 @@
+import type {Locale} from '../locales.ts'
+import {messagesIn} from '../messages/messages.ts'
+import {choicesOf, type Facet, facets, placePath, type Selection} from '../place.ts'
+
+/** What a membership can be chosen by. */
+export type ChoiceRow = Partial<Record<Facet, string | null>>
+
+const isChosen = (row: ChoiceRow, selection: Selection) =>
+  facets.every((facet) => selection[facet] === undefined || row[facet] === selection[facet])
+
+/** How many memberships a selection leaves. */
+export const chosenCount = (rows: readonly ChoiceRow[], selection: Selection) =>
+  rows.filter((row) => isChosen(row, selection)).length
+
+export type Option = {key: string; label: string; count: number; href: string; current: boolean}
+export type FacetView = {facet: Facet; label: string; options: Option[]}
+
+export function choiceLabel(facet: Facet, choice: string, locale: Locale): string {
+  const {navigation, bodyTypes, statuses, overview} = messagesIn(locale)
+  const labels: Record<Facet, Readonly<Record<string, string>>> = {
+    group: navigation.groups,
+    kind: {...bodyTypes, other: overview.otherKind},
+    status: statuses,
+  }
+  return labels[facet][choice] ?? choice
+}
+
+/** The chosen values in words. */
+export const selectionLabels = (selection: Selection, locale: Locale): string[] =>
+  facets.flatMap((facet) => {
+    const choice = selection[facet]
+    return choice === undefined ? [] : choiceLabel(facet, choice, locale)
+  })
+
+/**
+ * The links that narrow or widen what is chosen, each with how many memberships it leads to. A choice that leads to none
+ * is left out unless it is the current one, so that it can be seen and undone.
+ */
+export function facetViews(rows: readonly ChoiceRow[], selection: Selection, locale: Locale): FacetView[] {
+  const {overview} = messagesIn(locale)
+  return facets.map((facet) => {
+    const {[facet]: current, ...others} = selection
+    const option = (key: string, label: string, chosen: Selection): Option => ({
+      key,
+      label,
+      count: chosenCount(rows, chosen),
+      href: placePath(locale, {kind: 'overview', selection: chosen, page: 1}),
+      current: chosen[facet] === current,
+    })
+    const options = choicesOf(facet).map((choice) =>
+      option(choice, choiceLabel(facet, choice, locale), {...others, [facet]: choice}),
+    )
+    return {
+      facet,
+      label: overview[facet],
+      options: [
+        option('all', overview.all, others),
+        ...options.filter(({count, current: isCurrent}) => count > 0 || isCurrent),
+      ],
+    }
+  })
+}
