@@ -3,6 +3,10 @@ import {expect, test} from './test.ts'
 
 const pages = [
   {path: '/en/our-membership/overview', twin: '/cs/nase-clenstvi/prehled'},
+  {
+    path: '/en/our-membership/overview/european-networks/other',
+    twin: '/cs/nase-clenstvi/prehled/evropske-site/ostatni',
+  },
   {path: '/cs/nase-clenstvi/casova-osa', twin: '/en/our-membership/timeline'},
   {path: '/en/our-membership/relations', twin: '/cs/nase-clenstvi/vztahy'},
 ]
@@ -28,6 +32,45 @@ for (const {path, twin} of pages) {
     await expect(page.locator('a.language')).toHaveAttribute('href', twin)
   })
 }
+
+test('the overview is narrowed and widened by links, and each choice has an address in both languages', async ({
+  page,
+  request,
+}) => {
+  await page.goto('/en/our-membership/overview')
+  const filters = page.getByRole('navigation', {name: 'Narrow the table'})
+  const lines = page.getByRole('row')
+  await expect(page.getByText('12 memberships')).toBeVisible()
+  await filters.getByRole('link', {name: /^Czech networks/}).click()
+  await filters.getByRole('link', {name: /^former/}).click()
+  await expect(page).toHaveURL('/en/our-membership/overview/czech-networks/former')
+  await expect(page).toHaveTitle(/Overview of memberships: Czech networks, former/)
+  await expect(page.getByText('1 of 12 memberships')).toBeVisible()
+  await expect(lines).toHaveCount(2)
+  await expect(lines.nth(1)).toContainText('project partner (EPIM grant)')
+  await expect(filters.locator('[aria-current]')).toContainText(['Czech networks', 'all', 'former'])
+
+  await page.getByRole('link', {name: 'Česky'}).click()
+  await expect(page).toHaveURL('/cs/nase-clenstvi/prehled/ceske-site/skoncilo')
+  await expect(page.getByText('1 z 12 členství')).toBeVisible()
+  await page
+    .getByRole('navigation', {name: 'Zúžit tabulku'})
+    .getByRole('link', {name: /^vše/})
+    .first()
+    .click()
+  await expect(page).toHaveURL('/cs/nase-clenstvi/prehled/skoncilo')
+
+  // The whole table is enough for a search engine.
+  expect(await page.locator('meta[name=robots]').getAttribute('content')).toContain('noindex')
+  for (const path of [
+    '/en/our-membership/overview/former/czech-networks',
+    '/en/our-membership/overview/nonsense',
+    '/en/our-membership/overview/page/2',
+    '/en/our-membership/czech-networks/page/1',
+  ]) {
+    expect((await request.get(path)).status(), path).toBe(404)
+  }
+})
 
 test('the landing page leads to both pictures', async ({page}) => {
   await page.goto('/en/our-membership')

@@ -7,7 +7,7 @@ import {type Locale, otherLocale} from '#lib/locales.ts'
 import {messagesIn} from '#lib/messages/messages.ts'
 import {pageCount} from '#lib/paging.ts'
 import {placePath} from '#lib/place.ts'
-import {landingPath} from '#lib/routes.ts'
+import {landingPath, viewPath} from '#lib/routes.ts'
 import {listGraph} from '#lib/structured-data/graph.ts'
 import type {NetworkLinkRow} from '#lib/views/rows.ts'
 import {parseEnv} from '#sanity/env.ts'
@@ -34,9 +34,12 @@ export function ListFrame({
   const {navigation} = messagesIn(locale)
   const {siteUrl} = parseEnv(process.env)
   const path = placePath(locale, place)
-  const trail = [{href: landingPath(locale), label: navigation.landing}]
   const {name, chosen} = listNames(locale, place)
   const title = chosen ?? name
+  const trail = [
+    {href: landingPath(locale), label: navigation.landing},
+    ...(chosen ? [{href: viewPath(locale, 'overview'), label: name}] : []),
+  ]
   return (
     <PageFrame
       locale={locale}
