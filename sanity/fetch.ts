@@ -2,6 +2,7 @@ import 'server-only'
 import type {QueryParams} from '@sanity/client'
 import {cookies, draftMode} from 'next/headers'
 import {resolvePerspectiveFromCookies} from 'next-sanity/live'
+import {SAFETY_NET_SECONDS} from '#lib/cache/safety-net.ts'
 import {client} from './client.ts'
 import {readToken} from './token.ts'
 
@@ -11,9 +12,6 @@ type Request<Query extends string> = {
   /** What the query *could* match, never what it did: a cached 404 must be revivable. */
   tags: string[]
 }
-
-/** A lost webhook costs at most this many seconds of staleness. */
-const SAFETY_NET_SECONDS = 3600
 
 /**
  * Published content, cached under its tags. Safe where there is no request: generateStaticParams, the sitemap.

@@ -6,7 +6,6 @@
  * If the lake dies the site goes on serving its last good pages; start it again with `npm run lake`.
  */
 import {type ChildProcess, fork, spawn} from 'node:child_process'
-import {rmSync} from 'node:fs'
 import {createServer} from 'node:net'
 import {resolve} from 'node:path'
 import nextEnv from '@next/env'
@@ -84,16 +83,6 @@ async function registerWebhook(env: Env, secrets: Secrets) {
   await (known ? call(`${hooks}/${known.id}`, 'PUT', hook) : call(hooks, 'POST', hook))
 }
 
-/**
- * Next keeps what it has fetched from one run to the next. Between two runs nobody tells it of changes, and LAKE_DIR
- * may be another: dev and build start from what the lake says now.
- */
-function forgetFetched() {
-  for (const cache of ['.next/cache/fetch-cache', '.next/dev/cache/fetch-cache']) {
-    rmSync(cache, {recursive: true, force: true})
-  }
-}
-
 const ended = (child: ChildProcess) =>
   new Promise<number>((done) => {
     child.once('exit', (code, signal) => done(code ?? (signal ? 1 : 0)))
@@ -104,8 +93,6 @@ async function main([command, ...args]: string[]): Promise<number> {
   const env = parseEnv(process.env)
   if (env.mode === 'hosted' && !command) throw new Error('On hosted Sanity there is no lake to start.')
   if (args[0] !== 'build' && command) await assertFree(env.port, 'PORT', 'the site')
-
-  if (args[0] === 'dev' || args[0] === 'build') forgetFetched()
 
   const children: ChildProcess[] = []
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

@@ -1,36 +1,28 @@
+import {isStillOld, renew} from '#lib/cache/renew.ts'
 import {logError} from '#lib/log.ts'
 import {counts} from './counts.ts'
 
 const PARALLEL = 4
 /** For the old page to be replaced. */
 const PATIENCE_MS = 10_000
-/** For one answer: `next dev` may have to compile the page first. */
-const ANSWER_MS = 60_000
 const PAUSE_MS = 40
-
-/** How the platform says that it served the old page and is making the new one: Next's own header, then Vercel's. */
-const isStale = (response: Response) =>
-  [response.headers.get('x-nextjs-cache'), response.headers.get('x-vercel-cache')].includes('STALE')
 
 /**
  * Pages that wait for their turn, each once however many publishes ask for it: a thousand of them in ten seconds
  * cost as many requests as there are pages in the time these take, and no more memory than the site has pages.
  */
 const waiting = new Map<string, PromiseWithResolvers<void>>()
+/** Next would answer a second request for the same page with what the first, older one makes. */
+const running = new Map<string, Promise<void>>()
 let workers = 0
 
-/** The first request after a tag was marked gets the old page and starts the new one; ask until it is there. */
+/** Usually made anew once; again when that joined a visitor's request from before the publish. */
 async function warmPage(url: string) {
   const deadline = Date.now() + PATIENCE_MS
-  for (;;) {
-    const response = await fetch(url, {
-      cache: 'no-store',
-      redirect: 'manual',
-      signal: AbortSignal.timeout(ANSWER_MS),
-    })
-    await response.body?.cancel()
+  while (await renew(url, PATIENCE_MS)) {
+    counts.pagesRenewed++
     // Asked for again meanwhile: published again, so it stays old until that turn, and others come first.
-    if (!isStale(response) || waiting.has(url)) return
+    if (waiting.has(url) || !(await isStillOld(url, PATIENCE_MS))) return
     if (Date.now() > deadline) throw new Error(`${url} is still stale after ${PATIENCE_MS} ms`)
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
   }
@@ -40,22 +32,25 @@ async function work() {
   workers++
   // A map's iterator also comes to what is added on the way.
   for (const [url, turn] of waiting) {
+    await running.get(url)
+    // Meanwhile another worker may have taken it.
+    if (waiting.get(url) !== turn) continue
     // Before the request: who asks from now on has published later and needs another one.
     waiting.delete(url)
-    try {
-      await warmPage(url)
-      counts.pagesRenewed++
-    } catch (error) {
+    const warmed = warmPage(url).catch((error: unknown) => {
       counts.pagesNotRenewed++
       logError('Could not renew a page; visitors keep the last good one', error, {url})
-    }
+    })
+    running.set(url, warmed)
+    await warmed
+    running.delete(url)
     turn.resolve()
   }
   workers--
 }
 
 /**
- * Requests every path until it is fresh, a few at a time.
+ * Has every path that somebody has asked for made anew, a few at a time.
  * Never throws: a page that could not be renewed keeps its last good version and is renewed on a later request.
  */
 export async function warm(origin: string, paths: string[]) {

@@ -1,29 +1,13 @@
-import nodeFs from 'node:fs/promises'
 import {expect, test} from 'vitest'
-import ScriptlessCache from '#lib/cache/scriptless-cache-handler.ts'
-
-type Set = Parameters<ScriptlessCache['set']>
+import {cacheForTests, keptForAnHour, page} from './cache-for-tests.ts'
 
 /** What Next's router reads: the redirect as the digest of an error. */
 const data = (to: string) => Buffer.from(`7:E{"digest":"NEXT_REDIRECT;replace;${to};308;"}\n`)
 
 const stored = async (status: number, rscData: Buffer, headers: Record<string, string> = {}) => {
-  const cache = new ScriptlessCache({
-    fs: nodeFs,
-    flushToDisk: false,
-    serverDistDir: '/nowhere',
-    revalidatedTags: [],
-    maxMemoryCacheSize: 1_000_000,
-  } as unknown as ConstructorParameters<typeof ScriptlessCache>[0])
-  const value = {kind: 'APP_PAGE', html: '', status, headers, rscData, postponed: undefined}
-  await cache.set(
-    '/en/old',
-    value as unknown as Set[1],
-    {
-      cacheControl: {revalidate: 3600, expire: undefined},
-    } as Set[2],
-  )
-  return value.headers.location
+  const value = page('', {status, headers, rscData})
+  await cacheForTests().set('/en/old', value, keptForAnHour)
+  return 'headers' in value ? value.headers?.location : undefined
 }
 
 test('a redirect renewed after the answer was sent still says where it leads', async () => {

@@ -11,16 +11,26 @@ const ANSWER_MS = 10
 let server: Server
 let origin: string
 let asked: {path: string; at: number}[] = []
+/** How often the old page is still there after it was made anew: that joined a request from before the publish. */
 let staleFor: Record<string, number> = {}
+const beingMade = new Map<string, number>()
+let mostAtOnce = 0
 
 beforeAll(async () => {
   server = createServer((request, response) => {
     const path = request.url ?? ''
+    if (request.method === 'HEAD') {
+      const stale = (staleFor[path] ?? 0) > 0
+      if (stale) staleFor[path] = (staleFor[path] ?? 0) - 1
+      response.writeHead(200, {'x-nextjs-cache': stale ? 'STALE' : 'HIT'}).end()
+      return
+    }
     asked.push({path, at: performance.now()})
-    const stale = (staleFor[path] ?? 0) > 0
-    if (stale) staleFor[path] = (staleFor[path] ?? 0) - 1
+    beingMade.set(path, (beingMade.get(path) ?? 0) + 1)
+    mostAtOnce = Math.max(mostAtOnce, beingMade.get(path) ?? 0)
     setTimeout(() => {
-      response.writeHead(path === '/broken' ? 500 : 200, {'x-nextjs-cache': stale ? 'STALE' : 'HIT'}).end()
+      beingMade.set(path, (beingMade.get(path) ?? 0) - 1)
+      response.writeHead(path === '/broken' ? 500 : 200, {'x-nextjs-cache': 'REVALIDATED'}).end()
     }, ANSWER_MS)
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -30,9 +40,10 @@ afterAll(() => server.close())
 beforeEach(() => {
   asked = []
   staleFor = {}
+  mostAtOnce = 0
 })
 
-it('a page is asked for until it is no longer the old one', async () => {
+it('a page is made anew until it is no longer the old one', async () => {
   staleFor = {'/page': 3}
   await warm(origin, ['/page'])
   expect(asked).toHaveLength(4)
@@ -55,14 +66,16 @@ it('a thousand publishes at once ask for each page a few times, and once more af
       path,
     ).toBe(true)
   }
+  expect(mostAtOnce, 'a second one would be answered with what the first makes').toBe(1)
 })
 
-it('a page that is published again while it is renewed lets the others go first', async () => {
+it('a page that is published again while it is made anew lets the others go first', async () => {
   staleFor = {'/busy': 5}
   const first = warm(origin, ['/busy'])
   const second = warm(origin, ['/busy', '/b', '/c', '/d', '/e'])
   await Promise.all([first, second])
-  expect(asked.slice(0, 5).map(({path}) => path)).toEqual(['/busy', '/busy', '/b', '/c', '/d'])
+  const order = asked.map(({path}) => path)
+  expect(order.indexOf('/busy', order.indexOf('/busy') + 1)).toBeGreaterThan(order.indexOf('/c'))
   expect(staleFor['/busy'], 'asked for until it is no longer the old one').toBe(0)
 })
 

@@ -1,20 +1,27 @@
 /**
- * Next's incremental cache, with one difference: a page that is stored, or read from what the build has made, is
- * stored without executable script. Visitors' pages are documents; nothing on them needs React in the browser.
+ * Next's incremental cache, kept in memory and on disk as ever, with these differences:
+ * - a page is stored without executable script: visitors' pages are documents, nothing on them needs React in the
+ *   browser. An address that nobody has asked for yet is covered as well, because Next awaits `set` and then sends the
+ *   same object. Draft mode bypasses the cache;
+ * - a 404 and a redirect carry what Next would leave to scripts;
+ * - an entry is as old as the request it was made for, so that no publish is lost;
+ * - a page that is older than it may be is made anew before it is shown (./overdue.ts);
+ * - strangers can't fill the disk: what was found at addresses that never were a page stays in memory, which is bounded.
  *
- * What it costs: this extends a class inside Next (there is no public one), so each upgrade of Next must be
- * checked; tests/e2e/no-script.spec.ts does, over every address of the sitemap. An address that
- * nobody has asked for yet is covered as well, because Next awaits `set` and then sends the same object. Draft mode
- * bypasses the cache.
+ * What it costs: this extends a class inside Next (there is no public one), so each upgrade of Next must be checked;
+ * tests/e2e/visitors.spec.ts does, over every address of the sitemap.
  */
-import {utimes} from 'node:fs/promises'
+import {access, utimes} from 'node:fs/promises'
 import {join} from 'node:path'
 import fileSystemCache from 'next/dist/server/lib/incremental-cache/file-system-cache.js'
 import {isLocale} from '../locales.ts'
+import {isOverdue, renewOverdue} from './overdue.ts'
 import {redirectLocation} from './redirect-location.ts'
+import {isRenewal} from './renew.ts'
 import {stripScripts} from './strip-scripts.ts'
 
 type FileSystemCache = InstanceType<typeof fileSystemCache>
+type Context = ConstructorParameters<typeof fileSystemCache>[0]
 type Entry = Awaited<ReturnType<FileSystemCache['get']>>
 type Value = Parameters<FileSystemCache['set']>[1]
 
@@ -44,21 +51,24 @@ function leadOn(value: Value) {
 /** When the request that an entry was made for came in, in milliseconds since 1970. */
 const askedAt = new WeakMap<object, number>()
 
-export default class ScriptlessCache extends NextCache {
+export default class CacheHandler extends NextCache {
   /** Next makes a handler for each request, before it reads any content. A mark of the same millisecond is newer. */
   readonly #askedAt = Date.now() - 1
-  readonly #serverDistDir: string
+  readonly #context: Context
+  /** The same memory, and no disk. */
+  readonly #inMemory: FileSystemCache
 
-  constructor(context: ConstructorParameters<typeof fileSystemCache>[0]) {
+  constructor(context: Context) {
     super(context)
-    this.#serverDistDir = context.serverDistDir
+    this.#context = context
+    this.#inMemory = new NextCache({...context, flushToDisk: false})
   }
 
   override async get(...request: Parameters<FileSystemCache['get']>) {
-    const entry = await super.get(...request)
-    stripPage(entry?.value ?? null)
-    const asked = entry?.value && askedAt.get(entry.value)
-    return asked ? {...entry, lastModified: asked} : entry
+    const entry = await this.#read(...request)
+    if (!isOverdue(entry) || isRenewal(this.#context._requestHeaders)) return entry
+    await renewOverdue(request[0])
+    return this.#read(...request)
   }
 
   /**
@@ -69,17 +79,34 @@ export default class ScriptlessCache extends NextCache {
     await this.#putWordsIntoNotFound(key, value)
     leadOn(value)
     if (value) askedAt.set(value, this.#askedAt)
-    await super.set(key, stripPage(value), context)
     const file = this.#fileOf(key, value)
+    if (!file || (this.#isNotFound(value) && !(await exists(file)))) {
+      return this.#inMemory.set(key, stripPage(value), context)
+    }
+    await super.set(key, stripPage(value), context)
     // It may not have been written: in memory the date is right all the same.
-    if (file) await utimes(file, this.#askedAt / 1000, this.#askedAt / 1000).catch(() => {})
+    await utimes(file, this.#askedAt / 1000, this.#askedAt / 1000).catch(() => {})
   }
 
-  /** The file whose date Next takes for the entry's when memory has forgotten it. */
+  async #read(...request: Parameters<FileSystemCache['get']>) {
+    const [, {kind}] = request
+    const entry = await (kind === 'FETCH' ? this.#inMemory.get(...request) : super.get(...request))
+    stripPage(entry?.value ?? null)
+    const asked = entry?.value && askedAt.get(entry.value)
+    return asked ? {...entry, lastModified: asked} : entry
+  }
+
+  /**
+   * The file whose date Next takes for the entry's when memory has forgotten it. Answers of the CMS have none: they would
+   * outlive the run, after which nobody says what has changed, and there is one for each address that was tried.
+   */
   #fileOf(key: string, value: Value) {
-    if (value?.kind === 'APP_PAGE') return join(this.#serverDistDir, 'app', `${key}.html`)
-    if (value?.kind === 'APP_ROUTE') return join(this.#serverDistDir, 'app', `${key}.body`)
-    return value?.kind === 'FETCH' && join(this.#serverDistDir, '..', 'cache', 'fetch-cache', key)
+    const ending = value?.kind === 'APP_PAGE' ? 'html' : value?.kind === 'APP_ROUTE' && 'body'
+    return ending && join(this.#context.serverDistDir, 'app', `${key}.${ending}`)
+  }
+
+  #isNotFound(value: Value) {
+    return (value?.kind === 'APP_PAGE' || value?.kind === 'APP_ROUTE') && value.status === 404
   }
 
   /**
@@ -93,3 +120,9 @@ export default class ScriptlessCache extends NextCache {
     if (entry?.value?.kind === 'APP_PAGE') value.html = entry.value.html
   }
 }
+
+const exists = (file: string) =>
+  access(file).then(
+    () => true,
+    () => false,
+  )
