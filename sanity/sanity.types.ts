@@ -616,14 +616,23 @@ export type FIRST_ADDRESSES_QUERY_RESULT = Array<{
 
 // Source: sanity/queries/affected-networks.ts
 // Variable: AFFECTED_NETWORKS_QUERY
-// Query: *[  _type == "network" && (    _id in $ids    || references($id)    || _id in *[_type == "membership" && references($id)].network._ref  )]{"cs": slug.cs.current, "en": slug.en.current, "former": slug.former, level, relationKind}
-export type AFFECTED_NETWORKS_QUERY_RESULT = Array<{
-  cs: string | null;
-  en: string | null;
-  former: Array<string> | null;
-  level: "czech" | "european" | "international" | null;
-  relationKind: "network" | "partner" | null;
-}>;
+// Query: {  "ids": array::unique([    ...$ids,    ...*[_type == "network" && references($id)]._id,    ...*[_type == "membership" && references($id)].network._ref  ])}{  ids,  "bodyIds": [    $id,    ...ids,    ...*[_type == "network" && _id in ^.ids].parent._ref,    ...*[_type == "network" && _id in ^.ids].host._ref,    ...*[_type == "membership" && network._ref in ^.ids].reportsTo._ref,    ...*[_type == "organization" && parent._ref in ^.ids]._id  ]}{  ids,  "relatedIds": [    ...bodyIds,    ...*[_type == "network" && references(^.bodyIds)]._id,    ...*[_type == "membership" && references(^.bodyIds)].network._ref,    ...*[_type == "organization" && _id in ^.bodyIds].parent._ref  ]}{  "networks": *[_type == "network" && _id in ^.ids]{"cs": slug.cs.current, "en": slug.en.current, "former": slug.former, level, relationKind},  "related": *[_type == "network" && _id in ^.relatedIds && !(_id in ^.ids)][0...100]{"cs": slug.cs.current, "en": slug.en.current, "former": slug.former, level, relationKind}}
+export type AFFECTED_NETWORKS_QUERY_RESULT = {
+  networks: Array<{
+    cs: string | null;
+    en: string | null;
+    former: Array<string> | null;
+    level: "czech" | "european" | "international" | null;
+    relationKind: "network" | "partner" | null;
+  }>;
+  related: Array<{
+    cs: string | null;
+    en: string | null;
+    former: Array<string> | null;
+    level: "czech" | "european" | "international" | null;
+    relationKind: "network" | "partner" | null;
+  }>;
+};
 
 // Source: sanity/queries/changes.ts
 // Variable: CHANGES_QUERY
@@ -1287,7 +1296,7 @@ export type MOVED_QUERY_RESULT = Array<{
 
 // Source: sanity/queries/network-page.ts
 // Variable: NETWORK_PAGE_QUERY
-// Query: *[_type == "network" && $slug in [slug.cs.current, slug.en.current, ...slug.former]]    | order(select($slug in slug.former => 1, 0) asc, _id asc)[0]{    _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  logo{asset, crop, hotspot},  summary,  body,  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  parent->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  host->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  website,  otherLinks[]{_key, title, url},  sourceText{asOf, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  corrections[]{_key, field, lang, from, to, reason},  topics[]{_key, text, period, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  counts[]{_key, value, qualifier, unit, asOf, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  composition[]{_key, cs, en},  events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  identifiers[]{_key, scheme, value},  lastChecked,  "memberships": *[_type == "membership" && network._ref == ^._id]  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){  _id,  member->{    _type,    _id,    name,    grammaticalGender,    positions[]{_key, title, organization->{name}, from, to, asOf}  },  onBehalfOf->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  role,  roleStated,  roleLabel,  since,  until,  untilKnown,  status,  asOf,  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},  contribution,  reportsTo->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  documents[]{_key, title, url, lang, date},  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},  lastChecked}}
+// Query: *[_type == "network" && $slug in [slug.cs.current, slug.en.current, ...slug.former]]    | order(select($slug in slug.former => 1, 0) asc, _id asc)[0]{    _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  logo{asset, crop, hotspot},  summary,  body,  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  parent->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  host->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  website,  otherLinks[]{_key, title, url},  sourceText{asOf, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  corrections[]{_key, field, lang, from, to, reason},  topics[]{_key, text, period, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  counts[]{_key, value, qualifier, unit, asOf, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  composition[]{_key, cs, en},  events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  identifiers[]{_key, scheme, value},  lastChecked,  "memberships": *[_type == "membership" && network._ref == ^._id]  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){  _id,  member->{    _type,    _id,    name,    grammaticalGender,    positions[]{_key, title, organization->{name}, from, to, asOf}  },  onBehalfOf->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  role,  roleStated,  roleLabel,  since,  until,  untilKnown,  status,  asOf,  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},  contribution,  reportsTo->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  documents[]{_key, title, url, lang, date},  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},  lastChecked}, "bodies": {  "parent": [parent->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}],  "host": [host->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}],  "informed": *[_type == "membership" && network._ref == ^._id].reportsTo->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  "parts": *[_type == "organization" && parent._ref == ^._id]{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}}}{  ...,  "bodyIds": [_id, ...bodies.parent[]._id, ...bodies.host[]._id, ...bodies.informed[]._id, ...bodies.parts[]._id]}{  ...,  "relatedIds": [    ...bodyIds,    ...*[_type == "network" && references(^.bodyIds)]._id,    ...*[_type == "membership" && references(^.bodyIds)].network._ref,    ...*[_type == "organization" && _id in ^.bodyIds].parent._ref  ]}{  ...,  "related": *[_type == "network" && _id in ^.relatedIds && _id != ^._id] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc)[0...12]{      _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  logo{asset, crop, hotspot},    "bodies": {  "parent": [parent->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}],  "host": [host->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}],  "informed": *[_type == "membership" && network._ref == ^._id].reportsTo->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  "parts": *[_type == "organization" && parent._ref == ^._id]{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}}  }}
 export type NETWORK_PAGE_QUERY_RESULT = {
   _id: string;
   name: {
@@ -1582,6 +1591,194 @@ export type NETWORK_PAGE_QUERY_RESULT = {
       archivedUrl: string | null;
     }> | null;
     lastChecked: string | null;
+  }>;
+  bodies: {
+    parent: Array<
+      | {
+          _type: "network";
+          _id: string;
+          name: {
+            cs: string | null;
+            en: string | null;
+          } | null;
+          slug: {
+            cs: Slug | null;
+            en: Slug | null;
+          } | null;
+          level: "czech" | "european" | "international" | null;
+          relationKind: "network" | "partner" | null;
+        }
+      | {
+          _type: "organization";
+          _id: string;
+          name: {
+            cs: string | null;
+            en: string | null;
+          } | null;
+          slug: null;
+          level: null;
+          relationKind: null;
+        }
+      | null
+    >;
+    host: Array<{
+      _type: "organization";
+      _id: string;
+      name: {
+        cs: string | null;
+        en: string | null;
+      } | null;
+      slug: null;
+      level: null;
+      relationKind: null;
+    } | null>;
+    informed: Array<
+      | {
+          _type: "network";
+          _id: string;
+          name: {
+            cs: string | null;
+            en: string | null;
+          } | null;
+          slug: {
+            cs: Slug | null;
+            en: Slug | null;
+          } | null;
+          level: "czech" | "european" | "international" | null;
+          relationKind: "network" | "partner" | null;
+        }
+      | {
+          _type: "organization";
+          _id: string;
+          name: {
+            cs: string | null;
+            en: string | null;
+          } | null;
+          slug: null;
+          level: null;
+          relationKind: null;
+        }
+      | null
+    >;
+    parts: Array<{
+      _type: "organization";
+      _id: string;
+      name: {
+        cs: string | null;
+        en: string | null;
+      } | null;
+      slug: null;
+      level: null;
+      relationKind: null;
+    }>;
+  };
+  bodyIds: Array<string | null>;
+  relatedIds: Array<string | null>;
+  related: Array<{
+    _id: string;
+    name: {
+      cs: string | null;
+      en: string | null;
+    } | null;
+    slug: {
+      cs: Slug | null;
+      en: Slug | null;
+    } | null;
+    level: "czech" | "european" | "international" | null;
+    relationKind: "network" | "partner" | null;
+    bodyType:
+      | "alliance"
+      | "gov-advisory-committee"
+      | "ministerial-working-group"
+      | "other"
+      | "regional-platform"
+      | "umbrella"
+      | null;
+    logo: {
+      asset: SanityImageAssetReference | null;
+      crop: SanityImageCrop | null;
+      hotspot: SanityImageHotspot | null;
+    } | null;
+    bodies: {
+      parent: Array<
+        | {
+            _type: "network";
+            _id: string;
+            name: {
+              cs: string | null;
+              en: string | null;
+            } | null;
+            slug: {
+              cs: Slug | null;
+              en: Slug | null;
+            } | null;
+            level: "czech" | "european" | "international" | null;
+            relationKind: "network" | "partner" | null;
+          }
+        | {
+            _type: "organization";
+            _id: string;
+            name: {
+              cs: string | null;
+              en: string | null;
+            } | null;
+            slug: null;
+            level: null;
+            relationKind: null;
+          }
+        | null
+      >;
+      host: Array<{
+        _type: "organization";
+        _id: string;
+        name: {
+          cs: string | null;
+          en: string | null;
+        } | null;
+        slug: null;
+        level: null;
+        relationKind: null;
+      } | null>;
+      informed: Array<
+        | {
+            _type: "network";
+            _id: string;
+            name: {
+              cs: string | null;
+              en: string | null;
+            } | null;
+            slug: {
+              cs: Slug | null;
+              en: Slug | null;
+            } | null;
+            level: "czech" | "european" | "international" | null;
+            relationKind: "network" | "partner" | null;
+          }
+        | {
+            _type: "organization";
+            _id: string;
+            name: {
+              cs: string | null;
+              en: string | null;
+            } | null;
+            slug: null;
+            level: null;
+            relationKind: null;
+          }
+        | null
+      >;
+      parts: Array<{
+        _type: "organization";
+        _id: string;
+        name: {
+          cs: string | null;
+          en: string | null;
+        } | null;
+        slug: null;
+        level: null;
+        relationKind: null;
+      }>;
+    };
   }>;
 } | null;
 
@@ -2498,14 +2695,14 @@ declare global {
   interface SanityQueries {
     '*[_type == "network"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc){\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  logo{asset, crop, hotspot}\n,\n  \n  "changes": [\n    _updatedAt,\n    parent->_updatedAt,\n    host->_updatedAt,\n    sourceText.source->_updatedAt,\n    ...names[].source->_updatedAt,\n    ...counts[].source->_updatedAt,\n    ...events[].source->_updatedAt,\n    ...topics[].source->_updatedAt,\n    ...*[_type == "membership" && network._ref == ^._id]._updatedAt,\n    ...*[_type == "membership" && network._ref == ^._id].member->_updatedAt\n  ]\n\n}': ADDRESSES_QUERY_RESULT;
     '*[_type == "network"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc)[0...$most]{\n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  logo{asset, crop, hotspot}\n}': FIRST_ADDRESSES_QUERY_RESULT;
-    '*[\n  _type == "network" && (\n    _id in $ids\n    || references($id)\n    || _id in *[_type == "membership" && references($id)].network._ref\n  )\n]{"cs": slug.cs.current, "en": slug.en.current, "former": slug.former, level, relationKind}': AFFECTED_NETWORKS_QUERY_RESULT;
+    '{\n  "ids": array::unique([\n    ...$ids,\n    ...*[_type == "network" && references($id)]._id,\n    ...*[_type == "membership" && references($id)].network._ref\n  ])\n}{\n  ids,\n  "bodyIds": [\n    $id,\n    ...ids,\n    ...*[_type == "network" && _id in ^.ids].parent._ref,\n    ...*[_type == "network" && _id in ^.ids].host._ref,\n    ...*[_type == "membership" && network._ref in ^.ids].reportsTo._ref,\n    ...*[_type == "organization" && parent._ref in ^.ids]._id\n  ]\n}{\n  ids,\n  "relatedIds": [\n    ...bodyIds,\n    ...*[_type == "network" && references(^.bodyIds)]._id,\n    ...*[_type == "membership" && references(^.bodyIds)].network._ref,\n    ...*[_type == "organization" && _id in ^.bodyIds].parent._ref\n  ]\n}{\n  "networks": *[_type == "network" && _id in ^.ids]{"cs": slug.cs.current, "en": slug.en.current, "former": slug.former, level, relationKind},\n  "related": *[_type == "network" && _id in ^.relatedIds && !(_id in ^.ids)][0...100]{"cs": slug.cs.current, "en": slug.en.current, "former": slug.former, level, relationKind}\n}': AFFECTED_NETWORKS_QUERY_RESULT;
     '*[_type == "network"] | order(_id asc){\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  logo{asset, crop, hotspot}\n,\n  summary,\n  lastChecked,\n  \n  "changes": [\n    _updatedAt,\n    parent->_updatedAt,\n    host->_updatedAt,\n    sourceText.source->_updatedAt,\n    ...names[].source->_updatedAt,\n    ...counts[].source->_updatedAt,\n    ...events[].source->_updatedAt,\n    ...topics[].source->_updatedAt,\n    ...*[_type == "membership" && network._ref == ^._id]._updatedAt,\n    ...*[_type == "membership" && network._ref == ^._id].member->_updatedAt\n  ]\n\n}': CHANGES_QUERY_RESULT;
     '{\n  "rows": *[_type == "network" && select(\n  relationKind == "partner" => "foreign-partners",\n  level == "czech" => "czech-networks",\n  "european-networks"\n) == $group] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc)[$start...$end]{\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  logo{asset, crop, hotspot}\n,\n  summary,\n  body,\n  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  host->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  website,\n  otherLinks[]{_key, title, url},\n  sourceText{asOf, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  corrections[]{_key, field, lang, from, to, reason},\n  topics[]{_key, text, period, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  counts[]{_key, value, qualifier, unit, asOf, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  composition[]{_key, cs, en},\n  events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  identifiers[]{_key, scheme, value},\n  lastChecked,\n  "memberships": *[_type == "membership" && network._ref == ^._id]\n  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){\n  _id,\n  member->{\n    _type,\n    _id,\n    name,\n    grammaticalGender,\n    positions[]{_key, title, organization->{name}, from, to, asOf}\n  },\n  onBehalfOf->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  role,\n  roleStated,\n  roleLabel,\n  since,\n  until,\n  untilKnown,\n  status,\n  asOf,\n  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},\n  contribution,\n  reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  documents[]{_key, title, url, lang, date},\n  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},\n  lastChecked\n}\n},\n  "total": count(*[_type == "network" && select(\n  relationKind == "partner" => "foreign-partners",\n  level == "czech" => "czech-networks",\n  "european-networks"\n) == $group])\n}': GROUP_PAGE_QUERY_RESULT;
     '*[_type == "organization" && _id == $id][0]{\n  _id,\n  name,\n  summary,\n  website,\n  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  identifiers[]{_key, scheme, value}\n}': HOME_PAGE_QUERY_RESULT;
     '{\n  "czech-networks": {"rows": *[_type == "network" && select(\n  relationKind == "partner" => "foreign-partners",\n  level == "czech" => "czech-networks",\n  "european-networks"\n) == "czech-networks"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc)[$start...$end]{\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  logo{asset, crop, hotspot}\n,\n  summary,\n  "memberships": *[_type == "membership" && network._ref == ^._id]\n  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){\n    _id,\n    member->{_type, _id, name, grammaticalGender},\n    role,\n    roleStated,\n    roleLabel,\n    since,\n    until,\n    untilKnown,\n    status,\n    asOf,\n    lastChecked\n  }\n}, "total": count(*[_type == "network" && select(\n  relationKind == "partner" => "foreign-partners",\n  level == "czech" => "czech-networks",\n  "european-networks"\n) == "czech-networks"])},\n  "european-networks": {"rows": *[_type == "network" && select(\n  relationKind == "partner" => "foreign-partners",\n  level == "czech" => "czech-networks",\n  "european-networks"\n) == "european-networks"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc)[$start...$end]{\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  logo{asset, crop, hotspot}\n,\n  summary,\n  "memberships": *[_type == "membership" && network._ref == ^._id]\n  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){\n    _id,\n    member->{_type, _id, name, grammaticalGender},\n    role,\n    roleStated,\n    roleLabel,\n    since,\n    until,\n    untilKnown,\n    status,\n    asOf,\n    lastChecked\n  }\n}, "total": count(*[_type == "network" && select(\n  relationKind == "partner" => "foreign-partners",\n  level == "czech" => "czech-networks",\n  "european-networks"\n) == "european-networks"])},\n  "foreign-partners": {"rows": *[_type == "network" && select(\n  relationKind == "partner" => "foreign-partners",\n  level == "czech" => "czech-networks",\n  "european-networks"\n) == "foreign-partners"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc)[$start...$end]{\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  logo{asset, crop, hotspot}\n,\n  summary,\n  "memberships": *[_type == "membership" && network._ref == ^._id]\n  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){\n    _id,\n    member->{_type, _id, name, grammaticalGender},\n    role,\n    roleStated,\n    roleLabel,\n    since,\n    until,\n    untilKnown,\n    status,\n    asOf,\n    lastChecked\n  }\n}, "total": count(*[_type == "network" && select(\n  relationKind == "partner" => "foreign-partners",\n  level == "czech" => "czech-networks",\n  "european-networks"\n) == "foreign-partners"])}\n}': LANDING_PAGE_QUERY_RESULT;
     '*[\n  _type == "network" && (\n    _id == $id\n    || references($id)\n    || _id in *[_type == "membership" && (_id == $id || references($id))].network._ref\n  )\n] | order(name.cs asc){_id, name{cs, en}, slug{cs, en}, level, relationKind}': LOCATIONS_QUERY_RESULT;
     '*[_type == "network" && count(legacyPaths) > 0] | order(_id asc){\n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  logo{asset, crop, hotspot}\n, legacyPaths}': MOVED_QUERY_RESULT;
-    '*[_type == "network" && $slug in [slug.cs.current, slug.en.current, ...slug.former]]\n    | order(select($slug in slug.former => 1, 0) asc, _id asc)[0]{\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  logo{asset, crop, hotspot}\n,\n  summary,\n  body,\n  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  host->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  website,\n  otherLinks[]{_key, title, url},\n  sourceText{asOf, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  corrections[]{_key, field, lang, from, to, reason},\n  topics[]{_key, text, period, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  counts[]{_key, value, qualifier, unit, asOf, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  composition[]{_key, cs, en},\n  events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  identifiers[]{_key, scheme, value},\n  lastChecked,\n  "memberships": *[_type == "membership" && network._ref == ^._id]\n  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){\n  _id,\n  member->{\n    _type,\n    _id,\n    name,\n    grammaticalGender,\n    positions[]{_key, title, organization->{name}, from, to, asOf}\n  },\n  onBehalfOf->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  role,\n  roleStated,\n  roleLabel,\n  since,\n  until,\n  untilKnown,\n  status,\n  asOf,\n  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},\n  contribution,\n  reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  documents[]{_key, title, url, lang, date},\n  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},\n  lastChecked\n}\n}': NETWORK_PAGE_QUERY_RESULT;
+    '*[_type == "network" && $slug in [slug.cs.current, slug.en.current, ...slug.former]]\n    | order(select($slug in slug.former => 1, 0) asc, _id asc)[0]{\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  logo{asset, crop, hotspot}\n,\n  summary,\n  body,\n  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  host->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  website,\n  otherLinks[]{_key, title, url},\n  sourceText{asOf, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  corrections[]{_key, field, lang, from, to, reason},\n  topics[]{_key, text, period, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  counts[]{_key, value, qualifier, unit, asOf, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  composition[]{_key, cs, en},\n  events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  identifiers[]{_key, scheme, value},\n  lastChecked,\n  "memberships": *[_type == "membership" && network._ref == ^._id]\n  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){\n  _id,\n  member->{\n    _type,\n    _id,\n    name,\n    grammaticalGender,\n    positions[]{_key, title, organization->{name}, from, to, asOf}\n  },\n  onBehalfOf->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  role,\n  roleStated,\n  roleLabel,\n  since,\n  until,\n  untilKnown,\n  status,\n  asOf,\n  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},\n  contribution,\n  reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  documents[]{_key, title, url, lang, date},\n  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},\n  lastChecked\n}\n, "bodies": {\n  "parent": [parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}],\n  "host": [host->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}],\n  "informed": *[_type == "membership" && network._ref == ^._id].reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  "parts": *[_type == "organization" && parent._ref == ^._id]{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}\n}}{\n  ...,\n  "bodyIds": [_id, ...bodies.parent[]._id, ...bodies.host[]._id, ...bodies.informed[]._id, ...bodies.parts[]._id]\n}{\n  ...,\n  "relatedIds": [\n    ...bodyIds,\n    ...*[_type == "network" && references(^.bodyIds)]._id,\n    ...*[_type == "membership" && references(^.bodyIds)].network._ref,\n    ...*[_type == "organization" && _id in ^.bodyIds].parent._ref\n  ]\n}{\n  ...,\n  "related": *[_type == "network" && _id in ^.relatedIds && _id != ^._id] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc)[0...12]{\n    \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  logo{asset, crop, hotspot}\n,\n    "bodies": {\n  "parent": [parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}],\n  "host": [host->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}],\n  "informed": *[_type == "membership" && network._ref == ^._id].reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  "parts": *[_type == "organization" && parent._ref == ^._id]{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}\n}\n  }\n}': NETWORK_PAGE_QUERY_RESULT;
     '*[_type == "network"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc){\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  logo{asset, crop, hotspot}\n,\n  summary,\n  body,\n  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  host->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  website,\n  otherLinks[]{_key, title, url},\n  sourceText{asOf, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  corrections[]{_key, field, lang, from, to, reason},\n  topics[]{_key, text, period, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  counts[]{_key, value, qualifier, unit, asOf, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  composition[]{_key, cs, en},\n  events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  identifiers[]{_key, scheme, value},\n  lastChecked,\n  "memberships": *[_type == "membership" && network._ref == ^._id]\n  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){\n  _id,\n  member->{\n    _type,\n    _id,\n    name,\n    grammaticalGender,\n    positions[]{_key, title, organization->{name}, from, to, asOf}\n  },\n  onBehalfOf->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  role,\n  roleStated,\n  roleLabel,\n  since,\n  until,\n  untilKnown,\n  status,\n  asOf,\n  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},\n  contribution,\n  reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  documents[]{_key, title, url, lang, date},\n  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},\n  lastChecked\n}\n}': OPEN_DATA_QUERY_RESULT;
     '{\n  "all": *[_type == "membership" && defined(select($locale == "cs" => network->slug.cs, network->slug.en).current)]{"group": network->{"group": select(\n  relationKind == "partner" => "foreign-partners",\n  level == "czech" => "czech-networks",\n  "european-networks"\n)}.group, "kind": network->bodyType, status},\n  "rows": *[_type == "membership" && defined(select($locale == "cs" => network->slug.cs, network->slug.en).current)\n    && ($group == null || network->{"group": select(\n  relationKind == "partner" => "foreign-partners",\n  level == "czech" => "czech-networks",\n  "european-networks"\n)}.group == $group)\n    && ($kind == null || network->bodyType == $kind)\n    && ($status == null || status == $status)\n  ] | order(\n    coalesce(network->orderRank, "~") asc,\n    coalesce(network->name.cs, network->name.en) asc,\n    network._ref asc,\n    select(status == "former" => 1, 0) asc,\n    coalesce(since, "~") asc,\n    _id asc\n  )[$start...$end]{\n  _id,\n  member->{\n    _type,\n    _id,\n    name,\n    grammaticalGender,\n    positions[]{_key, title, organization->{name}, from, to, asOf}\n  },\n  onBehalfOf->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  role,\n  roleStated,\n  roleLabel,\n  since,\n  until,\n  untilKnown,\n  status,\n  asOf,\n  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},\n  contribution,\n  reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  documents[]{_key, title, url, lang, date},\n  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},\n  lastChecked\n, network->{\n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  logo{asset, crop, hotspot}\n}}\n}': OVERVIEW_PAGE_QUERY_RESULT;
     '{\n  "rows": *[_type == "network"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc)[$start...$end]{\n    \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  logo{asset, crop, hotspot}\n,\n    parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n, parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}},\n    host->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n, parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}},\n    "memberships": *[_type == "membership" && network._ref == ^._id]\n  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){\n      _id,\n      member->{_type, _id, name, grammaticalGender},\n      onBehalfOf->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n      role,\n      roleStated,\n      roleLabel,\n      status,\n      asOf,\n      lastChecked,\n      reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n, parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}}\n    }\n  },\n  "total": count(*[_type == "network"])\n}': RELATIONS_PAGE_QUERY_RESULT;

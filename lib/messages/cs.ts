@@ -121,6 +121,22 @@ export const cs: Messages = {
     retrieved: 'přečteno',
     archived: 'archivní kopie',
   },
+  related: {
+    title: 'Související sítě',
+    shares: {
+      parent: 'součást',
+      host: 'zajišťuje',
+      informed: 'SIMI odtud informuje',
+      parts: 'patří sem',
+    },
+    thisNetwork: 'tato síť',
+    toThis: {
+      parent: 'tato síť je její součástí',
+      host: 'zajišťuje tuto síť',
+      informed: 'SIMI ji informuje',
+      parts: 'je součástí této sítě',
+    },
+  },
   accordingTo: 'podle pramene',
   undated: 'bez data',
   announced: 'oznámeno',

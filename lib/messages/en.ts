@@ -122,6 +122,22 @@ export const en: Messages = {
     retrieved: 'read on',
     archived: 'archived copy',
   },
+  related: {
+    title: 'Related networks',
+    shares: {
+      parent: 'part of',
+      host: 'hosted by',
+      informed: 'SIMI informs from there',
+      parts: 'part of it',
+    },
+    thisNetwork: 'this network',
+    toThis: {
+      parent: 'this network is part of it',
+      host: 'it hosts this network',
+      informed: 'SIMI informs it',
+      parts: 'it is part of this network',
+    },
+  },
   accordingTo: 'according to',
   undated: 'undated',
   announced: 'announced',

@@ -117,6 +117,14 @@ export type Messages = {
     retrieved: string
     archived: string
   }
+  related: {
+    title: string
+    /** How another network has to do with what follows. */
+    shares: Record<'parent' | 'host' | 'informed' | 'parts', string>
+    thisNetwork: string
+    /** How this network has to do with the other. */
+    toThis: Record<'parent' | 'host' | 'informed' | 'parts', string>
+  }
   /** Follows what it qualifies, in brackets. */
   accordingTo: string
   undated: string

@@ -148,3 +148,12 @@ export type NetworkRow = NetworkLinkRow & {
   lastChecked?: Maybe<string>
   memberships?: List<MembershipRow>
 }
+
+/** What a network has to do with, each by how. */
+export type BodiesRow = Maybe<Partial<Record<'parent' | 'host' | 'informed' | 'parts', List<Maybe<BodyRow>>>>>
+
+/** A network's own page names those that share something with it. */
+export type NetworkPageRow = NetworkRow & {
+  bodies?: BodiesRow
+  related?: List<NetworkLinkRow & {bodies?: BodiesRow}>
+}

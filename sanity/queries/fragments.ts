@@ -117,3 +117,14 @@ export const landingNetworkFragment = `
     lastChecked
   }
 `
+
+/**
+ * What a network has to do with: what it is part of, who houses it, whom SIMI informs from it, what is part of it. Two
+ * networks that share one of these are related.
+ */
+export const bodiesFragment = `{
+  "parent": [parent->${bodyFragment}],
+  "host": [host->${bodyFragment}],
+  "informed": *[_type == "membership" && network._ref == ^._id].reportsTo->${bodyFragment},
+  "parts": *[_type == "organization" && parent._ref == ^._id]${bodyFragment}
+}`

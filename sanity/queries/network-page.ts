@@ -1,6 +1,26 @@
 import {defineQuery} from 'next-sanity'
-import {networkFragment} from './fragments.ts'
+import {bodiesFragment, networkFragment, networkLinkFragment, networkOrder} from './fragments.ts'
 import {networkTag} from './tags.ts'
+
+/** In a further step each, so that an index can answer what the step before has found. */
+const related = `{
+  ...,
+  "bodyIds": [_id, ...bodies.parent[]._id, ...bodies.host[]._id, ...bodies.informed[]._id, ...bodies.parts[]._id]
+}{
+  ...,
+  "relatedIds": [
+    ...bodyIds,
+    ...*[_type == "network" && references(^.bodyIds)]._id,
+    ...*[_type == "membership" && references(^.bodyIds)].network._ref,
+    ...*[_type == "organization" && _id in ^.bodyIds].parent._ref
+  ]
+}{
+  ...,
+  "related": *[_type == "network" && _id in ^.relatedIds && _id != ^._id] | order(${networkOrder})[0...12]{
+    ${networkLinkFragment},
+    "bodies": ${bodiesFragment}
+  }
+}`
 
 /**
  * Finds a network by either language's slug, or by one it had: the page sends whoever asks for another than its own on
@@ -8,7 +28,7 @@ import {networkTag} from './tags.ts'
  */
 export const NETWORK_PAGE_QUERY = defineQuery(
   `*[_type == "network" && $slug in [slug.cs.current, slug.en.current, ...slug.former]]
-    | order(select($slug in slug.former => 1, 0) asc, _id asc)[0]{${networkFragment}}`,
+    | order(select($slug in slug.former => 1, 0) asc, _id asc)[0]{${networkFragment}, "bodies": ${bodiesFragment}}${related}`,
 )
 
 export const networkPageTags = (slug: string) => [networkTag(slug)]

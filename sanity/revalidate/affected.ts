@@ -19,7 +19,7 @@ import {groupTag, networksTag, networkTag} from '#sanity/queries/tags.ts'
 const text = z.string().nullish().catch(null)
 
 /** Where a network is and was found: its slugs, and the two fields its group follows from. */
-export const address = z.object({
+const address = z.object({
   cs: text,
   en: text,
   former: z.array(z.string()).nullish().catch(null),
@@ -27,6 +27,9 @@ export const address = z.object({
   relationKind: text,
 })
 type Address = z.infer<typeof address>
+
+/** What AFFECTED_NETWORKS_QUERY answers. */
+export const affectedNetworks = z.object({networks: z.array(address), related: z.array(address)})
 
 /** What the webhook's projection sends (./webhook.ts). A delete carries no `_updatedAt`. */
 export const change = z.object({
@@ -39,11 +42,12 @@ export const change = z.object({
 export type Change = z.infer<typeof change>
 
 /**
- * The cache tags a change makes stale and the paths to request so that they are fresh before a visitor asks.
+ * The cache tags a change makes stale and the paths to have made anew so that they are fresh before a visitor asks.
  * Old and new addresses both count: the page a network has left must become a 404 or a redirect, and a redirect that
- * was kept must lead to the address of today.
+ * was kept must lead to the address of today. Networks that only name a changed one as `related` are made anew when
+ * somebody asks for them.
  */
-export function affectedBy(addresses: Address[]): {tags: string[]; paths: string[]} {
+export function affectedBy(addresses: Address[], related: Address[] = []): {tags: string[]; paths: string[]} {
   const tags = new Set([networksTag])
   const paths = new Set(locales.flatMap((locale) => [homePath(locale), landingPath(locale)]))
   // Views show every network, so they come after the pages that the change is about.
@@ -76,5 +80,6 @@ export function affectedBy(addresses: Address[]): {tags: string[]; paths: string
       for (const locale of locales) paths.add(networkPath(locale, group, slug))
     }
   }
+  for (const {cs, en} of related) for (const slug of [cs, en]) if (slug) tags.add(networkTag(slug))
   return {tags: [...tags], paths: [...paths, ...overAll, ...forMachines]}
 }

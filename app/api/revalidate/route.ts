@@ -6,7 +6,7 @@ import {logError} from '#lib/log.ts'
 import {client} from '#sanity/client.ts'
 import {parseEnv} from '#sanity/env.ts'
 import {AFFECTED_NETWORKS_QUERY} from '#sanity/queries/affected-networks.ts'
-import {address, affectedBy, type Change, change} from '#sanity/revalidate/affected.ts'
+import {affectedBy, affectedNetworks, type Change, change} from '#sanity/revalidate/affected.ts'
 import {counts} from '#sanity/revalidate/counts.ts'
 import {readBody} from '#sanity/revalidate/read-body.ts'
 import {isSignedWith} from '#sanity/revalidate/signature.ts'
@@ -18,12 +18,13 @@ const refuse = (status: number, message: string) => {
   return Response.json({message}, {status})
 }
 
-/** Where the changed document was and is, and every network that shows something of it. */
+/** Where the changed document was and is, and every network that shows something of it or names one that does. */
 async function affectedAddresses(changed: Change) {
   await untilVisible(changed)
   const ids = [changed._id, ...changed.networkIds].filter((id) => id !== null)
-  const networks = await client.fetch(AFFECTED_NETWORKS_QUERY, {id: changed._id, ids}, {cache: 'no-store'})
-  return [...changed.addresses, ...address.array().parse(networks)]
+  const found = await client.fetch(AFFECTED_NETWORKS_QUERY, {id: changed._id, ids}, {cache: 'no-store'})
+  const {networks, related} = affectedNetworks.parse(found)
+  return affectedBy([...changed.addresses, ...networks], related)
 }
 
 /**
@@ -58,7 +59,7 @@ async function revalidate(request: Request, requestId: string) {
     const message = 'The CMS does not answer: nothing is revalidated yet, send this again.'
     return Response.json({message}, {status: 503})
   }
-  const {tags, paths} = affectedBy(affected)
+  const {tags, paths} = affected
   for (const tag of tags) revalidateTag(tag, 'max')
 
   // Self-hosted, the request may have come through a proxy that caches; the pages to renew are in this process.

@@ -8,6 +8,7 @@ import {MalformedDraft} from '#components/malformed-draft.tsx'
 import {NetworkContent} from '#components/network-content.tsx'
 import {NetworkMark} from '#components/network-mark.tsx'
 import {PageFrame} from '#components/page-frame.tsx'
+import {Related} from '#components/related.tsx'
 import {type Locale, otherLocale} from '#lib/locales.ts'
 import {messagesIn} from '#lib/messages/messages.ts'
 import {pageMetadata} from '#lib/page-metadata.ts'
@@ -15,6 +16,7 @@ import {type PlaceOf, placePath} from '#lib/place.ts'
 import {groupPath, landingPath, networkOgImagePath} from '#lib/routes.ts'
 import {networkGraph} from '#lib/structured-data/graph.ts'
 import {networkView} from '#lib/views/network-view.ts'
+import {relatedViews} from '#lib/views/related-view.ts'
 import type {NetworkRow} from '#lib/views/rows.ts'
 import {parseEnv} from '#sanity/env.ts'
 import {sanityFetch} from '#sanity/fetch.ts'
@@ -95,6 +97,7 @@ export async function NetworkPage({
     >
       <article className="network">
         <NetworkContent network={network} level={2} locale={locale} edit={editAttribute(isEnabled)} />
+        <Related networks={relatedViews(row, locale)} locale={locale} />
         <Sources sources={network.sources} locale={locale} />
         <Corrections corrections={network.corrections} locale={locale} />
       </article>

@@ -1,0 +1,34 @@
+import type {Locale} from '#lib/locales.ts'
+import {messagesIn} from '#lib/messages/messages.ts'
+import type {RelatedView} from '#lib/views/related-view.ts'
+import {LangText} from './lang-text.tsx'
+
+/** The ways on from a network to those it has something to do with. */
+export function Related({networks, locale}: {networks: RelatedView[]; locale: Locale}) {
+  if (networks.length === 0) return null
+  return (
+    <section>
+      <h2>{messagesIn(locale).related.title}</h2>
+      <ul className="related">
+        {networks.map(({id, name, href, how}) => (
+          <li key={id}>
+            <a href={href}>
+              <LangText {...name} />
+            </a>
+            {how.map(({words, body}) => (
+              <small key={words + body?.text}>
+                {words}
+                {body && (
+                  <>
+                    {': '}
+                    <LangText {...body} />
+                  </>
+                )}
+              </small>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
