@@ -1,8 +1,9 @@
 import type {ReactNode} from 'react'
+import {accessibilityText} from '#lib/accessibility-text.ts'
 import {type Locale, otherLocale} from '#lib/locales.ts'
 import {messagesIn} from '#lib/messages/messages.ts'
 import {textOfPage} from '#lib/open-data/data-page-text.ts'
-import {dataPath, groupPath, groups, homePath, landingPath} from '#lib/routes.ts'
+import {accessibilityPath, dataPath, groupPath, groups, homePath, landingPath} from '#lib/routes.ts'
 
 type Place = {href: string; label: string}
 
@@ -90,11 +91,18 @@ export function PageFrame({
       </main>
       <footer className="site-footer">
         <p>{footer}</p>
-        <p>
-          <a href={dataPath(locale)} aria-current={current(dataPath(locale), path)}>
-            {textOfPage(locale).title}
-          </a>
-        </p>
+        <ul>
+          {[
+            {href: dataPath(locale), label: textOfPage(locale).title},
+            {href: accessibilityPath(locale), label: accessibilityText(locale).title},
+          ].map(({href, label}) => (
+            <li key={href}>
+              <a href={href} aria-current={current(href, path)}>
+                {label}
+              </a>
+            </li>
+          ))}
+        </ul>
       </footer>
     </>
   )

@@ -77,6 +77,16 @@ export function networkPath(locale: Locale, group: Group, slug: string): string 
   return `${groupPath(locale, group)}/${encodeURIComponent(slug)}`
 }
 
+const accessibilitySlugs: Record<Locale, string> = {cs: 'pristupnost', en: 'accessibility'}
+
+export function accessibilitySlug(locale: Locale): string {
+  return accessibilitySlugs[locale]
+}
+
+export function accessibilityPath(locale: Locale): string {
+  return `/${locale}/${accessibilitySlugs[locale]}`
+}
+
 /** The page about the open data files; `data` is the word in both languages. */
 export function dataPath(locale: Locale): string {
   return `/${locale}/data`
@@ -95,7 +105,7 @@ export function feedPath(locale: Locale): string {
 }
 
 /** Pages that have a preview picture of their own beside the networks. */
-export type OgPage = 'home' | 'landing' | 'data' | Group | View
+export type OgPage = 'home' | 'landing' | 'data' | 'accessibility' | Group | View
 
 export const ogImageSize = {width: 1200, height: 630}
 

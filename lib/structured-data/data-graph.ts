@@ -2,11 +2,11 @@ import type {Graph} from 'schema-dts'
 import {homeOrganizationId} from '../home-organization.ts'
 import {textOfPage} from '../open-data/data-page-text.ts'
 import {dataFiles} from '../routes.ts'
-import {breadcrumbs, graph, type Place} from './graph.ts'
+import {breadcrumbs, graph, type PageLocation} from './graph.ts'
 import {organizationId} from './ids.ts'
 
 /** The open data as a https://schema.org/Dataset; no `license`, because none is stated. */
-export function dataGraph(place: Place, changed: string | undefined): Graph {
+export function dataGraph(place: PageLocation, changed: string | undefined): Graph {
   const {siteUrl, locale, path, title} = place
   const {lead} = textOfPage(locale)
   const file = (contentUrl: string, encodingFormat: string) => ({

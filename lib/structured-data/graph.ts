@@ -14,7 +14,7 @@ import {organizationId} from './ids.ts'
 import {membershipRole} from './membership-role.ts'
 
 /** Where a page is: its own address, and the pages above it with their names, outermost first. */
-export type Place = {siteUrl: string; locale: Locale; path: string; title: string; trail?: Crumb[]}
+export type PageLocation = {siteUrl: string; locale: Locale; path: string; title: string; trail?: Crumb[]}
 type Crumb = {href: string; label: string}
 
 /** https://schema.org/Consortium and its kin; what isn't here is an Organization and no more. */
@@ -25,7 +25,7 @@ const types = {
 } as const
 
 /** The way to a page from the home page. */
-export function breadcrumbs({siteUrl, locale, path, title, trail = []}: Place): BreadcrumbList {
+export function breadcrumbs({siteUrl, locale, path, title, trail = []}: PageLocation): BreadcrumbList {
   const crumbs = [
     {href: homePath(locale), label: messagesIn(locale).siteName},
     ...trail,
@@ -44,7 +44,7 @@ export function breadcrumbs({siteUrl, locale, path, title, trail = []}: Place): 
 
 export const graph = (nodes: Graph['@graph']): Graph => ({'@context': 'https://schema.org', '@graph': nodes})
 
-function networkNode(row: NetworkRow, {siteUrl, locale, path}: Place): Organization {
+function networkNode(row: NetworkRow, {siteUrl, locale, path}: PageLocation): Organization {
   const id = row._id ?? ''
   const description = pickText(row.summary, locale)?.text
   const [parent] = buildEach([row.parent], id, (body) => pickText(body?.name, locale)?.text)
@@ -65,12 +65,12 @@ function networkNode(row: NetworkRow, {siteUrl, locale, path}: Place): Organizat
 }
 
 /** A network's page. A node that can't be made is left out and logged; the way to the page is always there. */
-export function networkGraph(row: NetworkRow, place: Place): Graph {
+export function networkGraph(row: NetworkRow, place: PageLocation): Graph {
   return graph([breadcrumbs(place), ...buildEach([row], row._id ?? '', (one) => networkNode(one, place))])
 }
 
 /** A page that lists networks, as links to their pages. */
-export function listGraph(rows: readonly NetworkLinkRow[] | null | undefined, place: Place): Graph {
+export function listGraph(rows: readonly NetworkLinkRow[] | null | undefined, place: PageLocation): Graph {
   const {siteUrl, locale, path, title} = place
   const listed = buildEach(
     rows,
@@ -96,7 +96,7 @@ export function listGraph(rows: readonly NetworkLinkRow[] | null | undefined, pl
 }
 
 /** The home page: the site, and the organisation it speaks for. */
-export function homeGraph(row: OrganizationRow | null | undefined, {siteUrl, locale}: Place): Graph {
+export function homeGraph(row: OrganizationRow | null | undefined, {siteUrl, locale}: PageLocation): Graph {
   const organization = buildEach([row], homeOrganizationId, (one): NGO | undefined => {
     if (!one) return undefined
     const description = pickText(one.summary, locale)?.text

@@ -1,8 +1,10 @@
+import {accessibilityReviewed} from '../accessibility-text.ts'
 import {buildEach} from '../build-each.ts'
 import {defaultLocale, type Locale} from '../locales.ts'
 import {readString} from '../read.ts'
 import {
   type Alternates,
+  accessibilityPath,
   alternatesOf,
   dataPath,
   groupPath,
@@ -52,7 +54,7 @@ export const newestChange = (rows: readonly AddressRow[] | null | undefined) =>
 
 export type SitemapEntry = {alternates: Alternates; changed?: string}
 
-/** Every page once, with its twin: home, landing, groups, views, data, networks; lists are as new as the newest they list. */
+/** Every page once, with its twin: home, landing, groups, views, data, accessibility, networks; lists are as new as the newest they list. */
 export function sitemapEntries(rows: readonly AddressRow[] | null | undefined): SitemapEntry[] {
   const all = addresses(rows)
   const entry = (alternates: Alternates, changed: string | undefined) => ({
@@ -76,6 +78,7 @@ export function sitemapEntries(rows: readonly AddressRow[] | null | undefined): 
       ),
     ),
     entry(alternatesOf(dataPath), newest),
+    entry(alternatesOf(accessibilityPath), accessibilityReviewed),
     ...all.filter(({paths}) => paths.cs ?? paths.en).map(({paths, changed}) => entry(paths, changed)),
   ]
 }

@@ -10,6 +10,7 @@ export const groupFragment = `select(
 /** The editors' order, then the name; networks nobody has ordered yet come last. */
 export const networkOrder = `coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc`
 
+/** A logo whose file has gone (an import, a purge) counts as none. */
 export const networkLinkFragment = `
   _id,
   name{cs, en},
@@ -17,7 +18,7 @@ export const networkLinkFragment = `
   level,
   relationKind,
   bodyType,
-  logo{asset, crop, hotspot}
+  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})
 `
 
 export const sourceFragment = `{_id, title, url, publisher, retrieved, asOf, archivedUrl}`

@@ -1,4 +1,5 @@
 import {describe, expect, test, vi} from 'vitest'
+import {accessibilityReviewed} from '#lib/accessibility-text.ts'
 import {type Group, groupOf} from '#lib/routes.ts'
 import {networkParams, sitemapEntries} from '#lib/views/address-view.ts'
 import {homeView} from '#lib/views/home-view.ts'
@@ -103,6 +104,7 @@ describe('the sitemap', () => {
         changed: '2026-05-01T00:00:00Z',
       },
       {alternates: {cs: '/cs/data', en: '/en/data'}, changed: '2026-05-01T00:00:00Z'},
+      {alternates: {cs: '/cs/pristupnost', en: '/en/accessibility'}, changed: accessibilityReviewed},
       {
         alternates: {
           cs: '/cs/nase-clenstvi/ceske-site/a-cs',

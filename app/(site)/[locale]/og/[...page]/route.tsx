@@ -3,6 +3,7 @@ import {join} from 'node:path'
 import {notFound} from 'next/navigation'
 import {ImageResponse} from 'next/og'
 import {OgPicture} from '#components/og-picture.tsx'
+import {accessibilityText} from '#lib/accessibility-text.ts'
 import {type Locale, locales} from '#lib/locales.ts'
 import {messagesIn} from '#lib/messages/messages.ts'
 import {textOfPage} from '#lib/open-data/data-page-text.ts'
@@ -17,7 +18,7 @@ export const dynamic = 'force-static'
 /** Pictures of networks are drawn when they are first asked for: a build would draw hundreds that nobody shares. */
 export const generateStaticParams = () =>
   locales.flatMap((locale) =>
-    ['home', 'landing', 'data', ...groups, ...views].map((page) => ({locale, page: [page]})),
+    ['home', 'landing', 'data', 'accessibility', ...groups, ...views].map((page) => ({locale, page: [page]})),
   )
 
 type Picture = {title: string; detail?: string | undefined}
@@ -27,6 +28,7 @@ function pictureOfPage(page: string, locale: Locale): Picture | undefined {
   if (page === 'home') return {title: home.title, detail: siteTitle}
   if (page === 'landing') return {title: navigation.landing, detail: home.title}
   if (page === 'data') return {title: textOfPage(locale).title, detail: navigation.landing}
+  if (page === 'accessibility') return {title: accessibilityText(locale).title, detail: siteTitle}
   const view = views.find((each) => each === page)
   if (view) return {title: viewTexts[view].title, detail: navigation.landing}
   const group = groups.find((each) => each === page)

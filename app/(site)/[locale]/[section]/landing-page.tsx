@@ -1,0 +1,50 @@
+import type {Metadata} from 'next'
+import {JsonLd} from '#components/json-ld.tsx'
+import {NetworkList} from '#components/network-list.tsx'
+import {PageFrame} from '#components/page-frame.tsx'
+import {ViewLinks} from '#components/view-links.tsx'
+import {type Locale, otherLocale} from '#lib/locales.ts'
+import {messagesIn} from '#lib/messages/messages.ts'
+import {pageMetadata} from '#lib/page-metadata.ts'
+import {sliceOf} from '#lib/paging.ts'
+import {alternatesOf, groups, landingPath, ogImagePath} from '#lib/routes.ts'
+import {listGraph} from '#lib/structured-data/graph.ts'
+import {landingView} from '#lib/views/landing-view.ts'
+import {parseEnv} from '#sanity/env.ts'
+import {sanityFetch} from '#sanity/fetch.ts'
+import {LANDING_PAGE_QUERY, landingPageTags} from '#sanity/queries/landing-page.ts'
+
+export function landingMetadata(locale: Locale): Metadata {
+  const {navigation, landing} = messagesIn(locale)
+  return pageMetadata(locale, {
+    title: navigation.landing,
+    description: landing.lead,
+    alternates: alternatesOf(landingPath),
+    image: ogImagePath(locale, 'landing'),
+  })
+}
+
+export async function LandingPage({locale}: {locale: Locale}) {
+  const byGroup = await sanityFetch({
+    query: LANDING_PAGE_QUERY,
+    params: sliceOf('landing', 1),
+    tags: landingPageTags(),
+  })
+  const {navigation, landing} = messagesIn(locale)
+  const {siteUrl} = parseEnv(process.env)
+  const path = landingPath(locale)
+  const networks = groups.flatMap((group) => byGroup[group].rows)
+  return (
+    <PageFrame
+      locale={locale}
+      path={path}
+      twin={landingPath(otherLocale(locale))}
+      title={navigation.landing}
+      lead={landing.lead}
+    >
+      <ViewLinks locale={locale} />
+      <NetworkList entries={landingView(byGroup, locale)} locale={locale} />
+      <JsonLd graph={listGraph(networks, {siteUrl, locale, path, title: navigation.landing})} />
+    </PageFrame>
+  )
+}

@@ -1,0 +1,45 @@
+import {accessibilityReviewed, accessibilityText} from '#lib/accessibility-text.ts'
+import type {Locale} from '#lib/locales.ts'
+import {formatPartialDate} from '#lib/partial-date.ts'
+import {displayUrl, safeUrl} from '#lib/safe-url.ts'
+
+function Points({title, points}: {title: string; points: string[]}) {
+  return (
+    <section>
+      <h2>{title}</h2>
+      <ul className="points">
+        {points.map((point) => (
+          <li key={point}>{point}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** `website` is where the organisation can be written to. */
+export function Accessibility({locale, website}: {locale: Locale; website?: string | null | undefined}) {
+  const text = accessibilityText(locale)
+  const href = safeUrl(website)
+  return (
+    <>
+      <section>
+        <h2>{text.standard}</h2>
+        <p>{text.standardText}</p>
+      </section>
+      <Points title={text.how} points={text.howPoints} />
+      <Points title={text.limits} points={text.limitPoints} />
+      {href && (
+        <section>
+          <h2>{text.contact}</h2>
+          <p>
+            {text.contactText} <a href={href}>{displayUrl(href)}</a>
+          </p>
+        </section>
+      )}
+      <p className="as-of">
+        {text.reviewed}{' '}
+        <time dateTime={accessibilityReviewed}>{formatPartialDate(accessibilityReviewed, locale)}</time>
+      </p>
+    </>
+  )
+}
