@@ -1,4 +1,5 @@
 import {fileURLToPath} from 'node:url'
+import {cacheHeaders} from './lib/cache/response-headers.ts'
 import {securityHeaders} from './lib/security-headers.ts'
 import {parseEnv} from './sanity/env.ts'
 
@@ -13,6 +14,8 @@ export default {
     globalNotFound: true,
   },
   // Written into the build: a change of mode or of the site's address takes a new one.
-  headers: async () =>
-    securityHeaders({...parseEnv(process.env), development: process.env.NODE_ENV === 'development'}),
+  headers: async () => [
+    ...securityHeaders({...parseEnv(process.env), development: process.env.NODE_ENV === 'development'}),
+    ...cacheHeaders,
+  ],
 }

@@ -20,6 +20,8 @@ const dataset = z
 const shared = {
   PORT: port.default(3000),
   NEXT_PUBLIC_SANITY_DATASET: dataset.default('production'),
+  // Read by lib/cache/cache-handler.ts, which Next loads by itself.
+  REDIS_URL: z.url({protocol: /^rediss?$/, error: 'must look like redis://127.0.0.1:6379'}).optional(),
 }
 
 const embedded = z.object({

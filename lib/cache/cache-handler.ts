@@ -2,54 +2,53 @@
  * Next's incremental cache, kept in memory and on disk as ever, with these differences:
  * - a page is stored without executable script: visitors' pages are documents, nothing on them needs React in the
  *   browser. An address that nobody has asked for yet is covered as well, because Next awaits `set` and then sends the
- *   same object. Draft mode bypasses the cache;
+ *   same object; what the build makes is done by ./finish-build.ts. Draft mode bypasses the cache;
  * - a 404 and a redirect carry what Next would leave to scripts;
- * - an entry is as old as the request it was made for, so that no publish is lost;
+ * - an entry is as old as the request it was made for, so that no publish is lost (./made-at.ts);
  * - a page that is older than it may be is made anew before it is shown (./overdue.ts);
+ * - several servers share their pages through Redis, where there is one (./shared-cache.ts);
  * - strangers can't fill the disk: what was found at addresses that never were a page stays in memory, which is bounded.
  *
  * What it costs: this extends a class inside Next (there is no public one), so each upgrade of Next must be checked;
  * tests/e2e/visitors.spec.ts does, over every address of the sitemap.
  */
-import {access, utimes} from 'node:fs/promises'
+import {access} from 'node:fs/promises'
 import {join} from 'node:path'
 import fileSystemCache from 'next/dist/server/lib/incremental-cache/file-system-cache.js'
 import {isLocale} from '../locales.ts'
-import {isOverdue, renewOverdue} from './overdue.ts'
+import {dated, withItsDate} from './made-at.ts'
+import {isOverdue, renewOverdue, staleSince} from './overdue.ts'
 import {redirectLocation} from './redirect-location.ts'
 import {isRenewal} from './renew.ts'
 import {stripScripts} from './strip-scripts.ts'
 
 type FileSystemCache = InstanceType<typeof fileSystemCache>
 type Context = ConstructorParameters<typeof fileSystemCache>[0]
+type Get = Parameters<FileSystemCache['get']>
+type Set = Parameters<FileSystemCache['set']>
 type Entry = Awaited<ReturnType<FileSystemCache['get']>>
-type Value = Parameters<FileSystemCache['set']>[1]
+type Value = NonNullable<Set[1]>
 
 // CommonJS seen from an ES module: what TypeScript calls the default export is one level down at run time.
 const NextCache: typeof fileSystemCache = Object(fileSystemCache).default ?? fileSystemCache
 
 // Next's kinds are a const enum, which only Next itself can name.
-const appPage = {kind: 'APP_PAGE', isFallback: false} as unknown as Parameters<FileSystemCache['get']>[1]
+const appPage = {kind: 'APP_PAGE', isFallback: false} as unknown as Get[1]
 
-/** Pages already without script. Next keeps entries in memory: each is parsed once, not at every request. */
-const stripped = new WeakSet<object>()
+/** Only where servers are told of a Redis, and not in a build, whose pages are the same for all of them anyway. */
+const sharedCache =
+  process.env.REDIS_URL && process.env.NEXT_PHASE !== 'phase-production-build'
+    ? new (await import('./shared-cache.ts')).SharedCache(process.env.REDIS_URL)
+    : undefined
 
-function stripPage<T extends Value | NonNullable<Entry>['value']>(value: T): T {
-  if (value?.kind === 'APP_PAGE' && typeof value.html === 'string' && !stripped.has(value)) {
-    value.html = stripScripts(value.html)
-    stripped.add(value)
-  }
-  return value
-}
+const isNotFound = (value: Value) =>
+  (value.kind === 'APP_PAGE' || value.kind === 'APP_ROUTE') && value.status === 404
 
 function leadOn(value: Value) {
-  if (value?.kind !== 'APP_PAGE' || !value.status || value.status < 300 || value.status > 399) return
+  if (value.kind !== 'APP_PAGE' || !value.status || value.status < 300 || value.status > 399) return
   const location = value.headers?.location ?? redirectLocation(value.rscData)
   if (location) value.headers = {...value.headers, location}
 }
-
-/** When the request that an entry was made for came in, in milliseconds since 1970. */
-const askedAt = new WeakMap<object, number>()
 
 export default class CacheHandler extends NextCache {
   /** Next makes a handler for each request, before it reads any content. A mark of the same millisecond is newer. */
@@ -64,49 +63,55 @@ export default class CacheHandler extends NextCache {
     this.#inMemory = new NextCache({...context, flushToDisk: false})
   }
 
-  override async get(...request: Parameters<FileSystemCache['get']>) {
-    const entry = await this.#read(...request)
+  override async get(...request: Get) {
+    const [key, {kind}] = request
+    let entry = await this.#read(...request)
+    if (kind === 'FETCH') return entry
+    if ((!entry || staleSince(entry) !== undefined) && (await this.#takeOver(key, entry)))
+      entry = await this.#read(...request)
     if (!isOverdue(entry) || isRenewal(this.#context._requestHeaders)) return entry
-    await renewOverdue(request[0])
+    await renewOverdue(key)
     return this.#read(...request)
   }
 
-  /**
-   * Next dates an entry when it is stored. What was published while the page was being made would then count as older than
-   * the page, and stay unseen until the next publish. So an entry is as old as the request it was made for.
-   */
-  override async set(...[key, value, context]: Parameters<FileSystemCache['set']>) {
+  override async set(...[key, value, context]: Set) {
+    if (!value) return super.set(key, value, context)
     await this.#putWordsIntoNotFound(key, value)
     leadOn(value)
-    if (value) askedAt.set(value, this.#askedAt)
-    const file = this.#fileOf(key, value)
-    if (!file || (this.#isNotFound(value) && !(await exists(file)))) {
-      return this.#inMemory.set(key, stripPage(value), context)
-    }
-    await super.set(key, stripPage(value), context)
-    // It may not have been written: in memory the date is right all the same.
-    await utimes(file, this.#askedAt / 1000, this.#askedAt / 1000).catch(() => {})
+    if (value.kind === 'APP_PAGE') value.html = stripScripts(value.html)
+    const kept = dated(value, this.#askedAt)
+    const found = !isNotFound(value)
+    // Answers of the CMS stay in memory: they would outlive the run, after which nobody says what has changed.
+    if (value.kind === 'FETCH' || !(found || (await this.#isOnDisk(key))))
+      return this.#inMemory.set(key, kept, context)
+    await super.set(key, kept, context)
+    void (found ? sharedCache?.set(key, {madeAt: this.#askedAt, value}) : sharedCache?.drop(key))
   }
 
-  async #read(...request: Parameters<FileSystemCache['get']>) {
+  override async revalidateTag(...[tags, durations]: Parameters<FileSystemCache['revalidateTag']>) {
+    await super.revalidateTag(tags, durations)
+    sharedCache?.mark([tags].flat())
+  }
+
+  async #read(...request: Get) {
     const [, {kind}] = request
-    const entry = await (kind === 'FETCH' ? this.#inMemory.get(...request) : super.get(...request))
-    stripPage(entry?.value ?? null)
-    const asked = entry?.value && askedAt.get(entry.value)
-    return asked ? {...entry, lastModified: asked} : entry
+    return withItsDate(await (kind === 'FETCH' ? this.#inMemory.get(...request) : super.get(...request)))
   }
 
-  /**
-   * The file whose date Next takes for the entry's when memory has forgotten it. Answers of the CMS have none: they would
-   * outlive the run, after which nobody says what has changed, and there is one for each address that was tried.
-   */
-  #fileOf(key: string, value: Value) {
-    const ending = value?.kind === 'APP_PAGE' ? 'html' : value?.kind === 'APP_ROUTE' && 'body'
-    return ending && join(this.#context.serverDistDir, 'app', `${key}.${ending}`)
+  /** Whether another server has made a newer one, which is then kept here as well. */
+  async #takeOver(key: string, entry: Entry): Promise<boolean> {
+    const page = await sharedCache?.get(key)
+    if (!page || page.madeAt <= (entry?.lastModified ?? 0)) return false
+    await super.set(key, dated(page.value as Value, page.madeAt), {isFallback: false} as Set[2])
+    return true
   }
 
-  #isNotFound(value: Value) {
-    return (value?.kind === 'APP_PAGE' || value?.kind === 'APP_ROUTE') && value.status === 404
+  async #isOnDisk(key: string): Promise<boolean> {
+    const file = join(this.#context.serverDistDir, 'app', `${key}.meta`)
+    return access(file).then(
+      () => true,
+      () => false,
+    )
   }
 
   /**
@@ -114,15 +119,9 @@ export default class CacheHandler extends NextCache {
    * made by the build, takes its place; an address in no language of ours gets the one in both.
    */
   async #putWordsIntoNotFound(key: string, value: Value) {
-    if (value?.kind !== 'APP_PAGE' || value.status !== 404) return
+    if (value.kind !== 'APP_PAGE' || value.status !== 404) return
     const segment = key.split('/')[1]
     const entry = await super.get(isLocale(segment) ? `/${segment}/404` : '/_not-found', appPage)
     if (entry?.value?.kind === 'APP_PAGE') value.html = entry.value.html
   }
 }
-
-const exists = (file: string) =>
-  access(file).then(
-    () => true,
-    () => false,
-  )

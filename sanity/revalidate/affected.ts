@@ -8,7 +8,6 @@ import {
   groupPath,
   homePath,
   landingPath,
-  networkOgImagePath,
   networkPath,
   viewPath,
   views,
@@ -52,14 +51,15 @@ export function affectedBy(addresses: Address[], related: Address[] = []): {tags
   const paths = new Set(locales.flatMap((locale) => [homePath(locale), landingPath(locale)]))
   // Views show every network, so they come after the pages that the change is about.
   const overAll = locales.flatMap((locale) => views.map((view) => viewPath(locale, view)))
-  // What machines read comes after the pages: a person may be waiting for those.
-  const forMachines = new Set([
+  // What machines read comes after the pages: a person may be waiting for those. Preview pictures are drawn when they
+  // are asked for.
+  const forMachines = [
     '/sitemap.xml',
     ...locales.flatMap((locale) => [dataPath(locale), feedPath(locale)]),
     dataFiles.popolo,
     dataFiles.networks,
     dataFiles.memberships,
-  ])
+  ]
   for (const {cs, en, former, level, relationKind} of addresses) {
     if (!cs && !en) continue
     const group = groupOf({level, relationKind})
@@ -72,7 +72,6 @@ export function affectedBy(addresses: Address[], related: Address[] = []): {tags
       if (!slug) continue
       tags.add(networkTag(slug))
       paths.add(networkPath(locale, group, slug))
-      forMachines.add(networkOgImagePath(locale, slug))
     }
     for (const slug of former ?? []) {
       tags.add(networkTag(slug))

@@ -1,22 +1,23 @@
 import type {APIRequestContext} from '@playwright/test'
-import {lakeAt} from './lake.ts'
-import {SeparateSite} from './site.ts'
+import {checkout} from '../sites/checkout.ts'
+import {secrets, TestLake, TestSite} from '../sites/site.ts'
 import {expect, test} from './test.ts'
 
 const port = Number(process.env.E2E_PORT ?? 3200) + 10
 const lakePort = Number(process.env.E2E_LAKE_PORT ?? 3533) + 10
-const site = new SeparateSite(port, lakePort)
-const lake = lakeAt(lakePort, 'outage-read-token-1')
+const testLake = new TestLake(lakePort, port)
+const lake = testLake.client
+const site = new TestSite({folder: checkout('outage'), port, lakePort})
 
 const network = '/en/our-membership/czech-networks/consortium'
 const list = '/en/our-membership/czech-networks'
 
 test.beforeAll(async () => {
-  await site.startLake()
-  await site.startSite()
+  await testLake.start()
+  await site.start()
 })
 
-test.afterAll(() => site.stop())
+test.afterAll(() => Promise.all([site.stop(), testLake.stop()]))
 
 /** Until every page has caught up with the story before: an outage in the middle of that is another story. */
 const settled = (request: APIRequestContext, path: string, text: string) =>
@@ -55,7 +56,7 @@ test('with the lake down, pages that were once good stay up; back again, it is c
   await lake.patch('network-consortium').set({'name.en': 'Named before the outage'}).commit()
   for (const path of [network, list]) await settled(request, path, 'Named before the outage')
   const before = await (await request.get(`${site.url}${network}`)).text()
-  await site.stopLake()
+  await testLake.stop()
 
   for (const path of [network, list, '/cs', '/cs/nase-clenstvi', '/sitemap.xml']) {
     for (let time = 0; time < 3; time++) {
@@ -67,7 +68,7 @@ test('with the lake down, pages that were once good stay up; back again, it is c
   expect((await request.get(`${site.url}/api/health/ready`)).status()).toBe(200)
   expect((await request.get(`${site.url}/api/health/content`)).status()).toBe(503)
 
-  await site.startLake()
+  await testLake.start()
   await lake.patch('network-consortium').set({'name.en': 'Renamed after the outage'}).commit()
   await settled(request, network, 'Renamed after the outage')
   const content = await (await request.get(`${site.url}/api/health/content`)).json()
@@ -78,7 +79,7 @@ test('with the lake down, pages that were once good stay up; back again, it is c
 test('a webhook that comes while the lake is down changes nothing and asks to be repeated', async ({
   request,
 }) => {
-  await site.stopLake()
+  await testLake.stop()
   const {encodeSignatureHeader, SIGNATURE_HEADER_NAME} = await import('@sanity/webhook')
   const body = JSON.stringify({
     _id: 'network-consortium',
@@ -88,7 +89,11 @@ test('a webhook that comes while the lake is down changes nothing and asks to be
   const answer = await request.post(`${site.url}/api/revalidate`, {
     data: Buffer.from(body),
     headers: {
-      [SIGNATURE_HEADER_NAME]: await encodeSignatureHeader(body, Date.now(), 'outage-revalidate-secret'),
+      [SIGNATURE_HEADER_NAME]: await encodeSignatureHeader(
+        body,
+        Date.now(),
+        secrets.SANITY_REVALIDATE_SECRET,
+      ),
     },
   })
   expect(answer.status()).toBe(503)
@@ -106,7 +111,7 @@ test('a page that was never good says in words that it can’t be shown, and try
   expect(response?.status()).toBe(500)
   await expect(page.getByRole('heading', {name: 'The page can’t be shown right now'})).toBeVisible()
   expect(await page.content()).not.toMatch(/<script(?![^>]*type="speculationrules")/)
-  await site.startLake()
+  await testLake.start()
   await lake.create({
     _id: 'network-made-after',
     _type: 'network',

@@ -1,9 +1,10 @@
-import {mkdtempSync, statSync} from 'node:fs'
+import {mkdtempSync, readFileSync} from 'node:fs'
 import {createServer, type IncomingMessage} from 'node:http'
 import type {AddressInfo} from 'node:net'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest'
+import {withItsDate} from '#lib/cache/made-at.ts'
 import {isOverdue} from '#lib/cache/overdue.ts'
 import {SAFETY_NET_SECONDS} from '#lib/cache/safety-net.ts'
 import {askForPage, cacheForTests, keptForAnHour, page} from './cache-for-tests.ts'
@@ -24,9 +25,15 @@ it('a page is as old as the request it was made for: what is published meanwhile
   const published = Date.now()
   vi.advanceTimersByTime(5)
   await cache.set('/en/page', page('<p>as it was before</p>'), keptForAnHour)
-  expect((await cache.get('/en/page', askForPage))?.lastModified).toBeLessThan(published)
-  // From there it is read again when memory has forgotten it.
-  expect(statSync(join(serverDistDir, 'app/en/page.html')).mtimeMs).toBeLessThan(published)
+  const kept = await cache.get('/en/page', askForPage)
+  expect(kept?.lastModified).toBeLessThan(published)
+  expect(kept?.value, 'no visitor is told').toMatchObject({headers: {}})
+  // Nor does it get younger when memory has forgotten it and its file was copied.
+  const {headers} = JSON.parse(readFileSync(join(serverDistDir, 'app/en/page.meta'), 'utf8'))
+  expect(withItsDate({lastModified: Date.now(), value: {headers}})).toEqual({
+    lastModified: kept?.lastModified,
+    value: {headers: {}},
+  })
 })
 
 describe('a page is overdue', () => {

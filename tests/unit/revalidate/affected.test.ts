@@ -32,8 +32,6 @@ describe('a change', () => {
         '/data/popolo.json',
         '/data/networks.csv',
         '/data/memberships.csv',
-        '/cs/og/network/konsorcium',
-        '/en/og/network/consortium',
       ],
     })
   })

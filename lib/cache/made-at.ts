@@ -1,0 +1,32 @@
+/**
+ * When an entry of the cache was made. Next dates it when it is stored, and by the date of its file when it is read from
+ * there. What was published while the page was being made would then count as older than the page, and stay unseen until
+ * the next publish; and a build that is copied to its server would look as new as the copy. So an entry carries the
+ * time of the request it was made for: among its headers, since those are kept in memory, on disk and elsewhere alike.
+ */
+const MADE_AT = 'x-made-at'
+
+type Headers = Record<string, unknown>
+
+/** `madeAt` in milliseconds since 1970. */
+export const datedHeaders = (headers: Headers | undefined, madeAt: number): Headers => ({
+  ...headers,
+  [MADE_AT]: String(madeAt),
+})
+
+/** Answers of the CMS have no headers of their own and are in memory only. */
+export function dated<Value extends {kind: string}>(value: Value, madeAt: number): Value {
+  if (value.kind === 'FETCH') return {...value, madeAt}
+  return {...value, headers: datedHeaders((value as {headers?: Headers}).headers, madeAt)}
+}
+
+type Entry = {lastModified?: number; value: object | null}
+
+/** The entry as old as it is, and without what no visitor needs to be told. */
+export function withItsDate<E extends Entry | null>(entry: E): E {
+  if (!entry?.value) return entry
+  const {value} = entry as Entry & {value: {headers?: Headers; madeAt?: number}}
+  if (value.madeAt) return {...entry, lastModified: value.madeAt}
+  const {[MADE_AT]: made, ...headers} = value.headers ?? {}
+  return made ? {...entry, lastModified: Number(made), value: {...value, headers}} : entry
+}

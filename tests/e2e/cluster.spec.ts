@@ -1,0 +1,163 @@
+import {execFileSync} from 'node:child_process'
+import {readFileSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {checkout} from '../sites/checkout.ts'
+import {TestNginx} from '../sites/nginx.ts'
+import {until} from '../sites/process.ts'
+import {TestRedis} from '../sites/redis.ts'
+import {TestLake, TestSite} from '../sites/site.ts'
+import {expect, test} from './test.ts'
+
+const port = Number(process.env.E2E_PORT ?? 3200) + 20
+const lakePort = Number(process.env.E2E_LAKE_PORT ?? 3533) + 20
+
+const redis = new TestRedis(port + 5)
+const lake = new TestLake(lakePort, port)
+const server = (name: string, at: number, folder = checkout(name)) =>
+  new TestSite({folder, port: at, lakePort, env: {REDIS_URL: redis.url, NEXT_PUBLIC_SITE_URL: nginxUrl}})
+const nginxUrl = `http://127.0.0.1:${port + 2}`
+
+let first: TestSite
+let second: TestSite
+
+const id = 'network-picum'
+const page = '/en/our-membership/european-networks/picum'
+const list = '/en/our-membership/european-networks'
+
+/** Publishes a new name for a network and says when. */
+async function publish(name: string) {
+  await lake.client.patch(id).set({'name.en': name}).commit()
+  return Date.now()
+}
+
+/** How long after `since` a page of a server says `text`. */
+async function shownAfter(site: TestSite, path: string, text: string, since: number) {
+  await until(async () => (await site.text(path)).includes(text), `${site.url}${path} says ${text}`)
+  return Date.now() - since
+}
+
+test.beforeAll(async () => {
+  await redis.start()
+  first = server('first', port)
+  second = server('second', port + 1)
+  await lake.start()
+  await Promise.all([first.start(), second.start()])
+})
+
+test.afterAll(async () => {
+  await Promise.all([first.stop(), second.stop()])
+  await Promise.all([lake.stop(), redis.stop()])
+})
+
+test('a publish told to one server is on both within a second, and made by one of them', async () => {
+  for (const site of [first, second]) for (const path of [page, list]) await site.text(path)
+  for (const name of ['Told once', 'Told twice', 'Told three times']) {
+    const since = await publish(name)
+    for (const site of [second, first]) {
+      expect(await shownAfter(site, page, name, since)).toBeLessThan(1_000)
+      expect(await shownAfter(site, list, name, since)).toBeLessThan(1_000)
+    }
+  }
+  expect((await first.counts()).webhooksAccepted).toBeGreaterThanOrEqual(3)
+  expect((await second.counts()).webhooksAccepted).toBe(0)
+})
+
+test('a server that starts later knows what was published before, although its build does not', async () => {
+  await publish('Published before the third')
+  const third = server('third', port + 3)
+  await third.start()
+  try {
+    await until(
+      async () => (await third.text(page)).includes('Published before the third'),
+      'the third is up to date',
+    )
+    // A page that the build has and nobody has asked this server for.
+    expect(await third.text('/en/our-membership')).toContain('Published before the third')
+  } finally {
+    await third.stop()
+  }
+})
+
+test('with Redis killed both keep serving and the one that is told renews; with Redis back the other follows', async () => {
+  await redis.stop()
+  for (const site of [first, second]) {
+    for (const path of [page, list, '/cs']) expect((await fetch(site.url + path)).status).toBe(200)
+  }
+  const since = await publish('Published without Redis')
+  expect(await shownAfter(first, page, 'Published without Redis', since)).toBeLessThan(1_000)
+  expect((await fetch(second.url + page)).status).toBe(200)
+  await redis.start()
+  const back = Date.now()
+  expect(await shownAfter(second, page, 'Published without Redis', back)).toBeLessThan(5_000)
+})
+
+test('a Redis that hangs holds nobody up for long', async () => {
+  redis.pause()
+  try {
+    await publish('Published while Redis hangs')
+    for (const site of [first, second]) {
+      const since = Date.now()
+      for (let time = 0; time < 10; time++) expect((await fetch(site.url + page)).status).toBe(200)
+      expect(Date.now() - since).toBeLessThan(1_500)
+    }
+  } finally {
+    redis.resume()
+  }
+  const since = Date.now()
+  expect(await shownAfter(second, page, 'Published while Redis hangs', since)).toBeLessThan(10_000)
+})
+
+test('servers are exchanged one by one for those of a new build, and no request fails', async () => {
+  const folder = checkout('new-build', {withBuild: false})
+  const css = join(folder, 'components/styles/base.css')
+  writeFileSync(css, readFileSync(css, 'utf8').replace('--accent: #00614f', '--accent: #005f4d'))
+  execFileSync('npm', ['run', 'build'], {
+    cwd: folder,
+    env: {
+      ...process.env,
+      PORT: String(port),
+      LAKE_PORT: String(lakePort + 1),
+      LAKE_DIR: join(folder, 'lake'),
+    },
+    stdio: 'ignore',
+  })
+  const nginx = new TestNginx({port: port + 2, servers: [port, port + 1], build: folder})
+  await nginx.start()
+  const failed: string[] = []
+  let asked = 0
+  let over = false
+  const visitor = async () => {
+    while (!over) {
+      for (const path of [page, list, '/cs', `${list}?${asked}`]) {
+        const response = await fetch(nginx.url + path).catch((error: unknown) => error)
+        asked++
+        if (!(response instanceof Response) || response.status !== 200) {
+          failed.push(`${path}: ${response instanceof Response ? response.status : response}`)
+          continue
+        }
+        const html = await response.text()
+        for (const [, href] of html.matchAll(/(?:href|src)="(\/_next\/static\/[^"]+)"/g)) {
+          const file = await fetch(nginx.url + href).catch((error: unknown) => error)
+          asked++
+          if (!(file instanceof Response) || file.status !== 200) failed.push(`${href} of ${path}`)
+        }
+      }
+    }
+  }
+  const visitors = Promise.all([visitor(), visitor(), visitor()])
+  await first.stop()
+  first = server('new-build', port, folder)
+  await first.start()
+  await publish('Published between two builds')
+  await new Promise((resolve) => setTimeout(resolve, 1_000))
+  await second.stop()
+  second = server('new-build-second', port + 1, folder)
+  await second.start()
+  await new Promise((resolve) => setTimeout(resolve, 1_000))
+  over = true
+  await visitors
+  await nginx.stop()
+  expect(failed, `of ${asked} requests`).toEqual([])
+  expect(asked).toBeGreaterThan(100)
+  for (const site of [first, second]) expect(await site.text(page)).toContain('Published between two builds')
+})

@@ -1,0 +1,103 @@
+import {checkout} from '../sites/checkout.ts'
+import {TestNginx} from '../sites/nginx.ts'
+import {until} from '../sites/process.ts'
+import {TestLake, TestSite} from '../sites/site.ts'
+import {expect, test} from './test.ts'
+
+const port = Number(process.env.E2E_PORT ?? 3200) + 30
+const lakePort = Number(process.env.E2E_LAKE_PORT ?? 3533) + 30
+const nginxPort = port + 1
+
+const folder = checkout('behind-nginx')
+const lake = new TestLake(lakePort, port)
+const site = new TestSite({folder, port, lakePort})
+const nginx = new TestNginx({port: nginxPort, servers: [port], build: folder})
+
+const page = '/en/our-membership/european-networks/picum'
+const get = (path: string, headers: Record<string, string> = {}) =>
+  fetch(nginx.url + path, {headers, redirect: 'manual'})
+
+test.beforeAll(async () => {
+  await lake.start()
+  await site.start()
+  await nginx.start()
+})
+
+test.afterAll(async () => {
+  await nginx.stop()
+  await site.stop()
+  await lake.stop()
+})
+
+test('a publish is seen behind nginx within two seconds, however long nobody has asked', async () => {
+  await get(page)
+  for (const [name, quietMs] of [
+    ['Seen soon', 0],
+    ['Seen after a while', 5_000],
+  ] as const) {
+    await new Promise((resolve) => setTimeout(resolve, quietMs))
+    await lake.client.patch('network-picum').set({'name.en': name}).commit()
+    const since = Date.now()
+    await until(async () => (await (await get(page)).text()).includes(name), `nginx serves ${name}`)
+    expect(Date.now() - since).toBeLessThan(2_000)
+  }
+  // A visitor who comes later than two seconds after a publish never sees the page from before.
+  await lake.client.patch('network-picum').set({'name.en': 'Seen by whoever comes later'}).commit()
+  await new Promise((resolve) => setTimeout(resolve, 2_100))
+  expect(await (await get(page)).text()).toContain('Seen by whoever comes later')
+})
+
+test('pages are kept for a moment, compressed, and the same for all who ask the same', async () => {
+  await get('/cs', {'accept-encoding': 'gzip, deflate, br'})
+  const again = await get('/cs?utm_source=somewhere', {'accept-encoding': 'br;q=1, gzip;q=0.5'})
+  expect(again.headers.get('x-cache')).toBe('HIT')
+  expect(again.headers.get('content-encoding')).toBe('gzip')
+  expect(again.headers.get('content-security-policy')).toContain("default-src 'none'")
+  const plain = await get('/cs', {'accept-encoding': 'identity'})
+  expect(plain.headers.get('content-encoding')).toBeNull()
+  expect(await plain.text()).toBe(await again.text())
+})
+
+test('nobody can have anything else kept as a page: no answer for the router, no preview', async () => {
+  const forged = await get('/en', {
+    rsc: '1',
+    'next-router-state-tree': '%5B%22%22%5D',
+    'next-router-prefetch': '1',
+  })
+  expect(forged.headers.get('content-type')).toContain('text/html')
+  expect(await (await get('/en')).text()).toContain('<html lang="en"')
+  const preview = await get('/en', {cookie: '__prerender_bypass=made-up'})
+  expect(preview.headers.get('x-cache')).toBe('BYPASS')
+})
+
+test('404s, redirects, files and API routes are what they are without it', async () => {
+  expect((await get('/en/nothing')).status).toBe(404)
+  const moved = await get('/en/organization/history/czech-network?popup=close')
+  expect(moved.status).toBe(308)
+  expect(moved.headers.get('location')).toContain('/en/our-membership/czech-networks')
+  expect((await get('/data/popolo.json')).headers.get('content-type')).toContain('application/json')
+  expect((await get('/')).status).toBe(307)
+  const health = await get('/api/health', {'x-request-id': 'asked-for-by-a-test'})
+  expect(health.status).toBe(200)
+  expect(health.headers.get('x-request-id')).toBe('asked-for-by-a-test')
+  const large = await fetch(`${nginx.url}/api/revalidate`, {method: 'POST', body: 'x'.repeat(100_000)})
+  expect(large.status).toBe(413)
+})
+
+test('while the site is down visitors get the last pages, or words where there is none; then it catches up', async () => {
+  const kept = [page, '/cs', '/en/our-membership', '/sitemap.xml']
+  for (const path of kept) expect((await get(path)).status, path).toBe(200)
+  await site.stop('SIGKILL')
+  await new Promise((resolve) => setTimeout(resolve, 3_000))
+  for (let time = 0; time < 20; time++)
+    for (const path of kept) expect((await get(path)).status, path).toBe(200)
+  const never = await get('/en/our-membership/czech-networks/never-asked-for')
+  expect(never.status).toBe(502)
+  expect(await never.text()).toContain('The page can’t be shown right now')
+  await site.start()
+  await lake.client.patch('network-picum').set({'name.en': 'Published after the outage'}).commit()
+  await until(
+    async () => (await (await get(page)).text()).includes('Published after the outage'),
+    'it catches up',
+  )
+})

@@ -1,0 +1,31 @@
+import {execFileSync, spawnSync} from 'node:child_process'
+import {cpSync, existsSync, mkdirSync, mkdtempSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {dirname, join, resolve} from 'node:path'
+
+const root = resolve(import.meta.dirname, '../..')
+
+/**
+ * A checkout of its own, as another machine would have it: the files as they are here, the installed packages (as hard
+ * links where the disk is the same, so it takes a second), and the build that is here, if `withBuild`. Each server that
+ * has one keeps its pages apart from the others'. It is gone when this process ends.
+ */
+export function checkout(name: string, {withBuild = true} = {}): string {
+  const folder = mkdtempSync(join(tmpdir(), `${name}-`))
+  process.once('exit', () => rmSync(folder, {recursive: true, force: true}))
+  const tracked = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '-z'], {cwd: root})
+  for (const file of tracked.toString().split('\0').filter(Boolean)) {
+    if (!existsSync(join(root, file))) continue
+    mkdirSync(dirname(join(folder, file)), {recursive: true})
+    cpSync(join(root, file), join(folder, file))
+  }
+  const packages = [join(root, 'node_modules'), join(folder, 'node_modules')]
+  if (spawnSync('cp', ['-al', ...packages]).status !== 0) execFileSync('cp', ['-a', ...packages])
+  if (withBuild) {
+    cpSync(join(root, '.next'), join(folder, '.next'), {
+      recursive: true,
+      filter: (source) => source !== join(root, '.next/cache'),
+    })
+  }
+  return folder
+}

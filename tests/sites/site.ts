@@ -1,0 +1,95 @@
+import type {ChildProcess} from 'node:child_process'
+import {mkdtempSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {createClient, type SanityClient} from '@sanity/client'
+import {answers, start, stop} from './process.ts'
+
+export const secrets = {
+  SANITY_API_READ_TOKEN: 'test-sites-read-token',
+  SANITY_REVALIDATE_SECRET: 'test-sites-revalidate-secret',
+}
+
+const common = {...secrets, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1'} as const
+
+/** An embedded lake with the seed in it. `webhookPort` is the site's that it tells of publishes. */
+export class TestLake {
+  readonly url: string
+  readonly client: SanityClient
+  readonly #env: NodeJS.ProcessEnv
+  #process: ChildProcess | undefined
+
+  constructor(port: number, webhookPort: number) {
+    this.url = `http://127.0.0.1:${port}`
+    this.client = createClient({
+      projectId: 'local',
+      dataset: 'production',
+      apiVersion: '2025-02-19',
+      apiHost: this.url,
+      useProjectHostname: false,
+      useCdn: false,
+      perspective: 'raw',
+      token: secrets.SANITY_API_READ_TOKEN,
+    })
+    this.#env = {
+      ...process.env,
+      ...common,
+      PORT: String(webhookPort),
+      LAKE_PORT: String(port),
+      LAKE_DIR: join(mkdtempSync(join(tmpdir(), 'lake-')), 'lake'),
+    }
+  }
+
+  async start() {
+    this.#process = start('node', ['sanity/with-lake.ts'], {env: this.#env})
+    await answers(`${this.url}/v1/ping`)
+  }
+
+  stop(signal?: NodeJS.Signals) {
+    return stop(this.#process, signal)
+  }
+}
+
+/** A server of the site as `next start` runs it in a checkout, on a lake that is somebody else's. */
+export class TestSite {
+  readonly url: string
+  readonly folder: string
+  readonly #env: NodeJS.ProcessEnv
+  #process: ChildProcess | undefined
+
+  constructor({
+    folder,
+    port,
+    lakePort,
+    env = {},
+  }: {folder: string; port: number; lakePort: number; env?: Record<string, string>}) {
+    this.folder = folder
+    this.url = `http://127.0.0.1:${port}`
+    this.#env = {...process.env, ...common, PORT: String(port), LAKE_PORT: String(lakePort), ...env}
+  }
+
+  async start() {
+    // The checkout's own Next: two copies of it in one process would not know of each other's tags.
+    const next = join(this.folder, 'node_modules/next/dist/bin/next')
+    this.#process = start('node', [next, 'start'], {cwd: this.folder, env: this.#env})
+    await answers(`${this.url}/api/health`)
+  }
+
+  stop(signal?: NodeJS.Signals) {
+    return stop(this.#process, signal)
+  }
+
+  get pid() {
+    return this.#process?.pid
+  }
+
+  async text(path: string) {
+    const response = await fetch(this.url + path)
+    return response.status === 200 ? response.text() : `${response.status}`
+  }
+
+  /** What it has counted since it started: app/api/health/content. */
+  async counts(): Promise<Record<string, number>> {
+    return (await (await fetch(`${this.url}/api/health/content`)).json()).sinceStart
+  }
+}
