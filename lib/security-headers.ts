@@ -85,15 +85,17 @@ export function securityHeaders(site: Site): Rule[] {
     })
   }
   const csp = (value: string) => [{key: 'Content-Security-Policy', value}]
-  if (site.development) return [{source: '/:path*', headers: [...always, ...csp(policy(nobodyElses))]}]
+  // Unnamed: with the name of a parameter, Next would look for it in every value at every request.
+  const everything = '/(.*)'
+  if (site.development) return [{source: everything, headers: [...always, ...csp(policy(nobodyElses))]}]
   // Of two rules that set the same header, Next takes the later one.
   return [
-    {source: '/:path*', headers: [...always, ...csp(visitors())]},
+    {source: everything, headers: [...always, ...csp(visitors())]},
     {
-      source: '/:path*',
+      source: everything,
       has: [{type: 'cookie', key: DRAFT_MODE_COOKIE}],
       headers: csp(application(site)),
     },
-    {source: '/studio/:path*', headers: csp(application(site, contentHosts[site.mode].studio))},
+    {source: '/studio(.*)', headers: csp(application(site, contentHosts[site.mode].studio))},
   ]
 }

@@ -9,9 +9,8 @@ const pages = 'public, max-age=0, s-maxage=1, stale-if-error=604800'
 
 /** In the shape `headers()` of next.config.js wants. Previews are never cached: Next overrules this for them. */
 export const cacheHeaders = [
-  '/(cs|en)',
-  '/(cs|en)/:path*',
-  '/data/:path*',
-  '/sitemap.xml',
-  '/robots.txt',
-].map((source) => ({source, headers: [{key: 'Cache-Control', value: pages}]}))
+  {
+    source: '/((?:cs|en|data)(?:/.*)?|sitemap.xml|robots.txt)',
+    headers: [{key: 'Cache-Control', value: pages}],
+  },
+]

@@ -5,9 +5,15 @@ import {dirname, join, resolve} from 'node:path'
 
 const root = resolve(import.meta.dirname, '../..')
 
+/** The packages installed here: as hard links where the disk is the same, so it takes a second. */
+export function copyPackages(folder: string) {
+  const packages = [join(root, 'node_modules'), join(folder, 'node_modules')]
+  if (spawnSync('cp', ['-al', ...packages]).status !== 0) execFileSync('cp', ['-a', ...packages])
+}
+
 /**
- * A checkout of its own, as another machine would have it: the files as they are here, the installed packages (as hard
- * links where the disk is the same, so it takes a second), and the build that is here, if `withBuild`. Each server that
+ * A checkout of its own, as another machine would have it: the files as they are here, the installed packages,
+ * and the build that is here, if `withBuild`. Each server that
  * has one keeps its pages apart from the others'. It is gone when this process ends.
  */
 export function checkout(name: string, {withBuild = true} = {}): string {
@@ -19,8 +25,7 @@ export function checkout(name: string, {withBuild = true} = {}): string {
     mkdirSync(dirname(join(folder, file)), {recursive: true})
     cpSync(join(root, file), join(folder, file))
   }
-  const packages = [join(root, 'node_modules'), join(folder, 'node_modules')]
-  if (spawnSync('cp', ['-al', ...packages]).status !== 0) execFileSync('cp', ['-a', ...packages])
+  copyPackages(folder)
   if (withBuild) {
     cpSync(join(root, '.next'), join(folder, '.next'), {
       recursive: true,

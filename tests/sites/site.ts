@@ -68,11 +68,12 @@ export class TestSite {
     this.#env = {...process.env, ...common, PORT: String(port), LAKE_PORT: String(lakePort), ...env}
   }
 
-  async start() {
+  /** `sign` is the path whose answer says that it serves. */
+  async start(sign = '/api/health') {
     // The checkout's own Next: two copies of it in one process would not know of each other's tags.
     const next = join(this.folder, 'node_modules/next/dist/bin/next')
     this.#process = start('node', [next, 'start'], {cwd: this.folder, env: this.#env})
-    await answers(`${this.url}/api/health`)
+    await answers(this.url + sign)
   }
 
   stop(signal?: NodeJS.Signals) {

@@ -30,7 +30,7 @@ describe('the security headers', () => {
 
   it('widen the policy by the draft cookie and for the Studio, later rules last', () => {
     const rules = securityHeaders(hosted)
-    expect(rules.map(({source}) => source)).toEqual(['/:path*', '/:path*', '/studio/:path*'])
+    expect(rules.map(({source}) => source)).toEqual(['/(.*)', '/(.*)', '/studio(.*)'])
     expect(rules[1]?.has).toEqual([{type: 'cookie', key: '__prerender_bypass'}])
   })
 })
