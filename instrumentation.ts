@@ -1,6 +1,13 @@
 import type {Instrumentation} from 'next'
 import {logError} from '#lib/log.ts'
 
+/** Traces only where somebody wants them: unset, none of it is loaded. */
+export async function register() {
+  if (process.env.NEXT_RUNTIME !== 'nodejs' || !process.env.OTEL_EXPORTER_OTLP_ENDPOINT) return
+  const {startTracing} = await import('#lib/tracing.ts')
+  startTracing()
+}
+
 /** What a page or a route threw, with the digest that the visitor's error page can be found by. */
 export const onRequestError: Instrumentation.onRequestError = (error, request, context) => {
   const digest = error instanceof Error && 'digest' in error ? String(error.digest) : undefined

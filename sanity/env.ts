@@ -22,6 +22,10 @@ const shared = {
   NEXT_PUBLIC_SANITY_DATASET: dataset.default('production'),
   // Read by lib/cache/cache-handler.ts, which Next loads by itself.
   REDIS_URL: z.url({protocol: /^rediss?$/, error: 'must look like redis://127.0.0.1:6379'}).optional(),
+  // Read by lib/tracing.ts and OpenTelemetry itself.
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({protocol: /^https?$/, error: 'must look like http://127.0.0.1:4318'})
+    .optional(),
 }
 
 const embedded = z.object({

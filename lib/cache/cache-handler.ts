@@ -6,6 +6,7 @@
  * - a 404 and a redirect carry what Next would leave to scripts;
  * - an entry is as old as the request it was made for, so that no publish is lost (./made-at.ts);
  * - a page that is older than it may be is made anew before it is shown (./overdue.ts);
+ * - a page that could not be made anew does not pass for a new one: Next stores the old one again then;
  * - several servers share their pages through Redis, where there is one (./shared-cache.ts);
  * - strangers can't fill the disk: what was found at addresses that never were a page stays in memory, which is bounded.
  *
@@ -15,6 +16,7 @@
 import {access} from 'node:fs/promises'
 import {join} from 'node:path'
 import fileSystemCache from 'next/dist/server/lib/incremental-cache/file-system-cache.js'
+import {counts} from '../counts.ts'
 import {isLocale} from '../locales.ts'
 import {dated, withItsDate} from './made-at.ts'
 import {isOverdue, renewOverdue, staleSince} from './overdue.ts'
@@ -44,6 +46,13 @@ const sharedCache =
 const isNotFound = (value: Value) =>
   (value.kind === 'APP_PAGE' || value.kind === 'APP_ROUTE') && value.status === 404
 
+/** Next tries again at every request otherwise; so does this, a little later. */
+const RETRY_MS = 10_000
+/** Pages that could not be made anew, and when to try again. */
+const retryAt = new Map<string, number>()
+/** What was read from the cache: stored again, it is what it was. */
+const readBefore = new WeakSet<object>()
+
 function leadOn(value: Value) {
   if (value.kind !== 'APP_PAGE' || !value.status || value.status < 300 || value.status > 399) return
   const location = value.headers?.location ?? redirectLocation(value.rscData)
@@ -69,13 +78,20 @@ export default class CacheHandler extends NextCache {
     if (kind === 'FETCH') return entry
     if ((!entry || staleSince(entry) !== undefined) && (await this.#takeOver(key, entry)))
       entry = await this.#read(...request)
+    if (entry && (retryAt.get(key) ?? 0) > Date.now()) return {...entry, lastModified: Date.now()}
     if (!isOverdue(entry) || isRenewal(this.#context._requestHeaders)) return entry
+    counts.pagesOverdue++
     await renewOverdue(key)
     return this.#read(...request)
   }
 
   override async set(...[key, value, context]: Set) {
     if (!value) return super.set(key, value, context)
+    if (readBefore.has(value)) {
+      retryAt.set(key, Date.now() + RETRY_MS)
+      return
+    }
+    retryAt.delete(key)
     await this.#putWordsIntoNotFound(key, value)
     leadOn(value)
     if (value.kind === 'APP_PAGE') value.html = stripScripts(value.html)
@@ -84,6 +100,7 @@ export default class CacheHandler extends NextCache {
     // Answers of the CMS stay in memory: they would outlive the run, after which nobody says what has changed.
     if (value.kind === 'FETCH' || !(found || (await this.#isOnDisk(key))))
       return this.#inMemory.set(key, kept, context)
+    counts.pagesMade++
     await super.set(key, kept, context)
     void (found ? sharedCache?.set(key, {madeAt: this.#askedAt, value}) : sharedCache?.drop(key))
   }
@@ -95,13 +112,17 @@ export default class CacheHandler extends NextCache {
 
   async #read(...request: Get) {
     const [, {kind}] = request
-    return withItsDate(await (kind === 'FETCH' ? this.#inMemory.get(...request) : super.get(...request)))
+    if (kind === 'FETCH') return withItsDate(await this.#inMemory.get(...request))
+    const entry = withItsDate(await super.get(...request))
+    if (entry?.value) readBefore.add(entry.value)
+    return entry
   }
 
   /** Whether another server has made a newer one, which is then kept here as well. */
   async #takeOver(key: string, entry: Entry): Promise<boolean> {
     const page = await sharedCache?.get(key)
     if (!page || page.madeAt <= (entry?.lastModified ?? 0)) return false
+    counts.pagesTakenOver++
     await super.set(key, dated(page.value as Value, page.madeAt), {isFallback: false} as Set[2])
     return true
   }

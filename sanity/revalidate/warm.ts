@@ -1,6 +1,6 @@
 import {isStillOld, renew} from '#lib/cache/renew.ts'
+import {counts} from '#lib/counts.ts'
 import {logError} from '#lib/log.ts'
-import {counts} from './counts.ts'
 
 const PARALLEL = 4
 /** For the old page to be replaced. */

@@ -66,6 +66,17 @@ describe('a page is overdue', () => {
   })
 })
 
+it('a page that could not be made anew, which Next then stores again, does not get younger', async () => {
+  await cacheForTests().set('/en/kept', page('<p>kept</p>'), keptForAnHour)
+  const read = async () => cacheForTests().get('/en/kept', askForPage)
+  const before = await read()
+  vi.advanceTimersByTime(60_000)
+  await cacheForTests().set('/en/kept', before?.value as ReturnType<typeof page>, keptForAnHour)
+  expect((await read())?.lastModified, 'for a moment it is not tried again').toBe(Date.now())
+  vi.advanceTimersByTime(30_000)
+  expect((await read())?.lastModified).toBe(before?.lastModified)
+})
+
 describe('an overdue page', () => {
   const overdue = async () => {
     vi.advanceTimersByTime(60_000)

@@ -2,7 +2,7 @@ import {once} from 'node:events'
 import {createServer, type Server} from 'node:http'
 import type {AddressInfo} from 'node:net'
 import {afterAll, beforeAll, beforeEach, expect, it, vi} from 'vitest'
-import {counts} from '#sanity/revalidate/counts.ts'
+import {counts} from '#lib/counts.ts'
 import {warm} from '#sanity/revalidate/warm.ts'
 
 /** Every answer takes this long, as a page that is made anew does. */

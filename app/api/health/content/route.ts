@@ -1,7 +1,7 @@
 import {apiRoute} from '#lib/api-route.ts'
+import {counts} from '#lib/counts.ts'
 import {logError} from '#lib/log.ts'
 import {contentAge} from '#sanity/content-age.ts'
-import {counts} from '#sanity/revalidate/counts.ts'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,0 +1,23 @@
+import {context, propagation, trace} from '@opentelemetry/api'
+import {AsyncLocalStorageContextManager} from '@opentelemetry/context-async-hooks'
+import {W3CTraceContextPropagator} from '@opentelemetry/core'
+import {OTLPTraceExporter} from '@opentelemetry/exporter-trace-otlp-http'
+import {defaultResource, resourceFromAttributes} from '@opentelemetry/resources'
+import {BatchSpanProcessor, TracerProvider} from '@opentelemetry/sdk-trace'
+
+/**
+ * Sends what Next measures of each request (and each fetch and render in it) to an OpenTelemetry collector. Where that is
+ * and how to be let in there is said by OpenTelemetry's own variables: OTEL_EXPORTER_OTLP_ENDPOINT, …_HEADERS,
+ * OTEL_SERVICE_NAME.
+ */
+export function startTracing() {
+  const service = {'service.name': process.env.OTEL_SERVICE_NAME ?? 'simi-networks'}
+  const provider = new TracerProvider({
+    resource: defaultResource().merge(resourceFromAttributes(service)),
+    spanProcessors: [new BatchSpanProcessor({exporter: new OTLPTraceExporter()})],
+  })
+  trace.setGlobalTracerProvider(provider)
+  context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable())
+  propagation.setGlobalPropagator(new W3CTraceContextPropagator())
+  process.once('SIGTERM', () => void provider.shutdown())
+}
