@@ -1,10 +1,9 @@
 import {createImageUrlBuilder, type SanityImageSource} from '@sanity/image-url'
+import {LOGO_FILE_SIZE, LOGO_SIZE} from '#lib/logo-size.ts'
 import type {NetworkLink} from '#lib/views/network-link.ts'
 
 /** Sanity's form of address; the host it would stand on is left out, as this site serves logos (app/(site)/images). */
 const images = createImageUrlBuilder({projectId: 'site', dataset: 'media'})
-
-const SIZE = 96
 
 /** Two letters at most, of the words that say something; the same name always makes the same sign. */
 function monogram(name: string) {
@@ -23,8 +22,8 @@ export function NetworkMark({network: {name, logo}}: {network: Pick<NetworkLink,
     const {pathname, search} = new URL(
       images
         .image(logo as SanityImageSource)
-        .width(SIZE * 2)
-        .height(SIZE * 2)
+        .width(LOGO_FILE_SIZE)
+        .height(LOGO_FILE_SIZE)
         // biome-ignore lint/suspicious/noFocusedTests: an image is made to fit here, no test
         .fit('max')
         .auto('format')
@@ -32,12 +31,25 @@ export function NetworkMark({network: {name, logo}}: {network: Pick<NetworkLink,
     )
     return (
       // biome-ignore lint/performance/noImgElement: logos are small and immutable; no second image server for them
-      <img className="mark logo" src={pathname + search} alt="" width={SIZE} height={SIZE} loading="lazy" />
+      <img
+        className="mark logo"
+        src={pathname + search}
+        alt=""
+        width={LOGO_SIZE}
+        height={LOGO_SIZE}
+        loading="lazy"
+      />
     )
   }
   const {letters, turn} = monogram(name.text)
   return (
-    <svg className="mark monogram" viewBox="0 0 96 96" width={SIZE} height={SIZE} aria-hidden="true">
+    <svg
+      className="mark monogram"
+      viewBox="0 0 96 96"
+      width={LOGO_SIZE}
+      height={LOGO_SIZE}
+      aria-hidden="true"
+    >
       <path d="M0 0h96a96 96 0 0 1-96 96z" transform={`rotate(${turn} 48 48)`} />
       <text x="48" y="62" textAnchor="middle">
         {letters}

@@ -4,6 +4,7 @@ import {cookies, draftMode} from 'next/headers'
 import {resolvePerspectiveFromCookies} from 'next-sanity/live'
 import {SAFETY_NET_SECONDS} from '#lib/cache/safety-net.ts'
 import {client} from './client.ts'
+import {networksTag} from './queries/tags.ts'
 import {readToken} from './token.ts'
 
 type Request<Query extends string> = {
@@ -13,12 +14,33 @@ type Request<Query extends string> = {
   tags: string[]
 }
 
+const isNothing = (answer: unknown): boolean =>
+  answer === null || answer === 0 || (typeof answer === 'object' && Object.values(answer).every(isNothing))
+
+/**
+ * A CMS in trouble may answer with nothing where there is something. A dataset without a single network is taken for that,
+ * but not in a build: so does a new project begin.
+ */
+async function assertHasContent() {
+  const next = {tags: [networksTag], revalidate: SAFETY_NET_SECONDS}
+  const networks: unknown = await client.fetch('count(*[_type == "network"])', {}, {next})
+  if (process.env.NEXT_PHASE !== 'phase-production-build' && !(Number(networks) > 0)) {
+    throw new Error(
+      'The CMS says that it has no network at all: is it in trouble, or the dataset the wrong one?',
+    )
+  }
+}
+
 /**
  * Published content, cached under its tags. Safe where there is no request: generateStaticParams, the sitemap.
  * Throws when the CMS fails, so that Next keeps the last good page.
  */
 export async function publishedFetch<const Query extends string>({query, params = {}, tags}: Request<Query>) {
-  return client.fetch(query, params, {next: {tags, revalidate: SAFETY_NET_SECONDS}})
+  const answer = await client.fetch(query, params, {next: {tags, revalidate: SAFETY_NET_SECONDS}})
+  // The client passes on an answer that is not JSON, and finds no result in it.
+  if (answer === undefined) throw new Error('The CMS gave an answer without a result.')
+  if (isNothing(answer)) await assertHasContent()
+  return answer
 }
 
 /** What the editor chose to see in the Studio: drafts, what is published, or a release on top of the drafts. */

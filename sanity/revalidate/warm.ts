@@ -6,6 +6,8 @@ const PARALLEL = 4
 /** For the old page to be replaced. */
 const PATIENCE_MS = 10_000
 const PAUSE_MS = 40
+/** So many failures in a row are the CMS's: the rest would fail as well, and keep what is published next waiting. */
+const GIVE_UP_AFTER = 4
 
 /**
  * Pages that wait for their turn, each once however many publishes ask for it: a thousand of them in ten seconds
@@ -15,6 +17,16 @@ const waiting = new Map<string, PromiseWithResolvers<void>>()
 /** Next would answer a second request for the same page with what the first, older one makes. */
 const running = new Map<string, Promise<void>>()
 let workers = 0
+let failures = 0
+
+/** What was waiting stays marked as stale: it is made anew when somebody asks for it. */
+function giveUp() {
+  logError(`Could not renew ${failures} pages in a row; ${waiting.size} more wait for their visitors`)
+  counts.pagesNotRenewed += waiting.size
+  for (const turn of waiting.values()) turn.resolve()
+  waiting.clear()
+  failures = 0
+}
 
 /** Usually made anew once; again when that joined a visitor's request from before the publish. */
 async function warmPage(url: string) {
@@ -37,10 +49,16 @@ async function work() {
     if (waiting.get(url) !== turn) continue
     // Before the request: who asks from now on has published later and needs another one.
     waiting.delete(url)
-    const warmed = warmPage(url).catch((error: unknown) => {
-      counts.pagesNotRenewed++
-      logError('Could not renew a page; visitors keep the last good one', error, {url})
-    })
+    const warmed = warmPage(url).then(
+      () => {
+        failures = 0
+      },
+      (error: unknown) => {
+        counts.pagesNotRenewed++
+        logError('Could not renew a page; visitors keep the last good one', error, {url})
+        if (++failures >= GIVE_UP_AFTER) giveUp()
+      },
+    )
     running.set(url, warmed)
     await warmed
     running.delete(url)

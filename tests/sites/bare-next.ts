@@ -1,8 +1,8 @@
 import {execFileSync} from 'node:child_process'
-import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {mkdirSync, mkdtempSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {copyPackages} from './checkout.ts'
+import {copyPackages, removeAtExit} from './checkout.ts'
 
 const files = {
   'package.json': '{"name": "bare", "private": true, "type": "module"}',
@@ -19,7 +19,7 @@ export default async function Page({params}) {
 /** A Next app with nothing in it but one incrementally regenerated page, built with the same packages: what to compare with. */
 export function bareNext(): string {
   const folder = mkdtempSync(join(tmpdir(), 'bare-next-'))
-  process.once('exit', () => rmSync(folder, {recursive: true, force: true}))
+  removeAtExit(folder)
   for (const [file, text] of Object.entries(files)) {
     mkdirSync(join(folder, file, '..'), {recursive: true})
     writeFileSync(join(folder, file), text)

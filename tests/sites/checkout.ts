@@ -5,6 +5,12 @@ import {dirname, join, resolve} from 'node:path'
 
 const root = resolve(import.meta.dirname, '../..')
 
+const folders: string[] = []
+process.once('exit', () => {
+  for (const folder of folders) rmSync(folder, {recursive: true, force: true})
+})
+export const removeAtExit = (folder: string) => folders.push(folder)
+
 /** The packages installed here: as hard links where the disk is the same, so it takes a second. */
 export function copyPackages(folder: string) {
   const packages = [join(root, 'node_modules'), join(folder, 'node_modules')]
@@ -18,7 +24,7 @@ export function copyPackages(folder: string) {
  */
 export function checkout(name: string, {withBuild = true} = {}): string {
   const folder = mkdtempSync(join(tmpdir(), `${name}-`))
-  process.once('exit', () => rmSync(folder, {recursive: true, force: true}))
+  removeAtExit(folder)
   const tracked = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '-z'], {cwd: root})
   for (const file of tracked.toString().split('\0').filter(Boolean)) {
     if (!existsSync(join(root, file))) continue

@@ -89,3 +89,16 @@ it('a page that can’t be had is counted and logged, and holds up no other', as
   expect(counts.pagesNotRenewed).toBe(pagesNotRenewed + 1)
   expect(JSON.parse(said[0] ?? '')).toMatchObject({level: 'error', url: 'http://127.0.0.1:1/gone'})
 })
+
+it('when the CMS is down the rest is not tried, so that what is published next needn’t wait', async () => {
+  const said: string[] = []
+  vi.spyOn(console, 'error').mockImplementation((line: string) => said.push(line))
+  await warm(
+    'http://127.0.0.1:1',
+    Array.from({length: 100}, (_, page) => `/page-${page}`),
+  )
+  expect(said.filter((line) => line.includes('Could not renew a page')).length).toBeLessThan(10)
+  expect(said.join()).toContain('more wait for their visitors')
+  await warm(origin, ['/page'])
+  expect(asked).toHaveLength(1)
+})

@@ -1,4 +1,5 @@
-import type {NextRequest} from 'next/server'
+import {apiRoute} from '#lib/api-route.ts'
+import {LOGO_FILE_SIZE} from '#lib/logo-size.ts'
 import {parseEnv} from '#sanity/env.ts'
 
 const imageFile = /^[a-f0-9]{40}-\d{1,5}x\d{1,5}\.(png|jpe?g|webp|avif|gif|svg)$/
@@ -9,13 +10,17 @@ const parameters = ['rect', 'w', 'h', 'fit', 'auto', 'fp-x', 'fp-y', 'crop']
  * Images of the content store under this site's own address, so that visitors' browsers talk to nobody else. An
  * image's name is made of its bytes: what was once answered stays right for ever, and caches may keep it.
  */
-export async function GET(request: NextRequest, {params}: RouteContext<'/images/site/media/[file]'>) {
-  const {file} = await params
+async function image(request: Request) {
+  const {pathname, searchParams} = new URL(request.url)
+  const file = pathname.split('/').at(-1) ?? ''
   if (!imageFile.test(file)) return new Response('No such image', {status: 404})
+  if (['w', 'h'].some((side) => Number(searchParams.get(side) ?? Number.NaN) !== LOGO_FILE_SIZE)) {
+    return new Response(`Images are ${LOGO_FILE_SIZE} pixels wide and high at most here.`, {status: 400})
+  }
   const {projectId, dataset, lakeUrl} = parseEnv(process.env)
   const source = new URL(`/images/${projectId}/${dataset}/${file}`, lakeUrl ?? 'https://cdn.sanity.io')
   for (const name of parameters) {
-    const value = request.nextUrl.searchParams.get(name)
+    const value = searchParams.get(name)
     if (value) source.searchParams.set(name, value)
   }
   const accept = request.headers.get('accept')
@@ -36,3 +41,6 @@ export async function GET(request: NextRequest, {params}: RouteContext<'/images/
   if (type) headers.set('content-type', type)
   return new Response(answer.body, {status: answer.status, headers})
 }
+
+/** Each form of an image costs the content store a computation, so there is one size and a limit. */
+export const GET = apiRoute({name: 'images', callsPerMinute: 600, quiet: true}, image)
