@@ -1,6 +1,6 @@
 import type {SanityClient} from '@sanity/client'
 import {apiVersion, schemaIdSingleton} from '@sanity/preview-url-secret/constants'
-import {cookies} from 'next/headers'
+import {cookies, draftMode} from 'next/headers'
 
 /** Long enough for a colleague who reads mail once a week. */
 export const SHARE_DAYS = 7
@@ -28,6 +28,8 @@ export async function isExpiredShare(
 
 /** Ends draft mode by itself in the browser that just entered it, if it did. */
 export async function limitDraftMode() {
+  // Whoever was not let in may have brought a cookie along; it stays theirs.
+  if (!(await draftMode()).isEnabled) return
   const jar = await cookies()
   const cookie = jar.get(draftModeCookie)
   if (cookie?.value) jar.set({...cookie, maxAge: DRAFT_MODE_SECONDS})
