@@ -1,5 +1,5 @@
 import 'server-only'
-import type {QueryParams} from '@sanity/client'
+import type {ClientReturn, QueryParams} from '@sanity/client'
 import {cookies, draftMode} from 'next/headers'
 import {resolvePerspectiveFromCookies} from 'next-sanity/live'
 import {SAFETY_NET_SECONDS} from '#lib/cache/safety-net.ts'
@@ -41,6 +41,23 @@ export async function publishedFetch<const Query extends string>({query, params 
   if (answer === undefined) throw new Error('The CMS gave an answer without a result.')
   if (isNothing(answer)) await assertHasContent()
   return answer
+}
+
+/** So many rows are asked for at once: an answer stays small, and the CMS has no reason to give up on it. */
+const PART = 500
+
+/** All rows of a query for a part of them (`[$start...$end]`), as many as there are. */
+export async function publishedFetchAll<const Query extends string>({
+  query,
+  tags,
+}: Request<Query>): Promise<ClientReturn<Query>> {
+  const rows: unknown[] = []
+  for (let start = 0; ; start += PART) {
+    const part: unknown = await publishedFetch({query, params: {start, end: start + PART}, tags})
+    if (!Array.isArray(part)) throw new TypeError('The CMS gave something else than a list.')
+    rows.push(...part)
+    if (part.length < PART) return rows as ClientReturn<Query>
+  }
 }
 
 /** What the editor chose to see in the Studio: drafts, what is published, or a release on top of the drafts. */

@@ -11,6 +11,9 @@ import type {NetworkRow} from '../views/rows.ts'
 
 export type ChangeRow = AddressRow & Pick<NetworkRow, 'summary'>
 
+/** A feed tells what is new; everything there is stands in the open data. */
+const MOST_ENTRIES = 100
+
 /**
  * An Atom feed in one language: an entry a network, dated by the newest of the documents its page shows. Ids are `tag:`
  * URIs (RFC 4151) made of document ids, so that an entry stays itself when its address changes.
@@ -38,7 +41,9 @@ export function changesFeed(
         ...(summary && {description: summary}),
       }
     },
-  ).toSorted((a, b) => b.date.getTime() - a.date.getTime())
+  )
+    .toSorted((a, b) => b.date.getTime() - a.date.getTime())
+    .slice(0, MOST_ENTRIES)
   const feed = new Feed({
     id: tag('changes'),
     title: siteTitle,

@@ -2,8 +2,9 @@ import {defineQuery} from 'next-sanity'
 import {networkChanges, networkLinkFragment, networkOrder} from './fragments.ts'
 import {networksTag} from './tags.ts'
 
-/** Every network with what its address and the date of its last change follow from. */
-export const ADDRESSES_QUERY = defineQuery(`*[_type == "network"] | order(${networkOrder}){
+/** A part of all networks with what its address and the date of its last change follow from. */
+export const ADDRESSES_QUERY =
+  defineQuery(`*[_type == "network"] | order(${networkOrder}, _id asc)[$start...$end]{
   ${networkLinkFragment},
   ${networkChanges}
 }`)

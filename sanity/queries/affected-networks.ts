@@ -12,7 +12,7 @@ export const AFFECTED_NETWORKS_QUERY = defineQuery(`{
     ...$ids,
     ...*[_type == "network" && references($id)]._id,
     ...*[_type == "membership" && references($id)].network._ref
-  ])
+  ])[defined(@)]
 }{
   ids,
   "bodyIds": [
@@ -22,7 +22,7 @@ export const AFFECTED_NETWORKS_QUERY = defineQuery(`{
     ...*[_type == "network" && _id in ^.ids].host._ref,
     ...*[_type == "membership" && network._ref in ^.ids].reportsTo._ref,
     ...*[_type == "organization" && parent._ref in ^.ids]._id
-  ]
+  ][defined(@)]
 }{
   ids,
   "relatedIds": [
@@ -30,7 +30,7 @@ export const AFFECTED_NETWORKS_QUERY = defineQuery(`{
     ...*[_type == "network" && references(^.bodyIds)]._id,
     ...*[_type == "membership" && references(^.bodyIds)].network._ref,
     ...*[_type == "organization" && _id in ^.bodyIds].parent._ref
-  ]
+  ][defined(@)]
 }{
   "networks": *[_type == "network" && _id in ^.ids]${address},
   "related": *[_type == "network" && _id in ^.relatedIds && !(_id in ^.ids)][0...100]${address}

@@ -2,10 +2,10 @@ import {defineQuery} from 'next-sanity'
 import {bodiesFragment, networkFragment, networkLinkFragment, networkOrder} from './fragments.ts'
 import {networkTag} from './tags.ts'
 
-/** In a further step each, so that an index can answer what the step before has found. */
+/** In a further step each, so that an index can answer what the step before has found: ids, and nothing undefined. */
 const related = `{
   ...,
-  "bodyIds": [_id, ...bodies.parent[]._id, ...bodies.host[]._id, ...bodies.informed[]._id, ...bodies.parts[]._id]
+  "bodyIds": [_id, ...bodies.parent[]._id, ...bodies.host[]._id, ...bodies.informed[]._id, ...bodies.parts[]._id][defined(@)]
 }{
   ...,
   "relatedIds": [
@@ -13,7 +13,7 @@ const related = `{
     ...*[_type == "network" && references(^.bodyIds)]._id,
     ...*[_type == "membership" && references(^.bodyIds)].network._ref,
     ...*[_type == "organization" && _id in ^.bodyIds].parent._ref
-  ]
+  ][defined(@)]
 }{
   ...,
   "related": *[_type == "network" && _id in ^.relatedIds && _id != ^._id] | order(${networkOrder})[0...12]{

@@ -1,17 +1,6 @@
 import {z} from 'zod'
 import {locales} from '#lib/locales.ts'
-import {
-  dataFiles,
-  dataPath,
-  feedPath,
-  groupOf,
-  groupPath,
-  homePath,
-  landingPath,
-  networkPath,
-  viewPath,
-  views,
-} from '#lib/routes.ts'
+import {groupOf, groupPath, homePath, landingPath, networkPath, viewPath, views} from '#lib/routes.ts'
 import {groupTag, networksTag, networkTag} from '#sanity/queries/tags.ts'
 
 /** A value of another type counts as none: a malformed document must not keep the rest from being renewed. */
@@ -43,42 +32,39 @@ export type Change = z.infer<typeof change>
 /**
  * The cache tags a change makes stale and the paths to have made anew so that they are fresh before a visitor asks.
  * Old and new addresses both count: the page a network has left must become a 404 or a redirect, and a redirect that
- * was kept must lead to the address of today. Networks that only name a changed one as `related` are made anew when
- * somebody asks for them.
+ * was kept must lead to the address of today. First what the change is about, last what shows every network.
+ *
+ * The rest is made anew when somebody asks for it (lib/cache/overdue.ts): networks that only name a changed one as
+ * `related`, further pages of lists, feeds and files for machines.
  */
 export function affectedBy(addresses: Address[], related: Address[] = []): {tags: string[]; paths: string[]} {
   const tags = new Set([networksTag])
-  const paths = new Set(locales.flatMap((locale) => [homePath(locale), landingPath(locale)]))
-  // Views show every network, so they come after the pages that the change is about.
-  const overAll = locales.flatMap((locale) => views.map((view) => viewPath(locale, view)))
-  // What machines read comes after the pages: a person may be waiting for those. Preview pictures are drawn when they
-  // are asked for.
-  const forMachines = [
-    '/sitemap.xml',
-    ...locales.flatMap((locale) => [dataPath(locale), feedPath(locale)]),
-    dataFiles.popolo,
-    dataFiles.networks,
-    dataFiles.memberships,
-  ]
+  const own = new Set<string>()
+  const lists = new Set<string>()
   for (const {cs, en, former, level, relationKind} of addresses) {
     if (!cs && !en) continue
     const group = groupOf({level, relationKind})
     tags.add(groupTag(group))
-    for (const locale of locales) paths.add(groupPath(locale, group))
+    for (const locale of locales) lists.add(groupPath(locale, group))
     for (const [locale, slug] of [
       ['cs', cs],
       ['en', en],
     ] as const) {
       if (!slug) continue
       tags.add(networkTag(slug))
-      paths.add(networkPath(locale, group, slug))
+      own.add(networkPath(locale, group, slug))
     }
     for (const slug of former ?? []) {
       tags.add(networkTag(slug))
       // Which language it was of is not kept: it leads on in both.
-      for (const locale of locales) paths.add(networkPath(locale, group, slug))
+      for (const locale of locales) own.add(networkPath(locale, group, slug))
     }
   }
   for (const {cs, en} of related) for (const slug of [cs, en]) if (slug) tags.add(networkTag(slug))
-  return {tags: [...tags], paths: [...paths, ...overAll, ...forMachines]}
+  const overAll = locales.flatMap((locale) => [
+    landingPath(locale),
+    homePath(locale),
+    ...views.map((view) => viewPath(locale, view)),
+  ])
+  return {tags: [...tags], paths: [...own, ...lists, ...overAll]}
 }

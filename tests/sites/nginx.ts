@@ -6,13 +6,26 @@ import {programAt, start, stop, until} from './process.ts'
 
 const template = resolve(import.meta.dirname, '../../docs/deploy/nginx.conf')
 
-/** A real nginx with the configuration of docs/deploy, its ports and folders changed and nothing else. */
+/**
+ * A real nginx with the configuration of docs/deploy, its ports and folders changed and nothing else. With `disk` instead
+ * one that only serves the files of that folder, to compare with.
+ */
 export class TestNginx {
   readonly url: string
   readonly #folder = mkdtempSync(join(tmpdir(), 'nginx-'))
   #process: ChildProcess | undefined
 
-  constructor({port, servers, build}: {port: number; servers: number[]; build: string}) {
+  constructor({
+    port,
+    servers,
+    build,
+    disk,
+  }: {
+    port: number
+    servers: number[]
+    build: string
+    disk?: string
+  }) {
     this.url = `http://127.0.0.1:${port}`
     const changes: [from: RegExp, to: string][] = [
       [
@@ -47,7 +60,7 @@ http {
   fastcgi_temp_path ${this.#folder}/fastcgi;
   uwsgi_temp_path ${this.#folder}/uwsgi;
   scgi_temp_path ${this.#folder}/scgi;
-  ${site}
+  ${disk ? `server { listen 127.0.0.1:${port}; root ${disk}; gzip_static on; }` : site}
 }
 `,
     )

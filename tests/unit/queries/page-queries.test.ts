@@ -245,7 +245,7 @@ test('the sitemap dates a network by its memberships as well', async () => {
       _updatedAt: '2026-03-01T00:00:00Z',
     },
   ]
-  expect(sitemapEntries(await ask(ADDRESSES_QUERY, {}, documents)).at(-1)).toEqual({
+  expect(sitemapEntries(await ask(ADDRESSES_QUERY, {start: 0, end: 10}, documents)).at(-1)).toEqual({
     alternates: {en: '/en/our-membership/european-networks/a'},
     changed: '2026-03-01T00:00:00Z',
   })

@@ -10,28 +10,20 @@ describe('a change', () => {
     expect(affectedBy([consortium])).toEqual({
       tags: ['networks', 'group:czech-networks', 'network:konsorcium', 'network:consortium'],
       paths: [
-        '/cs',
-        '/cs/nase-clenstvi',
-        '/en',
-        '/en/our-membership',
-        '/cs/nase-clenstvi/ceske-site',
-        '/en/our-membership/czech-networks',
         '/cs/nase-clenstvi/ceske-site/konsorcium',
         '/en/our-membership/czech-networks/consortium',
+        '/cs/nase-clenstvi/ceske-site',
+        '/en/our-membership/czech-networks',
+        '/cs/nase-clenstvi',
+        '/cs',
         '/cs/nase-clenstvi/prehled',
         '/cs/nase-clenstvi/casova-osa',
         '/cs/nase-clenstvi/vztahy',
+        '/en/our-membership',
+        '/en',
         '/en/our-membership/overview',
         '/en/our-membership/timeline',
         '/en/our-membership/relations',
-        '/sitemap.xml',
-        '/cs/data',
-        '/cs/feed.xml',
-        '/en/data',
-        '/en/feed.xml',
-        '/data/popolo.json',
-        '/data/networks.csv',
-        '/data/memberships.csv',
       ],
     })
   })
@@ -58,6 +50,12 @@ describe('a change', () => {
     const malformed = {cs: {deep: true}, en: 'sound', level: 7, relationKind: 'network'}
     const {addresses} = change.parse({_id: 'network-a', _type: 'network', addresses: [malformed]})
     expect(affectedBy(addresses).tags).toContain('network:sound')
+  })
+
+  it('marks networks that name it as related, and leaves making them anew to who asks', () => {
+    const {tags, paths} = affectedBy([consortium], [{cs: 'pracovni-skupina', en: 'working-group'}])
+    expect(tags).toEqual(expect.arrayContaining(['network:pracovni-skupina', 'network:working-group']))
+    expect(paths.join()).not.toContain('working-group')
   })
 
   it('of something without an address renews the lists over all networks', () => {

@@ -9,7 +9,7 @@ import {alternatesOf, dataPath, ogImagePath} from '#lib/routes.ts'
 import {dataGraph} from '#lib/structured-data/data-graph.ts'
 import {newestChange} from '#lib/views/address-view.ts'
 import {parseEnv} from '#sanity/env.ts'
-import {publishedFetch} from '#sanity/fetch.ts'
+import {publishedFetchAll} from '#sanity/fetch.ts'
 import {ADDRESSES_QUERY, addressesTags} from '#sanity/queries/addresses.ts'
 import {localeOf} from '../route-params.ts'
 
@@ -29,7 +29,7 @@ export async function generateMetadata({params}: Props): Promise<Metadata> {
 /** The files hold what is published, so the page speaks of that even in draft mode. */
 export default async function DataPage({params}: Props) {
   const locale = await localeOf(params)
-  const changed = newestChange(await publishedFetch({query: ADDRESSES_QUERY, tags: addressesTags()}))
+  const changed = newestChange(await publishedFetchAll({query: ADDRESSES_QUERY, tags: addressesTags()}))
   const {siteUrl} = parseEnv(process.env)
   const path = dataPath(locale)
   const {title, lead} = textOfPage(locale)

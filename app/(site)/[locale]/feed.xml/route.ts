@@ -1,7 +1,7 @@
 import {locales} from '#lib/locales.ts'
 import {changesFeed} from '#lib/open-data/feed.ts'
 import {parseEnv} from '#sanity/env.ts'
-import {publishedFetch} from '#sanity/fetch.ts'
+import {publishedFetchAll} from '#sanity/fetch.ts'
 import {CHANGES_QUERY, changesTags} from '#sanity/queries/changes.ts'
 import {localeOf} from '../route-params.ts'
 
@@ -12,7 +12,7 @@ export const generateStaticParams = () => locales.map((locale) => ({locale}))
 /** What has changed, for feed readers. */
 export async function GET(_request: Request, {params}: RouteContext<'/[locale]/feed.xml'>) {
   const locale = await localeOf(params)
-  const rows = await publishedFetch({query: CHANGES_QUERY, tags: changesTags()})
+  const rows = await publishedFetchAll({query: CHANGES_QUERY, tags: changesTags()})
   const {siteUrl} = parseEnv(process.env)
   return new Response(changesFeed(rows, {siteUrl, locale}), {
     headers: {'Content-Type': 'application/atom+xml; charset=utf-8'},

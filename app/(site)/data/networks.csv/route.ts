@@ -1,12 +1,12 @@
 import {networksCsv} from '#lib/open-data/csv.ts'
 import {parseEnv} from '#sanity/env.ts'
-import {publishedFetch} from '#sanity/fetch.ts'
+import {publishedFetchAll} from '#sanity/fetch.ts'
 import {OPEN_DATA_QUERY, openDataTags} from '#sanity/queries/open-data.ts'
 
 export const dynamic = 'force-static'
 
 export async function GET() {
-  const rows = await publishedFetch({query: OPEN_DATA_QUERY, tags: openDataTags()})
+  const rows = await publishedFetchAll({query: OPEN_DATA_QUERY, tags: openDataTags()})
   return new Response(networksCsv(rows, parseEnv(process.env).siteUrl), {
     headers: {'Content-Type': 'text/csv; charset=utf-8; header=present'},
   })

@@ -1,0 +1,80 @@
+/**
+ * `npm run bench:publish [-- --times 200 --visitors 20]`: how long after a publish visitors read it, while others read all
+ * pages, and how many pages each publish had made anew; on the build that is there.
+ */
+import {parseArgs} from 'node:util'
+import {checkout} from '../sites/checkout.ts'
+import {TestLake, TestSite} from '../sites/site.ts'
+import {Visitors} from '../sites/visitors.ts'
+import {median, percentile, report, round} from './table.ts'
+
+const {values} = parseArgs({
+  options: {times: {type: 'string', default: '200'}, visitors: {type: 'string', default: '20'}},
+})
+const times = Number(values.times)
+const port = Number(process.env.BENCH_PORT ?? 4700)
+const id = 'network-consortium'
+const path = '/en/our-membership/czech-networks/consortium'
+
+const lake = new TestLake(port + 50, port)
+const site = new TestSite({folder: checkout('bench-publish'), port, lakePort: port + 50})
+await lake.start()
+await site.start()
+const paths = [...(await site.text('/sitemap.xml')).matchAll(/<loc>([^<]+)<\/loc>/g)].map(
+  ([, url]) => new URL(url ?? '').pathname,
+)
+
+/** As the Studio publishes: a draft takes the place of what was there. */
+async function publishToVisible(marker: string): Promise<number> {
+  const {client} = lake
+  const before = await client.getDocument(id)
+  await client.createOrReplace({
+    ...before,
+    _id: `drafts.${id}`,
+    _type: 'network',
+    name: {...before?.name, en: marker},
+  })
+  const start = performance.now()
+  await client.action({
+    actionType: 'sanity.action.document.publish',
+    draftId: `drafts.${id}`,
+    publishedId: id,
+  })
+  while (!(await site.text(path)).includes(marker)) {
+    if (performance.now() - start > 10_000) throw new Error(`${marker} did not appear within 10 s`)
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+  return performance.now() - start
+}
+
+const before = await site.counts()
+const crowd = new Visitors(site.url, paths, {count: Number(values.visitors), pauseMs: 50})
+const taken: number[] = []
+for (let time = 0; time < times; time++) {
+  taken.push(await publishToVisible(`Published ${time} ${Date.now()}`))
+  await new Promise((resolve) => setTimeout(resolve, 250))
+}
+const read = await crowd.leave()
+await new Promise((resolve) => setTimeout(resolve, 1_000))
+const after = await site.counts()
+const each = (name: string) => round((Number(after[name]) - Number(before[name])) / times, 1)
+report('publish', {
+  'publish → visible (ms)': {
+    publishes: times,
+    median: round(median(taken)),
+    p99: round(percentile(taken, 0.99)),
+    worst: round(Math.max(...taken)),
+    target: 'median 300, p99 1000',
+  },
+  'pages renewed a publish': {median: each('pagesRenewed')},
+  'pages made a publish, for any reason': {median: each('pagesMade')},
+  'others read meanwhile (ms)': {
+    requests: read.requests,
+    failed: read.failed,
+    median: read.median,
+    p99: read.p99,
+  },
+})
+await site.stop()
+await lake.stop()
+process.exit(0)
