@@ -31,8 +31,23 @@ function isPoint(parsed: Parsed | Parsed[] | number | null): parsed is Point {
   )
 }
 
+/**
+ * The parser makes its grammar anew for each date, which was a third of what it takes to make a page; and the same dates
+ * come again with each language and each list.
+ */
+const known = new Map<string, Model | undefined>()
+const MOST_KNOWN = 5_000
+
 function read(edtf: unknown): Model | undefined {
   if (typeof edtf !== 'string') return undefined
+  if (known.has(edtf)) return known.get(edtf)
+  if (known.size >= MOST_KNOWN) known.clear()
+  const model = readAnew(edtf)
+  known.set(edtf, model)
+  return model
+}
+
+function readAnew(edtf: string): Model | undefined {
   let parsed: Parsed
   try {
     parsed = parse(edtf)

@@ -2,7 +2,8 @@ import {isStillOld, renew} from '#lib/cache/renew.ts'
 import {counts} from '#lib/counts.ts'
 import {logError} from '#lib/log.ts'
 
-const PARALLEL = 4
+/** One renders while the other waits for the CMS: more would only share the processor, and the first page come later. */
+const PARALLEL = 2
 /** For the old page to be replaced. */
 const PATIENCE_MS = 10_000
 const PAUSE_MS = 40

@@ -10,12 +10,27 @@ export async function until(isSo: () => Promise<boolean>, what: string, patience
   }
 }
 
-export const answers = (url: string, patienceMs?: number) =>
-  until(async () => (await fetch(url)).ok, `${url} answers`, patienceMs)
+/** Until `child` answers there. @throws Error when it ends instead, because the port is somebody else's, say. */
+export function answers(child: ChildProcess, url: string) {
+  const ended = new Promise<never>((_, reject) => {
+    child.once('exit', (code) => reject(new Error(`What should answer at ${url} ended with ${code}`)))
+  })
+  return Promise.race([until(async () => (await fetch(url)).ok, `${url} answers`), ended])
+}
 
-/** Its errors are ours; what else it says is of no interest here. */
-export const start = (command: string, args: string[], options: SpawnOptions = {}) =>
-  spawn(command, args, {stdio: ['ignore', 'ignore', process.env.VERBOSE ? 'inherit' : 'ignore'], ...options})
+const running = new Set<ChildProcess>()
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL')
+})
+
+/** A process that ends with this one. What it complains of is shown if VERBOSE is set. */
+export function start(command: string, args: string[], options: SpawnOptions = {}) {
+  const stdio: SpawnOptions['stdio'] = ['ignore', 'ignore', process.env.VERBOSE ? 'inherit' : 'ignore']
+  const child = spawn(command, args, {stdio, ...options})
+  running.add(child)
+  child.once('exit', () => running.delete(child))
+  return child
+}
 
 export async function stop(child: ChildProcess | undefined, signal: NodeJS.Signals = 'SIGTERM') {
   if (!child || child.exitCode !== null || child.signalCode !== null) return

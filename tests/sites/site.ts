@@ -42,7 +42,7 @@ export class TestLake {
 
   async start() {
     this.#process = start('node', ['sanity/with-lake.ts'], {env: this.#env})
-    await answers(`${this.url}/v1/ping`)
+    await answers(this.#process, `${this.url}/v1/ping`)
   }
 
   stop(signal?: NodeJS.Signals) {
@@ -73,7 +73,7 @@ export class TestSite {
     // The checkout's own Next: two copies of it in one process would not know of each other's tags.
     const next = join(this.folder, 'node_modules/next/dist/bin/next')
     this.#process = start('node', [next, 'start'], {cwd: this.folder, env: this.#env})
-    await answers(this.url + sign)
+    await answers(this.#process, this.url + sign)
   }
 
   stop(signal?: NodeJS.Signals) {
@@ -85,7 +85,8 @@ export class TestSite {
   }
 
   async text(path: string) {
-    const response = await fetch(this.url + path)
+    // A connection of its own: one that is kept may be closed by the server at the very moment it is used again.
+    const response = await fetch(this.url + path, {headers: {connection: 'close'}})
     return response.status === 200 ? response.text() : `${response.status}`
   }
 

@@ -33,7 +33,7 @@ export class Visitors {
   async #ask(origin: string, path: string, isGood: (answer: Answer) => boolean = () => true) {
     const start = performance.now()
     try {
-      const response = await fetch(origin + path, {redirect: 'manual'})
+      const response = await fetch(origin + path, {redirect: 'manual', headers: {connection: 'close'}})
       const text = await response.text()
       const ms = performance.now() - start
       this.#times.push(ms)
