@@ -21,12 +21,22 @@ export function dated<Value extends {kind: string}>(value: Value, madeAt: number
 }
 
 type Entry = {lastModified?: number; value: object | null}
+type Read = {madeAt: number; value: object}
+
+/** What was read of a value that Next keeps in memory: done once for it, not at each request. */
+const read = new WeakMap<object, Read>()
 
 /** The entry as old as it is, and without what no visitor needs to be told. */
 export function withItsDate<E extends Entry | null>(entry: E): E {
   if (!entry?.value) return entry
   const {value} = entry as Entry & {value: {headers?: Headers; madeAt?: number}}
   if (value.madeAt) return {...entry, lastModified: value.madeAt}
-  const {[MADE_AT]: made, ...headers} = value.headers ?? {}
-  return made ? {...entry, lastModified: Number(made), value: {...value, headers}} : entry
+  if (value.headers?.[MADE_AT] === undefined) return entry
+  const known = read.get(value) ?? withoutDate(value, value.headers)
+  read.set(value, known)
+  return {...entry, lastModified: known.madeAt, value: known.value}
+}
+
+function withoutDate(value: object, {[MADE_AT]: made, ...headers}: Headers): Read {
+  return {madeAt: Number(made), value: {...value, headers}}
 }

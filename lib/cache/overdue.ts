@@ -16,18 +16,27 @@ type Entry = {
   value: {kind: string; headers?: Record<string, unknown> | undefined} | null
 } | null
 
+const tagsOfValue = new WeakMap<object, string[]>()
+
 function tagsOf(entry: Entry): string[] {
   if (!entry?.value || !kindsOfPage.includes(entry.value.kind)) return []
-  const tags = entry.value.headers?.['x-next-cache-tags']
-  return typeof tags === 'string' ? tags.split(',') : []
+  const known = tagsOfValue.get(entry.value)
+  if (known) return known
+  const header = entry.value.headers?.['x-next-cache-tags']
+  const tags = typeof header === 'string' ? header.split(',') : []
+  tagsOfValue.set(entry.value, tags)
+  return tags
 }
 
 /** When something that an entry shows was last published after it was made; undefined when it is up to date. */
 export function staleSince(entry: Entry): number | undefined {
-  const made = entry?.lastModified ?? 0
-  const marks = tagsOf(entry).map((tag) => tagsManifest.get(tag)?.stale ?? 0)
-  const newest = Math.max(0, ...marks)
-  return newest > made ? newest : undefined
+  let newest = entry?.lastModified ?? 0
+  let since: number | undefined
+  for (const tag of tagsOf(entry)) {
+    const marked = tagsManifest.get(tag)?.stale ?? 0
+    if (marked > newest) newest = since = marked
+  }
+  return since
 }
 
 /**

@@ -162,10 +162,18 @@ export class Studio {
 
   /** @returns the id of a new release, which becomes what is edited. */
   async createRelease(title: string): Promise<string> {
+    const menu = this.page.getByTestId('global-perspective-menu-button')
     const create = this.page.getByTestId('release-menu').getByTestId('create-new-release-button')
-    await this.page.getByTestId('global-perspective-menu-button').click()
-    // Offered when the lake has said that this person may.
-    await expect(create).toBeEnabled()
+    await menu.click()
+    // Offered when the lake has said that this person may: the Studio asks once, and on a machine that stalls it can
+    // take an answer that never came for a no until it is loaded again.
+    await expect(create)
+      .toBeEnabled({timeout: 15_000})
+      .catch(async () => {
+        await this.page.reload()
+        await this.ready()
+        await menu.click()
+      })
     await create.click()
     await this.page.getByTestId('release-form-title').fill(title)
     await this.page.getByTestId('submit-release-button').click()
@@ -195,11 +203,7 @@ export class Studio {
     await this.page.getByTestId('revert-button').click()
     const dialog = this.page.getByRole('dialog')
     // Unchecked, a new release is made that takes everything back; checked, it is taken back at once.
-    await dialog
-      .locator('label', {has: this.page.locator('#immediate-revert-release')})
-      .or(dialog.locator('#immediate-revert-release'))
-      .first()
-      .click({force: true})
+    await dialog.locator('#immediate-revert-release').check({force: true})
     await this.saved(() => dialog.getByTestId('confirm-button').click())
   }
 
