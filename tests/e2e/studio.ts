@@ -129,11 +129,13 @@ export class Studio {
   }
 
   async publish() {
+    const footer = this.page.getByTestId('pane-footer')
     await expect(this.publishButton()).toBeEnabled()
-    await this.saved(() => this.publishButton().click())
-    await expect(this.page.getByTestId('pane-footer')).toContainText(
-      /(?<!ne)(publikováno|zveřejněno)|published/i,
-    )
+    // A click is lost when the Studio draws the button anew under it, as it does after a change.
+    await expect(async () => {
+      await this.publishButton().click({timeout: 1_000})
+      await expect(footer).toContainText(/(?<!ne)(publikováno|zveřejněno)|published/i, {timeout: 10_000})
+    }).toPass({timeout: 60_000})
   }
 
   /** Offered where the published version is looked at. */
@@ -162,19 +164,10 @@ export class Studio {
 
   /** @returns the id of a new release, which becomes what is edited. */
   async createRelease(title: string): Promise<string> {
-    const menu = this.page.getByTestId('global-perspective-menu-button')
-    const create = this.page.getByTestId('release-menu').getByTestId('create-new-release-button')
-    await menu.click()
-    // Offered when the lake has said that this person may: the Studio asks once, and on a machine that stalls it can
-    // take an answer that never came for a no until it is loaded again.
-    await expect(create)
-      .toBeEnabled({timeout: 15_000})
-      .catch(async () => {
-        await this.page.reload()
-        await this.ready()
-        await menu.click()
-      })
-    await create.click()
+    await this.pick(
+      this.page.getByTestId('global-perspective-menu-button'),
+      this.page.getByTestId('release-menu').getByTestId('create-new-release-button'),
+    )
     await this.page.getByTestId('release-form-title').fill(title)
     await this.page.getByTestId('submit-release-button').click()
     await this.page.waitForURL(/[?&]perspective=r/)

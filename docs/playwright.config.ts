@@ -1,0 +1,13 @@
+import {defineConfig} from '@playwright/test'
+import site from '../playwright.config.ts'
+
+/** Pictures in the documentation, made from a running production build: `npm run docs:screenshots [-- guide | pages]`. */
+export default defineConfig(site, {
+  testDir: '.',
+  testMatch: '*/screenshots.ts',
+  outputDir: '../test-results/docs',
+  reporter: 'list',
+  retries: 0,
+  webServer: {...site.webServer, cwd: '..'} as typeof site.webServer,
+  use: {viewport: {width: 1280, height: 800}, trace: 'off'},
+})
