@@ -6,7 +6,7 @@ import type {Edge, Node, Relations} from './relations.ts'
 export const LETTERS_PX = 13
 export const LINE_PX = 18
 const PADDING_PX = 8
-const WIDTHS_PX = {home: 64, person: 120, network: 165, body: 165}
+const WIDTHS_PX = {home: 64, person: 120, network: 150, body: 150}
 /** Beside SIMI the lines need room to part. */
 const FAN_PX = 50
 const PORT_PX = 16
@@ -41,7 +41,7 @@ function pathThrough([first, ...rest]: Point[]): string {
 /** Places the nodes in columns from left to right, SIMI first, and the lines between them. */
 export function relationsLayout({nodes, edges}: Relations): RelationsLayout {
   const graph = new Graph({multigraph: true})
-  graph.setGraph({rankdir: 'LR', nodesep: 16, ranksep: 24, edgesep: 14, marginx: 4, marginy: 4})
+  graph.setGraph({rankdir: 'LR', nodesep: 16, ranksep: 18, edgesep: 14, marginx: 4, marginy: 4})
   graph.setDefaultEdgeLabel(() => ({}))
   const kinds = new Map(nodes.map(({id, kind}) => [id, kind]))
   const boxes = nodes.map((node) => {

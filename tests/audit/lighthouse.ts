@@ -19,9 +19,10 @@ export async function startLighthouse(chromePath: string) {
     ],
   })
   return {
-    /** Medians of `runs` mobile runs, 0–100; CLS as it is. */
-    async scores(url: string, runs: number): Promise<Scores> {
+    /** Medians of `runs` mobile runs, 0–100; CLS as it is. And what took points away in any of them. */
+    async measure(url: string, runs: number): Promise<{scores: Scores; problems: string[]}> {
       const all: Scores[] = []
+      const problems = new Set<string>()
       for (let run = 0; run < runs; run++) {
         const result = await lighthouse(url, {
           port: chrome.port,
@@ -31,6 +32,13 @@ export async function startLighthouse(chromePath: string) {
           skipAudits: ['is-crawlable'],
         })
         const score = (id: string) => Math.round((result?.lhr.categories[id]?.score ?? 0) * 100)
+        const counted = Object.values(result?.lhr.categories ?? {}).flatMap(({auditRefs}) =>
+          auditRefs.filter(({weight}) => weight > 0),
+        )
+        for (const {id} of counted) {
+          const {score, title, explanation = ''} = result?.lhr.audits[id] ?? {}
+          if (score === 0) problems.add(`Lighthouse ${id}: ${title} ${explanation}`)
+        }
         all.push({
           performance: score('performance'),
           accessibility: score('accessibility'),
@@ -40,13 +48,14 @@ export async function startLighthouse(chromePath: string) {
         })
       }
       const of = (key: keyof Scores) => median(all.map((scores) => scores[key]))
-      return {
+      const scores = {
         performance: of('performance'),
         accessibility: of('accessibility'),
         'best-practices': of('best-practices'),
         seo: of('seo'),
         cls: of('cls'),
       }
+      return {scores, problems: [...problems]}
     },
     close: () => chrome.kill(),
   }

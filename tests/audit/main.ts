@@ -66,12 +66,13 @@ try {
       links: dead.get(path) ?? [],
       data: data.get(path) ?? [],
     }
+    const measured = await lighthouse?.measure(origin + path, runs)
     const figures: Record<string, number> = {
       ...Object.fromEntries(Object.entries(problems).map(([name, list]) => [name, list.length])),
       htmlGzip: gzipSize(html),
       cssGzip: css.reduce((sum, size) => sum + size, 0),
       script: scripts.join('').length,
-      ...(lighthouse && (await lighthouse.scores(origin + path, runs))),
+      ...measured?.scores,
     }
     const missed = [
       ...Object.entries(atMost).filter(([name, most]) => (figures[name] ?? 0) > most),
@@ -79,7 +80,7 @@ try {
     ].map(([name]) => `${path}: ${name} is ${figures[name]}`)
     misses.push(...missed, ...(status === 200 ? [] : [`${path} answers ${status}`]))
     rows[path] = figures
-    findings[path] = Object.values(problems).flat()
+    findings[path] = [...Object.values(problems).flat(), ...(measured?.problems ?? [])]
   }
   console.table(rows)
   for (const [path, list] of Object.entries(findings))

@@ -1,4 +1,5 @@
 import type {Page} from '@playwright/test'
+import sharp from 'sharp'
 import {lake} from './lake.ts'
 import {Studio} from './studio.ts'
 import {expect, test} from './test.ts'
@@ -66,7 +67,9 @@ test('a logo is uploaded, cropped and published, another pasted in its place', a
   await studio.open('network', id)
   await studio.group(/^(Všechna pole|All fields)/)
   const logo = page.getByTestId('image-input')
-  await studio.saved(() => logo.locator('input[type="file"]').first().setInputFiles('docs/images/site.png'))
+  const picture = sharp({create: {width: 1200, height: 760, channels: 3, background: 'rebeccapurple'}})
+  const file = {name: 'logo.png', mimeType: 'image/png', buffer: await picture.png().toBuffer()}
+  await studio.saved(() => logo.locator('input[type="file"]').first().setInputFiles(file))
   await expect.poll(async () => (await draftLogo())?.asset?._ref).toMatch(/^image-.*-png$/)
   const uploaded = (await draftLogo())?.asset?._ref
 

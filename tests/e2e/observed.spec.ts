@@ -43,14 +43,13 @@ test('a collector that is named gets the trace of a request, the fetches in it, 
   const answer = await fetch(site.url + path, {headers: {traceparent, connection: 'close'}})
   expect(answer.status).toBe(200)
 
-  const ofRequest = () => spans().filter((span) => span.traceId === traceId)
-  await expect
-    .poll(() =>
-      ofRequest()
-        .map(({name}) => name)
-        .join('\n'),
-    )
-    .toContain('GET /[locale]/')
+  const names = () =>
+    spans()
+      .filter((span) => span.traceId === traceId)
+      .map(({name}) => name)
+      .join('\n')
+  await expect.poll(names).toContain('GET /[locale]/')
+  await expect.poll(names).toContain(`fetch GET ${lake.url}/`)
   const service = told[0]?.resourceSpans[0]?.resource.attributes.find(({key}) => key === 'service.name')
   expect(service?.value.stringValue).toBe('observed')
 

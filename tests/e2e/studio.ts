@@ -245,6 +245,7 @@ export class Studio {
   async saved(change: () => Promise<unknown>) {
     const written = this.page.waitForResponse(
       (response) => /\/data\/(actions|mutate)\//.test(response.url()) && response.ok(),
+      {timeout: 60_000},
     )
     await change()
     await written
