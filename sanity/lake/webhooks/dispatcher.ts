@@ -135,7 +135,7 @@ export class Dispatcher {
     // The same moment for both: what is not yet due for the one is to come for the other.
     const now = Date.now()
     this.#fill(hookId, now)
-    this.#planRetry(now)
+    this.#planRetry(hookId, now)
   }
 
   /** Starts what is due for a hook, up to as many as may be under way at once. */
@@ -182,8 +182,8 @@ export class Dispatcher {
    * One timer for all that is to be tried again: at the earliest of their times. One that is set for earlier
    * stays: what it is for may be due already, and of another hook than the one that was just looked at.
    */
-  #planRetry(now: number) {
-    const next = this.#parts.messages.nextRetry(now)
+  #planRetry(hookId: string, now: number) {
+    const next = this.#parts.messages.nextRetry(hookId, now)
     if (next === undefined || (this.#retry && this.#retryAt <= next)) return
     clearTimeout(this.#retry)
     this.#retryAt = next

@@ -32,8 +32,12 @@ CREATE TABLE IF NOT EXISTS hook_attempts (
 CREATE INDEX IF NOT EXISTS hook_attempts_by_hook ON hook_attempts (hook_id, created_at);
 `
 
-const dueIndex = `CREATE INDEX IF NOT EXISTS hook_messages_due ON hook_messages (hook_id, next_attempt_at, seq)
-WHERE status = 'queued'`
+/** What each attempt asks is found without reading past the thousands that an import may have queued. */
+const indexes = `
+CREATE INDEX IF NOT EXISTS hook_messages_due ON hook_messages (hook_id, next_attempt_at, seq) WHERE status = 'queued';
+CREATE INDEX IF NOT EXISTS hook_messages_settled ON hook_messages (hook_id, seq) WHERE status <> 'queued';
+CREATE INDEX IF NOT EXISTS hook_attempts_by_message ON hook_attempts (message_id);
+`
 
 /** Settled messages beyond this many a hook are forgotten, oldest first. */
 const keptMessages = 1000
@@ -74,7 +78,7 @@ export function openMessages({db, atomically}: Store) {
   // Folders of an earlier lake kept no time of the next attempt.
   if (!known.some(({name}) => name === 'next_attempt_at'))
     db.exec('ALTER TABLE hook_messages ADD COLUMN next_attempt_at INTEGER NOT NULL DEFAULT 0')
-  db.exec(dueIndex)
+  db.exec(indexes)
   const columns = `id, hook_id AS hookId, document_id AS documentId, payload, headers, status,
     failure_count AS failureCount, result_code AS resultCode, created_at AS createdAt`
   const attemptColumns = `id, message_id AS messageId, hook_id AS hookId, created_at AS createdAt, duration,
@@ -91,7 +95,8 @@ export function openMessages({db, atomically}: Store) {
      ORDER BY next_attempt_at, seq LIMIT 1`,
   )
   const nextRetry = db.prepare(
-    `SELECT min(next_attempt_at) AS at FROM hook_messages WHERE status = 'queued' AND next_attempt_at > ?`,
+    `SELECT min(next_attempt_at) AS at FROM hook_messages
+     WHERE hook_id = ? AND status = 'queued' AND next_attempt_at > ?`,
   )
   const delayLane = db.prepare(
     `UPDATE hook_messages SET next_attempt_at = ? WHERE hook_id = ? AND status = 'queued' AND document_id = ?`,
@@ -104,8 +109,8 @@ export function openMessages({db, atomically}: Store) {
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const trim = db.prepare(
-    `DELETE FROM hook_messages WHERE hook_id = ? AND status <> 'queued' AND seq <=
-       (SELECT max(seq) FROM hook_messages WHERE hook_id = ?) - ?`,
+    `DELETE FROM hook_messages WHERE hook_id = ?1 AND status <> 'queued' AND seq <=
+       (SELECT max(seq) FROM hook_messages WHERE hook_id = ?1 AND status <> 'queued') - ?2`,
   )
   const messagesOf = db.prepare(
     `SELECT ${columns} FROM hook_messages WHERE hook_id = ? ORDER BY seq DESC LIMIT 100`,
@@ -124,7 +129,7 @@ export function openMessages({db, atomically}: Store) {
       ...[randomUUID(), id, hookId, createdAt, duration, resultCode, resultBody, failureReason],
     )
     settle.run(status, failureReason === null ? 0 : 1, resultCode, id)
-    trim.run(hookId, hookId, keptMessages)
+    if (status !== 'queued') trim.run(hookId, keptMessages)
   }
 
   return {
@@ -145,9 +150,9 @@ export function openMessages({db, atomically}: Store) {
     nextDue: (hookId: string, now: number, exceptDocuments: string[]): Message | undefined =>
       messageOf(nextDue.get(hookId, now, JSON.stringify(exceptDocuments))),
 
-    /** When something is due next (milliseconds since 1970), later than `now`. */
-    nextRetry(now: number): number | undefined {
-      const at = nextRetry.get(now)?.at
+    /** When something of a hook is due next (milliseconds since 1970), later than `now`. */
+    nextRetry(hookId: string, now: number): number | undefined {
+      const at = nextRetry.get(hookId, now)?.at
       return typeof at === 'number' ? at : undefined
     },
 
