@@ -8,8 +8,17 @@ export async function register() {
   startTracing()
 }
 
+/**
+ * Next 16.3.5 takes it for an error that a page nobody has asked for yet is not renewed (lib/cache/renew.ts), after it has
+ * answered as it should.
+ */
+const isNothingToRenew = (error: unknown, headers: Readonly<Record<string, unknown>>) =>
+  headers['x-prerender-revalidate-if-generated'] !== undefined &&
+  String(error).includes('cache entry required but not generated')
+
 /** What a page or a route threw, with the digest that the visitor's error page can be found by. */
 export const onRequestError: Instrumentation.onRequestError = (error, request, context) => {
+  if (isNothingToRenew(error, request.headers)) return
   const digest = error instanceof Error && 'digest' in error ? String(error.digest) : undefined
   const requestId = [request.headers['x-request-id']].flat()[0]?.slice(0, 64)
   logError('A request failed', error, {
