@@ -32,11 +32,12 @@ export function withItsDate<E extends Entry | null>(entry: E): E {
   const {value} = entry as Entry & {value: {headers?: Headers; madeAt?: number}}
   if (value.madeAt) return {...entry, lastModified: value.madeAt}
   if (value.headers?.[MADE_AT] === undefined) return entry
-  const known = read.get(value) ?? withoutDate(value, value.headers)
-  read.set(value, known)
-  return {...entry, lastModified: known.madeAt, value: known.value}
+  const {madeAt, value: undated} = read.get(value) ?? readOnce(value, value.headers)
+  return {...entry, lastModified: madeAt, value: undated}
 }
 
-function withoutDate(value: object, {[MADE_AT]: made, ...headers}: Headers): Read {
-  return {madeAt: Number(made), value: {...value, headers}}
+function readOnce(value: object, {[MADE_AT]: made, ...headers}: Headers): Read {
+  const known = {madeAt: Number(made), value: {...value, headers}}
+  read.set(value, known)
+  return known
 }

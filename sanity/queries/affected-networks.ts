@@ -1,4 +1,5 @@
 import {defineQuery} from 'next-sanity'
+import {relatedIdsFragment} from './fragments.ts'
 
 const address = `{"cs": slug.cs.current, "en": slug.en.current, "former": slug.former, level, relationKind}`
 
@@ -25,12 +26,7 @@ export const AFFECTED_NETWORKS_QUERY = defineQuery(`{
   ][defined(@)]
 }{
   ids,
-  "relatedIds": [
-    ...bodyIds,
-    ...*[_type == "network" && references(^.bodyIds)]._id,
-    ...*[_type == "membership" && references(^.bodyIds)].network._ref,
-    ...*[_type == "organization" && _id in ^.bodyIds].parent._ref
-  ][defined(@)]
+  ${relatedIdsFragment}
 }{
   "networks": *[_type == "network" && _id in ^.ids]${address},
   "related": *[_type == "network" && _id in ^.relatedIds && !(_id in ^.ids)][0...100]${address}

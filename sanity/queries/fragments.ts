@@ -129,3 +129,11 @@ export const bodiesFragment = `{
   "informed": *[_type == "membership" && network._ref == ^._id].reportsTo->${bodyFragment},
   "parts": *[_type == "organization" && parent._ref == ^._id]${bodyFragment}
 }`
+
+/** The networks that have something to do with any of `bodyIds`, and those bodies themselves, which may be networks too. */
+export const relatedIdsFragment = `"relatedIds": [
+    ...bodyIds,
+    ...*[_type == "network" && references(^.bodyIds)]._id,
+    ...*[_type == "membership" && references(^.bodyIds)].network._ref,
+    ...*[_type == "organization" && _id in ^.bodyIds].parent._ref
+  ][defined(@)]`

@@ -1,5 +1,11 @@
 import {defineQuery} from 'next-sanity'
-import {bodiesFragment, networkFragment, networkLinkFragment, networkOrder} from './fragments.ts'
+import {
+  bodiesFragment,
+  networkFragment,
+  networkLinkFragment,
+  networkOrder,
+  relatedIdsFragment,
+} from './fragments.ts'
 import {networkTag} from './tags.ts'
 
 /** In a further step each, so that an index can answer what the step before has found: ids, and nothing undefined. */
@@ -8,12 +14,7 @@ const related = `{
   "bodyIds": [_id, ...bodies.parent[]._id, ...bodies.host[]._id, ...bodies.informed[]._id, ...bodies.parts[]._id][defined(@)]
 }{
   ...,
-  "relatedIds": [
-    ...bodyIds,
-    ...*[_type == "network" && references(^.bodyIds)]._id,
-    ...*[_type == "membership" && references(^.bodyIds)].network._ref,
-    ...*[_type == "organization" && _id in ^.bodyIds].parent._ref
-  ][defined(@)]
+  ${relatedIdsFragment}
 }{
   ...,
   "related": *[_type == "network" && _id in ^.relatedIds && _id != ^._id] | order(${networkOrder})[0...12]{
