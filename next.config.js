@@ -9,6 +9,8 @@ export default {
   reactStrictMode: true,
   // docs/decisions/005: visitors' pages are stored without script.
   cacheHandler: fileURLToPath(import.meta.resolve('./lib/cache/cache-handler.ts')),
+  // No page uses Next's image server, which would otherwise convert what anybody asks it for.
+  images: {unoptimized: true},
   experimental: {
     // An address outside /cs and /en has no layout of its own to put a 404 in.
     globalNotFound: true,

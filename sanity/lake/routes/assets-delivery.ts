@@ -30,6 +30,8 @@ export function assetRoutes(app: LakeApp, lake: Lake): void {
       'Cache-Control': 'public, max-age=31536000, immutable',
       // `auto=format` looks at what the browser can read.
       Vary: 'Accept, Origin',
+      // An uploaded SVG or HTML file must never run as a page of this origin. A 304 says it too.
+      'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
     }
     if (context.req.header('if-none-match')?.split(/,\s*/).includes(etag))
       return context.body(null, 304, headers)
@@ -46,8 +48,6 @@ export function assetRoutes(app: LakeApp, lake: Lake): void {
     return context.body(new Uint8Array(data), 200, {
       ...headers,
       'Content-Type': wanted ? mimeTypes[outputFormat(mimeType, wanted)] : mimeType,
-      // An uploaded SVG or HTML file must never run as a page of this origin.
-      'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
       ...(made ? {} : {'X-Sanity-SHA1': sha1}),
       ...(search.has('dl') || kind === 'files'
         ? {'Content-Disposition': disposition(search.get('dl') || document.originalFilename)}
