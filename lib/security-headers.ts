@@ -1,12 +1,12 @@
 /**
  * The headers every answer carries (docs/decisions/025), in the shape `headers()` of next.config.js wants: static
- * rules, so that they cost no proxy and hold for cached pages too. Which policy applies follows from the address and
- * from the cookie that Next sets in draft mode. Forging that cookie gains nothing: it loosens the forger's own page.
+ * rules, so that they cost no proxy and hold for cached pages too. Which policy applies follows from the address alone:
+ * nothing a browser sends loosens one. The one exception is proxy.ts, which gives the wider policy to a page of a preview
+ * after it has checked the session (docs/decisions/036).
  */
 type Rule = {
   source: string
   headers: {key: string; value: string}[]
-  has?: {type: 'cookie'; key: string}[]
 }
 
 type Site = {
@@ -16,7 +16,6 @@ type Site = {
   development: boolean
 }
 
-const DRAFT_MODE_COOKIE = '__prerender_bypass'
 const TWO_YEARS_IN_SECONDS = 63_072_000
 
 const policy = (directives: Record<string, string>) =>
@@ -76,6 +75,13 @@ const application = ({mode}: Site, more = '') =>
     ...nobodyElses,
   })
 
+/** What an editor uploaded, opened by itself: it runs nothing, loads nothing, and has no part in this origin. */
+const uploads = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+
+/** For a page of a preview whose session was checked; undefined where the plain headers apply to every page. */
+export const previewPolicy = (site: Site): string | undefined =>
+  site.development ? undefined : application(site)
+
 export function securityHeaders(site: Site): Rule[] {
   const always = [
     {key: 'X-Content-Type-Options', value: 'nosniff'},
@@ -91,15 +97,13 @@ export function securityHeaders(site: Site): Rule[] {
   const csp = (value: string) => [{key: 'Content-Security-Policy', value}]
   // Unnamed: with the name of a parameter, Next would look for it in every value at every request.
   const everything = '/(.*)'
-  if (site.development) return [{source: everything, headers: [...always, ...csp(policy(nobodyElses))]}]
-  // Of two rules that set the same header, Next takes the later one.
+  // Of two rules that set the same header, Next takes the later one, and no route can set it once a rule has.
+  const images = {source: '/images/site/media/(.*)', headers: csp(uploads)}
+  if (site.development)
+    return [{source: everything, headers: [...always, ...csp(policy(nobodyElses))]}, images]
   return [
     {source: everything, headers: [...always, ...csp(visitors())]},
-    {
-      source: everything,
-      has: [{type: 'cookie', key: DRAFT_MODE_COOKIE}],
-      headers: csp(application(site)),
-    },
-    {source: '/studio(.*)', headers: csp(application(site, contentHosts[site.mode].studio))},
+    images,
+    {source: '/studio(|/.*)', headers: csp(application(site, contentHosts[site.mode].studio))},
   ]
 }

@@ -157,6 +157,16 @@ export const cs: Messages = {
       release: 'Náhled: stránka ukazuje změny, které nejsou zveřejněné, z\u00a0vydání:',
     },
     leave: 'Ukončit náhled',
+    ended: {
+      title: 'Náhled skončil',
+      text: 'Někdo ho ukončil, vypršel jeho čas, nebo bylo vypnuto sdílení. Koncepty uvidíte znovu, když náhled otevřete ze Studia nebo si vyžádáte nový odkaz.',
+      action: 'Zobrazit zveřejněnou stránku',
+    },
+    unanswered: {
+      title: 'Náhled teď nelze zobrazit',
+      text: 'Úložiště obsahu neodpovídá. Tato stránka to zkouší sama znovu každých pár sekund.',
+      action: 'Zkusit hned',
+    },
     malformed: {
       title: 'Koncept zatím nejde ukázat',
       text: 'Síti chybí název, nebo má některé pole chybný tvar. Opravte to ve Studiu: náhled se obnoví sám.',

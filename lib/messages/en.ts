@@ -158,6 +158,16 @@ export const en: Messages = {
       release: 'Preview: this page shows changes that are not published, of the release:',
     },
     leave: 'Leave the preview',
+    ended: {
+      title: 'The preview has ended',
+      text: 'It was left, its time is over, or sharing was switched off. To see drafts again, open the preview from the Studio or ask for a new link.',
+      action: 'Show the published page',
+    },
+    unanswered: {
+      title: 'The preview can’t be shown right now',
+      text: 'The content store does not answer. This page tries again by itself every few seconds.',
+      action: 'Try again now',
+    },
     malformed: {
       title: 'This draft can’t be shown yet',
       text: 'The network has no name, or a field has the wrong form. Put it right in the Studio: the preview follows by itself.',

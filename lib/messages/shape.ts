@@ -140,6 +140,9 @@ export type Messages = {
     label: string
     shown: Record<'drafts' | 'published' | 'release', string>
     leave: string
+    /** In place of a preview's page that may no longer be shown, or not at the moment. */
+    ended: {title: string; text: string; action: string}
+    unanswered: {title: string; text: string; action: string}
     malformed: {title: string; text: string}
   }
   bodyTypes: Words

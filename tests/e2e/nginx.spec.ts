@@ -1,3 +1,5 @@
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
 import {checkout} from '../sites/checkout.ts'
 import {TestNginx} from '../sites/nginx.ts'
 import {until} from '../sites/process.ts'
@@ -67,8 +69,20 @@ test('nobody can have anything else kept as a page: no answer for the router, no
   })
   expect(forged.headers.get('content-type')).toContain('text/html')
   expect(await (await get('/en')).text()).toContain('<html lang="en"')
-  const preview = await get('/en', {cookie: '__prerender_bypass=made-up'})
+  const preview = await get('/en', {cookie: 'preview_session=made-up'})
   expect(preview.headers.get('x-cache')).toBe('BYPASS')
+})
+
+test('no request from outside has a page made anew, even with the site’s own secret for it', async () => {
+  const manifest = readFileSync(join(folder, '.next/prerender-manifest.json'), 'utf8')
+  const secret: string = JSON.parse(manifest).preview.previewModeId
+  const renewal = {'x-prerender-revalidate': secret}
+  const inside = await fetch(`${site.url}${page}`, {headers: renewal})
+  expect(inside.headers.get('x-nextjs-cache')).toBe('REVALIDATED')
+  for (const path of [page, '/en/og/home', '/api/health']) {
+    const outside = await get(`${path}?not-kept`, {...renewal, cookie: 'preview_session=x'})
+    expect(outside.headers.get('x-nextjs-cache'), path).not.toBe('REVALIDATED')
+  }
 })
 
 test('404s, redirects, files and API routes are what they are without it', async () => {

@@ -101,7 +101,8 @@ const askers: Record<string, Record<string, string>> = {
   'a visitor': {},
   'the router': {rsc: '1'},
   'someone who makes up a preview': {
-    cookie: '__prerender_bypass=0123456789abcdef; sanity-preview-perspective=drafts',
+    cookie:
+      '__prerender_bypass=0123456789abcdef; preview_session=eyJpZCI6IjAifQ.0123456789abcdef; sanity-preview-perspective=drafts',
     'x-prerender-revalidate': '0123456789abcdef',
   },
 }

@@ -29,6 +29,7 @@ test('the preview of a network that was never published is shared with a colleag
   browser,
   baseURL,
   request,
+  expectConsole,
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const studio = new Studio(page)
@@ -46,10 +47,14 @@ test('the preview of a network that was never published is shared with a colleag
     await their.goto(link)
     expect(new URL(their.url()).pathname).toBe(path)
     await expect(their.getByText(marker).first()).toBeVisible()
-    const cookie = (await colleague.cookies()).find(({name}) => name === '__prerender_bypass')
+    const cookie = (await colleague.cookies()).find(({name}) => name === 'preview_session')
     const hours = ((cookie?.expires ?? 0) * 1000 - Date.now()) / 3_600_000
-    expect(hours, 'draft mode ends by itself within a working day').toBeGreaterThan(11)
+    expect(hours, 'the preview ends by itself within a working day').toBeGreaterThan(11)
     expect(hours).toBeLessThan(13)
+    expect(
+      (await colleague.cookies()).map(({name}) => name),
+      'Next’s own cookie stays on the server',
+    ).not.toContain('__prerender_bypass')
     await their.getByRole('button', {name: 'Leave the preview'}).click()
     expect((await their.goto(path))?.status()).toBe(404)
     await colleague.close()
@@ -70,8 +75,21 @@ test('the preview of a network that was never published is shared with a colleag
     }
   })
 
-  await test.step('no longer shared, the link opens nothing', async () => {
+  await test.step('no longer shared, the link opens nothing, and who is in the preview is told that it has ended', async () => {
+    const colleague = await browser.newContext({baseURL})
+    const their = await colleague.newPage()
+    await their.goto(link)
+    await expect(their.getByText(marker).first()).toBeVisible()
     await studio.stopSharingPreview()
     expect((await request.get(link, {maxRedirects: 0})).status()).toBe(401)
+    expectConsole(/410 \(Gone\)|404 \(Not Found\)/)
+    await expect(async () => {
+      await their.reload()
+      await expect(their.getByRole('heading', {name: 'The preview has ended'})).toBeVisible({timeout: 1_000})
+    }).toPass({timeout: 10_000})
+    await their.getByRole('link', {name: 'Show the published page'}).click()
+    await expect(their).toHaveTitle(/not found|Page/i)
+    await expect(their.getByText(marker)).toHaveCount(0)
+    await colleague.close()
   })
 })

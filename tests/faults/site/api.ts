@@ -142,7 +142,9 @@ const fuzzed: Scenario = async ({fuzzed: total}) => {
               `t=${Date.now()},v1=${'a'.repeat(43)}`,
             ]),
           }),
-          ...(random() < 0.3 && {cookie: `__prerender_bypass=${noise(10).replaceAll(/[;, ]/g, 'x')}`}),
+          ...(random() < 0.3 && {
+            cookie: `${pick(['__prerender_bypass', 'preview_session'])}=${noise(10).replaceAll(/[;, ]/g, 'x')}`,
+          }),
           ...(random() < 0.2 && {'x-request-id': pick(['short', 'fits-the-pattern', 'a'.repeat(500)])}),
         },
         ...(method !== 'GET' && method !== 'HEAD' && {body}),
@@ -155,7 +157,7 @@ const fuzzed: Scenario = async ({fuzzed: total}) => {
       if (text.includes(SECRET_WORDS)) failures.push(`${what} with a draft`)
       if (route === '/api/revalidate' && response.status === 200) failures.push(`${what}: obeyed`)
       if (
-        /__prerender_bypass=[^;]/.test(response.headers.get('set-cookie') ?? '') &&
+        /(__prerender_bypass|preview_session)=[^;]/.test(response.headers.get('set-cookie') ?? '') &&
         route.endsWith('enable')
       )
         failures.push(`${what}: a preview was opened`)

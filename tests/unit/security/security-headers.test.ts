@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import {securityHeaders} from '#lib/security-headers.ts'
+import {previewPolicy, securityHeaders} from '#lib/security-headers.ts'
 
 const hosted = {siteUrl: 'https://www.example.org', mode: 'hosted', development: false} as const
 const embedded = {siteUrl: 'http://localhost:3000', mode: 'embedded', development: false} as const
@@ -28,9 +28,34 @@ describe('the security headers', () => {
     expect(JSON.stringify(allOf(hosted))).not.toContain('127.0.0.1')
   })
 
-  it('widen the policy by the draft cookie and for the Studio, later rules last', () => {
-    const rules = securityHeaders(hosted)
-    expect(rules.map(({source}) => source)).toEqual(['/(.*)', '/(.*)', '/studio(.*)'])
-    expect(rules[1]?.has).toEqual([{type: 'cookie', key: '__prerender_bypass'}])
+  it('follow from the address alone: no rule looks at what a browser sends', () => {
+    for (const site of [hosted, embedded, {...embedded, development: true}])
+      for (const rule of securityHeaders(site))
+        expect(Object.keys(rule).toSorted(), rule.source).toEqual(['headers', 'source'])
+  })
+
+  it('widen the policy for the Studio only, later rules last', () => {
+    const wide = securityHeaders(hosted).filter(({headers}) =>
+      headers.some(({value}) => /script-src[^;]*unsafe/.test(value)),
+    )
+    expect(wide.map(({source}) => source)).toEqual(['/studio(|/.*)'])
+  })
+
+  it('lock in what was uploaded, in development too, by a rule that no later one replaces for its address', () => {
+    for (const site of [hosted, embedded, {...embedded, development: true}]) {
+      const rules = securityHeaders(site)
+      const at = rules.findIndex(({source}) => source === '/images/site/media/(.*)')
+      expect(rules[at]?.headers).toEqual([
+        {key: 'Content-Security-Policy', value: "default-src 'none'; style-src 'unsafe-inline'; sandbox"},
+      ])
+      expect(rules.slice(at + 1).every(({source}) => source.startsWith('/studio'))).toBe(true)
+    }
+  })
+
+  it('give a checked preview scripts, but no foreign frame and no eval; development leaves it as it is', () => {
+    expect(previewPolicy(hosted)).toContain("script-src 'self' 'unsafe-inline'")
+    expect(previewPolicy(hosted)).toContain("frame-ancestors 'self'")
+    expect(previewPolicy(hosted)).not.toContain('unsafe-eval')
+    expect(previewPolicy({...hosted, development: true})).toBeUndefined()
   })
 })

@@ -1,6 +1,8 @@
 import {perspectiveCookieName} from '@sanity/preview-url-secret/constants'
-import {cookies, draftMode} from 'next/headers'
+import {cookies} from 'next/headers'
 import {apiRoute} from '#lib/api-route.ts'
+import {SESSION_COOKIE} from '#lib/preview/session-token.ts'
+import {leavePreview} from '#sanity/presentation/preview-session.ts'
 
 /** The page the form was on, as a path: whatever host the header names, the visitor stays on this site. */
 function pathOf(referer: string | null): string {
@@ -9,7 +11,7 @@ function pathOf(referer: string | null): string {
 }
 
 /**
- * Leaves the preview. POST only, and only from this site: neither a prefetch nor an image on a foreign page may
+ * Leaves the preview: the session ends here, not only in the browser, so a copy of the cookie is worth nothing. POST only, and only from this site: neither a prefetch nor an image on a foreign page may
  * end an editor's session.
  */
 async function disableDraftMode(request: Request) {
@@ -17,8 +19,10 @@ async function disableDraftMode(request: Request) {
   if (site === 'cross-site' || site === 'same-site') {
     return Response.json({message: 'Only this site may end its previews.'}, {status: 403})
   }
-  ;(await draftMode()).disable()
-  ;(await cookies()).delete(perspectiveCookieName)
+  const jar = await cookies()
+  await leavePreview(jar.get(SESSION_COOKIE)?.value)
+  jar.delete(SESSION_COOKIE)
+  jar.delete(perspectiveCookieName)
   return new Response(null, {status: 303, headers: {location: pathOf(request.headers.get('referer'))}})
 }
 

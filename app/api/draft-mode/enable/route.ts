@@ -1,15 +1,19 @@
-import {
-  urlSearchParamPreviewPathname,
-  urlSearchParamPreviewSecret,
-} from '@sanity/preview-url-secret/constants'
-import {defineEnableDraftMode} from 'next-sanity/draft-mode'
+import {urlSearchParamPreviewPathname, validatePreviewUrl} from '@sanity/preview-url-secret'
+import {perspectiveCookieName, urlSearchParamPreviewSecret} from '@sanity/preview-url-secret/constants'
+import {cookies} from 'next/headers'
 import {apiRoute} from '#lib/api-route.ts'
+import {logError} from '#lib/log.ts'
+import {SESSION_COOKIE} from '#lib/preview/session-token.ts'
 import {client} from '#sanity/client.ts'
-import {isExpiredShare, limitDraftMode} from '#sanity/presentation/preview-access.ts'
+import {parseEnv} from '#sanity/env.ts'
+import {findPreviewSecret} from '#sanity/presentation/preview-secret.ts'
+import {openPreview} from '#sanity/presentation/preview-session.ts'
 import {readToken} from '#sanity/token.ts'
 
 const reader = readToken ? client.withConfig({token: readToken}) : undefined
-const enable = reader && defineEnableDraftMode({client: reader})
+
+const refuse = (status: number, message: string) =>
+  Response.json({message}, {status, headers: {'cache-control': 'no-store'}})
 
 /** `/..//host` is a path when it is read and another host when a browser is sent there. */
 function staysHere(path: string | null) {
@@ -18,29 +22,51 @@ function staysHere(path: string | null) {
 }
 
 /**
- * The Presentation tool opens this with a secret that it wrote to the dataset a moment ago; a colleague with the
- * secret of a link that was shared from there.
+ * The Studio is on this very origin and no other may frame the site (`frame-ancestors`), so a cookie for other sites'
+ * frames, `SameSite=None`, is not needed.
  */
-async function enableDraftMode(request: Request) {
-  if (!enable) {
-    return Response.json({message: 'SANITY_API_READ_TOKEN is not set: drafts stay closed.'}, {status: 503})
-  }
+const cookieFor = (expires: number) => ({
+  httpOnly: true,
+  path: '/',
+  sameSite: 'lax' as const,
+  secure: parseEnv(process.env).siteUrl.startsWith('https:'),
+  maxAge: Math.ceil((expires - Date.now()) / 1000),
+})
+
+/**
+ * The Presentation tool opens this with a secret that it wrote to the dataset a moment ago; a colleague with the
+ * secret of a link that was shared from there. Opens a session of our own: Next's draft mode cookie would be the same for
+ * everybody and could not be ended (docs/decisions/036).
+ */
+async function enableDraftMode(request: Request, requestId: string) {
+  if (!reader) return refuse(503, 'SANITY_API_READ_TOKEN is not set: drafts stay closed.')
   const {searchParams} = new URL(request.url)
-  if (!staysHere(searchParams.get(urlSearchParamPreviewPathname))) {
-    return Response.json({message: 'A preview shows pages of this site only.'}, {status: 400})
-  }
+  if (!staysHere(searchParams.get(urlSearchParamPreviewPathname)))
+    return refuse(400, 'A preview shows pages of this site only.')
   const secret = searchParams.get(urlSearchParamPreviewSecret)
-  if (secret && (await isExpiredShare(reader, secret))) {
-    const message =
-      'Platnost odkazu na náhled skončila: požádejte o nový (v náhledu sdílení vypnout a zase zapnout). / ' +
-      'This preview link has expired: ask for a new one (in the preview, turn sharing off and on again).'
-    return Response.json({message}, {status: 410})
-  }
+  if (!secret) return refuse(401, 'The preview secret is missing.')
   try {
-    // Answers by throwing a redirect.
-    return await enable.GET(request)
-  } finally {
-    await limitDraftMode()
+    const found = await findPreviewSecret(reader, secret)
+    if (!found) return refuse(401, 'The preview secret is not valid, or no longer.')
+    if (found.expires <= Date.now())
+      return refuse(
+        410,
+        'Platnost odkazu na náhled skončila: požádejte o nový (v náhledu sdílení vypnout a zase zapnout). / ' +
+          'This preview link has expired: ask for a new one (in the preview, turn sharing off and on again).',
+      )
+    const preview = await validatePreviewUrl(reader, request.url)
+    if (!preview.isValid) return refuse(401, 'The preview secret is not valid, or no longer.')
+
+    const jar = await cookies()
+    const attributes = cookieFor(found.expires)
+    jar.set(SESSION_COOKIE, await openPreview(found, jar.get(SESSION_COOKIE)?.value), attributes)
+    if (preview.studioPreviewPerspective)
+      jar.set(perspectiveCookieName, preview.studioPreviewPerspective, attributes)
+    const location = preview.redirectTo ?? '/'
+    return new Response(null, {status: 307, headers: {location, 'cache-control': 'no-store'}})
+  } catch (error) {
+    logError('The CMS does not say whether a preview secret is valid', error, {requestId})
+    return refuse(503, 'The CMS does not answer: try again in a moment.')
   }
 }
 

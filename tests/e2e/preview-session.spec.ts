@@ -1,0 +1,252 @@
+import {
+  disablePreviewAccessSharing,
+  enablePreviewAccessSharing,
+} from '@sanity/preview-url-secret/toggle-preview-access-sharing'
+import {type PreviewSession, signingKey, signSession} from '#lib/preview/session-token.ts'
+import {lake} from './lake.ts'
+import {enablePath, enterPreview, nextsSecret, studioPreview} from './preview-cookie.ts'
+import {asRouter, raw} from './raw.ts'
+import {expect, test} from './test.ts'
+
+const id = 'network-pro-bono-aliance'
+const marker = 'Zz-a-draft-of-the-session-test-zZ'
+const network = '/en/our-membership/czech-networks/pro-bono-aliance'
+const pages = [
+  network,
+  '/cs/nase-clenstvi/ceske-site/pro-bono-aliance',
+  '/en',
+  '/cs',
+  '/en/our-membership',
+  '/cs/nase-clenstvi/ceske-site',
+]
+const notFound = ['/en/nothing', '/en/our-membership/czech-networks/no-such-network']
+const notPages = [
+  '/',
+  '/nothing',
+  '/en/feed.xml',
+  '/cs/feed.xml',
+  '/en/og/home',
+  '/en/og/network/pro-bono-aliance',
+  '/sitemap.xml',
+  '/robots.txt',
+  '/data/networks.csv',
+  '/data/memberships.csv',
+  '/data/popolo.json',
+  '/api/health',
+  '/images/site/media/nothing.svg',
+  '/_next/static/nothing.js',
+]
+const STRICT = "default-src 'none'"
+const WIDE = "default-src 'self'"
+
+const share = () => enablePreviewAccessSharing(lake, 'test', 'http://localhost/studio')
+const stopSharing = () => disablePreviewAccessSharing(lake, 'test', 'http://localhost/studio')
+const leave = (cookie: string) => raw('/api/draft-mode/disable', {method: 'POST', headers: {cookie}})
+const tokenIn = (cookie: string) => /preview_session=([^;]+)/.exec(cookie)?.[1] ?? ''
+const sessionIn = (cookie: string): PreviewSession =>
+  JSON.parse(Buffer.from(tokenIn(cookie).split('.')[0] ?? '', 'base64url').toString())
+const signedWith = (readToken: string, session: PreviewSession) =>
+  `preview_session=${signSession(session, signingKey(readToken))}`
+
+test.beforeAll(async () => {
+  const published = await lake.getDocument(id)
+  if (!published) throw new Error(`The seed has no ${id}`)
+  const summary = {...published.summary, en: marker, cs: marker}
+  await lake.createOrReplace({...published, _id: `drafts.${id}`, summary})
+})
+
+test.afterAll(async () => {
+  await lake.delete(`drafts.${id}`)
+  await lake.delete({query: '*[_type in ["sanity.previewUrlSecret", "sanity.previewUrlShareAccess"]]'})
+})
+
+test('a checked preview shows drafts on every page, under its own policy, and no cache may keep it', async () => {
+  const {cookie} = await studioPreview()
+  for (const path of [...pages, ...notFound]) {
+    for (const ask of [raw, asRouter]) {
+      const answer = await ask(path, {headers: {cookie}})
+      if (ask === raw) expect(answer.status, path).toBe(notFound.includes(path) ? 404 : 200)
+      expect(answer.csp, path).toContain(WIDE)
+      expect(answer.headers['cache-control'], path).toContain('no-store')
+    }
+    expect((await raw(path, {method: 'HEAD', headers: {cookie}})).csp, path).toContain(WIDE)
+  }
+  expect((await raw(network, {headers: {cookie}})).body).toContain(marker)
+  expect((await asRouter(network, {headers: {cookie}})).body).toContain(marker)
+  // What the preview has rendered is nobody else's.
+  for (const path of pages) expect((await raw(path)).body, path).not.toContain(marker)
+  expect((await asRouter(network)).body).not.toContain(marker)
+})
+
+test('the browser is never told Next’s own secret, in no header and no body', async () => {
+  const {secret} = await studioPreview()
+  const entered = await raw(enablePath(secret))
+  const cookie = (entered.headers['set-cookie'] ?? []).map((each) => each.split(';')[0]).join('; ')
+  expect(entered.headers['set-cookie']?.join()).toMatch(
+    /preview_session=[^;]+; Path=\/;.*HttpOnly; SameSite=lax/i,
+  )
+  const answers = [
+    entered,
+    await leave('preview_session=x'),
+    ...(await Promise.all(
+      [...pages, ...notFound, ...notPages, '/studio'].map((path) => raw(path, {headers: {cookie}})),
+    )),
+    ...(await Promise.all(pages.map((path) => asRouter(path, {headers: {cookie}})))),
+    await leave(cookie),
+  ]
+  for (const {headers, body} of answers) expect(JSON.stringify(headers) + body).not.toContain(nextsSecret)
+})
+
+test('a preview changes nothing but pages: files, feeds, pictures and routes are what a visitor gets', async () => {
+  const {cookie} = await studioPreview()
+  for (const path of notPages) {
+    const [visitors, previews] = [await raw(path), await raw(path, {headers: {cookie}})]
+    expect(previews.status, path).toBe(visitors.status)
+    expect(previews.csp, path).toBe(visitors.csp)
+    expect(previews.csp, path).toContain(STRICT)
+    expect(previews.body, path).not.toContain(marker)
+  }
+})
+
+test('a forged cookie loosens nothing on any address and shows no draft, even with Next’s own secret in it', async () => {
+  test.slow()
+  const {cookie} = await studioPreview()
+  const session = sessionIn(cookie)
+  const forgeries = [
+    '__prerender_bypass=x',
+    `__prerender_bypass=${nextsSecret}`,
+    `__prerender_bypass=; __prerender_bypass=${nextsSecret}`,
+    `__prerender_bypass=${nextsSecret}; __prerender_bypass=`,
+    `a=b;__prerender_bypass=${nextsSecret};c`,
+    `__prerender_bypass=${nextsSecret}; __next_preview_data=x`,
+    `__prerender_bypass=${nextsSecret}; sanity-preview-perspective=drafts`,
+    'preview_session',
+    'preview_session=',
+    'preview_session=x',
+    `preview_session=${nextsSecret}`,
+    `preview_session=${tokenIn(cookie).slice(0, -1)}`,
+    `preview_session=${tokenIn(cookie)}A`,
+    `preview_session=${tokenIn(cookie)}; preview_session=x`,
+    `preview_session=x; __prerender_bypass=${nextsSecret}`,
+    `${signedWith('another-read-token', session)}; __prerender_bypass=${nextsSecret}`,
+  ]
+  for (const path of [...pages, ...notFound, ...notPages]) {
+    const visitors = await raw(path)
+    for (const forged of forgeries) {
+      for (const ask of [raw, asRouter]) {
+        const answer = await ask(path, {headers: {cookie: forged}})
+        const what = `${path} with ${forged}`
+        expect(answer.csp, what).toBe(visitors.csp)
+        expect(answer.body, what).not.toContain(marker)
+        if (ask === raw) expect(answer.status, what).toBe(visitors.status)
+      }
+      expect((await raw(path, {method: 'HEAD', headers: {cookie: forged}})).csp).toBe(visitors.csp)
+    }
+  }
+  // The draft is there all the time.
+  expect((await raw(network, {headers: {cookie}})).body).toContain(marker)
+})
+
+test('the headers that Next and its proxy talk with do not open a preview from outside', async () => {
+  for (const headers of [
+    {'x-middleware-set-cookie': `__prerender_bypass=${nextsSecret}`},
+    {
+      'x-middleware-override-headers': 'cookie',
+      'x-middleware-request-cookie': `__prerender_bypass=${nextsSecret}`,
+    },
+    {'x-middleware-subrequest': 'proxy:proxy:proxy:proxy:proxy', cookie: `__prerender_bypass=${nextsSecret}`},
+    {'x-prerender-revalidate': nextsSecret, cookie: `__prerender_bypass=${nextsSecret}`},
+    {'x-prerender-revalidate': 'x', cookie: `__prerender_bypass=${nextsSecret}`},
+  ]) {
+    const answer = await raw(network, {headers})
+    expect(answer.csp, JSON.stringify(headers)).toContain(STRICT)
+    expect(answer.body, JSON.stringify(headers)).not.toContain(marker)
+  }
+  expect((await raw(network)).body).not.toContain(marker)
+})
+
+test('only the server’s own secret has a page made anew', async () => {
+  const {cookie} = await studioPreview()
+  for (const guess of ['x', tokenIn(cookie), 'end-to-end-revalidate-secret', '']) {
+    const answer = await raw(network, {headers: {'x-prerender-revalidate': guess}})
+    expect(answer.headers['x-nextjs-cache'], guess).not.toBe('REVALIDATED')
+  }
+  const renewed = await raw(network, {headers: {'x-prerender-revalidate': nextsSecret}})
+  expect(renewed.headers['x-nextjs-cache']).toBe('REVALIDATED')
+})
+
+test('an expired session says so, shows no draft and is taken from the browser', async () => {
+  const {cookie} = await studioPreview()
+  const expired = signedWith('end-to-end-read-token', {...sessionIn(cookie), expires: Date.now() - 1})
+  for (const path of [network, '/cs/nase-clenstvi/ceske-site/pro-bono-aliance']) {
+    const answer = await raw(path, {headers: {cookie: expired}})
+    expect(answer.status).toBe(410)
+    expect(answer.csp).toContain(STRICT)
+    expect(answer.headers['cache-control']).toContain('no-store')
+    expect(answer.headers['set-cookie']?.join()).toMatch(/preview_session=;/)
+    expect(answer.body).toContain(path.startsWith('/en') ? 'The preview has ended' : 'Náhled skončil')
+    expect(answer.body).not.toContain(marker)
+    expect((await asRouter(path, {headers: {cookie: expired}})).status).toBe(410)
+    expect((await raw(path, {method: 'HEAD', headers: {cookie: expired}})).status).toBe(410)
+  }
+  expect((await raw('/en/feed.xml', {headers: {cookie: expired}})).status).toBe(200)
+})
+
+test('leaving ends the session on the server: a copy of any cookie it had opens nothing, other previews go on', async () => {
+  const {secret, cookie: first} = await studioPreview()
+  // The Presentation tool enters again with every change of perspective.
+  const second = await enterPreview(secret, first)
+  expect(tokenIn(second)).not.toBe('')
+  const other = await enterPreview(secret)
+  const left = await leave(second)
+  expect(left.status).toBe(303)
+  expect(left.headers['set-cookie']?.join()).toMatch(/preview_session=;/)
+  for (const copy of [first, second]) {
+    const answer = await raw(network, {headers: {cookie: copy}})
+    expect(answer.status).toBe(410)
+    expect(answer.body).not.toContain(marker)
+  }
+  expect((await raw(network, {headers: {cookie: other}})).body).toContain(marker)
+  // Coming back is a new session, not the one that was left.
+  const back = await enterPreview(secret, second)
+  expect(sessionIn(back).id).not.toBe(sessionIn(second).id)
+  expect((await raw(network, {headers: {cookie: back}})).body).toContain(marker)
+})
+
+test('turning sharing off, and deleting the Studio’s secret, end the previews opened with them within seconds', async () => {
+  const shared = await enterPreview((await share()).secret)
+  const {cookie: studios} = await studioPreview()
+  for (const cookie of [shared, studios])
+    expect((await raw(network, {headers: {cookie}})).body).toContain(marker)
+  await stopSharing()
+  await lake.delete({query: '*[_type == "sanity.previewUrlSecret"]'})
+  for (const cookie of [shared, studios]) {
+    await expect(async () => {
+      expect((await raw(network, {headers: {cookie}})).status).toBe(410)
+    }).toPass({timeout: 4_000})
+    expect((await raw(network, {headers: {cookie}})).body).not.toContain(marker)
+  }
+  // Shared anew, the old preview stays closed.
+  await share()
+  expect((await raw(network, {headers: {cookie: shared}})).status).toBe(410)
+})
+
+test('left in one window, the preview is over in the other one as well', async ({page, context}) => {
+  const {secret} = await studioPreview()
+  await page.goto(enablePath(secret, network))
+  const other = await context.newPage()
+  await other.goto(network)
+  await expect(other.getByText(marker).first()).toBeVisible()
+  await page.getByRole('button', {name: 'Leave the preview'}).click()
+  await expect(page.getByText(marker)).toHaveCount(0)
+  await other.reload()
+  await expect(other.getByText(marker)).toHaveCount(0)
+  await expect(other.getByRole('complementary', {name: 'Preview'})).toHaveCount(0)
+})
+
+test('who had a cookie of Next’s from an earlier version loses it without noticing', async () => {
+  const answer = await raw(network, {headers: {cookie: `__prerender_bypass=${nextsSecret}`}})
+  expect(answer.status).toBe(200)
+  expect(answer.headers['set-cookie']?.join()).toMatch(/__prerender_bypass=;.*Max-Age=0/i)
+  expect(answer.headers['cache-control']).toContain('no-store')
+})
