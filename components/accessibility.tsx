@@ -2,6 +2,8 @@ import {accessibilityReviewed, accessibilityText} from '#lib/accessibility-text.
 import type {Locale} from '#lib/locales.ts'
 import {formatPartialDate} from '#lib/partial-date.ts'
 import {displayUrl, safeUrl} from '#lib/safe-url.ts'
+import {typeset} from '#lib/typeset.ts'
+import {DateTime} from './facts.tsx'
 
 function Points({title, points}: {title: string; points: string[]}) {
   return (
@@ -9,7 +11,7 @@ function Points({title, points}: {title: string; points: string[]}) {
       <h2>{title}</h2>
       <ul className="points">
         {points.map((point) => (
-          <li key={point}>{point}</li>
+          <li key={point}>{typeset(point)}</li>
         ))}
       </ul>
     </section>
@@ -24,7 +26,7 @@ export function Accessibility({locale, website}: {locale: Locale; website?: stri
     <>
       <section>
         <h2>{text.standard}</h2>
-        <p>{text.standardText}</p>
+        <p>{typeset(text.standardText)}</p>
       </section>
       <Points title={text.how} points={text.howPoints} />
       <Points title={text.limits} points={text.limitPoints} />
@@ -32,13 +34,16 @@ export function Accessibility({locale, website}: {locale: Locale; website?: stri
         <section>
           <h2>{text.contact}</h2>
           <p>
-            {text.contactText} <a href={href}>{displayUrl(href)}</a>
+            {typeset(text.contactText)} <a href={href}>{displayUrl(href)}</a>
           </p>
         </section>
       )}
       <p className="as-of">
         {text.reviewed}{' '}
-        <time dateTime={accessibilityReviewed}>{formatPartialDate(accessibilityReviewed, locale)}</time>
+        <DateTime
+          text={formatPartialDate(accessibilityReviewed, locale) ?? ''}
+          machine={accessibilityReviewed}
+        />
       </p>
     </>
   )

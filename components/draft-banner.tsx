@@ -1,6 +1,7 @@
 import type {CSSProperties} from 'react'
 import type {Locale} from '#lib/locales.ts'
 import {messagesIn} from '#lib/messages/messages.ts'
+import {typeset} from '#lib/typeset.ts'
 
 // In the element and not in the stylesheet: visitors never see the banner and needn't load its looks.
 const banner: CSSProperties = {
@@ -35,7 +36,9 @@ export function DraftBanner({locale, showing}: {locale: Locale; showing: Shown})
   const {label, shown, leave} = messagesIn(locale).preview
   return (
     <aside aria-label={label} style={banner}>
-      <span>{typeof showing === 'string' ? shown[showing] : `${shown.release} ${showing.release}`}</span>
+      <span>
+        {typeof showing === 'string' ? shown[showing] : typeset(`${shown.release} ${showing.release}`)}
+      </span>
       <form action="/api/draft-mode/disable" method="post">
         <button type="submit" style={button}>
           {leave}

@@ -1,5 +1,6 @@
 import type {Locale} from '#lib/locales.ts'
 import {messagesIn} from '#lib/messages/messages.ts'
+import {typeset} from '#lib/typeset.ts'
 import type {CorrectionView} from '#lib/views/network-view.ts'
 import type {SourceView} from '#lib/views/source-view.ts'
 import {LangText} from './lang-text.tsx'
@@ -13,8 +14,8 @@ export function Sources({sources, locale}: {sources: SourceView[]; locale: Local
       <ol className="sources">
         {sources.map(({id, title, href, archivedHref, notes}, index) => (
           <li key={id} id={`source-${index + 1}`}>
-            {href ? <a href={href}>{title}</a> : title}
-            {notes.length > 0 && <small> – {notes.join(', ')}</small>}
+            {href ? <a href={href}>{typeset(title)}</a> : typeset(title)}
+            {notes.length > 0 && <small> – {typeset(notes.join(', '))}</small>}
             {archivedHref && (
               <small>
                 {' ('}

@@ -41,7 +41,7 @@ function Notes({value, locale, cited}: {value: Value; locale: Locale; cited: rea
       </Fragment>,
     )
   }
-  parts.push(...caveats)
+  parts.push(...caveats.map(typeset))
   if (parts.length === 0 && !remark && number === 0) return null
   return (
     <small>

@@ -50,7 +50,7 @@ export function NetworkList({entries, locale}: {entries: GroupEntry[]; locale: L
             <li key={network.id}>
               <NetworkMark network={network} />
               <div>
-                {network.kind && <p className="kind">{network.kind}</p>}
+                {network.kind && <p className="kind">{typeset(network.kind)}</p>}
                 <h3>
                   <a href={network.href}>
                     <LangText {...network.name} />

@@ -1,6 +1,7 @@
 import {createImageUrlBuilder, type SanityImageSource} from '@sanity/image-url'
-import {LOGO_FILE_SIZE, LOGO_SIZE} from '#lib/logo-size.ts'
+import {LOGO_FILE, type LogoSize, logoSize} from '#lib/logo-size.ts'
 import type {NetworkLink} from '#lib/views/network-link.ts'
+import type {LogoRow} from '#lib/views/rows.ts'
 
 /** Sanity's form of address; the host it would stand on is left out, as this site serves logos (app/(site)/images). */
 const images = createImageUrlBuilder({projectId: 'site', dataset: 'media'})
@@ -14,42 +15,58 @@ function monogram(name: string) {
 }
 
 /**
- * A network's logo as its editors cropped it or, without one, a monogram. Decorative: the name stands beside it.
- * Twice the size it is shown at, for sharp screens.
+ * The address of a logo's file: the part that editors see in the Studio, whole and in its own proportions. Asked for both
+ * sides, the builder would cut it to their proportions, hence `ignoreImageParams`.
  */
-export function NetworkMark({network: {name, logo}}: {network: Pick<NetworkLink, 'name' | 'logo'>}) {
-  if (logo) {
-    const {pathname, search} = new URL(
-      images
-        .image(logo as SanityImageSource)
-        .width(LOGO_FILE_SIZE)
-        .height(LOGO_FILE_SIZE)
-        // biome-ignore lint/suspicious/noFocusedTests: an image is made to fit here, no test
-        .fit('max')
-        .auto('format')
-        .url(),
-    )
+function addressOf(logo: LogoRow, {rect, isDrawing, mayMove}: LogoSize) {
+  const whole = images
+    .image(logo as SanityImageSource)
+    .ignoreImageParams()
+    .size(LOGO_FILE.width, LOGO_FILE.height)
+    // biome-ignore lint/suspicious/noFocusedTests: an image is made to fit here, no test
+    .fit('max')
+    .auto('format')
+  const part = rect && !isDrawing ? whole.rect(rect.left, rect.top, rect.width, rect.height) : whole
+  // Nothing moves that can't be stopped (WCAG 2.2.2), and no page has a script to stop it.
+  const {pathname, search} = new URL((mayMove ? part.frame(1) : part).url())
+  return pathname + search
+}
+
+function Logo({logo, size}: {logo: LogoRow; size: LogoSize}) {
+  const {rect, isDrawing, picture, shown} = size
+  const src = addressOf(logo, size)
+  // Sanity serves drawings as they are: a crop is made here.
+  if (isDrawing && rect) {
     return (
-      // biome-ignore lint/performance/noImgElement: logos are small and immutable; no second image server for them
-      <img
+      <svg
         className="mark logo"
-        src={pathname + search}
-        alt=""
-        width={LOGO_SIZE}
-        height={LOGO_SIZE}
-        loading="lazy"
-      />
+        viewBox={`${rect.left} ${rect.top} ${rect.width} ${rect.height}`}
+        {...shown}
+        aria-hidden="true"
+      >
+        <image href={src} {...picture} />
+      </svg>
     )
   }
+  return (
+    // biome-ignore lint/performance/noImgElement: logos are small and immutable; no second image server for them
+    <img
+      className={isDrawing ? 'mark logo drawing' : 'mark logo'}
+      src={src}
+      alt=""
+      {...shown}
+      loading="lazy"
+    />
+  )
+}
+
+/** A network's logo as its editors cropped it or, without one, a monogram. Decorative: the name stands beside it. */
+export function NetworkMark({network: {name, logo}}: {network: Pick<NetworkLink, 'name' | 'logo'>}) {
+  const size = logoSize(logo)
+  if (logo && size) return <Logo logo={logo} size={size} />
   const {letters, turn} = monogram(name.text)
   return (
-    <svg
-      className="mark monogram"
-      viewBox="0 0 96 96"
-      width={LOGO_SIZE}
-      height={LOGO_SIZE}
-      aria-hidden="true"
-    >
+    <svg className="mark monogram" viewBox="0 0 96 96" width={96} height={96} aria-hidden="true">
       <path d="M0 0h96a96 96 0 0 1-96 96z" transform={`rotate(${turn} 48 48)`} />
       <text x="48" y="62" textAnchor="middle">
         {letters}

@@ -3,6 +3,8 @@ import {membershipColumns, networkColumns} from '#lib/open-data/csv.ts'
 import {textOfPage} from '#lib/open-data/data-page-text.ts'
 import {formatPartialDate} from '#lib/partial-date.ts'
 import {dataFiles, feedPath} from '#lib/routes.ts'
+import {typeset} from '#lib/typeset.ts'
+import {DateTime} from './facts.tsx'
 
 /** `changed` is an ISO timestamp: when the newest of the exported documents was last changed. */
 export function OpenData({locale, changed}: {locale: Locale; changed?: string | undefined}) {
@@ -23,7 +25,7 @@ export function OpenData({locale, changed}: {locale: Locale; changed?: string | 
           {files.map(({href, label, type, columns}) => (
             <li key={href}>
               <a href={href} type={type}>
-                {label}
+                {typeset(label)}
               </a>
               {columns && (
                 <p>
@@ -35,7 +37,7 @@ export function OpenData({locale, changed}: {locale: Locale; changed?: string | 
         </ul>
         {day && (
           <p>
-            {text.changed} <time dateTime={day}>{formatPartialDate(day, locale)}</time>.
+            {text.changed} <DateTime text={formatPartialDate(day, locale) ?? ''} machine={day} />.
           </p>
         )}
       </section>
@@ -43,13 +45,13 @@ export function OpenData({locale, changed}: {locale: Locale; changed?: string | 
         <h2>{text.reading}</h2>
         <ul>
           {[text.csv, text.dates, text.status, text.people].map((line) => (
-            <li key={line}>{line}</li>
+            <li key={line}>{typeset(line)}</li>
           ))}
         </ul>
       </section>
       <section>
         <h2>{text.licence}</h2>
-        <p>{text.licenceText}</p>
+        <p>{typeset(text.licenceText)}</p>
       </section>
     </>
   )

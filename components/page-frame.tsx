@@ -4,8 +4,12 @@ import {type Locale, otherLocale} from '#lib/locales.ts'
 import {messagesIn} from '#lib/messages/messages.ts'
 import {textOfPage} from '#lib/open-data/data-page-text.ts'
 import {accessibilityPath, dataPath, groupPath, groups, homePath, landingPath} from '#lib/routes.ts'
+import {typeset} from '#lib/typeset.ts'
 
 type Place = {href: string; label: string}
+
+/** Plain words are set here; what a page composes is set where it is composed. */
+const set = (words: ReactNode) => (typeof words === 'string' ? typeset(words) : words)
 
 const current = (href: string, path: string) => (href === path ? 'page' : undefined)
 
@@ -81,9 +85,9 @@ export function PageFrame({
           <div className="page-title">
             {mark}
             <div>
-              {kind && <p className="kind">{kind}</p>}
-              <h1>{title}</h1>
-              {lead && <p className="lead">{lead}</p>}
+              {kind && <p className="kind">{set(kind)}</p>}
+              <h1>{set(title)}</h1>
+              {lead && <p className="lead">{set(lead)}</p>}
             </div>
           </div>
         </header>

@@ -1,57 +1,40 @@
+import type {ReactNode} from 'react'
 import type {EditAttribute} from '#lib/edit-attribute.ts'
 import type {Locale} from '#lib/locales.ts'
 import {messagesIn} from '#lib/messages/messages.ts'
-import {type EdgeLine, LINE_PX, type NodeBox, relationsLayout} from '#lib/relations/layout.ts'
+import {type EdgeLine, type NodeBox, relationsLayout} from '#lib/relations/layout.ts'
 import type {Edge, Node, Relations} from '#lib/relations/relations.ts'
 import {typeset} from '#lib/typeset.ts'
 import {LangText} from './lang-text.tsx'
 
-/** Lines of text around the middle of a place; `lift` moves them up by that many lines. */
-function Lines({
-  lines,
-  x,
-  y,
-  kicker,
-  lang,
+/** Words as HTML, which breaks its lines by itself, in a room of the drawing; `x` and `y` are its middle. */
+function Room({
+  box: {x, y, width, height},
+  children,
 }: {
-  lines: string[]
-  x: number
-  y: number
-  kicker?: string | undefined
-  lang?: string | undefined
+  box: {x: number; y: number; width: number; height: number}
+  children: ReactNode
 }) {
-  const count = lines.length + (kicker ? 1 : 0)
-  const top = y - ((count - 1) / 2) * LINE_PX + 5
   return (
-    <text textAnchor="middle" lang={lang}>
-      {kicker && (
-        <tspan className="kicker" x={x} y={top}>
-          {kicker}
-        </tspan>
-      )}
-      {lines.map((line, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: server markup, never reordered
-        <tspan key={index} x={x} y={top + (index + (kicker ? 1 : 0)) * LINE_PX}>
-          {line}
-        </tspan>
-      ))}
-    </text>
+    <foreignObject x={x - width / 2} y={y - height / 2} width={width} height={height}>
+      {children}
+    </foreignObject>
   )
 }
 
 function NodeMark({node}: {node: NodeBox}) {
-  const {kind, name, kicker, href, lines, x, y, width, height} = node
+  const {kind, name, kicker, href} = node
   const box = (
     <>
       <title>{name.text}</title>
-      <rect
-        x={x - width / 2}
-        y={y - height / 2}
-        width={width}
-        height={height}
-        rx={kind === 'person' ? height / 2 : 2}
-      />
-      <Lines lines={lines} x={x} y={y} kicker={kicker} lang={name.lang} />
+      <Room box={node}>
+        <div className="box">
+          {kicker && <span className="kicker">{typeset(kicker)}</span>}
+          <span>
+            <LangText {...name} />
+          </span>
+        </div>
+      </Room>
     </>
   )
   return href ? (
@@ -63,17 +46,16 @@ function NodeMark({node}: {node: NodeBox}) {
   )
 }
 
-function EdgeMark({
-  edge: {over, path, x, y, lines, edit: target},
-  edit,
-}: {
-  edge: EdgeLine
-  edit: EditAttribute
-}) {
+function EdgeMark({edge, edit}: {edge: EdgeLine; edit: EditAttribute}) {
+  const {over, path, label, edit: target} = edge
   return (
     <g className={over ? 'edge over' : 'edge'} data-sanity={target && edit(target, target.path)}>
       <path d={path} markerEnd="url(#arrow)" />
-      <Lines lines={lines} x={x} y={y} />
+      <Room box={edge}>
+        <div className="label">
+          <span className="on-line">{typeset(label)}</span>
+        </div>
+      </Room>
     </g>
   )
 }
@@ -97,6 +79,7 @@ export function RelationsMap({
       <section className="scroll" tabIndex={0} aria-label={texts.picture}>
         {/* biome-ignore lint/a11y/useSemanticElements: an svg is no fieldset */}
         <svg
+          className="map"
           width={width}
           height={height}
           viewBox={`0 0 ${width} ${height}`}

@@ -5,7 +5,7 @@ import {
 } from '@portabletext/react'
 import type {RichText as RichTextView} from '#lib/rich-text.ts'
 import {safeUrl} from '#lib/safe-url.ts'
-import {typeset} from '#lib/typeset.ts'
+import {typesetPieces} from '#lib/typeset.ts'
 
 /** The level the text's own headings get: one below the heading the text stands under. */
 export type HeadingLevel = 2 | 3 | 4
@@ -31,10 +31,10 @@ const components = (level: HeadingLevel): Partial<PortableTextReactComponents> =
 })
 
 const set = (blocks: RichTextView['blocks']) =>
-  blocks.map((block) => ({
-    ...block,
-    children: block.children.map((span) => ({...span, text: typeset(span.text)})),
-  }))
+  blocks.map((block) => {
+    const texts = typesetPieces(block.children.map(({text}) => text))
+    return {...block, children: block.children.map((span, index) => ({...span, text: texts[index] ?? ''}))}
+  })
 
 export function RichText({
   blocks,

@@ -1,14 +1,12 @@
 import type {EditAttribute} from '#lib/edit-attribute.ts'
 import type {Locale} from '#lib/locales.ts'
 import {messagesIn} from '#lib/messages/messages.ts'
-import type {Row, Tick} from '#lib/timeline/layout.ts'
+import type {Tick} from '#lib/timeline/layout.ts'
 import type {Look, Piece} from '#lib/timeline/marks.ts'
 import type {TimelineFact, TimelineNetwork, Timeline as TimelineView} from '#lib/timeline/timeline.ts'
 import {typeset} from '#lib/typeset.ts'
 import {FactValue} from './facts.tsx'
 import {LangText} from './lang-text.tsx'
-
-const GAP_EM = 0.9
 
 type Kind = TimelineFact['kind']
 
@@ -20,9 +18,9 @@ const fades: Partial<Record<Look, 'in' | 'out' | 'both'>> = {
 }
 
 /** What happened is a line: its round ends make a dot of a day and leave a year its length. */
-function PieceMark({piece: {from, to, look}, kind, y}: {piece: Piece; kind: Kind; y: string}) {
+function PieceMark({piece: {from, to, look}, kind}: {piece: Piece; kind: Kind}) {
   if (look === 'certain' && kind === 'event')
-    return <line className={look} x1={`${from}%`} x2={`${to}%`} y1={y} y2={y} />
+    return <line className={look} x1={`${from}%`} x2={`${to}%`} y1="50%" y2="50%" />
   const fade = fades[look]
   return (
     <rect
@@ -30,72 +28,84 @@ function PieceMark({piece: {from, to, look}, kind, y}: {piece: Piece; kind: Kind
       {...(fade && {fill: `url(#${kind}-${fade})`})}
       x={`${from}%`}
       width={`${to - from}%`}
-      y={y}
+      y="50%"
       height="0.7em"
     />
   )
 }
 
-function Words({row: {lines, place, at, anchor, top}}: {row: Row}) {
-  const gap = place === 'above' ? 0 : GAP_EM
+/** The empty drawing holds the place up to the mark: a width in percent that the policy against inline styles allows. */
+function Words({fact: {title, details, row}}: {fact: TimelineFact}) {
+  const {anchor, at} = row
   return (
-    <text y={`${top + 1}em`} textAnchor={anchor}>
-      {lines.map((line, index) => (
-        <tspan
+    <div className={`words ${anchor}`}>
+      <svg width={`${anchor === 'start' ? at : 100 - at}%`} height="1" aria-hidden="true" />
+      <p>
+        {[title, ...details].map((line, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: server markup, never reordered
-          key={index}
-          x={`${at}%`}
-          dx={`${anchor === 'start' ? gap : -gap}em`}
-          {...(index > 0 && {dy: '1.25em'})}
-        >
-          {line}
-        </tspan>
-      ))}
-    </text>
+          <span key={index}>{typeset(line)}</span>
+        ))}
+      </p>
+    </div>
   )
 }
 
-function Fact({fact: {kind, row, value}, edit}: {fact: TimelineFact; edit: EditAttribute}) {
-  const y = `${row.middle}em`
+function Fact({fact, edit}: {fact: TimelineFact; edit: EditAttribute}) {
+  const {kind, row, value} = fact
   return (
-    <g className={kind} data-sanity={value.edit && edit(value.edit, value.edit.path)}>
-      {row.pieces.map((piece) => (
-        <PieceMark key={piece.look + piece.from} piece={piece} kind={kind} y={y} />
-      ))}
-      {row.goesOn && (
-        <svg x="100%" y={y} overflow="visible" aria-hidden="true">
-          <path className="goes-on" d="M-1-7 9 0-1 7z" />
-        </svg>
-      )}
-      <Words row={row} />
-    </g>
+    <div
+      className={`fact ${kind} ${row.place}`}
+      data-sanity={value.edit && edit(value.edit, value.edit.path)}
+    >
+      <Words fact={fact} />
+      <svg className="marks" aria-hidden="true">
+        {row.pieces.map((piece) => (
+          <PieceMark key={piece.look + piece.from} piece={piece} kind={kind} />
+        ))}
+        {row.goesOn && (
+          <svg x="100%" y="50%" overflow="visible" aria-hidden="true">
+            <path className="goes-on" d="M-1-7 9 0-1 7z" />
+          </svg>
+        )}
+      </svg>
+    </div>
   )
 }
 
-const Lines = ({ticks}: {ticks: Tick[]}) =>
-  ticks.map(({year, at}) => <line key={year} className="year" x1={`${at}%`} x2={`${at}%`} y1="0" y2="100%" />)
+const Years = ({ticks}: {ticks: Tick[]}) => (
+  <svg className="years" aria-hidden="true">
+    {ticks.map(({year, at}) => (
+      <line key={year} x1={`${at}%`} x2={`${at}%`} y1="0" y2="100%" />
+    ))}
+  </svg>
+)
+
+/** At an edge of the page a year stands inside it. */
+const anchorOf = (at: number) => (at < 7 ? 'start' : at > 93 ? 'end' : 'middle')
 
 /** The years, which stay in sight, and the fades that all marks share. */
 function Axis({ticks}: {ticks: Tick[]}) {
   return (
-    <svg className="axis" height="1.9em" aria-hidden="true">
-      <defs>
-        {(['event', 'membership'] as const).flatMap((kind) =>
-          Object.values(fades).map((fade) => (
-            <linearGradient key={kind + fade} id={`${kind}-${fade}`} className={kind}>
-              {fade !== 'out' && <stop className="none" offset="0" />}
-              <stop offset={{in: 1, out: 0, both: 0.5}[fade]} />
-              {fade !== 'in' && <stop className="none" offset="1" />}
-            </linearGradient>
-          )),
-        )}
-      </defs>
-      {ticks.map(({year, at}) => (
-        <text key={year} x={`${at}%`} y="1.25em" textAnchor="middle">
-          {year}
-        </text>
-      ))}
-    </svg>
+    <div className="axis">
+      <svg height="1.9em" aria-hidden="true">
+        <defs>
+          {(['event', 'membership'] as const).flatMap((kind) =>
+            Object.values(fades).map((fade) => (
+              <linearGradient key={kind + fade} id={`${kind}-${fade}`} className={kind}>
+                {fade !== 'out' && <stop className="none" offset="0" />}
+                <stop offset={{in: 1, out: 0, both: 0.5}[fade]} />
+                {fade !== 'in' && <stop className="none" offset="1" />}
+              </linearGradient>
+            )),
+          )}
+        </defs>
+        {ticks.map(({year, at}) => (
+          <text key={year} x={`${at}%`} y="1.25em" textAnchor={anchorOf(at)}>
+            {year}
+          </text>
+        ))}
+      </svg>
+    </div>
   )
 }
 
@@ -118,12 +128,13 @@ function NetworkPicture({
           <LangText {...network.name} />
         </a>
       </h2>
-      <svg height={`${network.height}em`} role="img" aria-label={`${network.name.text}: ${timeline.picture}`}>
-        <Lines ticks={ticks} />
+      {/* An image to a screen reader, which reads the table instead. */}
+      <div className="picture" role="img" aria-label={`${network.name.text}: ${timeline.picture}`}>
+        <Years ticks={ticks} />
         {network.facts.map((fact) => (
           <Fact key={fact.key} fact={fact} edit={edit} />
         ))}
-      </svg>
+      </div>
     </li>
   )
 }

@@ -1,11 +1,66 @@
+const oneLetter = '[kosvzuaiKOSVZUAI]'
+const units = 'Kčs?|EUR|CZK|USD|Sb|tis|mil|mld|hod|min|sek|km|cm|mm|m|ha|kg|g|l|h|MB|GB'
+const beforeNumbers =
+  'č|čís|čj|str|s|čl|odst|písm|ř|obr|tab|příl|sv|roč|r|kap|odd|par|pol|No|Nos|no|nos|p|pp|Art|art|para|Sec|sec|Vol|vol|Fig|fig|Ch|ch'
+
+/** A quantity, not a year ("2015 and" may part) and not the number of something ("§ 5 odst." may). */
+const quantity = String.raw`(?<![\p{L}\d.,])(?<!§\s|(?<!\p{L})(?:${beforeNumbers})\.\s)(?:\d{1,3}|\d{1,3}(?:\s\d{3})+|\d{5,})(?:[.,]\d+)?`
+const titles =
+  'Ing|Mgr|Bc|BcA|MgA|JUDr|MUDr|MVDr|MDDr|PhDr|RNDr|ThDr|ThLic|PaedDr|PharmDr|RSDr|akad|arch|doc|Doc|prof|dr|p|pí|sl|sv|St'
+const englishTitles = 'Mr|Mrs|Ms|Dr|Prof'
+const leading = String.raw`tj|tzv|tzn|vč|cca|ca|cf|approx|i\.e|e\.g`
+
 /**
- * A text as it should be set: one-letter prepositions and conjunctions stay with the next word, a number with what
- * it counts, the parts of a Czech date with each other. For what is printed only; data keeps its plain spaces.
- * Made for Czech and harmless in English, where "a" and "I" gain by it too.
+ * Spaces at which no line may break, as the Czech Language Institute's handbook lists them (prirucka.ujc.cas.cz/?id=880),
+ * and their English likes. It lets a year part from its month. `\s` also finds spaces that are already bound.
+ */
+const bound = [
+  // v Ostravě, a také, I am
+  String.raw`(?<=(?:^|[\s(\[/„“”‚‘"'«»–—])${oneLetter}) (?=\S)`,
+  // 10 000, 110 00, +420 800 123 987; not 2015 120
+  String.raw`(?<=(?<!\d)\d{1,3}) (?=\d{2,3}(?!\d))`,
+  // 18 organizací, 5. pluk, 1. února, 3 years
+  String.raw`(?<=${quantity}\.?) (?=\p{L})`,
+  // 25 %, 1000 Kč, 326/1999 Sb.
+  String.raw`(?<=\d) (?=[%‰°€$£]|(?:${units})(?!\p{L}))`,
+  // 1. 4. 2024
+  String.raw`(?<=\d\.) (?=\d)`,
+  // § 5, * 1921, † 2000, Černá & Bílá
+  String.raw`(?<=[§#†*№±&]) (?=\S)`,
+  // 5 : 3, 10 × 10
+  String.raw`(?<=\d) (?=[:×÷+−=]\s\d)|(?<=\d\s[:×÷+−=]) (?=\d)`,
+  // č. 326, str. 5, čl. IV, písm. a)
+  String.raw`(?<=(?<!\p{L})(?:${beforeNumbers})\.) (?=\d|[IVXLC]+(?!\p{L})|\p{L}\))`,
+  // tj. například, cca 20, i.e. all
+  String.raw`(?<=(?<!\p{L})(?:${leading})\.?) (?=\S)`,
+  // s. r. o., v. v. i., T. G. M.
+  String.raw`(?<=(?<!\p{L})\p{L}\.) (?=\p{L}\.(?!\p{L}))`,
+  // př. n. l., mn. č., Ph. D.
+  String.raw`(?<=(?<!\p{L})(?:př|mn|jedn|Ph|Th)\.) (?=[nčD]\.)`,
+  // Ing. Nováková, Ing. arch. Novák, Mr Smith
+  String.raw`(?<=(?<!\p{L})(?:(?:${titles})\.|(?:${englishTitles})\.?)) (?=\p{Lu}|arch\.|dr\.)`,
+  // M. Faltová
+  String.raw`(?<=(?<!\p{L})\p{Lu}\.) (?=\p{Lu})`,
+  // II. patro, Karel IV.; not "When I"
+  String.raw`(?<=(?<!\p{L}|\p{Lu}\p{L}+\s)[IVXLC]+\.) (?=\p{L})|(?<=\p{Lu}\p{L}+) (?=(?:[IVXLC]{2,}|[IVX]\.)(?!\p{L}))`,
+]
+
+const boundSpaces = new RegExp(bound.join('|'), 'gu')
+
+/**
+ * A text as it is set in type: its words unchanged, some of its spaces unbreakable. For what is printed only; data keeps
+ * its plain spaces. Own code, because the libraries that know Czech also change quotes, dashes and dots.
  */
 export function typeset(text: string): string {
-  return text
-    .replace(/(?<=^|[\s(„“"‚–—])([kosvzuai]) (?=\S)/giu, '$1\u00a0')
-    .replace(/(?<=\d\.) (?=\d)/gu, '\u00a0')
-    .replace(/(?<=(?:^|[\s(])\d{1,4}\.?) (?=\p{L})/gu, '\u00a0')
+  return text.replace(boundSpaces, '\u00a0')
+}
+
+/** The same for a text in pieces: a preposition in bold stays with the word behind it. Every piece keeps its length. */
+export function typesetPieces(pieces: readonly string[]): string[] {
+  const whole = typeset(pieces.join(''))
+  let end = 0
+  return pieces.map((piece) => {
+    end += piece.length
+    return whole.slice(end - piece.length, end)
+  })
 }

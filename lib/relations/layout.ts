@@ -1,12 +1,16 @@
 import {Graph, layout} from '@dagrejs/dagre'
-import {widthOf, wrap} from '../wrap.ts'
+import {linesOf, spacedWidthOf} from '../letter-width.ts'
 import type {Edge, Node, Relations} from './relations.ts'
 
-/** All in pixels of the picture, which is never scaled: letters stay as large as they are. */
-export const LETTERS_PX = 13
-export const LINE_PX = 18
-const PADDING_PX = 8
-const WIDTHS_PX = {home: 64, person: 120, network: 150, body: 150}
+/**
+ * All in pixels of the picture, which is never scaled on a screen: letters stay as large as they are. The room kept for
+ * words is for widely spaced ones (WCAG 1.4.12): a line is 1.5 times its letters high.
+ */
+const LETTERS_PX = 13
+const LINE_PX = 1.5 * LETTERS_PX
+/** Padding and border of a box, both sides together. */
+const FRAME_PX = {across: 19, down: 11}
+const WIDTHS_PX = {home: 64, person: 124, network: 160, body: 160}
 /** Beside SIMI the lines need room to part. */
 const FAN_PX = 50
 const PORT_PX = 16
@@ -14,10 +18,10 @@ const PORT_PX = 16
 /** `x` and `y` are the middle. */
 type Box = {x: number; y: number; width: number; height: number}
 
-export type NodeBox = Node & Box & {lines: string[]}
+export type NodeBox = Node & Box
 
-/** `path` is an SVG path; `x` and `y` are the middle of the label. */
-export type EdgeLine = Omit<Edge, 'from' | 'to'> & {path: string; x: number; y: number; lines: string[]}
+/** `path` is an SVG path; the box is the room for the label. */
+export type EdgeLine = Omit<Edge, 'from' | 'to'> & Box & {path: string}
 
 export type RelationsLayout = {width: number; height: number; nodes: NodeBox[]; edges: EdgeLine[]}
 
@@ -46,23 +50,24 @@ export function relationsLayout({nodes, edges}: Relations): RelationsLayout {
   const kinds = new Map(nodes.map(({id, kind}) => [id, kind]))
   const boxes = nodes.map((node) => {
     const width = WIDTHS_PX[node.kind]
-    const lines = wrap(node.name.text, (width - 2 * PADDING_PX) / LETTERS_PX, 6)
-    const height = (lines.length + (node.kicker ? 1 : 0)) * LINE_PX + 2 * PADDING_PX - 4
+    const room = (width - FRAME_PX.across) / LETTERS_PX
+    const lines = [node.name.text, ...(node.kicker ? [node.kicker] : [])].map((text) => linesOf(text, room))
+    const height = lines.reduce((sum, count) => sum + count, 0) * LINE_PX + FRAME_PX.down
     graph.setNode(node.id, {width: width + (node.kind === 'home' ? FAN_PX : 0), height})
-    return {...node, lines, width, height}
+    return {...node, width, height}
   })
   const drawn = edges
     .filter(({from, to}) => from !== to && kinds.has(from) && kinds.has(to))
     .map((edge) => {
       // Labels are narrow, but their words are whole.
-      const longestWord = Math.max(...edge.label.split(' ').map(widthOf))
-      const lines = wrap(edge.label, Math.min(12, Math.max(6.3, longestWord)), 4)
+      const longestWord = Math.max(...edge.label.split(' ').map(spacedWidthOf))
+      const room = Math.min(14, Math.max(7, longestWord), spacedWidthOf(edge.label)) + 0.6
       // A body that is part of a network stands behind it, so that networks share a column.
       const back = kinds.get(edge.to) === 'network' && kinds.get(edge.from) === 'body'
       const ends = back ? {v: edge.to, w: edge.from} : {v: edge.from, w: edge.to}
-      const width = Math.max(...lines.map(widthOf)) * LETTERS_PX + 8
-      graph.setEdge({...ends, name: edge.id}, {width, height: lines.length * LINE_PX, labelpos: 'c'})
-      return {...edge, lines, back, ends, half: width / 2}
+      const [width, height] = [round(room * LETTERS_PX), linesOf(edge.label, room) * LINE_PX]
+      graph.setEdge({...ends, name: edge.id}, {width, height, labelpos: 'c'})
+      return {...edge, width, height, back, ends}
     })
   layout(graph)
   const {width = 0, height = 0} = graph.graph()
@@ -75,7 +80,7 @@ export function relationsLayout({nodes, edges}: Relations): RelationsLayout {
     return {...box, x: round(x - (box.kind === 'home' ? FAN_PX / 2 : 0)), y: flip(y)}
   })
   const places = new Map(placed.map((box) => [box.id, box]))
-  const routed = drawn.flatMap(({ends, half, ...edge}) => {
+  const routed = drawn.flatMap(({ends, ...edge}) => {
     const {
       points = [],
       x = 0,
@@ -86,8 +91,8 @@ export function relationsLayout({nodes, edges}: Relations): RelationsLayout {
     const inner = points
       .slice(1, -1)
       .map((point) => ({x: round(point.x), y: flip(point.y)}))
-      .filter((point) => Math.abs(point.x - x) > half)
-    return [{...edge, from, to, half, inner, x: round(x), y: flip(y)}]
+      .filter((point) => Math.abs(point.x - x) > edge.width / 2)
+    return [{...edge, from, to, inner, x: round(x), y: flip(y)}]
   })
   /** Lines that meet at one side of a node come in one below the other, so that each keeps its arrow. */
   const portOf = (id: string, node: NodeBox) => {
@@ -100,7 +105,8 @@ export function relationsLayout({nodes, edges}: Relations): RelationsLayout {
     width: Math.ceil(width),
     height: Math.ceil(height),
     nodes: placed,
-    edges: routed.map(({from, to, half, back, inner, ...edge}) => {
+    edges: routed.map(({from, to, back, inner, ...edge}) => {
+      const half = edge.width / 2
       const before = [
         {x: from.x + from.width / 2, y: portOf(edge.id, from)},
         ...inner.filter(({x}) => x < edge.x),

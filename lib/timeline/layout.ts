@@ -1,13 +1,12 @@
-import {widthOf, wrap} from '../wrap.ts'
+import {widthOf} from '../letter-width.ts'
 import type {Mark, Piece} from './marks.ts'
 
 /**
- * The picture is as wide as the page and its letters stay as large as the page's: across, positions are in percent;
- * down, in em of the picture's own letters. So one layout serves every screen, made for the narrowest, 320 px.
+ * The picture is as wide as the page: positions are in percent of it. Words are HTML, so the browser breaks their lines
+ * and a row is as high as it needs, whatever the screen or the reader's own spacing. Where words stand is decided once,
+ * for the narrowest screen of 320 px, in em of the picture's letters.
  */
 const NARROWEST_EM = 20.5
-const LINE_EM = 1.25
-const ROW_GAP_EM = 0.7
 const BESIDE_GAP_EM = 0.9
 
 /** Years at the left and right edge. */
@@ -15,17 +14,14 @@ export type Scale = {from: number; to: number}
 
 export type Tick = {year: number; at: number}
 
-/** Where the words of a mark stand: beside it where there is room at the narrowest, else above it. */
-export type Place = 'after' | 'before' | 'above'
-
-/** `top` and `middle` (of the mark) in em from the top of the picture; `at` and the pieces in percent of its width. */
+/**
+ * Where the words of a mark stand: beside it where there is room at the narrowest, else above it. `anchor` is the end of
+ * the words that is at `at`, in percent of the picture's width like the pieces.
+ */
 export type Row = {
-  lines: string[]
-  place: Place
+  place: 'beside' | 'above'
   at: number
   anchor: 'start' | 'end'
-  top: number
-  middle: number
   pieces: Piece[]
   goesOn: boolean
 }
@@ -43,7 +39,7 @@ export function scaleOf(marks: Mark[], today: number): Scale {
   return {from: Math.floor(first), to: last}
 }
 
-/** Round years, few enough to stand side by side on the narrowest screen. */
+/** Round years, few enough for a line each; a narrow screen names every other one. */
 export function ticksOf(scale: Scale): Tick[] {
   const step = [1, 2, 5, 10, 20, 50, 100].find((each) => (scale.to - scale.from) / each <= 7) ?? 200
   const first = Math.ceil(scale.from / step) * step
@@ -54,41 +50,26 @@ export function ticksOf(scale: Scale): Tick[] {
   }))
 }
 
-/** The rows of one network, from the top down, and how high they are together in em. */
-export function rowsOf(
-  items: {mark: Mark; title: string; details: string[]}[],
-  scale: Scale,
-): {rows: Row[]; height: number} {
-  let top = 0
-  const rows = items.map(({mark, title, details}) => {
-    const pieces = mark.pieces
-      .map(({from, to, look}) => ({from: percent(from, scale), to: percent(to, scale), look}))
-      .filter(({from, to, look}) => to > from || look === 'certain')
-    const left = Math.min(...pieces.map(({from}) => from))
-    const right = Math.max(...pieces.map(({to}) => to))
-    const [before, after] = [left, 100 - right].map(
-      (share) => (share / 100) * NARROWEST_EM - BESIDE_GAP_EM,
-    ) as [number, number]
-    const longest = Math.max(...[title, details[0] ?? ''].map(widthOf))
-    const beside = Math.max(before, after) > longest
-    const place: Place = beside ? (after >= before ? 'after' : 'before') : 'above'
-    // Above, the words run to the side that has more room.
-    const onwards = place === 'after' || (place === 'above' && 100 - left >= right)
-    const width = beside ? Math.max(before, after) : (Math.max(100 - left, right) / 100) * NARROWEST_EM
-    const lines = [title, ...details].flatMap((text, index) => wrap(text, width, index === 0 ? 3 : 2))
-    const words = lines.length * LINE_EM
-    const row: Row = {
-      lines,
-      place,
-      at: place === 'above' ? (onwards ? left : right) : onwards ? right : left,
-      anchor: onwards ? 'start' : 'end',
-      top,
-      middle: place === 'above' ? top + words + 0.5 : top + LINE_EM / 2,
-      pieces,
-      goesOn: mark.goesOn === true,
-    }
-    top += words + (place === 'above' ? 1 : 0) + ROW_GAP_EM
-    return row
-  })
-  return {rows, height: Math.max(0, top - ROW_GAP_EM) + 0.4}
+/** How the words of a mark stand to it: `title`, and the longest of what must stay on one line, decide. */
+export function rowOf(mark: Mark, title: string, when: string, scale: Scale): Row {
+  const pieces = mark.pieces.map(({from, to, look}) => ({
+    from: percent(from, scale),
+    to: percent(to, scale),
+    look,
+  }))
+  const left = Math.min(...pieces.map(({from}) => from))
+  const right = Math.max(...pieces.map(({to}) => to))
+  const [before, after] = [left, 100 - right].map(
+    (share) => (share / 100) * NARROWEST_EM - BESIDE_GAP_EM,
+  ) as [number, number]
+  const beside = Math.max(before, after) > Math.max(widthOf(title), widthOf(when))
+  // Above, the words run to the side that has more room.
+  const onwards = beside ? after >= before : 100 - left >= right
+  return {
+    place: beside ? 'beside' : 'above',
+    at: beside === onwards ? right : left,
+    anchor: onwards ? 'start' : 'end',
+    pieces: pieces.filter(({from, to, look}) => to > from || look === 'certain'),
+    goesOn: mark.goesOn === true,
+  }
 }

@@ -10,7 +10,7 @@ import {memberName, roleText, statusText} from '../views/membership-view.ts'
 import {type NetworkLink, networkLink} from '../views/network-link.ts'
 import type {EventRow, MembershipRow, NetworkLinkRow} from '../views/rows.ts'
 import {byDate, itemPath} from '../views/shared-facts.ts'
-import {type Row, rowsOf, type Scale, scaleOf, type Tick, ticksOf} from './layout.ts'
+import {type Row, rowOf, type Scale, scaleOf, type Tick, ticksOf} from './layout.ts'
 import {eventMark, type Mark, membershipMark, yearOfTime} from './marks.ts'
 
 export type TimelineRow = NetworkLinkRow & {
@@ -18,16 +18,18 @@ export type TimelineRow = NetworkLinkRow & {
   memberships?: MembershipRow[] | null | undefined
 }
 
-/** One dated thing: its mark and words in the picture (`row`), and all that is known of it for the table. */
+/** One dated thing: its mark (`row`) and words (`title`, `details`) in the picture, and all that is known for the table. */
 export type TimelineFact = {
   key: string
   kind: 'event' | 'membership'
   when: string
+  title: string
+  details: string[]
   value: FactValue
   row: Row
 }
 
-export type TimelineNetwork = NetworkLink & {href: string; facts: TimelineFact[]; height: number}
+export type TimelineNetwork = NetworkLink & {href: string; facts: TimelineFact[]}
 
 export type Timeline = {
   ticks: Tick[]
@@ -36,7 +38,7 @@ export type Timeline = {
   undated: (NetworkLink & {href: string})[]
 }
 
-type Dated = Omit<TimelineFact, 'row'> & {mark: Mark; title: string; details: string[]}
+type Dated = Omit<TimelineFact, 'row'> & {mark: Mark}
 
 function eventFact(event: EventRow, id: string, locale: Locale, today: number, conflicting: boolean) {
   const {eventKinds, evidence, accordingTo} = messagesIn(locale)
@@ -162,14 +164,10 @@ export function timelineOf(
     ticks: ticksOf(scale),
     networks: networks
       .filter(({dated}) => dated.length > 0)
-      .map(({dated, ...network}) => {
-        const {rows: laidOut, height} = rowsOf(dated, scale)
-        const facts = dated.flatMap(({key, kind, when, value}, index) => {
-          const row = laidOut[index]
-          return row ? [{key, kind, when, value, row}] : []
-        })
-        return {...network, facts, height}
-      }),
+      .map(({dated, ...network}) => ({
+        ...network,
+        facts: dated.map(({mark, ...fact}) => ({...fact, row: rowOf(mark, fact.title, fact.when, scale)})),
+      })),
     undated: networks.filter(({dated}) => dated.length === 0).map(({dated, ...network}) => network),
   }
 }

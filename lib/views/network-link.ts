@@ -1,5 +1,6 @@
 import {type Locale, locales} from '../locales.ts'
 import {pickText, type Text} from '../localized.ts'
+import {logoSize} from '../logo-size.ts'
 import {messagesIn} from '../messages/messages.ts'
 import {lookUp, readString} from '../read.ts'
 import {type Alternates, type Group, groupOf, networkPath} from '../routes.ts'
@@ -18,10 +19,6 @@ export type NetworkLink = {
   paths: Alternates
 }
 
-/** An upload that broke off leaves an image without an asset, or with something that names none. */
-const isImage = (logo: LogoRow | null | undefined): logo is LogoRow =>
-  /^image-[a-f0-9]{40}-\d+x\d+-[a-z]+$/.test(String(logo?.asset?._ref))
-
 /** @throws TypeError when the network has no name or its name or slugs are of the wrong type. */
 export function networkLink(row: NetworkLinkRow, locale: Locale): NetworkLink {
   const name = pickText(row.name, locale)
@@ -36,7 +33,8 @@ export function networkLink(row: NetworkLinkRow, locale: Locale): NetworkLink {
     paths[each] = networkPath(each, group, slug)
   }
   const kind = lookUp(messagesIn(locale).bodyTypes, row.bodyType)
-  const logo = isImage(row.logo) ? row.logo : undefined
+  // An upload that broke off leaves an image without an asset, or with something that names none.
+  const logo = row.logo && logoSize(row.logo) ? row.logo : undefined
   return {id: readString(row._id) ?? '', group, name, ...(kind && {kind}), ...(logo && {logo}), slugs, paths}
 }
 

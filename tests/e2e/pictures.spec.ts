@@ -26,7 +26,7 @@ for (const {path, twin} of pages) {
     }
     // No letter of a picture is smaller than 12 px, however narrow the screen.
     const sizes = await page
-      .locator('main svg text, main svg tspan')
+      .locator('main :is(svg text, .words span, .box span, .on-line)')
       .evaluateAll((all) => all.map((each) => Number.parseFloat(getComputedStyle(each).fontSize)))
     expect(Math.min(...sizes)).toBeGreaterThanOrEqual(12)
     await expect(page.locator('a.language')).toHaveAttribute('href', twin)
@@ -98,7 +98,7 @@ test('the table says what the timeline draws: a season, a disputed founding, an 
     await expect(picture).toContainText(words)
     await expect(table).toContainText(words)
   }
-  await expect(picture.locator('tspan', {hasText: /^Founded$/})).toHaveCount(2)
+  await expect(picture.locator('.words span', {hasText: /^Founded$/})).toHaveCount(2)
   await expect(table.getByText('sources disagree')).not.toHaveCount(0)
 })
 

@@ -1,6 +1,7 @@
 import {renderToStaticMarkup} from 'react-dom/server'
 import {expect, test} from 'vitest'
 import {NetworkMark} from '#components/network-mark.tsx'
+import type {LogoRow} from '#lib/views/rows.ts'
 
 const monogramOf = (name: string) =>
   renderToStaticMarkup(<NetworkMark network={{name: {text: name}}} />).match(/<text[^>]*>(.*)<\/text>/)?.[1]
@@ -15,12 +16,23 @@ test.each([
   expect(monogramOf(name)).toBe(letters)
 })
 
+const ref = (size: string, format = 'png') => ({_ref: `image-${'a'.repeat(40)}-${size}-${format}`})
+const logoOf = (logo: LogoRow) =>
+  renderToStaticMarkup(<NetworkMark network={{name: {text: 'PICUM'}, logo}} />)
+
 test('a logo is asked of this site, cropped as its editors cropped it', () => {
-  const logo = {
-    asset: {_ref: `image-${'a'.repeat(40)}-400x200-png`},
-    crop: {top: 0, bottom: 0, left: 0.5, right: 0},
-  }
-  const html = renderToStaticMarkup(<NetworkMark network={{name: {text: 'PICUM'}, logo}} />)
+  const html = logoOf({asset: ref('400x200'), crop: {top: 0, bottom: 0, left: 0.5, right: 0}})
   expect(html).toContain(`src="/images/site/media/${'a'.repeat(40)}-400x200.png?rect=200,0,200,200&amp;`)
-  expect(html).toContain('alt=""')
+  expect(html).toContain('alt="" width="96" height="96"')
+})
+
+test('the room of a logo is known before it comes: a wide one, a tall one, a drawing', () => {
+  expect(logoOf({asset: ref('720x180')})).toContain('width="192" height="48"')
+  expect(logoOf({asset: ref('100x900')})).toContain('width="11" height="96"')
+  expect(logoOf({asset: ref('24x24', 'svg')})).toContain('width="96" height="96"')
+  expect(logoOf({asset: ref('720x180')})).not.toContain('rect=')
+})
+
+test('a picture without area is no logo', () => {
+  expect(logoOf({asset: ref('0x40')})).toContain('monogram')
 })

@@ -47,8 +47,9 @@ test('the list says every node and every line of the map, and ends although the 
   const map = screen.getByRole('region')
   const list = screen.getByRole('heading', {name: 'Totéž jako seznam'}).parentElement as HTMLElement
   for (const part of [map, list]) {
-    for (const {name} of relations.nodes) expect(part.textContent).toContain(name.text)
-    for (const {label} of relations.edges) expect(part.textContent).toContain(label)
+    const words = part.textContent?.replaceAll('\u00a0', ' ')
+    for (const {name} of relations.nodes) expect(words).toContain(name.text)
+    for (const {label} of relations.edges) expect(words).toContain(label)
     expect(
       within(part)
         .getAllByRole('link', {name: /Síť prvni/})[0]
@@ -63,4 +64,13 @@ test('the list says every node and every line of the map, and ends although the 
     'Součást',
   ])
   expect(map.querySelectorAll('[data-sanity="clenstvi role"]')).toHaveLength(1)
+})
+
+test('a name on the map is whole, set in type, and the browser breaks its lines', () => {
+  const name = `Pracovní skupina k migraci ${'v'.repeat(73)}`
+  const relations = relationsOf([network('dlouha', {name: {cs: name}})], 'cs')
+  render(<RelationsMap relations={relations} locale="cs" edit={() => undefined} />)
+  const words = document.querySelector('.network .box > span:last-child')?.textContent
+  expect(words).toBe(`Pracovní skupina k\u00a0migraci ${'v'.repeat(73)}`)
+  expect(document.querySelectorAll('.relations text')).toHaveLength(0)
 })

@@ -70,8 +70,9 @@ test('the table says every date of the picture, under the same network', () => {
       .slice(1)
       .map((cell) => cell.textContent?.replaceAll('\u00a0', ' '))
     expect(dates).toEqual(network.facts.map(({when}) => when.replaceAll('\u00a0', ' ')))
-    for (const {row} of network.facts) {
-      for (const line of row.lines) expect(pictures[index]?.textContent).toContain(line)
+    const words = pictures[index]?.textContent?.replaceAll('\u00a0', ' ')
+    for (const {title, details} of network.facts) {
+      for (const line of [title, ...details]) expect(words).toContain(line.replaceAll('\u00a0', ' '))
     }
   }
   for (const {name, href} of undated)
@@ -97,8 +98,33 @@ test('a long name and one from right to left stay whole, and a mark opens its fi
   show(rows, ({id}, path) => `${id} ${path}`)
   expect(screen.getAllByRole('heading')[0]?.textContent?.replaceAll('\u00a0', ' ')).toBe(name)
   expect(screen.getAllByText('شبكة مختلقة')[0]?.tagName).toBe('BDI')
-  const targets = [...document.querySelectorAll('svg [data-sanity]')].map((each) =>
+  const targets = [...document.querySelectorAll('figure [data-sanity]')].map((each) =>
     each.getAttribute('data-sanity'),
   )
   expect(targets).toEqual(['a events[_key=="k"]', 'b events[_key=="k"]'])
+})
+
+test('words are set in type and stand whole, however long, where their mark is', () => {
+  const address = `https://example.org/${'x'.repeat(79)}`
+  const rows = [
+    {
+      _id: 'a',
+      name: {en: 'Made up'},
+      slug: {en: {current: 'a'}},
+      events: [
+        {_key: 'k', date: '2010-08-31', text: {en: `A note on § 5: ${address}`}},
+        {_key: 'l', kind: 'founded', date: '2000', text: {en: 'Founded'}},
+      ],
+    },
+  ]
+  const {networks} = show(rows)
+  const words = [...document.querySelectorAll('.words')]
+  expect(words.map((each) => each.querySelector('span')?.textContent)).toEqual([
+    'Founded',
+    `A\u00a0note on §\u00a05: ${address}`,
+  ])
+  for (const [index, {row}] of (networks[0]?.facts ?? []).entries()) {
+    const share = row.anchor === 'start' ? row.at : 100 - row.at
+    expect(words[index]?.querySelector('svg')?.getAttribute('width')).toBe(`${share}%`)
+  }
 })

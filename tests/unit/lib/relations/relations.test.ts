@@ -71,6 +71,8 @@ test('no node lies on another, long names and rings of parents included', () => 
   const {nodes, edges, width, height} = relationsLayout(relationsOf(rows, 'en'))
   expect(nodes).toHaveLength(4)
   expect(edges).toHaveLength(4)
+  // The long name has room for all of its lines.
+  expect(nodes.find(({id}) => id === 'one')?.height).toBeGreaterThan(250)
   for (const [index, one] of nodes.entries()) {
     expect(one.x + one.width / 2).toBeLessThanOrEqual(width)
     expect(one.y + one.height / 2).toBeLessThanOrEqual(height)

@@ -1,12 +1,12 @@
 import {apiRoute} from '#lib/api-route.ts'
-import {LOGO_FILE_SIZE} from '#lib/logo-size.ts'
+import {LOGO_FILE} from '#lib/logo-size.ts'
 import {parseEnv} from '#sanity/env.ts'
 
 const imageFile = /^[a-f0-9]{40}-\d{1,5}x\d{1,5}\.(png|jpe?g|webp|avif|gif|svg)$/
 /** What a browser may be handed as coming from this site. `nosniff` keeps it from seeing anything else in the bytes. */
 const types = ['image/png', 'image/jpeg', 'image/webp', 'image/avif', 'image/gif', 'image/svg+xml']
 /** What our own pages ask for (components/network-mark.tsx). */
-const parameters = ['rect', 'w', 'h', 'fit', 'auto', 'fp-x', 'fp-y', 'crop']
+const parameters = ['rect', 'w', 'h', 'fit', 'auto', 'frame']
 
 /**
  * Images of the content store under this site's own address, so that visitors' browsers talk to nobody else. An
@@ -16,8 +16,14 @@ async function image(request: Request) {
   const {pathname, searchParams} = new URL(request.url)
   const file = pathname.split('/').at(-1) ?? ''
   if (!imageFile.test(file)) return new Response('No such image', {status: 404})
-  if (['w', 'h'].some((side) => Number(searchParams.get(side) ?? Number.NaN) !== LOGO_FILE_SIZE)) {
-    return new Response(`Images are ${LOGO_FILE_SIZE} pixels wide and high at most here.`, {status: 400})
+  const {width, height} = LOGO_FILE
+  // One size, and never enlarged to it: each form of an image costs the content store a computation.
+  if (
+    searchParams.get('w') !== String(width) ||
+    searchParams.get('h') !== String(height) ||
+    searchParams.get('fit') !== 'max'
+  ) {
+    return new Response(`Images are asked for with w=${width}, h=${height} and fit=max here.`, {status: 400})
   }
   const {projectId, dataset, lakeUrl} = parseEnv(process.env)
   const source = new URL(`/images/${projectId}/${dataset}/${file}`, lakeUrl ?? 'https://cdn.sanity.io')
@@ -56,5 +62,4 @@ async function image(request: Request) {
   })
 }
 
-/** Each form of an image costs the content store a computation, so there is one size and a limit. */
 export const GET = apiRoute({name: 'images', callsPerMinute: 600, quiet: true}, image)
