@@ -9,6 +9,10 @@ export default {
   reactStrictMode: true,
   // docs/decisions/005: visitors' pages are stored without script.
   cacheHandler: fileURLToPath(import.meta.resolve('./lib/cache/cache-handler.ts')),
+  // lib/preview-picture reads these by name, which tracing can't follow.
+  outputFileTracingIncludes: {
+    '/[locale]/og/[...page]': ['node_modules/@expo-google-fonts/*/{400Regular,800ExtraBold}/*.ttf'],
+  },
   experimental: {
     // An address outside /cs and /en has no layout of its own to put a 404 in.
     globalNotFound: true,
