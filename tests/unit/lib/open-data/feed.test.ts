@@ -1,8 +1,7 @@
-import {JSDOM} from 'jsdom'
+// @vitest-environment jsdom
 import {expect, test} from 'vitest'
 import {type ChangeRow, changesFeed} from '#lib/open-data/feed.ts'
 
-const {DOMParser} = new JSDOM('').window
 const atom = 'http://www.w3.org/2005/Atom'
 
 function read(rows: ChangeRow[], siteUrl = 'https://site.test') {
