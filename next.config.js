@@ -11,6 +11,10 @@ export default {
   cacheHandler: fileURLToPath(import.meta.resolve('./lib/cache/cache-handler.ts')),
   // No page uses Next's image server, which would otherwise convert what anybody asks it for.
   images: {unoptimized: true},
+  // lib/preview-picture reads these by name, which tracing can't follow.
+  outputFileTracingIncludes: {
+    '/[locale]/og/[...page]': ['node_modules/@expo-google-fonts/*/{400Regular,800ExtraBold}/*.ttf'],
+  },
   experimental: {
     // An address outside /cs and /en has no layout of its own to put a 404 in.
     globalNotFound: true,

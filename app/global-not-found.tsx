@@ -14,7 +14,7 @@ export default function GlobalNotFound() {
   return (
     <html lang="cs" className={fontVariables}>
       <body>
-        <main id="content">
+        <main id="main_content">
           {locales.map((locale) => {
             const {notFound} = messagesIn(locale)
             const Heading = locale === 'cs' ? 'h1' : 'h2'

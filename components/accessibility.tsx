@@ -1,7 +1,8 @@
 import {accessibilityReviewed, accessibilityText} from '#lib/accessibility-text.ts'
+import {displayUrl} from '#lib/display-url.ts'
 import type {Locale} from '#lib/locales.ts'
 import {formatPartialDate} from '#lib/partial-date.ts'
-import {displayUrl, safeUrl} from '#lib/safe-url.ts'
+import {safeUrl} from '#lib/safe-url.ts'
 import {typeset} from '#lib/typeset.ts'
 import {DateTime} from './facts.tsx'
 

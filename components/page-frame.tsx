@@ -47,7 +47,7 @@ export function PageFrame({
   ]
   return (
     <>
-      <a className="skip" href="#content">
+      <a className="skip" href="#main_content">
         {navigation.skip}
       </a>
       <header className="site-header">
@@ -69,7 +69,8 @@ export function PageFrame({
           {navigation.otherLanguage}
         </a>
       </header>
-      <main id="content">
+      {/* A slug is an id on the page of a group, and has no underscore. */}
+      <main id="main_content">
         <header className="page-head">
           {trail.length > 0 && (
             <nav className="trail" aria-label={navigation.breadcrumb}>

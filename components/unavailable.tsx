@@ -9,7 +9,7 @@ const SAME_ADDRESS = ''
  */
 export function Unavailable() {
   return (
-    <main id="content">
+    <main id="main_content">
       <section lang="cs">
         <h1>Stránku teď nelze zobrazit</h1>
         <p className="lead">Chyba je na naší straně a&nbsp;většinou trvá jen chvíli.</p>

@@ -6,10 +6,3 @@ export function safeUrl(value: unknown): string | undefined {
   const url = new URL(value.trim())
   return protocols.has(url.protocol) ? url.href : undefined
 }
-
-/** `https://www.example.org/` reads as `example.org`. */
-export function displayUrl(url: string): string {
-  const {hostname, pathname, search, hash} = new URL(url)
-  const rest = `${pathname}${search}${hash}`
-  return `${hostname.replace(/^www\./, '')}${rest === '/' ? '' : rest}`
-}

@@ -3,6 +3,7 @@ import type {ClientReturn, QueryParams} from '@sanity/client'
 import {cookies, draftMode} from 'next/headers'
 import {resolvePerspectiveFromCookies} from 'next-sanity/live'
 import {SAFETY_NET_SECONDS} from '#lib/cache/safety-net.ts'
+import {printable} from '#lib/printable.ts'
 import {client} from './client.ts'
 import {networksTag} from './queries/tags.ts'
 import {readToken} from './token.ts'
@@ -40,7 +41,7 @@ export async function publishedFetch<const Query extends string>({query, params 
   // The client passes on an answer that is not JSON, and finds no result in it.
   if (answer === undefined) throw new Error('The CMS gave an answer without a result.')
   if (isNothing(answer)) await assertHasContent()
-  return answer
+  return printable(answer)
 }
 
 /** So many rows are asked for at once: an answer stays small, and the CMS has no reason to give up on it. */
@@ -81,7 +82,8 @@ export async function sanityFetch<const Query extends string>(request: Request<Q
   if (!readToken) {
     throw new Error('Previewing drafts needs SANITY_API_READ_TOKEN; see .env.example.')
   }
-  return client
+  const answer = await client
     .withConfig({token: readToken, perspective: await previewPerspective(), stega: false})
     .fetch(request.query, request.params ?? {}, {cache: 'no-store'})
+  return printable(answer)
 }

@@ -1,8 +1,9 @@
-import {Feed} from 'feed'
+import Builder from 'fast-xml-builder'
 import {buildEach} from '../build-each.ts'
 import type {Locale} from '../locales.ts'
-import {pickText} from '../localized.ts'
+import {pickText, type Text} from '../localized.ts'
 import {messagesIn} from '../messages/messages.ts'
+import {printable} from '../printable.ts'
 import {readString} from '../read.ts'
 import {feedPath, landingPath} from '../routes.ts'
 import {type AddressRow, latest} from '../views/address-view.ts'
@@ -10,6 +11,16 @@ import {networkLink} from '../views/network-link.ts'
 import type {NetworkRow} from '../views/rows.ts'
 
 export type ChangeRow = AddressRow & Pick<NetworkRow, 'summary'>
+
+/** Texts are of Atom's default type, "text", and escaped once: a reader shows them letter by letter. */
+const xml = new Builder({
+  ignoreAttributes: false,
+  attributeNamePrefix: '@',
+  suppressEmptyNode: true,
+  format: true,
+})
+
+const atomText = ({text, lang}: Text) => (lang ? {'@xml:lang': lang, '#text': text} : text)
 
 /** A feed tells what is new; everything there is stands in the open data. */
 const MOST_ENTRIES = 100
@@ -32,30 +43,36 @@ export function changesFeed(
       const changed = latest(buildEach(row.changes, id, readString))
       const path = paths[locale]
       if (!path || !changed) return undefined
-      const summary = pickText(row.summary, locale)?.text
+      const summary = pickText(row.summary, locale)
       return {
         id: tag(id),
-        title: name.text,
-        link: siteUrl + path,
-        date: new Date(changed),
-        ...(summary && {description: summary}),
+        title: atomText(name),
+        link: {'@href': siteUrl + path},
+        updated: new Date(changed).toISOString(),
+        ...(summary && {summary: atomText(summary)}),
       }
     },
   )
-    .toSorted((a, b) => b.date.getTime() - a.date.getTime())
+    .toSorted((a, b) => Date.parse(b.updated) - Date.parse(a.updated))
     .slice(0, MOST_ENTRIES)
-  const feed = new Feed({
-    id: tag('changes'),
-    title: siteTitle,
-    description: siteDescription,
-    link: siteUrl + landingPath(locale),
-    feedLinks: {atom: siteUrl + feedPath(locale)},
-    language: locale,
-    author: {name: siteName},
-    generator: false,
-    // Atom wants a date even of an empty feed; the epoch is plainly none, and the same at each render.
-    updated: entries[0]?.date ?? new Date(0),
-  })
-  for (const entry of entries) feed.addItem(entry)
-  return feed.atom1()
+  return xml.build(
+    printable({
+      '?xml': {'@version': '1.0', '@encoding': 'utf-8'},
+      feed: {
+        '@xmlns': 'http://www.w3.org/2005/Atom',
+        '@xml:lang': locale,
+        id: tag('changes'),
+        title: siteTitle,
+        subtitle: siteDescription,
+        // Atom wants a date even of an empty feed; the epoch is plainly none, and the same at each render.
+        updated: entries[0]?.updated ?? new Date(0).toISOString(),
+        author: {name: siteName},
+        link: [
+          {'@rel': 'alternate', '@href': siteUrl + landingPath(locale)},
+          {'@rel': 'self', '@href': siteUrl + feedPath(locale)},
+        ],
+        entry: entries,
+      },
+    }),
+  )
 }

@@ -1,11 +1,12 @@
 import {buildEach} from '../build-each.ts'
+import {displayUrl} from '../display-url.ts'
 import type {EditTarget} from '../edit-attribute.ts'
 import type {Locale} from '../locales.ts'
 import {type Localized, pickText} from '../localized.ts'
 import {messagesIn} from '../messages/messages.ts'
 import {parsePartialDate} from '../partial-date.ts'
 import {lookUp, requireString} from '../read.ts'
-import {displayUrl, safeUrl} from '../safe-url.ts'
+import {safeUrl} from '../safe-url.ts'
 import {
   type Fact,
   type FactValue,

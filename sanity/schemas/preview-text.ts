@@ -1,6 +1,8 @@
+import {displayUrl} from '#lib/display-url.ts'
 import {otherLocale} from '#lib/locales.ts'
 import type {Localized} from '#lib/localized.ts'
 import {formatPartialDate} from '#lib/partial-date.ts'
+import {safeUrl} from '#lib/safe-url.ts'
 import {translated} from '#lib/translations.ts'
 import {studioLanguage, t} from '#sanity/studio/language.ts'
 
@@ -11,6 +13,12 @@ export const inStudioLanguage = (text: Localized): string | undefined =>
 /** A partial date in words; as it is stored when it can't be understood. */
 export const dateText = (edtf: string | undefined): string | undefined =>
   formatPartialDate(edtf, studioLanguage) ?? edtf
+
+/** An address as people read it; as it is stored when it is none. */
+export function addressText(url: string | undefined): string | undefined {
+  const href = safeUrl(url)
+  return href ? displayUrl(href) : url
+}
 
 /** "anglicky 50 %" for what is behind in one language; undefined for what is complete in both. */
 export function missingPart(document: object): string | undefined {

@@ -20,13 +20,10 @@ import {representative} from './objects/representative.ts'
 import {sourceText} from './objects/source-text.ts'
 import {topic} from './objects/topic.ts'
 import {webLink} from './objects/web-link.ts'
+import {withPrintableText} from './validation/printable-rule.ts'
 
 export const schemaTypes = [
-  network,
-  membership,
-  organization,
-  person,
-  source,
+  ...[network, membership, organization, person, source].map(withPrintableText),
   blockContent,
   correction,
   countObservation,

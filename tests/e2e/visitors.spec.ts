@@ -133,7 +133,7 @@ test('the language switch and the skip link work from the keyboard', async ({pag
   await page.keyboard.press('Tab')
   await expect(page.getByRole('link', {name: /skip/i})).toBeFocused()
   await page.keyboard.press('Enter')
-  await expect(page).toHaveURL(/#content$/)
+  await expect(page).toHaveURL(/#main_content$/)
   await page.getByRole('link', {name: 'Česky'}).click()
   await expect(page).toHaveURL(/\/cs\/nase-clenstvi\/ceske-site\/konsorcium$/)
 })

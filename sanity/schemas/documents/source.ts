@@ -1,6 +1,6 @@
 import {defineField, defineType} from 'sanity'
 import {t} from '#sanity/studio/language.ts'
-import {dateText} from '../preview-text.ts'
+import {addressText, dateText} from '../preview-text.ts'
 
 export const source = defineType({
   name: 'source',
@@ -51,7 +51,9 @@ export const source = defineType({
     select: {title: 'title', publisher: 'publisher', asOf: 'asOf', url: 'url'},
     prepare: ({title, publisher, asOf, url}) => ({
       title,
-      subtitle: [publisher, dateText(asOf) || t('bez data', 'undated'), url].filter(Boolean).join(' · '),
+      subtitle: [publisher, dateText(asOf) || t('bez data', 'undated'), addressText(url)]
+        .filter(Boolean)
+        .join(' · '),
     }),
   },
 })

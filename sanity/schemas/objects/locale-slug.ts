@@ -4,6 +4,18 @@ import {t} from '#sanity/studio/language.ts'
 import {LocaleSlugInput} from '../inputs/locale-slug-input.tsx'
 import {hasAddressForm, isFormerSlugFree, isSlugFree} from '../validation/slug-rules.ts'
 
+/** Where there is no slug to make, the field shows the message of the error below itself. */
+function slugOrAdvice(name: string): string {
+  const slug = slugOf(name)
+  if (slug) return slug
+  throw new Error(
+    t(
+      'Z tohoto názvu adresu vytvořit nejde: napište ji sami, písmeny a–z, číslicemi a pomlčkami.',
+      'No address can be made from this name: type one yourself, with a–z, digits and hyphens.',
+    ),
+  )
+}
+
 /** Made from `name`, so it belongs on documents that have a `name` of type `localeString`. */
 export const localeSlug = defineType({
   name: 'localeSlug',
@@ -15,14 +27,14 @@ export const localeSlug = defineType({
       name: 'cs',
       title: t('Česky', 'Czech'),
       type: 'slug',
-      options: {source: 'name.cs', slugify: slugOf, isUnique: isSlugFree},
+      options: {source: 'name.cs', slugify: slugOrAdvice, isUnique: isSlugFree},
       validation: (rule) => rule.custom(hasAddressForm),
     }),
     defineField({
       name: 'en',
       title: t('Anglicky', 'English'),
       type: 'slug',
-      options: {source: 'name.en', slugify: slugOf, isUnique: isSlugFree},
+      options: {source: 'name.en', slugify: slugOrAdvice, isUnique: isSlugFree},
       validation: (rule) => rule.custom(hasAddressForm),
     }),
     defineField({

@@ -1,5 +1,6 @@
 import {defineField, defineType} from 'sanity'
 import {t} from '#sanity/studio/language.ts'
+import {addressText} from '../preview-text.ts'
 
 export const webLink = defineType({
   name: 'webLink',
@@ -19,5 +20,8 @@ export const webLink = defineType({
       validation: (rule) => rule.required().uri({scheme: ['http', 'https']}),
     }),
   ],
-  preview: {select: {title: 'title.cs', subtitle: 'url'}},
+  preview: {
+    select: {title: 'title.cs', url: 'url'},
+    prepare: ({title, url}) => ({title, subtitle: addressText(url)}),
+  },
 })

@@ -22,6 +22,13 @@ test('has one main landmark, and the first link leads to it', () => {
   expect(screen.getAllByRole('link')[0]?.getAttribute('href')).toBe(`#${main.id}`)
 })
 
+test('no id of it can be the slug of a network, which is an id on the page of a group', () => {
+  const {container} = render(frame)
+  const ids = [...container.querySelectorAll('[id]')].map(({id}) => id)
+  expect(ids.length).toBeGreaterThan(0)
+  for (const id of ids) expect(id).not.toMatch(/^[a-z0-9-]+$/)
+})
+
 test('marks the page the visitor is on, and only that', () => {
   const {container} = render(frame)
   const current = [...container.querySelectorAll('[aria-current]')]

@@ -1,5 +1,4 @@
 import {describe, expect, test} from 'vitest'
-import {slugOf} from '#lib/slug.ts'
 import {formerSlugs} from '#sanity/schemas/inputs/former-slugs.ts'
 
 const slug = (cs?: string, en?: string, former?: string[]) => ({
@@ -27,13 +26,4 @@ describe('the former slugs of a draft', () => {
     expect(formerSlugs(slug('a', 'x', ['a']), slug('b', 'x', ['a']))).toEqual(['b'])
     expect(formerSlugs(slug('b', 'a', ['a']), slug('b', 'x', ['a']))).toEqual(['x'])
   })
-})
-
-test.each([
-  ['Výbor pro práva cizinců', 'vybor-pro-prava-cizincu'],
-  ['  PICUM – platform (2001) ', 'picum-platform-2001'],
-  ['…', ''],
-  [`${'a'.repeat(79)} b`, 'a'.repeat(79)],
-])('the slug of "%s" is "%s"', (name, made) => {
-  expect(slugOf(name)).toBe(made)
 })

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {displayUrl, safeUrl} from '#lib/safe-url.ts'
+import {safeUrl} from '#lib/safe-url.ts'
 
 test('web, mail and telephone addresses may be followed', () => {
   expect(safeUrl('https://picum.org')).toBe('https://picum.org/')
@@ -22,9 +22,4 @@ test.each([
   {href: 'https://picum.org'},
 ])('%j may not', (value) => {
   expect(safeUrl(value)).toBeUndefined()
-})
-
-test('an address is shown without what nobody reads', () => {
-  expect(displayUrl('https://www.picum.org/')).toBe('picum.org')
-  expect(displayUrl('https://icpraha.com/sitovani/')).toBe('icpraha.com/sitovani/')
 })

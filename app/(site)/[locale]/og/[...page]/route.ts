@@ -1,14 +1,11 @@
-import {readFile} from 'node:fs/promises'
-import {join} from 'node:path'
 import {notFound} from 'next/navigation'
-import {ImageResponse} from 'next/og'
-import {OgPicture} from '#components/og-picture.tsx'
 import {accessibilityText} from '#lib/accessibility-text.ts'
 import {type Locale, locales} from '#lib/locales.ts'
 import {messagesIn} from '#lib/messages/messages.ts'
 import {textOfPage} from '#lib/open-data/data-page-text.ts'
-import {groups, ogImageSize, views} from '#lib/routes.ts'
-import {networkView} from '#lib/views/network-view.ts'
+import {drawPicture, type Picture} from '#lib/preview-picture/draw.ts'
+import {groups, views} from '#lib/routes.ts'
+import {networkLink} from '#lib/views/network-link.ts'
 import {publishedFetch} from '#sanity/fetch.ts'
 import {NETWORK_PAGE_QUERY, networkPageTags} from '#sanity/queries/network-page.ts'
 import {localeOf} from '../../route-params.ts'
@@ -21,9 +18,9 @@ export const generateStaticParams = () =>
     ['home', 'landing', 'data', 'accessibility', ...groups, ...views].map((page) => ({locale, page: [page]})),
   )
 
-type Picture = {title: string; detail?: string | undefined}
+type Words = Pick<Picture, 'title' | 'detail'>
 
-function pictureOfPage(page: string, locale: Locale): Picture | undefined {
+function pictureOfPage(page: string, locale: Locale): Words | undefined {
   const {home, navigation, siteTitle, views: viewTexts} = messagesIn(locale)
   if (page === 'home') return {title: home.title, detail: siteTitle}
   if (page === 'landing') return {title: navigation.landing, detail: home.title}
@@ -35,33 +32,16 @@ function pictureOfPage(page: string, locale: Locale): Picture | undefined {
   return group && {title: navigation.groups[group], detail: navigation.landing}
 }
 
-/** The network's name, its group, and what SIMI or its people are in it. */
-async function pictureOfNetwork(slug: string, locale: Locale): Promise<Picture | undefined> {
+/**
+ * The network's name and its group. A role is left out: there is no room for whose it is, since when, and how sure that
+ * is, and a card outlives all three.
+ */
+async function pictureOfNetwork(slug: string, locale: Locale): Promise<Words | undefined> {
   const row = await publishedFetch({query: NETWORK_PAGE_QUERY, params: {slug}, tags: networkPageTags(slug)})
   if (!row) return undefined
-  const {name, group, memberships} = networkView(row, locale)
-  const {navigation, membership} = messagesIn(locale)
-  const roles = memberships.flatMap(({facts}) =>
-    facts
-      .filter(({label}) => label === membership.role)
-      .flatMap(({values}) => values.map(({text}) => text?.text)),
-  )
-  return {title: name.text, detail: [navigation.groups[group], roles[0]].filter(Boolean).join(' · ')}
+  const {name, group} = networkLink(row, locale)
+  return {title: name.text, detail: messagesIn(locale).navigation.groups[group]}
 }
-
-/** Czech letters are in the second file of each weight; Satori takes for each letter the first font that has it. */
-const fonts = (['latin', 'latin-ext'] as const).flatMap((subset) =>
-  ([400, 800] as const).map(async (weight) => ({
-    name: `Schibsted Grotesk ${subset}`,
-    weight,
-    data: await readFile(
-      join(
-        process.cwd(),
-        `node_modules/@fontsource/schibsted-grotesk/files/schibsted-grotesk-${subset}-${weight}-normal.woff`,
-      ),
-    ),
-  })),
-)
 
 export async function GET(_request: Request, {params}: RouteContext<'/[locale]/og/[...page]'>) {
   const locale = await localeOf(params)
@@ -72,10 +52,12 @@ export async function GET(_request: Request, {params}: RouteContext<'/[locale]/o
       ? await pictureOfNetwork(decodeURIComponent(slug), locale)
       : slug === undefined && pictureOfPage(page, locale)
   if (!picture) notFound()
-  return new ImageResponse(<OgPicture site={messagesIn(locale).siteName} {...picture} />, {
-    ...ogImageSize,
-    fonts: await Promise.all(fonts),
-    // Next's default says "immutable, for a year": then a corrected name would never be seen.
-    headers: {'Cache-Control': 'public, max-age=0, must-revalidate'},
+  const png = await drawPicture({site: messagesIn(locale).siteName, ...picture})
+  return new Response(new Uint8Array(png), {
+    headers: {
+      'Content-Type': 'image/png',
+      // A corrected name must be seen wherever the link is shared next.
+      'Cache-Control': 'public, max-age=0, must-revalidate',
+    },
   })
 }
