@@ -1,8 +1,8 @@
 import type {Metadata} from 'next'
+import {networksIn} from '#lib/catalogue.ts'
 import {groupSlug, groups, sectionSlug, viewSlug, views} from '#lib/routes.ts'
-import {networkParams} from '#lib/views/address-view.ts'
-import {publishedFetch} from '#sanity/fetch.ts'
-import {addressesTags, FIRST_ADDRESSES_QUERY} from '#sanity/queries/addresses.ts'
+import {publishedFetchAll} from '#sanity/fetch.ts'
+import {CATALOGUE_PART, CATALOGUE_QUERY, catalogueTags} from '#sanity/queries/catalogue.ts'
 import {localeOf, placeOf} from '../../../route-params.ts'
 import {GroupPage} from './group-page.tsx'
 import {listMetadata} from './list-metadata.ts'
@@ -18,16 +18,17 @@ const BUILT_AHEAD = 200
 
 export async function generateStaticParams({params}: {params: {locale: string}}) {
   const locale = await localeOf(params)
-  const networks = await publishedFetch({
-    query: FIRST_ADDRESSES_QUERY,
-    params: {most: BUILT_AHEAD},
-    tags: addressesTags(),
+  const rows = await publishedFetchAll({
+    query: CATALOGUE_QUERY,
+    tags: catalogueTags(),
+    part: CATALOGUE_PART,
   })
+  const networks = networksIn(rows, locale).slice(0, BUILT_AHEAD)
   const section = sectionSlug(locale)
   return [
     ...groups.map((group) => ({section, group: groupSlug(locale, group), below: []})),
     ...views.map((view) => ({section, group: viewSlug(locale, view), below: []})),
-    ...networkParams(networks, locale).map(({group, slug}) => ({
+    ...networks.map(({group, slug}) => ({
       section,
       group: groupSlug(locale, group),
       below: [slug],
