@@ -4,6 +4,8 @@ import {pagesOf} from '#sanity/presentation/resolve.ts'
 import {LOCATIONS_QUERY} from '#sanity/queries/locations.ts'
 import {lakeForTests} from '../lake/lake-for-tests.ts'
 
+type Document = {_id: string; _type: string; [field: string]: unknown}
+
 const lake = lakeForTests()
 const to = (_ref: string) => ({_type: 'reference', _ref})
 const network = (id: string, name: string, rest: object = {}) => ({
@@ -17,7 +19,7 @@ const network = (id: string, name: string, rest: object = {}) => ({
 })
 
 test('the Studio names the pages that show a document: in the order of names, and none that is not there', async () => {
-  const documents = [
+  const documents: Document[] = [
     {_id: 'employer', _type: 'organization'},
     {_id: 'office', _type: 'organization'},
     {_id: 'source', _type: 'source'},

@@ -13,6 +13,7 @@ import {networkViews} from '#lib/views/network-view.ts'
 import {choicesIn} from '#lib/views/overview-choices.ts'
 import {overviewOf} from '#lib/views/overview-view.ts'
 import {ADDRESSES_QUERY} from '#sanity/queries/addresses.ts'
+import {CATALOGUE_VERSION_QUERY} from '#sanity/queries/catalogue.ts'
 import {CHANGES_QUERY} from '#sanity/queries/changes.ts'
 import {OPEN_DATA_QUERY} from '#sanity/queries/open-data.ts'
 import {OVERVIEW_CHOICES_QUERY, OVERVIEW_PAGE_QUERY} from '#sanity/queries/overview-page.ts'
@@ -173,6 +174,27 @@ describe('lists without an order of the editors', () => {
     await lake.member.patch('network-000').set({'name.cs': 'Alfa', orderRank: '0|a'}).commit()
     expect(await idsOf()).toEqual(before)
   })
+})
+
+test('what all lists share has another version after each change of a network, and after no other', async () => {
+  await publish([{name: 'One', locales: ['cs']}])
+  const version = async () => JSON.stringify(await asked(CATALOGUE_VERSION_QUERY))
+  const versions = [await version()]
+  await lake.member.patch('organization-simi').set({'name.en': 'SIMI again'}).commit()
+  expect(await version()).toBe(versions[0])
+  for (const makeChange of [
+    () =>
+      lake.member
+        .patch('network-000')
+        .set({'slug.en': {current: 'one'}})
+        .commit(),
+    () => lake.member.create({_id: 'network-two', _type: 'network', name: {cs: 'Two'}}),
+    () => lake.member.delete('network-two'),
+  ]) {
+    await makeChange()
+    versions.push(await version())
+  }
+  for (const [index, each] of versions.slice(1).entries()) expect(each).not.toBe(versions[index])
 })
 
 describe('a network that has no address in any language', () => {

@@ -1,10 +1,11 @@
+import {draftMode} from 'next/headers'
 import {cache} from 'react'
 import {networksIn} from '#lib/catalogue.ts'
-import {type Locale, locales} from '#lib/locales.ts'
-import {pageCount} from '#lib/paging.ts'
-import {type Place, placePath} from '#lib/place.ts'
-import {type Alternates, alternatesOf, type Group} from '#lib/routes.ts'
+import type {Locale} from '#lib/locales.ts'
+import {type ListPlace, pageAlternates} from '#lib/page-alternates.ts'
+import type {Alternates, Group} from '#lib/routes.ts'
 import {choicesIn, chosenFrom} from '#lib/views/overview-choices.ts'
+import {publishedCatalogue} from '#sanity/catalogue.ts'
 import {sanityFetchAll} from '#sanity/fetch.ts'
 import {
   CATALOGUE_PART,
@@ -15,21 +16,23 @@ import {
 } from '#sanity/queries/catalogue.ts'
 import {OVERVIEW_CHOICES_QUERY, overviewPageTags} from '#sanity/queries/overview-page.ts'
 
-export type ListPlace = Exclude<Place, {kind: 'network'}>
-
 /** The networks, all or a group's, that have a page in the language, in the order of its lists; once a render. */
 export const loadNetworks = cache(async (locale: Locale, group?: Group) => {
-  const part = CATALOGUE_PART
-  const rows = group
-    ? await sanityFetchAll({
-        query: GROUP_CATALOGUE_QUERY,
-        params: {group},
-        tags: groupCatalogueTags(group),
-        part,
-      })
-    : await sanityFetchAll({query: CATALOGUE_QUERY, tags: catalogueTags(), part})
-  return networksIn(rows, locale)
+  return networksIn(group ? await catalogueOfGroup(group) : await catalogueOfAll(), locale)
 })
+
+const catalogueOfGroup = (group: Group) =>
+  sanityFetchAll({
+    query: GROUP_CATALOGUE_QUERY,
+    params: {group},
+    tags: groupCatalogueTags(group),
+    part: CATALOGUE_PART,
+  })
+
+async function catalogueOfAll() {
+  if (!(await draftMode()).isEnabled) return publishedCatalogue()
+  return sanityFetchAll({query: CATALOGUE_QUERY, tags: catalogueTags(), part: CATALOGUE_PART})
+}
 
 /** The memberships in those networks, in the order of the overview. */
 export const loadChoices = cache(async (locale: Locale) => {
@@ -45,15 +48,10 @@ const entriesIn = async (locale: Locale, place: ListPlace): Promise<{id: string}
   return loadNetworks(locale, place.kind === 'group' ? place.group : undefined)
 }
 
-/** The same page of a list in each language whose list is long enough for it. First pages are there in both. */
+/** The same page of a list in each language that has it. */
 export async function listAlternates(place: ListPlace): Promise<Alternates> {
-  const paths = alternatesOf((locale) => placePath(locale, place))
-  if (place.page === 1) return paths
-  const there = await Promise.all(
-    locales.map(async (locale) => {
-      const entries = await entriesIn(locale, place)
-      return place.page <= pageCount(place.kind, entries.length) ? [[locale, paths[locale]]] : []
-    }),
-  )
-  return Object.fromEntries(there.flat())
+  // First pages are there in both: nothing has to be counted.
+  if (place.page === 1) return pageAlternates(place, {cs: 0, en: 0})
+  const [cs, en] = await Promise.all([entriesIn('cs', place), entriesIn('en', place)])
+  return pageAlternates(place, {cs: cs.length, en: en.length})
 }

@@ -1,10 +1,11 @@
 import type {Locale} from '#lib/locales.ts'
 import {messagesIn} from '#lib/messages/messages.ts'
+import type {ListPlace} from '#lib/page-alternates.ts'
 import {pageMetadata} from '#lib/page-metadata.ts'
 import {titleOfPage} from '#lib/paging.ts'
 import {ogImagePath} from '#lib/routes.ts'
 import {selectionLabels} from '#lib/views/overview-choices.ts'
-import {type ListPlace, listAlternates} from '../../load-list.ts'
+import {listAlternates} from '../../load-list.ts'
 
 const capitalised = (text: string) => text.replace(/^\p{L}/u, (letter) => letter.toLocaleUpperCase())
 

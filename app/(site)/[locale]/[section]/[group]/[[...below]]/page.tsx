@@ -1,8 +1,7 @@
 import type {Metadata} from 'next'
 import {networksIn} from '#lib/catalogue.ts'
 import {groupSlug, groups, sectionSlug, viewSlug, views} from '#lib/routes.ts'
-import {publishedFetchAll} from '#sanity/fetch.ts'
-import {CATALOGUE_PART, CATALOGUE_QUERY, catalogueTags} from '#sanity/queries/catalogue.ts'
+import {publishedCatalogue} from '#sanity/catalogue.ts'
 import {localeOf, placeOf} from '../../../route-params.ts'
 import {GroupPage} from './group-page.tsx'
 import {listMetadata} from './list-metadata.ts'
@@ -18,12 +17,7 @@ const BUILT_AHEAD = 200
 
 export async function generateStaticParams({params}: {params: {locale: string}}) {
   const locale = await localeOf(params)
-  const rows = await publishedFetchAll({
-    query: CATALOGUE_QUERY,
-    tags: catalogueTags(),
-    part: CATALOGUE_PART,
-  })
-  const networks = networksIn(rows, locale).slice(0, BUILT_AHEAD)
+  const networks = networksIn(await publishedCatalogue(), locale).slice(0, BUILT_AHEAD)
   const section = sectionSlug(locale)
   return [
     ...groups.map((group) => ({section, group: groupSlug(locale, group), below: []})),
