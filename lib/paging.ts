@@ -9,10 +9,9 @@ const perPage = {landing: 12, group: 10, overview: 50, timeline: 20, relations: 
 
 export type List = keyof typeof perPage
 
-/** From which to before which entry a page reaches; the parameters of a query's slice. */
-export function sliceOf(list: List, page: number): {start: number; end: number} {
-  return {start: (page - 1) * perPage[list], end: page * perPage[list]}
-}
+/** The entries of one page of a list. */
+export const entriesOf = <Entry>(list: List, page: number, entries: readonly Entry[]): Entry[] =>
+  entries.slice((page - 1) * perPage[list], page * perPage[list])
 
 /** How many pages a list has; one also when nothing is on it. */
 export function pageCount(list: List, total: number): number {

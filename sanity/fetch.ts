@@ -44,22 +44,31 @@ export async function publishedFetch<const Query extends string>({query, params 
   return printable(answer)
 }
 
-/** So many rows are asked for at once: an answer stays small, and the CMS has no reason to give up on it. */
-const PART = 500
+type RequestForAll<Query extends string> = Request<Query> & {
+  /** So many rows are asked for at once: an answer stays under the 2 MB that Next's cache takes, also on Vercel. */
+  part?: number
+}
 
 /** All rows of a query for a part of them (`[$start...$end]`), as many as there are. */
-export async function publishedFetchAll<const Query extends string>({
-  query,
-  tags,
-}: Request<Query>): Promise<ClientReturn<Query>> {
+async function fetchAll<const Query extends string>(
+  fetch: (request: Request<Query>) => Promise<unknown>,
+  {query, params, tags, part = 500}: RequestForAll<Query>,
+): Promise<ClientReturn<Query>> {
   const rows: unknown[] = []
-  for (let start = 0; ; start += PART) {
-    const part: unknown = await publishedFetch({query, params: {start, end: start + PART}, tags})
-    if (!Array.isArray(part)) throw new TypeError('The CMS gave something else than a list.')
-    rows.push(...part)
-    if (part.length < PART) return rows as ClientReturn<Query>
+  for (let start = 0; ; start += part) {
+    const found = await fetch({query, params: {...params, start, end: start + part}, tags})
+    if (!Array.isArray(found)) throw new TypeError('The CMS gave something else than a list.')
+    rows.push(...found)
+    if (found.length < part) return rows as ClientReturn<Query>
   }
 }
+
+export const publishedFetchAll = <const Query extends string>(request: RequestForAll<Query>) =>
+  fetchAll<Query>(publishedFetch, request)
+
+/** As `sanityFetch`, for all rows. */
+export const sanityFetchAll = <const Query extends string>(request: RequestForAll<Query>) =>
+  fetchAll<Query>(sanityFetch, request)
 
 /** What the editor chose to see in the Studio: drafts, what is published, or a release on top of the drafts. */
 export async function previewPerspective() {

@@ -555,7 +555,7 @@ export type AllSanitySchemaTypes =
 
 // Source: sanity/queries/addresses.ts
 // Variable: ADDRESSES_QUERY
-// Query: *[_type == "network"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc, _id asc)[$start...$end]{    _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot}),    "changes": [    _updatedAt,    parent->_updatedAt,    host->_updatedAt,    sourceText.source->_updatedAt,    ...names[].source->_updatedAt,    ...counts[].source->_updatedAt,    ...events[].source->_updatedAt,    ...topics[].source->_updatedAt,    ...*[_type == "membership" && network._ref == ^._id]._updatedAt,    ...*[_type == "membership" && network._ref == ^._id].member->_updatedAt  ]}
+// Query: *[_type == "network"] | order(_id asc)[$start...$end]{    _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot}),    "changes": [    _updatedAt,    parent->_updatedAt,    host->_updatedAt,    sourceText.source->_updatedAt,    ...names[].source->_updatedAt,    ...counts[].source->_updatedAt,    ...events[].source->_updatedAt,    ...topics[].source->_updatedAt,    ...*[_type == "membership" && network._ref == ^._id]{"changes": [      _updatedAt,      member->_updatedAt,      ...member->positions[].organization->_updatedAt,      onBehalfOf->_updatedAt,      reportsTo->_updatedAt,      ...representatives[public == true].person->_updatedAt,      ...sources[]->_updatedAt    ]}.changes[]  ]}
 export type ADDRESSES_QUERY_RESULT = Array<{
   _id: string;
   name: {
@@ -584,19 +584,27 @@ export type ADDRESSES_QUERY_RESULT = Array<{
   changes: Array<string | null>;
 }>;
 
-// Source: sanity/queries/addresses.ts
-// Variable: FIRST_ADDRESSES_QUERY
-// Query: *[_type == "network"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc)[0...$most]{  _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})}
-export type FIRST_ADDRESSES_QUERY_RESULT = Array<{
-  _id: string;
-  name: {
+// Source: sanity/queries/affected-networks.ts
+// Variable: AFFECTED_NETWORKS_QUERY
+// Query: {  "through": [$id, ...*[_type == "person" && references($id)]._id]}{  "ids": [    $id,    ...$ids,    ...*[_type == "network" && references(^.through)]._id,    ...*[_type == "membership" && references(^.through)].network._ref,    ...*[_type == "membership" && _id == $id].network._ref  ][defined(@)]}{  "networks": *[_type == "network" && _id in ^.ids]{    "cs": slug.cs.current,    "en": slug.en.current,    "former": slug.former,    level,    relationKind  },  "bodyIds": [    ...*[_type == "membership" && network._ref == $id].reportsTo._ref,    ...*[_type == "organization" && parent._ref == $id]._id  ][defined(@)]}
+export type AFFECTED_NETWORKS_QUERY_RESULT = {
+  networks: Array<{
     cs: string | null;
     en: string | null;
-  } | null;
-  slug: {
-    cs: Slug | null;
-    en: Slug | null;
-  } | null;
+    former: Array<string> | null;
+    level: "czech" | "european" | "international" | null;
+    relationKind: "network" | "partner" | null;
+  }>;
+  bodyIds: Array<string | string | null>;
+};
+
+// Source: sanity/queries/catalogue.ts
+// Variable: CATALOGUE_QUERY
+// Query: *[_type == "network"] | order(_id asc)[$start...$end]{_id, name, slug, level, relationKind, bodyType, orderRank}
+export type CATALOGUE_QUERY_RESULT = Array<{
+  _id: string;
+  name: LocaleString | null;
+  slug: LocaleSlug | null;
   level: "czech" | "european" | "international" | null;
   relationKind: "network" | "partner" | null;
   bodyType:
@@ -607,36 +615,40 @@ export type FIRST_ADDRESSES_QUERY_RESULT = Array<{
     | "regional-platform"
     | "umbrella"
     | null;
-  logo: {
-    asset: SanityImageAssetReference | null;
-    crop: SanityImageCrop | null;
-    hotspot: SanityImageHotspot | null;
-  } | null;
+  orderRank: string | null;
 }>;
 
-// Source: sanity/queries/affected-networks.ts
-// Variable: AFFECTED_NETWORKS_QUERY
-// Query: {  "ids": array::unique([    ...$ids,    ...*[_type == "network" && references($id)]._id,    ...*[_type == "membership" && references($id)].network._ref  ])[defined(@)]}{  ids,  "bodyIds": [    $id,    ...ids,    ...*[_type == "network" && _id in ^.ids].parent._ref,    ...*[_type == "network" && _id in ^.ids].host._ref,    ...*[_type == "membership" && network._ref in ^.ids].reportsTo._ref,    ...*[_type == "organization" && parent._ref in ^.ids]._id  ][defined(@)]}{  ids,  "relatedIds": [    ...bodyIds,    ...*[_type == "network" && references(^.bodyIds)]._id,    ...*[_type == "membership" && references(^.bodyIds)].network._ref,    ...*[_type == "organization" && _id in ^.bodyIds].parent._ref  ][defined(@)]}{  "networks": *[_type == "network" && _id in ^.ids]{"cs": slug.cs.current, "en": slug.en.current, "former": slug.former, level, relationKind},  "related": *[_type == "network" && _id in ^.relatedIds && !(_id in ^.ids)][0...100]{"cs": slug.cs.current, "en": slug.en.current, "former": slug.former, level, relationKind}}
-export type AFFECTED_NETWORKS_QUERY_RESULT = {
-  networks: Array<{
-    cs: string | null;
-    en: string | null;
-    former: Array<string> | null;
-    level: "czech" | "european" | "international" | null;
-    relationKind: "network" | "partner" | null;
-  }>;
-  related: Array<{
-    cs: string | null;
-    en: string | null;
-    former: Array<string> | null;
-    level: "czech" | "european" | "international" | null;
-    relationKind: "network" | "partner" | null;
-  }>;
+// Source: sanity/queries/catalogue.ts
+// Variable: CATALOGUE_VERSION_QUERY
+// Query: {  "count": count(*[_type == "network"]),  "newest": *[_type == "network"] | order(_updatedAt desc)[0]._updatedAt}
+export type CATALOGUE_VERSION_QUERY_RESULT = {
+  count: number;
+  newest: string | null;
 };
+
+// Source: sanity/queries/catalogue.ts
+// Variable: GROUP_CATALOGUE_QUERY
+// Query: *[_type == "network" && select(  relationKind == "partner" => "foreign-partners",  level == "czech" => "czech-networks",  "european-networks") == $group] | order(_id asc)[$start...$end]{_id, name, slug, level, relationKind, bodyType, orderRank}
+export type GROUP_CATALOGUE_QUERY_RESULT = Array<{
+  _id: string;
+  name: LocaleString | null;
+  slug: LocaleSlug | null;
+  level: "czech" | "european" | "international" | null;
+  relationKind: "network" | "partner" | null;
+  bodyType:
+    | "alliance"
+    | "gov-advisory-committee"
+    | "ministerial-working-group"
+    | "other"
+    | "regional-platform"
+    | "umbrella"
+    | null;
+  orderRank: string | null;
+}>;
 
 // Source: sanity/queries/changes.ts
 // Variable: CHANGES_QUERY
-// Query: *[_type == "network"] | order(_id asc)[$start...$end]{    _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot}),  summary,  lastChecked,    "changes": [    _updatedAt,    parent->_updatedAt,    host->_updatedAt,    sourceText.source->_updatedAt,    ...names[].source->_updatedAt,    ...counts[].source->_updatedAt,    ...events[].source->_updatedAt,    ...topics[].source->_updatedAt,    ...*[_type == "membership" && network._ref == ^._id]._updatedAt,    ...*[_type == "membership" && network._ref == ^._id].member->_updatedAt  ]}
+// Query: *[_type == "network"] | order(_id asc)[$start...$end]{    _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot}),  summary,  lastChecked,    "changes": [    _updatedAt,    parent->_updatedAt,    host->_updatedAt,    sourceText.source->_updatedAt,    ...names[].source->_updatedAt,    ...counts[].source->_updatedAt,    ...events[].source->_updatedAt,    ...topics[].source->_updatedAt,    ...*[_type == "membership" && network._ref == ^._id]{"changes": [      _updatedAt,      member->_updatedAt,      ...member->positions[].organization->_updatedAt,      onBehalfOf->_updatedAt,      reportsTo->_updatedAt,      ...representatives[public == true].person->_updatedAt,      ...sources[]->_updatedAt    ]}.changes[]  ]}
 export type CHANGES_QUERY_RESULT = Array<{
   _id: string;
   name: {
@@ -669,61 +681,258 @@ export type CHANGES_QUERY_RESULT = Array<{
 
 // Source: sanity/queries/group-page.ts
 // Variable: GROUP_PAGE_QUERY
-// Query: {  "rows": *[_type == "network" && select(  relationKind == "partner" => "foreign-partners",  level == "czech" => "czech-networks",  "european-networks") == $group] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc)[$start...$end]{    _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot}),  summary,  body,  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  parent->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  host->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  website,  otherLinks[]{_key, title, url},  sourceText{asOf, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  corrections[]{_key, field, lang, from, to, reason},  topics[]{_key, text, period, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  counts[]{_key, value, qualifier, unit, asOf, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  composition[]{_key, cs, en},  events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  identifiers[]{_key, scheme, value},  lastChecked,  "memberships": *[_type == "membership" && network._ref == ^._id]  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){  _id,  member->{    _type,    _id,    name,    grammaticalGender,    positions[]{_key, title, organization->{name}, from, to, asOf}  },  onBehalfOf->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  role,  roleStated,  roleLabel,  since,  until,  untilKnown,  status,  asOf,  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},  contribution,  reportsTo->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  documents[]{_key, title, url, lang, date},  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},  lastChecked}},  "total": count(*[_type == "network" && select(  relationKind == "partner" => "foreign-partners",  level == "czech" => "czech-networks",  "european-networks") == $group])}
-export type GROUP_PAGE_QUERY_RESULT = {
-  rows: Array<{
+// Query: *[_type == "network" && _id in $ids]{    _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot}),  summary,  body,  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  parent->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  host->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  website,  otherLinks[]{_key, title, url},  sourceText{asOf, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  corrections[]{_key, field, lang, from, to, reason},  topics[]{_key, text, period, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  counts[]{_key, value, qualifier, unit, asOf, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  composition[]{_key, cs, en},  events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  identifiers[]{_key, scheme, value},  lastChecked,  "memberships": *[_type == "membership" && network._ref == ^._id]  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){  _id,  member->{    _type,    _id,    name,    grammaticalGender,    positions[]{_key, title, organization->{name}, from, to, asOf}  },  onBehalfOf->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  role,  roleStated,  roleLabel,  since,  until,  untilKnown,  status,  asOf,  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},  contribution,  reportsTo->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  documents[]{_key, title, url, lang, date},  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},  lastChecked}}
+export type GROUP_PAGE_QUERY_RESULT = Array<{
+  _id: string;
+  name: {
+    cs: string | null;
+    en: string | null;
+  } | null;
+  slug: {
+    cs: Slug | null;
+    en: Slug | null;
+  } | null;
+  level: "czech" | "european" | "international" | null;
+  relationKind: "network" | "partner" | null;
+  bodyType:
+    | "alliance"
+    | "gov-advisory-committee"
+    | "ministerial-working-group"
+    | "other"
+    | "regional-platform"
+    | "umbrella"
+    | null;
+  logo: {
+    asset: SanityImageAssetReference | null;
+    crop: SanityImageCrop | null;
+    hotspot: SanityImageHotspot | null;
+  } | null;
+  summary: LocaleText | null;
+  body: LocaleBlock | null;
+  names: Array<{
+    _key: string;
+    text: string | null;
+    lang: "cs" | "en" | "es" | "pt" | null;
+    kind:
+      "acronym" | "as-in-source" | "former" | "official" | "translation" | null;
+    from: PartialDate | null;
+    to: PartialDate | null;
+    announced: PartialDate | null;
+    note: LocaleString | null;
+    source: {
+      _id: string;
+      title: string | null;
+      url: string | null;
+      publisher: string | null;
+      retrieved: string | null;
+      asOf: PartialDate | null;
+      archivedUrl: string | null;
+    } | null;
+  }> | null;
+  parent:
+    | {
+        _type: "network";
+        _id: string;
+        name: {
+          cs: string | null;
+          en: string | null;
+        } | null;
+        slug: {
+          cs: Slug | null;
+          en: Slug | null;
+        } | null;
+        level: "czech" | "european" | "international" | null;
+        relationKind: "network" | "partner" | null;
+      }
+    | {
+        _type: "organization";
+        _id: string;
+        name: {
+          cs: string | null;
+          en: string | null;
+        } | null;
+        slug: null;
+        level: null;
+        relationKind: null;
+      }
+    | null;
+  host: {
+    _type: "organization";
     _id: string;
     name: {
       cs: string | null;
       en: string | null;
     } | null;
-    slug: {
-      cs: Slug | null;
-      en: Slug | null;
+    slug: null;
+    level: null;
+    relationKind: null;
+  } | null;
+  website: string | null;
+  otherLinks: Array<{
+    _key: string;
+    title: LocaleString | null;
+    url: string | null;
+  }> | null;
+  sourceText: {
+    asOf: PartialDate | null;
+    source: {
+      _id: string;
+      title: string | null;
+      url: string | null;
+      publisher: string | null;
+      retrieved: string | null;
+      asOf: PartialDate | null;
+      archivedUrl: string | null;
     } | null;
-    level: "czech" | "european" | "international" | null;
-    relationKind: "network" | "partner" | null;
-    bodyType:
-      | "alliance"
-      | "gov-advisory-committee"
-      | "ministerial-working-group"
-      | "other"
-      | "regional-platform"
-      | "umbrella"
+  } | null;
+  corrections: Array<{
+    _key: string;
+    field: "body" | "name" | null;
+    lang: "cs" | "en" | null;
+    from: string | null;
+    to: string | null;
+    reason: LocaleString | null;
+  }> | null;
+  topics: Array<{
+    _key: string;
+    text: LocaleString | null;
+    period: PartialDate | null;
+    source: {
+      _id: string;
+      title: string | null;
+      url: string | null;
+      publisher: string | null;
+      retrieved: string | null;
+      asOf: PartialDate | null;
+      archivedUrl: string | null;
+    } | null;
+  }> | null;
+  counts: Array<{
+    _key: string;
+    value: number | null;
+    qualifier: "about" | "atLeast" | "exact" | null;
+    unit:
+      "countries" | "individuals" | "organisations" | "representatives" | null;
+    asOf: PartialDate | null;
+    note: LocaleString | null;
+    source: {
+      _id: string;
+      title: string | null;
+      url: string | null;
+      publisher: string | null;
+      retrieved: string | null;
+      asOf: PartialDate | null;
+      archivedUrl: string | null;
+    } | null;
+  }> | null;
+  composition: Array<{
+    _key: string;
+    cs: string | null;
+    en: string | null;
+  }> | null;
+  events: Array<{
+    _key: string;
+    kind:
+      | "dissolved"
+      | "founded"
+      | "meeting"
+      | "member-joined"
+      | "member-left"
+      | "memorandum-changed"
+      | "registered"
+      | "relaunched"
+      | "renamed"
+      | "started"
+      | "statutes-changed"
       | null;
-    logo: {
-      asset: SanityImageAssetReference | null;
-      crop: SanityImageCrop | null;
-      hotspot: SanityImageHotspot | null;
+    date: PartialDate | null;
+    text: LocaleString | null;
+    status: "disputed" | "per-source" | "unverified" | "verified" | null;
+    source: {
+      _id: string;
+      title: string | null;
+      url: string | null;
+      publisher: string | null;
+      retrieved: string | null;
+      asOf: PartialDate | null;
+      archivedUrl: string | null;
     } | null;
-    summary: LocaleText | null;
-    body: LocaleBlock | null;
-    names: Array<{
+  }> | null;
+  identifiers: Array<{
+    _key: string;
+    scheme: "eu-transparency-register" | "ico" | "wikidata" | null;
+    value: string | null;
+  }> | null;
+  lastChecked: string | null;
+  memberships: Array<{
+    _id: string;
+    member:
+      | {
+          _type: "organization";
+          _id: string;
+          name: LocaleString | null;
+          grammaticalGender: null;
+          positions: null;
+        }
+      | {
+          _type: "person";
+          _id: string;
+          name: string | null;
+          grammaticalGender: "feminine" | "masculine" | null;
+          positions: Array<{
+            _key: string;
+            title: LocaleString | null;
+            organization: {
+              name: LocaleString | null;
+            } | null;
+            from: PartialDate | null;
+            to: PartialDate | null;
+            asOf: PartialDate | null;
+          }> | null;
+        }
+      | null;
+    onBehalfOf: {
+      _type: "organization";
+      _id: string;
+      name: {
+        cs: string | null;
+        en: string | null;
+      } | null;
+      slug: null;
+      level: null;
+      relationKind: null;
+    } | null;
+    role:
+      | "board"
+      | "chair"
+      | "founding-member"
+      | "member"
+      | "observer"
+      | "participant"
+      | "partner"
+      | "permanent-observer"
+      | "vice-chair"
+      | null;
+    roleStated: boolean | null;
+    roleLabel: LocaleString | null;
+    since: PartialDate | null;
+    until: PartialDate | null;
+    untilKnown: boolean | null;
+    status: "active" | "former" | "unknown" | null;
+    asOf: PartialDate | null;
+    representatives: Array<{
       _key: string;
-      text: string | null;
-      lang: "cs" | "en" | "es" | "pt" | null;
-      kind:
-        | "acronym"
-        | "as-in-source"
-        | "former"
-        | "official"
-        | "translation"
-        | null;
+      person: {
+        _id: string;
+        name: string | null;
+      } | null;
+      position: LocaleString | null;
       from: PartialDate | null;
       to: PartialDate | null;
-      announced: PartialDate | null;
-      note: LocaleString | null;
-      source: {
-        _id: string;
-        title: string | null;
-        url: string | null;
-        publisher: string | null;
-        retrieved: string | null;
-        asOf: PartialDate | null;
-        archivedUrl: string | null;
-      } | null;
+      public: boolean | null;
     }> | null;
-    parent:
+    contribution: LocaleText | null;
+    reportsTo:
       | {
           _type: "network";
           _id: string;
@@ -750,234 +959,25 @@ export type GROUP_PAGE_QUERY_RESULT = {
           relationKind: null;
         }
       | null;
-    host: {
-      _type: "organization";
-      _id: string;
-      name: {
-        cs: string | null;
-        en: string | null;
-      } | null;
-      slug: null;
-      level: null;
-      relationKind: null;
-    } | null;
-    website: string | null;
-    otherLinks: Array<{
+    documents: Array<{
       _key: string;
-      title: LocaleString | null;
+      title: string | null;
       url: string | null;
-    }> | null;
-    sourceText: {
-      asOf: PartialDate | null;
-      source: {
-        _id: string;
-        title: string | null;
-        url: string | null;
-        publisher: string | null;
-        retrieved: string | null;
-        asOf: PartialDate | null;
-        archivedUrl: string | null;
-      } | null;
-    } | null;
-    corrections: Array<{
-      _key: string;
-      field: "body" | "name" | null;
       lang: "cs" | "en" | null;
-      from: string | null;
-      to: string | null;
-      reason: LocaleString | null;
-    }> | null;
-    topics: Array<{
-      _key: string;
-      text: LocaleString | null;
-      period: PartialDate | null;
-      source: {
-        _id: string;
-        title: string | null;
-        url: string | null;
-        publisher: string | null;
-        retrieved: string | null;
-        asOf: PartialDate | null;
-        archivedUrl: string | null;
-      } | null;
-    }> | null;
-    counts: Array<{
-      _key: string;
-      value: number | null;
-      qualifier: "about" | "atLeast" | "exact" | null;
-      unit:
-        | "countries"
-        | "individuals"
-        | "organisations"
-        | "representatives"
-        | null;
-      asOf: PartialDate | null;
-      note: LocaleString | null;
-      source: {
-        _id: string;
-        title: string | null;
-        url: string | null;
-        publisher: string | null;
-        retrieved: string | null;
-        asOf: PartialDate | null;
-        archivedUrl: string | null;
-      } | null;
-    }> | null;
-    composition: Array<{
-      _key: string;
-      cs: string | null;
-      en: string | null;
-    }> | null;
-    events: Array<{
-      _key: string;
-      kind:
-        | "dissolved"
-        | "founded"
-        | "meeting"
-        | "member-joined"
-        | "member-left"
-        | "memorandum-changed"
-        | "registered"
-        | "relaunched"
-        | "renamed"
-        | "started"
-        | "statutes-changed"
-        | null;
       date: PartialDate | null;
-      text: LocaleString | null;
-      status: "disputed" | "per-source" | "unverified" | "verified" | null;
-      source: {
-        _id: string;
-        title: string | null;
-        url: string | null;
-        publisher: string | null;
-        retrieved: string | null;
-        asOf: PartialDate | null;
-        archivedUrl: string | null;
-      } | null;
     }> | null;
-    identifiers: Array<{
-      _key: string;
-      scheme: "eu-transparency-register" | "ico" | "wikidata" | null;
-      value: string | null;
+    sources: Array<{
+      _id: string;
+      title: string | null;
+      url: string | null;
+      publisher: string | null;
+      retrieved: string | null;
+      asOf: PartialDate | null;
+      archivedUrl: string | null;
     }> | null;
     lastChecked: string | null;
-    memberships: Array<{
-      _id: string;
-      member:
-        | {
-            _type: "organization";
-            _id: string;
-            name: LocaleString | null;
-            grammaticalGender: null;
-            positions: null;
-          }
-        | {
-            _type: "person";
-            _id: string;
-            name: string | null;
-            grammaticalGender: "feminine" | "masculine" | null;
-            positions: Array<{
-              _key: string;
-              title: LocaleString | null;
-              organization: {
-                name: LocaleString | null;
-              } | null;
-              from: PartialDate | null;
-              to: PartialDate | null;
-              asOf: PartialDate | null;
-            }> | null;
-          }
-        | null;
-      onBehalfOf: {
-        _type: "organization";
-        _id: string;
-        name: {
-          cs: string | null;
-          en: string | null;
-        } | null;
-        slug: null;
-        level: null;
-        relationKind: null;
-      } | null;
-      role:
-        | "board"
-        | "chair"
-        | "founding-member"
-        | "member"
-        | "observer"
-        | "participant"
-        | "partner"
-        | "permanent-observer"
-        | "vice-chair"
-        | null;
-      roleStated: boolean | null;
-      roleLabel: LocaleString | null;
-      since: PartialDate | null;
-      until: PartialDate | null;
-      untilKnown: boolean | null;
-      status: "active" | "former" | "unknown" | null;
-      asOf: PartialDate | null;
-      representatives: Array<{
-        _key: string;
-        person: {
-          _id: string;
-          name: string | null;
-        } | null;
-        position: LocaleString | null;
-        from: PartialDate | null;
-        to: PartialDate | null;
-        public: boolean | null;
-      }> | null;
-      contribution: LocaleText | null;
-      reportsTo:
-        | {
-            _type: "network";
-            _id: string;
-            name: {
-              cs: string | null;
-              en: string | null;
-            } | null;
-            slug: {
-              cs: Slug | null;
-              en: Slug | null;
-            } | null;
-            level: "czech" | "european" | "international" | null;
-            relationKind: "network" | "partner" | null;
-          }
-        | {
-            _type: "organization";
-            _id: string;
-            name: {
-              cs: string | null;
-              en: string | null;
-            } | null;
-            slug: null;
-            level: null;
-            relationKind: null;
-          }
-        | null;
-      documents: Array<{
-        _key: string;
-        title: string | null;
-        url: string | null;
-        lang: "cs" | "en" | null;
-        date: PartialDate | null;
-      }> | null;
-      sources: Array<{
-        _id: string;
-        title: string | null;
-        url: string | null;
-        publisher: string | null;
-        retrieved: string | null;
-        asOf: PartialDate | null;
-        archivedUrl: string | null;
-      }> | null;
-      lastChecked: string | null;
-    }>;
   }>;
-  total: number;
-};
+}>;
 
 // Source: sanity/queries/home-page.ts
 // Variable: HOME_PAGE_QUERY
@@ -1044,212 +1044,8 @@ export type HOME_PAGE_QUERY_RESULT = {
 
 // Source: sanity/queries/landing-page.ts
 // Variable: LANDING_PAGE_QUERY
-// Query: {  "czech-networks": {"rows": *[_type == "network" && select(  relationKind == "partner" => "foreign-partners",  level == "czech" => "czech-networks",  "european-networks") == "czech-networks"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc)[$start...$end]{    _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot}),  summary,  "memberships": *[_type == "membership" && network._ref == ^._id]  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){    _id,    member->{_type, _id, name, grammaticalGender},    role,    roleStated,    roleLabel,    since,    until,    untilKnown,    status,    asOf,    lastChecked  }}, "total": count(*[_type == "network" && select(  relationKind == "partner" => "foreign-partners",  level == "czech" => "czech-networks",  "european-networks") == "czech-networks"])},  "european-networks": {"rows": *[_type == "network" && select(  relationKind == "partner" => "foreign-partners",  level == "czech" => "czech-networks",  "european-networks") == "european-networks"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc)[$start...$end]{    _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot}),  summary,  "memberships": *[_type == "membership" && network._ref == ^._id]  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){    _id,    member->{_type, _id, name, grammaticalGender},    role,    roleStated,    roleLabel,    since,    until,    untilKnown,    status,    asOf,    lastChecked  }}, "total": count(*[_type == "network" && select(  relationKind == "partner" => "foreign-partners",  level == "czech" => "czech-networks",  "european-networks") == "european-networks"])},  "foreign-partners": {"rows": *[_type == "network" && select(  relationKind == "partner" => "foreign-partners",  level == "czech" => "czech-networks",  "european-networks") == "foreign-partners"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc)[$start...$end]{    _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot}),  summary,  "memberships": *[_type == "membership" && network._ref == ^._id]  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){    _id,    member->{_type, _id, name, grammaticalGender},    role,    roleStated,    roleLabel,    since,    until,    untilKnown,    status,    asOf,    lastChecked  }}, "total": count(*[_type == "network" && select(  relationKind == "partner" => "foreign-partners",  level == "czech" => "czech-networks",  "european-networks") == "foreign-partners"])}}
-export type LANDING_PAGE_QUERY_RESULT = {
-  "czech-networks": {
-    rows: Array<{
-      _id: string;
-      name: {
-        cs: string | null;
-        en: string | null;
-      } | null;
-      slug: {
-        cs: Slug | null;
-        en: Slug | null;
-      } | null;
-      level: "czech" | "european" | "international" | null;
-      relationKind: "network" | "partner" | null;
-      bodyType:
-        | "alliance"
-        | "gov-advisory-committee"
-        | "ministerial-working-group"
-        | "other"
-        | "regional-platform"
-        | "umbrella"
-        | null;
-      logo: {
-        asset: SanityImageAssetReference | null;
-        crop: SanityImageCrop | null;
-        hotspot: SanityImageHotspot | null;
-      } | null;
-      summary: LocaleText | null;
-      memberships: Array<{
-        _id: string;
-        member:
-          | {
-              _type: "organization";
-              _id: string;
-              name: LocaleString | null;
-              grammaticalGender: null;
-            }
-          | {
-              _type: "person";
-              _id: string;
-              name: string | null;
-              grammaticalGender: "feminine" | "masculine" | null;
-            }
-          | null;
-        role:
-          | "board"
-          | "chair"
-          | "founding-member"
-          | "member"
-          | "observer"
-          | "participant"
-          | "partner"
-          | "permanent-observer"
-          | "vice-chair"
-          | null;
-        roleStated: boolean | null;
-        roleLabel: LocaleString | null;
-        since: PartialDate | null;
-        until: PartialDate | null;
-        untilKnown: boolean | null;
-        status: "active" | "former" | "unknown" | null;
-        asOf: PartialDate | null;
-        lastChecked: string | null;
-      }>;
-    }>;
-    total: number;
-  };
-  "european-networks": {
-    rows: Array<{
-      _id: string;
-      name: {
-        cs: string | null;
-        en: string | null;
-      } | null;
-      slug: {
-        cs: Slug | null;
-        en: Slug | null;
-      } | null;
-      level: "czech" | "european" | "international" | null;
-      relationKind: "network" | "partner" | null;
-      bodyType:
-        | "alliance"
-        | "gov-advisory-committee"
-        | "ministerial-working-group"
-        | "other"
-        | "regional-platform"
-        | "umbrella"
-        | null;
-      logo: {
-        asset: SanityImageAssetReference | null;
-        crop: SanityImageCrop | null;
-        hotspot: SanityImageHotspot | null;
-      } | null;
-      summary: LocaleText | null;
-      memberships: Array<{
-        _id: string;
-        member:
-          | {
-              _type: "organization";
-              _id: string;
-              name: LocaleString | null;
-              grammaticalGender: null;
-            }
-          | {
-              _type: "person";
-              _id: string;
-              name: string | null;
-              grammaticalGender: "feminine" | "masculine" | null;
-            }
-          | null;
-        role:
-          | "board"
-          | "chair"
-          | "founding-member"
-          | "member"
-          | "observer"
-          | "participant"
-          | "partner"
-          | "permanent-observer"
-          | "vice-chair"
-          | null;
-        roleStated: boolean | null;
-        roleLabel: LocaleString | null;
-        since: PartialDate | null;
-        until: PartialDate | null;
-        untilKnown: boolean | null;
-        status: "active" | "former" | "unknown" | null;
-        asOf: PartialDate | null;
-        lastChecked: string | null;
-      }>;
-    }>;
-    total: number;
-  };
-  "foreign-partners": {
-    rows: Array<{
-      _id: string;
-      name: {
-        cs: string | null;
-        en: string | null;
-      } | null;
-      slug: {
-        cs: Slug | null;
-        en: Slug | null;
-      } | null;
-      level: "czech" | "european" | "international" | null;
-      relationKind: "network" | "partner" | null;
-      bodyType:
-        | "alliance"
-        | "gov-advisory-committee"
-        | "ministerial-working-group"
-        | "other"
-        | "regional-platform"
-        | "umbrella"
-        | null;
-      logo: {
-        asset: SanityImageAssetReference | null;
-        crop: SanityImageCrop | null;
-        hotspot: SanityImageHotspot | null;
-      } | null;
-      summary: LocaleText | null;
-      memberships: Array<{
-        _id: string;
-        member:
-          | {
-              _type: "organization";
-              _id: string;
-              name: LocaleString | null;
-              grammaticalGender: null;
-            }
-          | {
-              _type: "person";
-              _id: string;
-              name: string | null;
-              grammaticalGender: "feminine" | "masculine" | null;
-            }
-          | null;
-        role:
-          | "board"
-          | "chair"
-          | "founding-member"
-          | "member"
-          | "observer"
-          | "participant"
-          | "partner"
-          | "permanent-observer"
-          | "vice-chair"
-          | null;
-        roleStated: boolean | null;
-        roleLabel: LocaleString | null;
-        since: PartialDate | null;
-        until: PartialDate | null;
-        untilKnown: boolean | null;
-        status: "active" | "former" | "unknown" | null;
-        asOf: PartialDate | null;
-        lastChecked: string | null;
-      }>;
-    }>;
-    total: number;
-  };
-};
-
-// Source: sanity/queries/locations.ts
-// Variable: LOCATIONS_QUERY
-// Query: {  "ids": [    $id,    ...*[_type == "network" && references($id)]._id,    ...*[_type == "membership" && _id == $id].network._ref,    ...*[_type == "membership" && references($id)].network._ref  ][defined(@)]}{  "networks": *[_type == "network" && _id in ^.ids] | order(name.cs asc){_id, name{cs, en}, slug{cs, en}, level, relationKind}}.networks
-export type LOCATIONS_QUERY_RESULT = Array<{
+// Query: *[_type == "network" && _id in $ids]{    _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot}),  summary,  "memberships": *[_type == "membership" && network._ref == ^._id]  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){    _id,    member->{_type, _id, name, grammaticalGender},    role,    roleStated,    roleLabel,    since,    until,    untilKnown,    status,    asOf,    lastChecked  }}
+export type LANDING_PAGE_QUERY_RESULT = Array<{
   _id: string;
   name: {
     cs: string | null;
@@ -1261,7 +1057,78 @@ export type LOCATIONS_QUERY_RESULT = Array<{
   } | null;
   level: "czech" | "european" | "international" | null;
   relationKind: "network" | "partner" | null;
+  bodyType:
+    | "alliance"
+    | "gov-advisory-committee"
+    | "ministerial-working-group"
+    | "other"
+    | "regional-platform"
+    | "umbrella"
+    | null;
+  logo: {
+    asset: SanityImageAssetReference | null;
+    crop: SanityImageCrop | null;
+    hotspot: SanityImageHotspot | null;
+  } | null;
+  summary: LocaleText | null;
+  memberships: Array<{
+    _id: string;
+    member:
+      | {
+          _type: "organization";
+          _id: string;
+          name: LocaleString | null;
+          grammaticalGender: null;
+        }
+      | {
+          _type: "person";
+          _id: string;
+          name: string | null;
+          grammaticalGender: "feminine" | "masculine" | null;
+        }
+      | null;
+    role:
+      | "board"
+      | "chair"
+      | "founding-member"
+      | "member"
+      | "observer"
+      | "participant"
+      | "partner"
+      | "permanent-observer"
+      | "vice-chair"
+      | null;
+    roleStated: boolean | null;
+    roleLabel: LocaleString | null;
+    since: PartialDate | null;
+    until: PartialDate | null;
+    untilKnown: boolean | null;
+    status: "active" | "former" | "unknown" | null;
+    asOf: PartialDate | null;
+    lastChecked: string | null;
+  }>;
 }>;
+
+// Source: sanity/queries/locations.ts
+// Variable: LOCATIONS_QUERY
+// Query: {  "through": [$id, ...*[_type == "person" && references($id)]._id]}{  "ids": [    $id,    ...*[_type == "network" && references(^.through)]._id,    ...*[_type == "membership" && references(^.through)].network._ref,    ...*[_type == "membership" && _id == $id].network._ref  ][defined(@)]}{  "networks": *[_type == "network" && _id in ^.ids]{_id, name{cs, en}, slug{cs, en}, level, relationKind, orderRank},  "home": $id == $homeId || count(*[_id == $homeId && references($id)]) > 0}
+export type LOCATIONS_QUERY_RESULT = {
+  networks: Array<{
+    _id: string;
+    name: {
+      cs: string | null;
+      en: string | null;
+    } | null;
+    slug: {
+      cs: Slug | null;
+      en: Slug | null;
+    } | null;
+    level: "czech" | "european" | "international" | null;
+    relationKind: "network" | "partner" | null;
+    orderRank: string | null;
+  }>;
+  home: boolean;
+};
 
 // Source: sanity/queries/moved.ts
 // Variable: MOVED_QUERY
@@ -1296,7 +1163,7 @@ export type MOVED_QUERY_RESULT = Array<{
 
 // Source: sanity/queries/network-page.ts
 // Variable: NETWORK_PAGE_QUERY
-// Query: *[_type == "network" && $slug in [slug.cs.current, slug.en.current, ...slug.former]]    | order(select($slug in slug.former => 1, 0) asc, _id asc)[0]{    _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot}),  summary,  body,  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  parent->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  host->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  website,  otherLinks[]{_key, title, url},  sourceText{asOf, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  corrections[]{_key, field, lang, from, to, reason},  topics[]{_key, text, period, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  counts[]{_key, value, qualifier, unit, asOf, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  composition[]{_key, cs, en},  events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  identifiers[]{_key, scheme, value},  lastChecked,  "memberships": *[_type == "membership" && network._ref == ^._id]  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){  _id,  member->{    _type,    _id,    name,    grammaticalGender,    positions[]{_key, title, organization->{name}, from, to, asOf}  },  onBehalfOf->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  role,  roleStated,  roleLabel,  since,  until,  untilKnown,  status,  asOf,  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},  contribution,  reportsTo->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  documents[]{_key, title, url, lang, date},  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},  lastChecked}, "bodies": {  "parent": [parent->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}],  "host": [host->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}],  "informed": *[_type == "membership" && network._ref == ^._id].reportsTo->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  "parts": *[_type == "organization" && parent._ref == ^._id]{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}}}{  ...,  "bodyIds": [_id, ...bodies.parent[]._id, ...bodies.host[]._id, ...bodies.informed[]._id, ...bodies.parts[]._id][defined(@)]}{  ...,  "relatedIds": [    ...bodyIds,    ...*[_type == "network" && references(^.bodyIds)]._id,    ...*[_type == "membership" && references(^.bodyIds)].network._ref,    ...*[_type == "organization" && _id in ^.bodyIds].parent._ref  ][defined(@)]}{  ...,  "related": *[_type == "network" && _id in ^.relatedIds && _id != ^._id] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc)[0...12]{      _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot}),    "bodies": {  "parent": [parent->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}],  "host": [host->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}],  "informed": *[_type == "membership" && network._ref == ^._id].reportsTo->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  "parts": *[_type == "organization" && parent._ref == ^._id]{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}}  }}
+// Query: *[_type == "network" && $slug in [slug.cs.current, slug.en.current, ...slug.former]]    | order(select($slug in slug.former => 1, 0) asc, _id asc)[0]{    _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot}),  summary,  body,  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  parent->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  host->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  website,  otherLinks[]{_key, title, url},  sourceText{asOf, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  corrections[]{_key, field, lang, from, to, reason},  topics[]{_key, text, period, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  counts[]{_key, value, qualifier, unit, asOf, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  composition[]{_key, cs, en},  events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  identifiers[]{_key, scheme, value},  lastChecked,  "memberships": *[_type == "membership" && network._ref == ^._id]  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){  _id,  member->{    _type,    _id,    name,    grammaticalGender,    positions[]{_key, title, organization->{name}, from, to, asOf}  },  onBehalfOf->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  role,  roleStated,  roleLabel,  since,  until,  untilKnown,  status,  asOf,  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},  contribution,  reportsTo->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  documents[]{_key, title, url, lang, date},  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},  lastChecked}, "bodies": {  "parent": [parent->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}],  "host": [host->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}],  "informed": *[_type == "membership" && network._ref == ^._id].reportsTo->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  "parts": *[_type == "organization" && parent._ref == ^._id]{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}}}
 export type NETWORK_PAGE_QUERY_RESULT = {
   _id: string;
   name: {
@@ -1672,119 +1539,11 @@ export type NETWORK_PAGE_QUERY_RESULT = {
       relationKind: null;
     }>;
   };
-  bodyIds: Array<string | null>;
-  relatedIds: Array<string | null>;
-  related: Array<{
-    _id: string;
-    name: {
-      cs: string | null;
-      en: string | null;
-    } | null;
-    slug: {
-      cs: Slug | null;
-      en: Slug | null;
-    } | null;
-    level: "czech" | "european" | "international" | null;
-    relationKind: "network" | "partner" | null;
-    bodyType:
-      | "alliance"
-      | "gov-advisory-committee"
-      | "ministerial-working-group"
-      | "other"
-      | "regional-platform"
-      | "umbrella"
-      | null;
-    logo: {
-      asset: SanityImageAssetReference | null;
-      crop: SanityImageCrop | null;
-      hotspot: SanityImageHotspot | null;
-    } | null;
-    bodies: {
-      parent: Array<
-        | {
-            _type: "network";
-            _id: string;
-            name: {
-              cs: string | null;
-              en: string | null;
-            } | null;
-            slug: {
-              cs: Slug | null;
-              en: Slug | null;
-            } | null;
-            level: "czech" | "european" | "international" | null;
-            relationKind: "network" | "partner" | null;
-          }
-        | {
-            _type: "organization";
-            _id: string;
-            name: {
-              cs: string | null;
-              en: string | null;
-            } | null;
-            slug: null;
-            level: null;
-            relationKind: null;
-          }
-        | null
-      >;
-      host: Array<{
-        _type: "organization";
-        _id: string;
-        name: {
-          cs: string | null;
-          en: string | null;
-        } | null;
-        slug: null;
-        level: null;
-        relationKind: null;
-      } | null>;
-      informed: Array<
-        | {
-            _type: "network";
-            _id: string;
-            name: {
-              cs: string | null;
-              en: string | null;
-            } | null;
-            slug: {
-              cs: Slug | null;
-              en: Slug | null;
-            } | null;
-            level: "czech" | "european" | "international" | null;
-            relationKind: "network" | "partner" | null;
-          }
-        | {
-            _type: "organization";
-            _id: string;
-            name: {
-              cs: string | null;
-              en: string | null;
-            } | null;
-            slug: null;
-            level: null;
-            relationKind: null;
-          }
-        | null
-      >;
-      parts: Array<{
-        _type: "organization";
-        _id: string;
-        name: {
-          cs: string | null;
-          en: string | null;
-        } | null;
-        slug: null;
-        level: null;
-        relationKind: null;
-      }>;
-    };
-  }>;
 } | null;
 
 // Source: sanity/queries/open-data.ts
 // Variable: OPEN_DATA_QUERY
-// Query: *[_type == "network"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc, _id asc)[$start...$end]{    _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot}),  summary,  body,  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  parent->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  host->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  website,  otherLinks[]{_key, title, url},  sourceText{asOf, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  corrections[]{_key, field, lang, from, to, reason},  topics[]{_key, text, period, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  counts[]{_key, value, qualifier, unit, asOf, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  composition[]{_key, cs, en},  events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  identifiers[]{_key, scheme, value},  lastChecked,  "memberships": *[_type == "membership" && network._ref == ^._id]  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){  _id,  member->{    _type,    _id,    name,    grammaticalGender,    positions[]{_key, title, organization->{name}, from, to, asOf}  },  onBehalfOf->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  role,  roleStated,  roleLabel,  since,  until,  untilKnown,  status,  asOf,  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},  contribution,  reportsTo->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  documents[]{_key, title, url, lang, date},  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},  lastChecked}}
+// Query: *[_type == "network"] | order(_id asc)[$start...$end]{    _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot}),  summary,  body,  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  parent->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  host->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  website,  otherLinks[]{_key, title, url},  sourceText{asOf, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  corrections[]{_key, field, lang, from, to, reason},  topics[]{_key, text, period, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  counts[]{_key, value, qualifier, unit, asOf, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  composition[]{_key, cs, en},  events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  identifiers[]{_key, scheme, value},  lastChecked,  "memberships": *[_type == "membership" && network._ref == ^._id]  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){  _id,  member->{    _type,    _id,    name,    grammaticalGender,    positions[]{_key, title, organization->{name}, from, to, asOf}  },  onBehalfOf->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  role,  roleStated,  roleLabel,  since,  until,  untilKnown,  status,  asOf,  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},  contribution,  reportsTo->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  documents[]{_key, title, url, lang, date},  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},  lastChecked}}
 export type OPEN_DATA_QUERY_RESULT = Array<{
   _id: string;
   name: {
@@ -2083,12 +1842,143 @@ export type OPEN_DATA_QUERY_RESULT = Array<{
 }>;
 
 // Source: sanity/queries/overview-page.ts
+// Variable: OVERVIEW_CHOICES_QUERY
+// Query: *[_type == "membership"] | order(_id asc)[$start...$end]{  _id,  "network": network._ref,  status,  since}
+export type OVERVIEW_CHOICES_QUERY_RESULT = Array<{
+  _id: string;
+  network: string | null;
+  status: "active" | "former" | "unknown" | null;
+  since: PartialDate | null;
+}>;
+
+// Source: sanity/queries/overview-page.ts
 // Variable: OVERVIEW_PAGE_QUERY
-// Query: {  "all": *[_type == "membership" && defined(select($locale == "cs" => network->slug.cs, network->slug.en).current)]{"group": network->{"group": select(  relationKind == "partner" => "foreign-partners",  level == "czech" => "czech-networks",  "european-networks")}.group, "kind": network->bodyType, status},  "rows": *[_type == "membership" && defined(select($locale == "cs" => network->slug.cs, network->slug.en).current)    && ($group == null || network->{"group": select(  relationKind == "partner" => "foreign-partners",  level == "czech" => "czech-networks",  "european-networks")}.group == $group)    && ($kind == null || network->bodyType == $kind)    && ($status == null || status == $status)  ] | order(    coalesce(network->orderRank, "~") asc,    coalesce(network->name.cs, network->name.en) asc,    network._ref asc,    select(status == "former" => 1, 0) asc,    coalesce(since, "~") asc,    _id asc  )[$start...$end]{  _id,  member->{    _type,    _id,    name,    grammaticalGender,    positions[]{_key, title, organization->{name}, from, to, asOf}  },  onBehalfOf->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  role,  roleStated,  roleLabel,  since,  until,  untilKnown,  status,  asOf,  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},  contribution,  reportsTo->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  documents[]{_key, title, url, lang, date},  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},  lastChecked, network->{  _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})}}}
-export type OVERVIEW_PAGE_QUERY_RESULT = {
-  all: Array<{
-    group: "czech-networks" | "european-networks" | "foreign-partners" | null;
-    kind:
+// Query: *[_type == "membership" && _id in $ids]{  _id,  member->{    _type,    _id,    name,    grammaticalGender,    positions[]{_key, title, organization->{name}, from, to, asOf}  },  onBehalfOf->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  role,  roleStated,  roleLabel,  since,  until,  untilKnown,  status,  asOf,  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},  contribution,  reportsTo->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  documents[]{_key, title, url, lang, date},  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},  lastChecked, network->{  _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})}}
+export type OVERVIEW_PAGE_QUERY_RESULT = Array<{
+  _id: string;
+  member:
+    | {
+        _type: "organization";
+        _id: string;
+        name: LocaleString | null;
+        grammaticalGender: null;
+        positions: null;
+      }
+    | {
+        _type: "person";
+        _id: string;
+        name: string | null;
+        grammaticalGender: "feminine" | "masculine" | null;
+        positions: Array<{
+          _key: string;
+          title: LocaleString | null;
+          organization: {
+            name: LocaleString | null;
+          } | null;
+          from: PartialDate | null;
+          to: PartialDate | null;
+          asOf: PartialDate | null;
+        }> | null;
+      }
+    | null;
+  onBehalfOf: {
+    _type: "organization";
+    _id: string;
+    name: {
+      cs: string | null;
+      en: string | null;
+    } | null;
+    slug: null;
+    level: null;
+    relationKind: null;
+  } | null;
+  role:
+    | "board"
+    | "chair"
+    | "founding-member"
+    | "member"
+    | "observer"
+    | "participant"
+    | "partner"
+    | "permanent-observer"
+    | "vice-chair"
+    | null;
+  roleStated: boolean | null;
+  roleLabel: LocaleString | null;
+  since: PartialDate | null;
+  until: PartialDate | null;
+  untilKnown: boolean | null;
+  status: "active" | "former" | "unknown" | null;
+  asOf: PartialDate | null;
+  representatives: Array<{
+    _key: string;
+    person: {
+      _id: string;
+      name: string | null;
+    } | null;
+    position: LocaleString | null;
+    from: PartialDate | null;
+    to: PartialDate | null;
+    public: boolean | null;
+  }> | null;
+  contribution: LocaleText | null;
+  reportsTo:
+    | {
+        _type: "network";
+        _id: string;
+        name: {
+          cs: string | null;
+          en: string | null;
+        } | null;
+        slug: {
+          cs: Slug | null;
+          en: Slug | null;
+        } | null;
+        level: "czech" | "european" | "international" | null;
+        relationKind: "network" | "partner" | null;
+      }
+    | {
+        _type: "organization";
+        _id: string;
+        name: {
+          cs: string | null;
+          en: string | null;
+        } | null;
+        slug: null;
+        level: null;
+        relationKind: null;
+      }
+    | null;
+  documents: Array<{
+    _key: string;
+    title: string | null;
+    url: string | null;
+    lang: "cs" | "en" | null;
+    date: PartialDate | null;
+  }> | null;
+  sources: Array<{
+    _id: string;
+    title: string | null;
+    url: string | null;
+    publisher: string | null;
+    retrieved: string | null;
+    asOf: PartialDate | null;
+    archivedUrl: string | null;
+  }> | null;
+  lastChecked: string | null;
+  network: {
+    _id: string;
+    name: {
+      cs: string | null;
+      en: string | null;
+    } | null;
+    slug: {
+      cs: Slug | null;
+      en: Slug | null;
+    } | null;
+    level: "czech" | "european" | "international" | null;
+    relationKind: "network" | "partner" | null;
+    bodyType:
       | "alliance"
       | "gov-advisory-committee"
       | "ministerial-working-group"
@@ -2096,9 +1986,456 @@ export type OVERVIEW_PAGE_QUERY_RESULT = {
       | "regional-platform"
       | "umbrella"
       | null;
+    logo: {
+      asset: SanityImageAssetReference | null;
+      crop: SanityImageCrop | null;
+      hotspot: SanityImageHotspot | null;
+    } | null;
+  } | null;
+}>;
+
+// Source: sanity/queries/related.ts
+// Variable: RELATED_QUERY
+// Query: {  "ids": [    ...$bodyIds,    ...*[_type == "network" && parent._ref in $bodyIds]._id,    ...*[_type == "network" && host._ref in $bodyIds]._id,    ...*[_type == "membership" && reportsTo._ref in $bodyIds].network._ref,    ...*[_type == "organization" && _id in $bodyIds].parent._ref  ][defined(@)]}{  "rows": *[_type == "network" && _id in ^.ids && _id != $id    && defined(select($locale == "cs" => slug.cs.current, slug.en.current))  ] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc, _id asc)[0...60]{      _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot}),    orderRank,    "bodies": {      "parent": [parent->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}][_id in $bodyIds],      "host": [host->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}][_id in $bodyIds],      "informed": *[_type == "membership" && network._ref == ^._id && reportsTo._ref in $bodyIds].reportsTo->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},      "parts": *[_type == "organization" && parent._ref == ^._id && _id in $bodyIds]{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}    }  }}.rows
+export type RELATED_QUERY_RESULT = Array<{
+  _id: string;
+  name: {
+    cs: string | null;
+    en: string | null;
+  } | null;
+  slug: {
+    cs: Slug | null;
+    en: Slug | null;
+  } | null;
+  level: "czech" | "european" | "international" | null;
+  relationKind: "network" | "partner" | null;
+  bodyType:
+    | "alliance"
+    | "gov-advisory-committee"
+    | "ministerial-working-group"
+    | "other"
+    | "regional-platform"
+    | "umbrella"
+    | null;
+  logo: {
+    asset: SanityImageAssetReference | null;
+    crop: SanityImageCrop | null;
+    hotspot: SanityImageHotspot | null;
+  } | null;
+  orderRank: string | null;
+  bodies: {
+    parent: Array<
+      | {
+          _type: "network";
+          _id: string;
+          name: {
+            cs: string | null;
+            en: string | null;
+          } | null;
+          slug: {
+            cs: Slug | null;
+            en: Slug | null;
+          } | null;
+          level: "czech" | "european" | "international" | null;
+          relationKind: "network" | "partner" | null;
+        }
+      | {
+          _type: "organization";
+          _id: string;
+          name: {
+            cs: string | null;
+            en: string | null;
+          } | null;
+          slug: null;
+          level: null;
+          relationKind: null;
+        }
+      | null
+    >;
+    host: Array<{
+      _type: "organization";
+      _id: string;
+      name: {
+        cs: string | null;
+        en: string | null;
+      } | null;
+      slug: null;
+      level: null;
+      relationKind: null;
+    } | null>;
+    informed: Array<
+      | {
+          _type: "network";
+          _id: string;
+          name: {
+            cs: string | null;
+            en: string | null;
+          } | null;
+          slug: {
+            cs: Slug | null;
+            en: Slug | null;
+          } | null;
+          level: "czech" | "european" | "international" | null;
+          relationKind: "network" | "partner" | null;
+        }
+      | {
+          _type: "organization";
+          _id: string;
+          name: {
+            cs: string | null;
+            en: string | null;
+          } | null;
+          slug: null;
+          level: null;
+          relationKind: null;
+        }
+      | null
+    >;
+    parts: Array<{
+      _type: "organization";
+      _id: string;
+      name: {
+        cs: string | null;
+        en: string | null;
+      } | null;
+      slug: null;
+      level: null;
+      relationKind: null;
+    }>;
+  };
+}>;
+
+// Source: sanity/queries/relations-page.ts
+// Variable: RELATIONS_PAGE_QUERY
+// Query: *[_type == "network" && _id in $ids]{    _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot}),  parent->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind), parent->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}},  host->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind), parent->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}},  "memberships": *[_type == "membership" && network._ref == ^._id]  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){    _id,    member->{_type, _id, name, grammaticalGender},    onBehalfOf->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},    role,    roleStated,    roleLabel,    status,    asOf,    lastChecked,    reportsTo->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind), parent->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}}  }}
+export type RELATIONS_PAGE_QUERY_RESULT = Array<{
+  _id: string;
+  name: {
+    cs: string | null;
+    en: string | null;
+  } | null;
+  slug: {
+    cs: Slug | null;
+    en: Slug | null;
+  } | null;
+  level: "czech" | "european" | "international" | null;
+  relationKind: "network" | "partner" | null;
+  bodyType:
+    | "alliance"
+    | "gov-advisory-committee"
+    | "ministerial-working-group"
+    | "other"
+    | "regional-platform"
+    | "umbrella"
+    | null;
+  logo: {
+    asset: SanityImageAssetReference | null;
+    crop: SanityImageCrop | null;
+    hotspot: SanityImageHotspot | null;
+  } | null;
+  parent:
+    | {
+        _type: "network";
+        _id: string;
+        name: {
+          cs: string | null;
+          en: string | null;
+        } | null;
+        slug: {
+          cs: Slug | null;
+          en: Slug | null;
+        } | null;
+        level: "czech" | "european" | "international" | null;
+        relationKind: "network" | "partner" | null;
+        parent:
+          | {
+              _type: "network";
+              _id: string;
+              name: {
+                cs: string | null;
+                en: string | null;
+              } | null;
+              slug: {
+                cs: Slug | null;
+                en: Slug | null;
+              } | null;
+              level: "czech" | "european" | "international" | null;
+              relationKind: "network" | "partner" | null;
+            }
+          | {
+              _type: "organization";
+              _id: string;
+              name: {
+                cs: string | null;
+                en: string | null;
+              } | null;
+              slug: null;
+              level: null;
+              relationKind: null;
+            }
+          | null;
+      }
+    | {
+        _type: "organization";
+        _id: string;
+        name: {
+          cs: string | null;
+          en: string | null;
+        } | null;
+        slug: null;
+        level: null;
+        relationKind: null;
+        parent:
+          | {
+              _type: "network";
+              _id: string;
+              name: {
+                cs: string | null;
+                en: string | null;
+              } | null;
+              slug: {
+                cs: Slug | null;
+                en: Slug | null;
+              } | null;
+              level: "czech" | "european" | "international" | null;
+              relationKind: "network" | "partner" | null;
+            }
+          | {
+              _type: "organization";
+              _id: string;
+              name: {
+                cs: string | null;
+                en: string | null;
+              } | null;
+              slug: null;
+              level: null;
+              relationKind: null;
+            }
+          | null;
+      }
+    | null;
+  host: {
+    _type: "organization";
+    _id: string;
+    name: {
+      cs: string | null;
+      en: string | null;
+    } | null;
+    slug: null;
+    level: null;
+    relationKind: null;
+    parent:
+      | {
+          _type: "network";
+          _id: string;
+          name: {
+            cs: string | null;
+            en: string | null;
+          } | null;
+          slug: {
+            cs: Slug | null;
+            en: Slug | null;
+          } | null;
+          level: "czech" | "european" | "international" | null;
+          relationKind: "network" | "partner" | null;
+        }
+      | {
+          _type: "organization";
+          _id: string;
+          name: {
+            cs: string | null;
+            en: string | null;
+          } | null;
+          slug: null;
+          level: null;
+          relationKind: null;
+        }
+      | null;
+  } | null;
+  memberships: Array<{
+    _id: string;
+    member:
+      | {
+          _type: "organization";
+          _id: string;
+          name: LocaleString | null;
+          grammaticalGender: null;
+        }
+      | {
+          _type: "person";
+          _id: string;
+          name: string | null;
+          grammaticalGender: "feminine" | "masculine" | null;
+        }
+      | null;
+    onBehalfOf: {
+      _type: "organization";
+      _id: string;
+      name: {
+        cs: string | null;
+        en: string | null;
+      } | null;
+      slug: null;
+      level: null;
+      relationKind: null;
+    } | null;
+    role:
+      | "board"
+      | "chair"
+      | "founding-member"
+      | "member"
+      | "observer"
+      | "participant"
+      | "partner"
+      | "permanent-observer"
+      | "vice-chair"
+      | null;
+    roleStated: boolean | null;
+    roleLabel: LocaleString | null;
     status: "active" | "former" | "unknown" | null;
+    asOf: PartialDate | null;
+    lastChecked: string | null;
+    reportsTo:
+      | {
+          _type: "network";
+          _id: string;
+          name: {
+            cs: string | null;
+            en: string | null;
+          } | null;
+          slug: {
+            cs: Slug | null;
+            en: Slug | null;
+          } | null;
+          level: "czech" | "european" | "international" | null;
+          relationKind: "network" | "partner" | null;
+          parent:
+            | {
+                _type: "network";
+                _id: string;
+                name: {
+                  cs: string | null;
+                  en: string | null;
+                } | null;
+                slug: {
+                  cs: Slug | null;
+                  en: Slug | null;
+                } | null;
+                level: "czech" | "european" | "international" | null;
+                relationKind: "network" | "partner" | null;
+              }
+            | {
+                _type: "organization";
+                _id: string;
+                name: {
+                  cs: string | null;
+                  en: string | null;
+                } | null;
+                slug: null;
+                level: null;
+                relationKind: null;
+              }
+            | null;
+        }
+      | {
+          _type: "organization";
+          _id: string;
+          name: {
+            cs: string | null;
+            en: string | null;
+          } | null;
+          slug: null;
+          level: null;
+          relationKind: null;
+          parent:
+            | {
+                _type: "network";
+                _id: string;
+                name: {
+                  cs: string | null;
+                  en: string | null;
+                } | null;
+                slug: {
+                  cs: Slug | null;
+                  en: Slug | null;
+                } | null;
+                level: "czech" | "european" | "international" | null;
+                relationKind: "network" | "partner" | null;
+              }
+            | {
+                _type: "organization";
+                _id: string;
+                name: {
+                  cs: string | null;
+                  en: string | null;
+                } | null;
+                slug: null;
+                level: null;
+                relationKind: null;
+              }
+            | null;
+        }
+      | null;
   }>;
-  rows: Array<{
+}>;
+
+// Source: sanity/queries/timeline-page.ts
+// Variable: TIMELINE_PAGE_QUERY
+// Query: *[_type == "network" && _id in $ids]{    _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot}),  events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  "memberships": *[_type == "membership" && network._ref == ^._id]  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){  _id,  member->{    _type,    _id,    name,    grammaticalGender,    positions[]{_key, title, organization->{name}, from, to, asOf}  },  onBehalfOf->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  role,  roleStated,  roleLabel,  since,  until,  untilKnown,  status,  asOf,  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},  contribution,  reportsTo->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  documents[]{_key, title, url, lang, date},  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},  lastChecked}}
+export type TIMELINE_PAGE_QUERY_RESULT = Array<{
+  _id: string;
+  name: {
+    cs: string | null;
+    en: string | null;
+  } | null;
+  slug: {
+    cs: Slug | null;
+    en: Slug | null;
+  } | null;
+  level: "czech" | "european" | "international" | null;
+  relationKind: "network" | "partner" | null;
+  bodyType:
+    | "alliance"
+    | "gov-advisory-committee"
+    | "ministerial-working-group"
+    | "other"
+    | "regional-platform"
+    | "umbrella"
+    | null;
+  logo: {
+    asset: SanityImageAssetReference | null;
+    crop: SanityImageCrop | null;
+    hotspot: SanityImageHotspot | null;
+  } | null;
+  events: Array<{
+    _key: string;
+    kind:
+      | "dissolved"
+      | "founded"
+      | "meeting"
+      | "member-joined"
+      | "member-left"
+      | "memorandum-changed"
+      | "registered"
+      | "relaunched"
+      | "renamed"
+      | "started"
+      | "statutes-changed"
+      | null;
+    date: PartialDate | null;
+    text: LocaleString | null;
+    status: "disputed" | "per-source" | "unverified" | "verified" | null;
+    source: {
+      _id: string;
+      title: string | null;
+      url: string | null;
+      publisher: string | null;
+      retrieved: string | null;
+      asOf: PartialDate | null;
+      archivedUrl: string | null;
+    } | null;
+  }> | null;
+  memberships: Array<{
     _id: string;
     member:
       | {
@@ -2210,503 +2547,30 @@ export type OVERVIEW_PAGE_QUERY_RESULT = {
       archivedUrl: string | null;
     }> | null;
     lastChecked: string | null;
-    network: {
-      _id: string;
-      name: {
-        cs: string | null;
-        en: string | null;
-      } | null;
-      slug: {
-        cs: Slug | null;
-        en: Slug | null;
-      } | null;
-      level: "czech" | "european" | "international" | null;
-      relationKind: "network" | "partner" | null;
-      bodyType:
-        | "alliance"
-        | "gov-advisory-committee"
-        | "ministerial-working-group"
-        | "other"
-        | "regional-platform"
-        | "umbrella"
-        | null;
-      logo: {
-        asset: SanityImageAssetReference | null;
-        crop: SanityImageCrop | null;
-        hotspot: SanityImageHotspot | null;
-      } | null;
-    } | null;
   }>;
-};
-
-// Source: sanity/queries/relations-page.ts
-// Variable: RELATIONS_PAGE_QUERY
-// Query: {  "rows": *[_type == "network"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc)[$start...$end]{      _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot}),    parent->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind), parent->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}},    host->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind), parent->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}},    "memberships": *[_type == "membership" && network._ref == ^._id]  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){      _id,      member->{_type, _id, name, grammaticalGender},      onBehalfOf->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},      role,      roleStated,      roleLabel,      status,      asOf,      lastChecked,      reportsTo->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind), parent->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}}    }  },  "total": count(*[_type == "network"])}
-export type RELATIONS_PAGE_QUERY_RESULT = {
-  rows: Array<{
-    _id: string;
-    name: {
-      cs: string | null;
-      en: string | null;
-    } | null;
-    slug: {
-      cs: Slug | null;
-      en: Slug | null;
-    } | null;
-    level: "czech" | "european" | "international" | null;
-    relationKind: "network" | "partner" | null;
-    bodyType:
-      | "alliance"
-      | "gov-advisory-committee"
-      | "ministerial-working-group"
-      | "other"
-      | "regional-platform"
-      | "umbrella"
-      | null;
-    logo: {
-      asset: SanityImageAssetReference | null;
-      crop: SanityImageCrop | null;
-      hotspot: SanityImageHotspot | null;
-    } | null;
-    parent:
-      | {
-          _type: "network";
-          _id: string;
-          name: {
-            cs: string | null;
-            en: string | null;
-          } | null;
-          slug: {
-            cs: Slug | null;
-            en: Slug | null;
-          } | null;
-          level: "czech" | "european" | "international" | null;
-          relationKind: "network" | "partner" | null;
-          parent:
-            | {
-                _type: "network";
-                _id: string;
-                name: {
-                  cs: string | null;
-                  en: string | null;
-                } | null;
-                slug: {
-                  cs: Slug | null;
-                  en: Slug | null;
-                } | null;
-                level: "czech" | "european" | "international" | null;
-                relationKind: "network" | "partner" | null;
-              }
-            | {
-                _type: "organization";
-                _id: string;
-                name: {
-                  cs: string | null;
-                  en: string | null;
-                } | null;
-                slug: null;
-                level: null;
-                relationKind: null;
-              }
-            | null;
-        }
-      | {
-          _type: "organization";
-          _id: string;
-          name: {
-            cs: string | null;
-            en: string | null;
-          } | null;
-          slug: null;
-          level: null;
-          relationKind: null;
-          parent:
-            | {
-                _type: "network";
-                _id: string;
-                name: {
-                  cs: string | null;
-                  en: string | null;
-                } | null;
-                slug: {
-                  cs: Slug | null;
-                  en: Slug | null;
-                } | null;
-                level: "czech" | "european" | "international" | null;
-                relationKind: "network" | "partner" | null;
-              }
-            | {
-                _type: "organization";
-                _id: string;
-                name: {
-                  cs: string | null;
-                  en: string | null;
-                } | null;
-                slug: null;
-                level: null;
-                relationKind: null;
-              }
-            | null;
-        }
-      | null;
-    host: {
-      _type: "organization";
-      _id: string;
-      name: {
-        cs: string | null;
-        en: string | null;
-      } | null;
-      slug: null;
-      level: null;
-      relationKind: null;
-      parent:
-        | {
-            _type: "network";
-            _id: string;
-            name: {
-              cs: string | null;
-              en: string | null;
-            } | null;
-            slug: {
-              cs: Slug | null;
-              en: Slug | null;
-            } | null;
-            level: "czech" | "european" | "international" | null;
-            relationKind: "network" | "partner" | null;
-          }
-        | {
-            _type: "organization";
-            _id: string;
-            name: {
-              cs: string | null;
-              en: string | null;
-            } | null;
-            slug: null;
-            level: null;
-            relationKind: null;
-          }
-        | null;
-    } | null;
-    memberships: Array<{
-      _id: string;
-      member:
-        | {
-            _type: "organization";
-            _id: string;
-            name: LocaleString | null;
-            grammaticalGender: null;
-          }
-        | {
-            _type: "person";
-            _id: string;
-            name: string | null;
-            grammaticalGender: "feminine" | "masculine" | null;
-          }
-        | null;
-      onBehalfOf: {
-        _type: "organization";
-        _id: string;
-        name: {
-          cs: string | null;
-          en: string | null;
-        } | null;
-        slug: null;
-        level: null;
-        relationKind: null;
-      } | null;
-      role:
-        | "board"
-        | "chair"
-        | "founding-member"
-        | "member"
-        | "observer"
-        | "participant"
-        | "partner"
-        | "permanent-observer"
-        | "vice-chair"
-        | null;
-      roleStated: boolean | null;
-      roleLabel: LocaleString | null;
-      status: "active" | "former" | "unknown" | null;
-      asOf: PartialDate | null;
-      lastChecked: string | null;
-      reportsTo:
-        | {
-            _type: "network";
-            _id: string;
-            name: {
-              cs: string | null;
-              en: string | null;
-            } | null;
-            slug: {
-              cs: Slug | null;
-              en: Slug | null;
-            } | null;
-            level: "czech" | "european" | "international" | null;
-            relationKind: "network" | "partner" | null;
-            parent:
-              | {
-                  _type: "network";
-                  _id: string;
-                  name: {
-                    cs: string | null;
-                    en: string | null;
-                  } | null;
-                  slug: {
-                    cs: Slug | null;
-                    en: Slug | null;
-                  } | null;
-                  level: "czech" | "european" | "international" | null;
-                  relationKind: "network" | "partner" | null;
-                }
-              | {
-                  _type: "organization";
-                  _id: string;
-                  name: {
-                    cs: string | null;
-                    en: string | null;
-                  } | null;
-                  slug: null;
-                  level: null;
-                  relationKind: null;
-                }
-              | null;
-          }
-        | {
-            _type: "organization";
-            _id: string;
-            name: {
-              cs: string | null;
-              en: string | null;
-            } | null;
-            slug: null;
-            level: null;
-            relationKind: null;
-            parent:
-              | {
-                  _type: "network";
-                  _id: string;
-                  name: {
-                    cs: string | null;
-                    en: string | null;
-                  } | null;
-                  slug: {
-                    cs: Slug | null;
-                    en: Slug | null;
-                  } | null;
-                  level: "czech" | "european" | "international" | null;
-                  relationKind: "network" | "partner" | null;
-                }
-              | {
-                  _type: "organization";
-                  _id: string;
-                  name: {
-                    cs: string | null;
-                    en: string | null;
-                  } | null;
-                  slug: null;
-                  level: null;
-                  relationKind: null;
-                }
-              | null;
-          }
-        | null;
-    }>;
-  }>;
-  total: number;
-};
-
-// Source: sanity/queries/timeline-page.ts
-// Variable: TIMELINE_PAGE_QUERY
-// Query: {  "rows": *[_type == "network"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc)[$start...$end]{      _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot}),    events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},    "memberships": *[_type == "membership" && network._ref == ^._id]  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){  _id,  member->{    _type,    _id,    name,    grammaticalGender,    positions[]{_key, title, organization->{name}, from, to, asOf}  },  onBehalfOf->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  role,  roleStated,  roleLabel,  since,  until,  untilKnown,  status,  asOf,  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},  contribution,  reportsTo->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  documents[]{_key, title, url, lang, date},  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},  lastChecked}  },  "total": count(*[_type == "network"])}
-export type TIMELINE_PAGE_QUERY_RESULT = {
-  rows: Array<{
-    _id: string;
-    name: {
-      cs: string | null;
-      en: string | null;
-    } | null;
-    slug: {
-      cs: Slug | null;
-      en: Slug | null;
-    } | null;
-    level: "czech" | "european" | "international" | null;
-    relationKind: "network" | "partner" | null;
-    bodyType:
-      | "alliance"
-      | "gov-advisory-committee"
-      | "ministerial-working-group"
-      | "other"
-      | "regional-platform"
-      | "umbrella"
-      | null;
-    logo: {
-      asset: SanityImageAssetReference | null;
-      crop: SanityImageCrop | null;
-      hotspot: SanityImageHotspot | null;
-    } | null;
-    events: Array<{
-      _key: string;
-      kind:
-        | "dissolved"
-        | "founded"
-        | "meeting"
-        | "member-joined"
-        | "member-left"
-        | "memorandum-changed"
-        | "registered"
-        | "relaunched"
-        | "renamed"
-        | "started"
-        | "statutes-changed"
-        | null;
-      date: PartialDate | null;
-      text: LocaleString | null;
-      status: "disputed" | "per-source" | "unverified" | "verified" | null;
-      source: {
-        _id: string;
-        title: string | null;
-        url: string | null;
-        publisher: string | null;
-        retrieved: string | null;
-        asOf: PartialDate | null;
-        archivedUrl: string | null;
-      } | null;
-    }> | null;
-    memberships: Array<{
-      _id: string;
-      member:
-        | {
-            _type: "organization";
-            _id: string;
-            name: LocaleString | null;
-            grammaticalGender: null;
-            positions: null;
-          }
-        | {
-            _type: "person";
-            _id: string;
-            name: string | null;
-            grammaticalGender: "feminine" | "masculine" | null;
-            positions: Array<{
-              _key: string;
-              title: LocaleString | null;
-              organization: {
-                name: LocaleString | null;
-              } | null;
-              from: PartialDate | null;
-              to: PartialDate | null;
-              asOf: PartialDate | null;
-            }> | null;
-          }
-        | null;
-      onBehalfOf: {
-        _type: "organization";
-        _id: string;
-        name: {
-          cs: string | null;
-          en: string | null;
-        } | null;
-        slug: null;
-        level: null;
-        relationKind: null;
-      } | null;
-      role:
-        | "board"
-        | "chair"
-        | "founding-member"
-        | "member"
-        | "observer"
-        | "participant"
-        | "partner"
-        | "permanent-observer"
-        | "vice-chair"
-        | null;
-      roleStated: boolean | null;
-      roleLabel: LocaleString | null;
-      since: PartialDate | null;
-      until: PartialDate | null;
-      untilKnown: boolean | null;
-      status: "active" | "former" | "unknown" | null;
-      asOf: PartialDate | null;
-      representatives: Array<{
-        _key: string;
-        person: {
-          _id: string;
-          name: string | null;
-        } | null;
-        position: LocaleString | null;
-        from: PartialDate | null;
-        to: PartialDate | null;
-        public: boolean | null;
-      }> | null;
-      contribution: LocaleText | null;
-      reportsTo:
-        | {
-            _type: "network";
-            _id: string;
-            name: {
-              cs: string | null;
-              en: string | null;
-            } | null;
-            slug: {
-              cs: Slug | null;
-              en: Slug | null;
-            } | null;
-            level: "czech" | "european" | "international" | null;
-            relationKind: "network" | "partner" | null;
-          }
-        | {
-            _type: "organization";
-            _id: string;
-            name: {
-              cs: string | null;
-              en: string | null;
-            } | null;
-            slug: null;
-            level: null;
-            relationKind: null;
-          }
-        | null;
-      documents: Array<{
-        _key: string;
-        title: string | null;
-        url: string | null;
-        lang: "cs" | "en" | null;
-        date: PartialDate | null;
-      }> | null;
-      sources: Array<{
-        _id: string;
-        title: string | null;
-        url: string | null;
-        publisher: string | null;
-        retrieved: string | null;
-        asOf: PartialDate | null;
-        archivedUrl: string | null;
-      }> | null;
-      lastChecked: string | null;
-    }>;
-  }>;
-  total: number;
-};
+}>;
 
 // Query TypeMap
 declare global {
   interface SanityQueries {
-    '*[_type == "network"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc, _id asc)[$start...$end]{\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n,\n  \n  "changes": [\n    _updatedAt,\n    parent->_updatedAt,\n    host->_updatedAt,\n    sourceText.source->_updatedAt,\n    ...names[].source->_updatedAt,\n    ...counts[].source->_updatedAt,\n    ...events[].source->_updatedAt,\n    ...topics[].source->_updatedAt,\n    ...*[_type == "membership" && network._ref == ^._id]._updatedAt,\n    ...*[_type == "membership" && network._ref == ^._id].member->_updatedAt\n  ]\n\n}': ADDRESSES_QUERY_RESULT;
-    '*[_type == "network"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc)[0...$most]{\n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n}': FIRST_ADDRESSES_QUERY_RESULT;
-    '{\n  "ids": array::unique([\n    ...$ids,\n    ...*[_type == "network" && references($id)]._id,\n    ...*[_type == "membership" && references($id)].network._ref\n  ])[defined(@)]\n}{\n  ids,\n  "bodyIds": [\n    $id,\n    ...ids,\n    ...*[_type == "network" && _id in ^.ids].parent._ref,\n    ...*[_type == "network" && _id in ^.ids].host._ref,\n    ...*[_type == "membership" && network._ref in ^.ids].reportsTo._ref,\n    ...*[_type == "organization" && parent._ref in ^.ids]._id\n  ][defined(@)]\n}{\n  ids,\n  "relatedIds": [\n    ...bodyIds,\n    ...*[_type == "network" && references(^.bodyIds)]._id,\n    ...*[_type == "membership" && references(^.bodyIds)].network._ref,\n    ...*[_type == "organization" && _id in ^.bodyIds].parent._ref\n  ][defined(@)]\n}{\n  "networks": *[_type == "network" && _id in ^.ids]{"cs": slug.cs.current, "en": slug.en.current, "former": slug.former, level, relationKind},\n  "related": *[_type == "network" && _id in ^.relatedIds && !(_id in ^.ids)][0...100]{"cs": slug.cs.current, "en": slug.en.current, "former": slug.former, level, relationKind}\n}': AFFECTED_NETWORKS_QUERY_RESULT;
-    '*[_type == "network"] | order(_id asc)[$start...$end]{\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n,\n  summary,\n  lastChecked,\n  \n  "changes": [\n    _updatedAt,\n    parent->_updatedAt,\n    host->_updatedAt,\n    sourceText.source->_updatedAt,\n    ...names[].source->_updatedAt,\n    ...counts[].source->_updatedAt,\n    ...events[].source->_updatedAt,\n    ...topics[].source->_updatedAt,\n    ...*[_type == "membership" && network._ref == ^._id]._updatedAt,\n    ...*[_type == "membership" && network._ref == ^._id].member->_updatedAt\n  ]\n\n}': CHANGES_QUERY_RESULT;
-    '{\n  "rows": *[_type == "network" && select(\n  relationKind == "partner" => "foreign-partners",\n  level == "czech" => "czech-networks",\n  "european-networks"\n) == $group] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc)[$start...$end]{\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n,\n  summary,\n  body,\n  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  host->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  website,\n  otherLinks[]{_key, title, url},\n  sourceText{asOf, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  corrections[]{_key, field, lang, from, to, reason},\n  topics[]{_key, text, period, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  counts[]{_key, value, qualifier, unit, asOf, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  composition[]{_key, cs, en},\n  events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  identifiers[]{_key, scheme, value},\n  lastChecked,\n  "memberships": *[_type == "membership" && network._ref == ^._id]\n  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){\n  _id,\n  member->{\n    _type,\n    _id,\n    name,\n    grammaticalGender,\n    positions[]{_key, title, organization->{name}, from, to, asOf}\n  },\n  onBehalfOf->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  role,\n  roleStated,\n  roleLabel,\n  since,\n  until,\n  untilKnown,\n  status,\n  asOf,\n  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},\n  contribution,\n  reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  documents[]{_key, title, url, lang, date},\n  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},\n  lastChecked\n}\n},\n  "total": count(*[_type == "network" && select(\n  relationKind == "partner" => "foreign-partners",\n  level == "czech" => "czech-networks",\n  "european-networks"\n) == $group])\n}': GROUP_PAGE_QUERY_RESULT;
+    '*[_type == "network"] | order(_id asc)[$start...$end]{\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n,\n  \n  "changes": [\n    _updatedAt,\n    parent->_updatedAt,\n    host->_updatedAt,\n    sourceText.source->_updatedAt,\n    ...names[].source->_updatedAt,\n    ...counts[].source->_updatedAt,\n    ...events[].source->_updatedAt,\n    ...topics[].source->_updatedAt,\n    ...*[_type == "membership" && network._ref == ^._id]{"changes": [\n      _updatedAt,\n      member->_updatedAt,\n      ...member->positions[].organization->_updatedAt,\n      onBehalfOf->_updatedAt,\n      reportsTo->_updatedAt,\n      ...representatives[public == true].person->_updatedAt,\n      ...sources[]->_updatedAt\n    ]}.changes[]\n  ]\n\n}': ADDRESSES_QUERY_RESULT;
+    '{\n  "through": [$id, ...*[_type == "person" && references($id)]._id]\n}{\n  "ids": [\n    $id,\n    ...$ids,\n    ...*[_type == "network" && references(^.through)]._id,\n    ...*[_type == "membership" && references(^.through)].network._ref,\n    ...*[_type == "membership" && _id == $id].network._ref\n  ][defined(@)]\n}{\n  "networks": *[_type == "network" && _id in ^.ids]{\n    "cs": slug.cs.current,\n    "en": slug.en.current,\n    "former": slug.former,\n    level,\n    relationKind\n  },\n  "bodyIds": [\n    ...*[_type == "membership" && network._ref == $id].reportsTo._ref,\n    ...*[_type == "organization" && parent._ref == $id]._id\n  ][defined(@)]\n}': AFFECTED_NETWORKS_QUERY_RESULT;
+    '*[_type == "network"] | order(_id asc)[$start...$end]{_id, name, slug, level, relationKind, bodyType, orderRank}': CATALOGUE_QUERY_RESULT;
+    '{\n  "count": count(*[_type == "network"]),\n  "newest": *[_type == "network"] | order(_updatedAt desc)[0]._updatedAt\n}': CATALOGUE_VERSION_QUERY_RESULT;
+    '*[_type == "network" && select(\n  relationKind == "partner" => "foreign-partners",\n  level == "czech" => "czech-networks",\n  "european-networks"\n) == $group] | order(_id asc)[$start...$end]{_id, name, slug, level, relationKind, bodyType, orderRank}': GROUP_CATALOGUE_QUERY_RESULT;
+    '*[_type == "network"] | order(_id asc)[$start...$end]{\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n,\n  summary,\n  lastChecked,\n  \n  "changes": [\n    _updatedAt,\n    parent->_updatedAt,\n    host->_updatedAt,\n    sourceText.source->_updatedAt,\n    ...names[].source->_updatedAt,\n    ...counts[].source->_updatedAt,\n    ...events[].source->_updatedAt,\n    ...topics[].source->_updatedAt,\n    ...*[_type == "membership" && network._ref == ^._id]{"changes": [\n      _updatedAt,\n      member->_updatedAt,\n      ...member->positions[].organization->_updatedAt,\n      onBehalfOf->_updatedAt,\n      reportsTo->_updatedAt,\n      ...representatives[public == true].person->_updatedAt,\n      ...sources[]->_updatedAt\n    ]}.changes[]\n  ]\n\n}': CHANGES_QUERY_RESULT;
+    '*[_type == "network" && _id in $ids]{\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n,\n  summary,\n  body,\n  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  host->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  website,\n  otherLinks[]{_key, title, url},\n  sourceText{asOf, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  corrections[]{_key, field, lang, from, to, reason},\n  topics[]{_key, text, period, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  counts[]{_key, value, qualifier, unit, asOf, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  composition[]{_key, cs, en},\n  events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  identifiers[]{_key, scheme, value},\n  lastChecked,\n  "memberships": *[_type == "membership" && network._ref == ^._id]\n  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){\n  _id,\n  member->{\n    _type,\n    _id,\n    name,\n    grammaticalGender,\n    positions[]{_key, title, organization->{name}, from, to, asOf}\n  },\n  onBehalfOf->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  role,\n  roleStated,\n  roleLabel,\n  since,\n  until,\n  untilKnown,\n  status,\n  asOf,\n  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},\n  contribution,\n  reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  documents[]{_key, title, url, lang, date},\n  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},\n  lastChecked\n}\n}': GROUP_PAGE_QUERY_RESULT;
     '*[_type == "organization" && _id == $id][0]{\n  _id,\n  name,\n  summary,\n  website,\n  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  identifiers[]{_key, scheme, value}\n}': HOME_PAGE_QUERY_RESULT;
-    '{\n  "czech-networks": {"rows": *[_type == "network" && select(\n  relationKind == "partner" => "foreign-partners",\n  level == "czech" => "czech-networks",\n  "european-networks"\n) == "czech-networks"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc)[$start...$end]{\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n,\n  summary,\n  "memberships": *[_type == "membership" && network._ref == ^._id]\n  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){\n    _id,\n    member->{_type, _id, name, grammaticalGender},\n    role,\n    roleStated,\n    roleLabel,\n    since,\n    until,\n    untilKnown,\n    status,\n    asOf,\n    lastChecked\n  }\n}, "total": count(*[_type == "network" && select(\n  relationKind == "partner" => "foreign-partners",\n  level == "czech" => "czech-networks",\n  "european-networks"\n) == "czech-networks"])},\n  "european-networks": {"rows": *[_type == "network" && select(\n  relationKind == "partner" => "foreign-partners",\n  level == "czech" => "czech-networks",\n  "european-networks"\n) == "european-networks"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc)[$start...$end]{\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n,\n  summary,\n  "memberships": *[_type == "membership" && network._ref == ^._id]\n  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){\n    _id,\n    member->{_type, _id, name, grammaticalGender},\n    role,\n    roleStated,\n    roleLabel,\n    since,\n    until,\n    untilKnown,\n    status,\n    asOf,\n    lastChecked\n  }\n}, "total": count(*[_type == "network" && select(\n  relationKind == "partner" => "foreign-partners",\n  level == "czech" => "czech-networks",\n  "european-networks"\n) == "european-networks"])},\n  "foreign-partners": {"rows": *[_type == "network" && select(\n  relationKind == "partner" => "foreign-partners",\n  level == "czech" => "czech-networks",\n  "european-networks"\n) == "foreign-partners"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc)[$start...$end]{\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n,\n  summary,\n  "memberships": *[_type == "membership" && network._ref == ^._id]\n  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){\n    _id,\n    member->{_type, _id, name, grammaticalGender},\n    role,\n    roleStated,\n    roleLabel,\n    since,\n    until,\n    untilKnown,\n    status,\n    asOf,\n    lastChecked\n  }\n}, "total": count(*[_type == "network" && select(\n  relationKind == "partner" => "foreign-partners",\n  level == "czech" => "czech-networks",\n  "european-networks"\n) == "foreign-partners"])}\n}': LANDING_PAGE_QUERY_RESULT;
-    '{\n  "ids": [\n    $id,\n    ...*[_type == "network" && references($id)]._id,\n    ...*[_type == "membership" && _id == $id].network._ref,\n    ...*[_type == "membership" && references($id)].network._ref\n  ][defined(@)]\n}{\n  "networks": *[_type == "network" && _id in ^.ids] | order(name.cs asc){_id, name{cs, en}, slug{cs, en}, level, relationKind}\n}.networks': LOCATIONS_QUERY_RESULT;
+    '*[_type == "network" && _id in $ids]{\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n,\n  summary,\n  "memberships": *[_type == "membership" && network._ref == ^._id]\n  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){\n    _id,\n    member->{_type, _id, name, grammaticalGender},\n    role,\n    roleStated,\n    roleLabel,\n    since,\n    until,\n    untilKnown,\n    status,\n    asOf,\n    lastChecked\n  }\n}': LANDING_PAGE_QUERY_RESULT;
+    '{\n  "through": [$id, ...*[_type == "person" && references($id)]._id]\n}{\n  "ids": [\n    $id,\n    ...*[_type == "network" && references(^.through)]._id,\n    ...*[_type == "membership" && references(^.through)].network._ref,\n    ...*[_type == "membership" && _id == $id].network._ref\n  ][defined(@)]\n}{\n  "networks": *[_type == "network" && _id in ^.ids]{_id, name{cs, en}, slug{cs, en}, level, relationKind, orderRank},\n  "home": $id == $homeId || count(*[_id == $homeId && references($id)]) > 0\n}': LOCATIONS_QUERY_RESULT;
     '*[_type == "network" && count(legacyPaths) > 0] | order(_id asc){\n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n, legacyPaths}': MOVED_QUERY_RESULT;
-    '*[_type == "network" && $slug in [slug.cs.current, slug.en.current, ...slug.former]]\n    | order(select($slug in slug.former => 1, 0) asc, _id asc)[0]{\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n,\n  summary,\n  body,\n  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  host->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  website,\n  otherLinks[]{_key, title, url},\n  sourceText{asOf, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  corrections[]{_key, field, lang, from, to, reason},\n  topics[]{_key, text, period, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  counts[]{_key, value, qualifier, unit, asOf, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  composition[]{_key, cs, en},\n  events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  identifiers[]{_key, scheme, value},\n  lastChecked,\n  "memberships": *[_type == "membership" && network._ref == ^._id]\n  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){\n  _id,\n  member->{\n    _type,\n    _id,\n    name,\n    grammaticalGender,\n    positions[]{_key, title, organization->{name}, from, to, asOf}\n  },\n  onBehalfOf->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  role,\n  roleStated,\n  roleLabel,\n  since,\n  until,\n  untilKnown,\n  status,\n  asOf,\n  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},\n  contribution,\n  reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  documents[]{_key, title, url, lang, date},\n  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},\n  lastChecked\n}\n, "bodies": {\n  "parent": [parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}],\n  "host": [host->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}],\n  "informed": *[_type == "membership" && network._ref == ^._id].reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  "parts": *[_type == "organization" && parent._ref == ^._id]{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}\n}}{\n  ...,\n  "bodyIds": [_id, ...bodies.parent[]._id, ...bodies.host[]._id, ...bodies.informed[]._id, ...bodies.parts[]._id][defined(@)]\n}{\n  ...,\n  "relatedIds": [\n    ...bodyIds,\n    ...*[_type == "network" && references(^.bodyIds)]._id,\n    ...*[_type == "membership" && references(^.bodyIds)].network._ref,\n    ...*[_type == "organization" && _id in ^.bodyIds].parent._ref\n  ][defined(@)]\n}{\n  ...,\n  "related": *[_type == "network" && _id in ^.relatedIds && _id != ^._id] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc)[0...12]{\n    \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n,\n    "bodies": {\n  "parent": [parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}],\n  "host": [host->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}],\n  "informed": *[_type == "membership" && network._ref == ^._id].reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  "parts": *[_type == "organization" && parent._ref == ^._id]{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}\n}\n  }\n}': NETWORK_PAGE_QUERY_RESULT;
-    '*[_type == "network"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc, _id asc)[$start...$end]{\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n,\n  summary,\n  body,\n  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  host->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  website,\n  otherLinks[]{_key, title, url},\n  sourceText{asOf, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  corrections[]{_key, field, lang, from, to, reason},\n  topics[]{_key, text, period, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  counts[]{_key, value, qualifier, unit, asOf, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  composition[]{_key, cs, en},\n  events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  identifiers[]{_key, scheme, value},\n  lastChecked,\n  "memberships": *[_type == "membership" && network._ref == ^._id]\n  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){\n  _id,\n  member->{\n    _type,\n    _id,\n    name,\n    grammaticalGender,\n    positions[]{_key, title, organization->{name}, from, to, asOf}\n  },\n  onBehalfOf->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  role,\n  roleStated,\n  roleLabel,\n  since,\n  until,\n  untilKnown,\n  status,\n  asOf,\n  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},\n  contribution,\n  reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  documents[]{_key, title, url, lang, date},\n  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},\n  lastChecked\n}\n}': OPEN_DATA_QUERY_RESULT;
-    '{\n  "all": *[_type == "membership" && defined(select($locale == "cs" => network->slug.cs, network->slug.en).current)]{"group": network->{"group": select(\n  relationKind == "partner" => "foreign-partners",\n  level == "czech" => "czech-networks",\n  "european-networks"\n)}.group, "kind": network->bodyType, status},\n  "rows": *[_type == "membership" && defined(select($locale == "cs" => network->slug.cs, network->slug.en).current)\n    && ($group == null || network->{"group": select(\n  relationKind == "partner" => "foreign-partners",\n  level == "czech" => "czech-networks",\n  "european-networks"\n)}.group == $group)\n    && ($kind == null || network->bodyType == $kind)\n    && ($status == null || status == $status)\n  ] | order(\n    coalesce(network->orderRank, "~") asc,\n    coalesce(network->name.cs, network->name.en) asc,\n    network._ref asc,\n    select(status == "former" => 1, 0) asc,\n    coalesce(since, "~") asc,\n    _id asc\n  )[$start...$end]{\n  _id,\n  member->{\n    _type,\n    _id,\n    name,\n    grammaticalGender,\n    positions[]{_key, title, organization->{name}, from, to, asOf}\n  },\n  onBehalfOf->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  role,\n  roleStated,\n  roleLabel,\n  since,\n  until,\n  untilKnown,\n  status,\n  asOf,\n  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},\n  contribution,\n  reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  documents[]{_key, title, url, lang, date},\n  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},\n  lastChecked\n, network->{\n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n}}\n}': OVERVIEW_PAGE_QUERY_RESULT;
-    '{\n  "rows": *[_type == "network"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc)[$start...$end]{\n    \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n,\n    parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n, parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}},\n    host->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n, parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}},\n    "memberships": *[_type == "membership" && network._ref == ^._id]\n  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){\n      _id,\n      member->{_type, _id, name, grammaticalGender},\n      onBehalfOf->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n      role,\n      roleStated,\n      roleLabel,\n      status,\n      asOf,\n      lastChecked,\n      reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n, parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}}\n    }\n  },\n  "total": count(*[_type == "network"])\n}': RELATIONS_PAGE_QUERY_RESULT;
-    '{\n  "rows": *[_type == "network"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc)[$start...$end]{\n    \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n,\n    events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n    "memberships": *[_type == "membership" && network._ref == ^._id]\n  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){\n  _id,\n  member->{\n    _type,\n    _id,\n    name,\n    grammaticalGender,\n    positions[]{_key, title, organization->{name}, from, to, asOf}\n  },\n  onBehalfOf->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  role,\n  roleStated,\n  roleLabel,\n  since,\n  until,\n  untilKnown,\n  status,\n  asOf,\n  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},\n  contribution,\n  reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  documents[]{_key, title, url, lang, date},\n  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},\n  lastChecked\n}\n  },\n  "total": count(*[_type == "network"])\n}': TIMELINE_PAGE_QUERY_RESULT;
+    '*[_type == "network" && $slug in [slug.cs.current, slug.en.current, ...slug.former]]\n    | order(select($slug in slug.former => 1, 0) asc, _id asc)[0]{\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n,\n  summary,\n  body,\n  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  host->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  website,\n  otherLinks[]{_key, title, url},\n  sourceText{asOf, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  corrections[]{_key, field, lang, from, to, reason},\n  topics[]{_key, text, period, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  counts[]{_key, value, qualifier, unit, asOf, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  composition[]{_key, cs, en},\n  events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  identifiers[]{_key, scheme, value},\n  lastChecked,\n  "memberships": *[_type == "membership" && network._ref == ^._id]\n  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){\n  _id,\n  member->{\n    _type,\n    _id,\n    name,\n    grammaticalGender,\n    positions[]{_key, title, organization->{name}, from, to, asOf}\n  },\n  onBehalfOf->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  role,\n  roleStated,\n  roleLabel,\n  since,\n  until,\n  untilKnown,\n  status,\n  asOf,\n  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},\n  contribution,\n  reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  documents[]{_key, title, url, lang, date},\n  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},\n  lastChecked\n}\n, "bodies": {\n  "parent": [parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}],\n  "host": [host->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}],\n  "informed": *[_type == "membership" && network._ref == ^._id].reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  "parts": *[_type == "organization" && parent._ref == ^._id]{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}\n}}': NETWORK_PAGE_QUERY_RESULT;
+    '*[_type == "network"] | order(_id asc)[$start...$end]{\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n,\n  summary,\n  body,\n  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  host->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  website,\n  otherLinks[]{_key, title, url},\n  sourceText{asOf, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  corrections[]{_key, field, lang, from, to, reason},\n  topics[]{_key, text, period, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  counts[]{_key, value, qualifier, unit, asOf, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  composition[]{_key, cs, en},\n  events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  identifiers[]{_key, scheme, value},\n  lastChecked,\n  "memberships": *[_type == "membership" && network._ref == ^._id]\n  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){\n  _id,\n  member->{\n    _type,\n    _id,\n    name,\n    grammaticalGender,\n    positions[]{_key, title, organization->{name}, from, to, asOf}\n  },\n  onBehalfOf->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  role,\n  roleStated,\n  roleLabel,\n  since,\n  until,\n  untilKnown,\n  status,\n  asOf,\n  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},\n  contribution,\n  reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  documents[]{_key, title, url, lang, date},\n  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},\n  lastChecked\n}\n}': OPEN_DATA_QUERY_RESULT;
+    '*[_type == "membership"] | order(_id asc)[$start...$end]{\n  _id,\n  "network": network._ref,\n  status,\n  since\n}': OVERVIEW_CHOICES_QUERY_RESULT;
+    '*[_type == "membership" && _id in $ids]{\n  _id,\n  member->{\n    _type,\n    _id,\n    name,\n    grammaticalGender,\n    positions[]{_key, title, organization->{name}, from, to, asOf}\n  },\n  onBehalfOf->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  role,\n  roleStated,\n  roleLabel,\n  since,\n  until,\n  untilKnown,\n  status,\n  asOf,\n  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},\n  contribution,\n  reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  documents[]{_key, title, url, lang, date},\n  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},\n  lastChecked\n, network->{\n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n}}': OVERVIEW_PAGE_QUERY_RESULT;
+    '{\n  "ids": [\n    ...$bodyIds,\n    ...*[_type == "network" && parent._ref in $bodyIds]._id,\n    ...*[_type == "network" && host._ref in $bodyIds]._id,\n    ...*[_type == "membership" && reportsTo._ref in $bodyIds].network._ref,\n    ...*[_type == "organization" && _id in $bodyIds].parent._ref\n  ][defined(@)]\n}{\n  "rows": *[_type == "network" && _id in ^.ids && _id != $id\n    && defined(select($locale == "cs" => slug.cs.current, slug.en.current))\n  ] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc, _id asc)[0...60]{\n    \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n,\n    orderRank,\n    "bodies": {\n      "parent": [parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}][_id in $bodyIds],\n      "host": [host->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}][_id in $bodyIds],\n      "informed": *[_type == "membership" && network._ref == ^._id && reportsTo._ref in $bodyIds].reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n      "parts": *[_type == "organization" && parent._ref == ^._id && _id in $bodyIds]{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}\n    }\n  }\n}.rows': RELATED_QUERY_RESULT;
+    '*[_type == "network" && _id in $ids]{\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n,\n  parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n, parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}},\n  host->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n, parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}},\n  "memberships": *[_type == "membership" && network._ref == ^._id]\n  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){\n    _id,\n    member->{_type, _id, name, grammaticalGender},\n    onBehalfOf->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n    role,\n    roleStated,\n    roleLabel,\n    status,\n    asOf,\n    lastChecked,\n    reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n, parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}}\n  }\n}': RELATIONS_PAGE_QUERY_RESULT;
+    '*[_type == "network" && _id in $ids]{\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n,\n  events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  "memberships": *[_type == "membership" && network._ref == ^._id]\n  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){\n  _id,\n  member->{\n    _type,\n    _id,\n    name,\n    grammaticalGender,\n    positions[]{_key, title, organization->{name}, from, to, asOf}\n  },\n  onBehalfOf->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  role,\n  roleStated,\n  roleLabel,\n  since,\n  until,\n  untilKnown,\n  status,\n  asOf,\n  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},\n  contribution,\n  reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  documents[]{_key, title, url, lang, date},\n  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},\n  lastChecked\n}\n}': TIMELINE_PAGE_QUERY_RESULT;
   }
 }
 // Lets @sanity/client releases that predate the global registry read it too

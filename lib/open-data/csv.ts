@@ -6,6 +6,7 @@ import {safeUrl} from '../safe-url.ts'
 import {memberName} from '../views/membership-view.ts'
 import {networkLink} from '../views/network-link.ts'
 import type {NetworkRow} from '../views/rows.ts'
+import {publishedNetworks} from './published.ts'
 
 /** RFC 4180 with a byte order mark, which Excel needs to read Czech; no cell can be taken for a formula. */
 const csv = (columns: readonly string[], records: Record<string, unknown>[]) =>
@@ -35,7 +36,7 @@ export const networkColumns = [
 
 export function networksCsv(rows: Rows, siteUrl: string): string {
   const records = buildEach(
-    rows,
+    publishedNetworks(rows),
     (row) => row?._id,
     (row) => {
       const {id, group, paths} = networkLink(row, 'cs')
@@ -77,9 +78,9 @@ export const membershipColumns = [
 ] as const
 
 export function membershipsCsv(rows: Rows): string {
-  const records = (rows ?? []).flatMap((network) =>
+  const records = publishedNetworks(rows).flatMap((network) =>
     buildEach(
-      network?.memberships,
+      network.memberships,
       (row) => row?._id,
       (row) => {
         const stated = row.roleStated !== false

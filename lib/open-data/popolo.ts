@@ -2,9 +2,10 @@ import {buildEach} from '../build-each.ts'
 import {readString, requireString} from '../read.ts'
 import {alternatesOf, dataFiles, dataPath} from '../routes.ts'
 import {safeUrl} from '../safe-url.ts'
-import {networkLink} from '../views/network-link.ts'
+import {isOnSite, networkLink} from '../views/network-link.ts'
 import type {BodyRow, MembershipRow, NetworkRow, SourceRow} from '../views/rows.ts'
 import {popoloDate} from './popolo-date.ts'
+import {publishedNetworks} from './published.ts'
 
 /** Said as it is: SIMI has named no licence for its content, and none is made up here. */
 export const licence = {
@@ -36,6 +37,15 @@ function period(since: unknown, until: unknown) {
   }
 }
 
+/** A body by its id and name. A network that has no page is not in the file, so nothing in it refers to one. */
+function referred(body: BodyRow | null | undefined): {id: string; name: string} | undefined {
+  const id = readString(body?._id)
+  const name = readString(body?.name?.cs) ?? readString(body?.name?.en)
+  if (!body || !id || !name || (body._type === 'network' && !isOnSite(networkLink(body, 'cs'))))
+    return undefined
+  return {id, name}
+}
+
 function organization(row: NetworkRow, siteUrl: string) {
   const {id, name, paths} = networkLink(row, 'cs')
   const founded = popoloDate(
@@ -44,6 +54,7 @@ function organization(row: NetworkRow, siteUrl: string) {
   const english = readString(row.name?.en)
   const website = safeUrl(row.website)
   const classification = readString(row.bodyType)
+  const [parent] = buildEach([row.parent], id, referred)
   return {
     id: requireString(id, 'the id of a network'),
     name: name.text,
@@ -59,7 +70,7 @@ function organization(row: NetworkRow, siteUrl: string) {
       }),
     ],
     ...(classification && {classification}),
-    ...(row.parent?._id && {parent_id: row.parent._id}),
+    ...(parent && {parent_id: parent.id}),
     ...(founded.date && {founding_date: founded.date}),
     identifiers: buildEach(row.identifiers, id, ({scheme, value}) => ({
       ...(scheme && {scheme}),
@@ -109,11 +120,7 @@ function referredTo(rows: readonly NetworkRow[]) {
       onBehalfOf,
     ]),
   ])
-  return buildEach(bodies, 'a body that is referred to', (body) => {
-    const id = readString(body?._id)
-    const name = readString(body?.name?.cs) ?? readString(body?.name?.en)
-    return id && name ? {id, name} : undefined
-  })
+  return buildEach(bodies, 'a body that is referred to', referred)
 }
 
 /**
@@ -121,7 +128,7 @@ function referredTo(rows: readonly NetworkRow[]) {
  * name; representatives of a body are not exported at all.
  */
 export function popolo(input: readonly NetworkRow[] | null | undefined, siteUrl: string) {
-  const rows = input ?? []
+  const rows = publishedNetworks(input)
   const networks = buildEach(
     rows,
     (row) => row?._id,

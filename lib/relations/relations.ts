@@ -6,7 +6,7 @@ import type {Text} from '../localized.ts'
 import {messagesIn} from '../messages/messages.ts'
 import {readString} from '../read.ts'
 import {memberName, roleText, statusText} from '../views/membership-view.ts'
-import {bodyReference, networkLink} from '../views/network-link.ts'
+import {bodyReference, isOnSite, networkLink} from '../views/network-link.ts'
 import type {BodyRow, MembershipRow, NetworkLinkRow} from '../views/rows.ts'
 
 type WithParent = BodyRow & {parent?: BodyRow | null | undefined}
@@ -54,7 +54,8 @@ function addBody(graph: Graph, body: WithParent | null | undefined, locale: Loca
   const id = readString(body?._id)
   if (!body || !reference || !id) return undefined
   const {text: name, href} = reference
-  graph.add({id, kind: body._type === 'network' ? 'network' : 'body', name, ...(href && {href})})
+  const isNetwork = body._type === 'network' && isOnSite(networkLink(body, locale))
+  graph.add({id, kind: isNetwork ? 'network' : 'body', name, ...(href && {href})})
   const parent = addBody(graph, body.parent, locale)
   const label = messagesIn(locale).facts.parent
   if (parent) graph.join({from: id, to: parent, label, edit: {id, type: body._type ?? '', path: 'parent'}})

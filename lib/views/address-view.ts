@@ -1,6 +1,6 @@
 import {accessibilityReviewed} from '../accessibility-text.ts'
 import {buildEach} from '../build-each.ts'
-import {defaultLocale, type Locale} from '../locales.ts'
+import {defaultLocale} from '../locales.ts'
 import {readString} from '../read.ts'
 import {
   type Alternates,
@@ -14,7 +14,7 @@ import {
   viewPath,
   views,
 } from '../routes.ts'
-import {type NetworkLink, networkLink} from './network-link.ts'
+import {isOnSite, type NetworkLink, networkLink} from './network-link.ts'
 import type {NetworkLinkRow} from './rows.ts'
 
 export type AddressRow = NetworkLinkRow & {changes?: (string | null)[] | null}
@@ -28,24 +28,18 @@ export const latest = (timestamps: (string | undefined)[]): string | undefined =
     .toSorted()
     .at(-1)
 
-/** Networks whose pages can be built; one that can't is left out and logged, so that it breaks no build. */
+/** Networks that have a page. One that can't be built is left out and logged, so that it breaks no build. */
 function addresses(rows: readonly AddressRow[] | null | undefined): Address[] {
   return buildEach(
     rows,
     (row) => row?._id,
     (row) => {
+      const link = networkLink(row, defaultLocale)
+      if (!isOnSite(link)) return undefined
       const changed = latest(buildEach(row.changes, row._id ?? '', readString))
-      return {...networkLink(row, defaultLocale), ...(changed && {changed})}
+      return {...link, ...(changed && {changed})}
     },
   )
-}
-
-/** The networks of a language, by group and slug: what Next generates ahead. */
-export function networkParams(rows: readonly AddressRow[] | null | undefined, locale: Locale) {
-  return addresses(rows).flatMap(({group, slugs}) => {
-    const slug = slugs[locale]
-    return slug ? [{group, slug}] : []
-  })
 }
 
 /** When the newest of what the networks' pages show was last changed. */
@@ -79,6 +73,6 @@ export function sitemapEntries(rows: readonly AddressRow[] | null | undefined): 
     ),
     entry(alternatesOf(dataPath), newest),
     entry(alternatesOf(accessibilityPath), accessibilityReviewed),
-    ...all.filter(({paths}) => paths.cs ?? paths.en).map(({paths, changed}) => entry(paths, changed)),
+    ...all.map(({paths, changed}) => entry(paths, changed)),
   ]
 }

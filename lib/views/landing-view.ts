@@ -55,19 +55,25 @@ function networkEntry(row: LandingRow, locale: Locale): NetworkEntry | undefined
   return {...link, href, ...(summary && {summary}), memberships}
 }
 
-export type LandingRows = Record<Group, {rows: LandingRow[]; total: number}>
-
-/** Every group in the site's order with its first networks in the editors' order; a group without any stays, empty. */
-export function landingView(byGroup: LandingRows, locale: Locale): GroupEntry[] {
+/**
+ * Every group in the site's order with the first of its networks (`rows`) and how many of `all` there are in it; a group
+ * without any stays, empty.
+ */
+export function landingView(
+  rows: readonly LandingRow[] | null | undefined,
+  all: readonly {group: Group}[],
+  locale: Locale,
+): GroupEntry[] {
+  const networks = buildEach(
+    rows,
+    (row) => row?._id,
+    (row) => networkEntry(row, locale),
+  )
   return groups.map((group) => ({
     group,
     name: messagesIn(locale).navigation.groups[group],
     href: groupPath(locale, group),
-    networks: buildEach(
-      byGroup[group].rows,
-      (row) => row?._id,
-      (row) => networkEntry(row, locale),
-    ),
-    total: byGroup[group].total,
+    networks: networks.filter((network) => network.group === group),
+    total: all.filter((network) => network.group === group).length,
   }))
 }

@@ -15,7 +15,7 @@ export type NetworkLink = {
   kind?: string
   logo?: LogoRow
   slugs: Partial<Record<Locale, string>>
-  /** Its address in each language it has a slug in; without any it isn't on the site. */
+  /** Its address in each language it has a slug in. */
   paths: Alternates
 }
 
@@ -37,6 +37,12 @@ export function networkLink(row: NetworkLinkRow, locale: Locale): NetworkLink {
   const logo = row.logo && logoSize(row.logo) ? row.logo : undefined
   return {id: readString(row._id) ?? '', group, name, ...(kind && {kind}), ...(logo && {logo}), slugs, paths}
 }
+
+/**
+ * The one rule of what is published: a network that has no page in any language is in no list and no file. Where another
+ * document refers to it, its name may stand as plain text.
+ */
+export const isOnSite = ({paths}: Pick<NetworkLink, 'paths'>): boolean => Boolean(paths.cs ?? paths.en)
 
 /** A body by its name, linked when it is a network with a page in this language; undefined when it isn't there. */
 export function bodyReference(

@@ -1,6 +1,9 @@
+import {buildEach} from '../build-each.ts'
+import type {CatalogueNetwork} from '../catalogue.ts'
 import type {Locale} from '../locales.ts'
 import {messagesIn} from '../messages/messages.ts'
 import {choicesOf, type Facet, facets, placePath, type Selection} from '../place.ts'
+import {readString} from '../read.ts'
 
 /** What a membership can be chosen by. */
 export type ChoiceRow = Partial<Record<Facet, string | null>>
@@ -8,9 +11,53 @@ export type ChoiceRow = Partial<Record<Facet, string | null>>
 const isChosen = (row: ChoiceRow, selection: Selection) =>
   facets.every((facet) => selection[facet] === undefined || row[facet] === selection[facet])
 
+/** The memberships a selection leaves. */
+export const chosenFrom = <Row extends ChoiceRow>(rows: readonly Row[], selection: Selection): Row[] =>
+  rows.filter((row) => isChosen(row, selection))
+
 /** How many memberships a selection leaves. */
 export const chosenCount = (rows: readonly ChoiceRow[], selection: Selection) =>
-  rows.filter((row) => isChosen(row, selection)).length
+  chosenFrom(rows, selection).length
+
+export type MembershipChoiceRow = Partial<
+  Record<'_id' | 'network' | 'status' | 'since', string | null | undefined>
+>
+
+/**
+ * The memberships in these networks, in the networks' order; within a network former ones after the others, then by their
+ * beginning.
+ */
+export function choicesIn(
+  networks: readonly CatalogueNetwork[],
+  rows: readonly MembershipChoiceRow[] | null | undefined,
+): (ChoiceRow & {id: string})[] {
+  const places = new Map(networks.map((network, place) => [network.id, {place, network}]))
+  return buildEach(
+    rows,
+    (row) => row?._id,
+    (row) => {
+      const found = places.get(readString(row.network) ?? '')
+      if (!found) return undefined
+      const {place, network} = found
+      const status = readString(row.status) ?? null
+      const choice = {
+        id: readString(row._id) ?? '',
+        group: network.group,
+        kind: network.kind ?? null,
+        status,
+      }
+      return {choice, order: [place, Number(status === 'former'), readString(row.since) ?? '~', choice.id]}
+    },
+  )
+    .toSorted((a, b) => compareInTurn(a.order, b.order))
+    .map(({choice}) => choice)
+}
+
+const compareInTurn = (a: (string | number)[], b: (string | number)[]): number => {
+  const at = a.findIndex((part, index) => part !== b[index])
+  const [left, right] = [a[at] ?? 0, b[at] ?? 0]
+  return left < right ? -1 : left > right ? 1 : 0
+}
 
 export type Option = {key: string; label: string; count: number; href: string; current: boolean}
 export type FacetView = {facet: Facet; label: string; options: Option[]}

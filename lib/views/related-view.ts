@@ -1,36 +1,54 @@
 import {buildEach} from '../build-each.ts'
+import {compareNetworks} from '../catalogue.ts'
+import {compareNames} from '../collation.ts'
 import type {Locale} from '../locales.ts'
 import {pickText, type Text} from '../localized.ts'
 import {messagesIn} from '../messages/messages.ts'
 import {readString} from '../read.ts'
 import {networkLink} from './network-link.ts'
-import type {BodiesRow, NetworkPageRow} from './rows.ts'
+import type {BodiesRow, NetworkPageRow, RelatedRow} from './rows.ts'
 
 /** Another network, and in words what the two have to do with each other. */
 export type RelatedView = {id: string; name: Text; href: string; how: {words: string; body?: Text}[]}
+
+/** More would be a list of their own, and the groups are that. */
+const MOST = 12
 
 const kinds = ['parent', 'host', 'informed', 'parts'] as const
 type Body = {kind: (typeof kinds)[number]; id: string; name: Text}
 
 function bodiesOf(bodies: BodiesRow, owner: string, locale: Locale): Body[] {
+  const byName = compareNames(locale)
   return kinds.flatMap((kind) =>
     buildEach(bodies?.[kind], owner, (body): Body | undefined => {
       const id = readString(body?._id)
       const name = pickText(body?.name, locale)
       return id && name ? {kind, id, name} : undefined
-    }),
+    }).toSorted((a, b) => byName(a.name.text, b.name.text)),
   )
 }
 
+/** What a network shares with those that are related to it: itself, and each body it has to do with. */
+export function bodyIdsOf({_id, bodies}: NetworkPageRow): string[] {
+  const id = readString(_id) ?? ''
+  const others = kinds.flatMap((kind) => buildEach(bodies?.[kind], id, (body) => readString(body?._id)))
+  return [...new Set([id, ...others])].filter(Boolean)
+}
+
 /** The networks that share a body with this one, or are one of its bodies themselves. */
-export function relatedViews(row: NetworkPageRow, locale: Locale): RelatedView[] {
+export function relatedViews(
+  row: NetworkPageRow,
+  related: readonly RelatedRow[] | null | undefined,
+  locale: Locale,
+): RelatedView[] {
   const {shares, thisNetwork, toThis} = messagesIn(locale).related
   const id = readString(row._id) ?? ''
   const own = bodiesOf(row.bodies, id, locale)
+  const compare = compareNetworks(locale)
   return buildEach(
-    row.related,
+    related,
     (other) => other?._id,
-    (other): RelatedView | undefined => {
+    (other) => {
       const {id: otherId, name, paths} = networkLink(other, locale)
       const href = paths[locale]
       const shared = bodiesOf(other.bodies, otherId, locale).flatMap(({kind, id: bodyId, name: body}) => {
@@ -39,7 +57,13 @@ export function relatedViews(row: NetworkPageRow, locale: Locale): RelatedView[]
       })
       const direct = own.filter((each) => each.id === otherId).map(({kind}) => ({words: toThis[kind]}))
       const how = [...direct, ...shared]
-      return href && how.length > 0 ? {id: otherId, name, href, how} : undefined
+      if (!href || how.length === 0) return undefined
+      const rank = readString(other.orderRank)
+      const view: RelatedView = {id: otherId, name, href, how}
+      return {view, order: {id: otherId, name: name.text, ...(rank && {rank})}}
     },
   )
+    .toSorted((a, b) => compare(a.order, b.order))
+    .slice(0, MOST)
+    .map(({view}) => view)
 }

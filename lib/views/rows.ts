@@ -153,7 +153,5 @@ export type NetworkRow = NetworkLinkRow & {
 export type BodiesRow = Maybe<Partial<Record<'parent' | 'host' | 'informed' | 'parts', List<Maybe<BodyRow>>>>>
 
 /** A network's own page names those that share something with it. */
-export type NetworkPageRow = NetworkRow & {
-  bodies?: BodiesRow
-  related?: List<NetworkLinkRow & {bodies?: BodiesRow}>
-}
+export type NetworkPageRow = NetworkRow & {bodies?: BodiesRow}
+export type RelatedRow = NetworkLinkRow & {orderRank?: Maybe<string>; bodies?: BodiesRow}

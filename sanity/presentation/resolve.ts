@@ -5,34 +5,31 @@ import {
   defineDocuments,
   type PresentationPluginOptions,
 } from 'sanity/presentation'
+import {type CatalogueRow, networksIn} from '#lib/catalogue.ts'
 import {homeOrganizationId} from '#lib/home-organization.ts'
 import {locales} from '#lib/locales.ts'
 import {messagesIn} from '#lib/messages/messages.ts'
-import {groupOf, groupPath, groups, homePath, landingPath, networkPath} from '#lib/routes.ts'
+import {groupPath, groups, homePath, landingPath, networkPath} from '#lib/routes.ts'
 import {apiVersion} from '#sanity/api-version.ts'
 import {LOCATIONS_QUERY} from '#sanity/queries/locations.ts'
 import {t} from '#sanity/studio/language.ts'
 
-type Network = {
-  name?: {cs?: string; en?: string}
-  slug?: {cs?: {current?: string}; en?: {current?: string}}
-  level?: string
-  relationKind?: string
-}
+type Found = {networks: CatalogueRow[]; home: boolean}
 
-/** Every page that shows these networks: their own in both languages, then the lists they are in. */
-function pagesOf(networks: Network[]): DocumentLocation[] {
-  const own = networks.flatMap((network) =>
-    locales.flatMap((locale) => {
-      const slug = network.slug?.[locale]?.current
-      const title =
-        network.name?.[locale] ?? network.name?.cs ?? network.name?.en ?? t('Bez názvu', 'Untitled')
-      return slug ? [{title, href: networkPath(locale, groupOf(network), slug)}] : []
-    }),
+/** A draft may lack its name while it is typed. */
+const withName = (row: CatalogueRow): CatalogueRow =>
+  row.name?.cs || row.name?.en ? row : {...row, name: {cs: t('Bez názvu', 'Untitled')}}
+
+/** Every page that shows these networks: their own in each language, then the lists they are in there. */
+export function pagesOf(found: CatalogueRow[]): DocumentLocation[] {
+  const rows = found.filter(({slug}) => slug?.cs?.current || slug?.en?.current).map(withName)
+  const byLocale = locales.map((locale) => ({locale, networks: networksIn(rows, locale)}))
+  const own = byLocale.flatMap(({locale, networks}) =>
+    networks.map(({name, group, slug}) => ({title: name, href: networkPath(locale, group, slug)})),
   )
-  const listed = groups.filter((group) => networks.some((network) => groupOf(network) === group))
-  const lists = locales.flatMap((locale) => {
+  const lists = byLocale.flatMap(({locale, networks}) => {
     const {navigation} = messagesIn(locale)
+    const listed = groups.filter((group) => networks.some((network) => network.group === group))
     return [
       ...listed.map((group) => ({title: navigation.groups[group], href: groupPath(locale, group)})),
       ...(networks.length > 0 ? [{title: navigation.landing, href: landingPath(locale)}] : []),
@@ -42,7 +39,7 @@ function pagesOf(networks: Network[]): DocumentLocation[] {
 }
 
 /** Listeners hear single documents: a filter that follows references is not for them. */
-const LISTENED = '*[_type in ["network", "membership"]]'
+const LISTENED = '*[_type in ["network", "membership", "person", "organization"]]'
 
 const homePages = locales.map((locale) => ({title: messagesIn(locale).siteName, href: homePath(locale)}))
 
@@ -54,12 +51,12 @@ const locations: DocumentLocationResolver = ({id, type}, {documentStore}) => {
   return documentStore
     .listenQuery(
       {fetch: LOCATIONS_QUERY, listen: LISTENED},
-      {id},
+      {id, homeId: homeOrganizationId},
       {apiVersion, perspective: 'drafts', tag: 'locations'},
     )
     .pipe(
-      map((networks: Network[] | null) => {
-        const pages = [...(id === homeOrganizationId ? homePages : []), ...pagesOf(networks ?? [])]
+      map((found: Found | null) => {
+        const pages = [...(found?.home ? homePages : []), ...pagesOf(found?.networks ?? [])]
         return pages.length > 0
           ? {locations: pages}
           : {message: t('Není na žádné stránce.', 'Not on any page.'), tone: 'caution' as const}

@@ -1,33 +1,25 @@
 import {defineQuery} from 'next-sanity'
-import {relatedIdsFragment} from './fragments.ts'
-
-const address = `{"cs": slug.cs.current, "en": slug.en.current, "former": slug.former, level, relationKind}`
+import {showingIds, throughStep} from './showing.ts'
 
 /**
- * `networks`: those whose pages show something of a document: the document itself, the networks it belongs to (`$ids`),
- * and whatever refers to it directly or through a membership. `related`: those that name one of them as related
- * (./network-page.ts says when). In a further step each, so that an index can answer what the step before has found.
+ * `networks`: those whose pages show something of a document (./showing.ts), the document itself, and those it belonged to
+ * (`$ids`). `bodyIds`: what it has to do with if it is a network, apart from what the document itself says (./related.ts).
  */
-export const AFFECTED_NETWORKS_QUERY = defineQuery(`{
-  "ids": array::unique([
-    ...$ids,
-    ...*[_type == "network" && references($id)]._id,
-    ...*[_type == "membership" && references($id)].network._ref
-  ])[defined(@)]
-}{
-  ids,
-  "bodyIds": [
+export const AFFECTED_NETWORKS_QUERY = defineQuery(`${throughStep}{
+  "ids": [
     $id,
-    ...ids,
-    ...*[_type == "network" && _id in ^.ids].parent._ref,
-    ...*[_type == "network" && _id in ^.ids].host._ref,
-    ...*[_type == "membership" && network._ref in ^.ids].reportsTo._ref,
-    ...*[_type == "organization" && parent._ref in ^.ids]._id
+    ...$ids,${showingIds}
   ][defined(@)]
 }{
-  ids,
-  ${relatedIdsFragment}
-}{
-  "networks": *[_type == "network" && _id in ^.ids]${address},
-  "related": *[_type == "network" && _id in ^.relatedIds && !(_id in ^.ids)][0...100]${address}
+  "networks": *[_type == "network" && _id in ^.ids]{
+    "cs": slug.cs.current,
+    "en": slug.en.current,
+    "former": slug.former,
+    level,
+    relationKind
+  },
+  "bodyIds": [
+    ...*[_type == "membership" && network._ref == $id].reportsTo._ref,
+    ...*[_type == "organization" && parent._ref == $id]._id
+  ][defined(@)]
 }`)

@@ -61,7 +61,11 @@ export const membershipFragment = `
   lastChecked
 `
 
-/** When each document that a network's page shows was last changed: the newest is when the page was. */
+/**
+ * When each document that a network's page or its entry in a group shows was last changed: the newest is when the page was.
+ * A test holds this to everything `networkFragment` reads. Networks named as related are left out: they are a way to other
+ * pages, and each of those has a date of its own.
+ */
 export const networkChanges = `
   "changes": [
     _updatedAt,
@@ -72,8 +76,15 @@ export const networkChanges = `
     ...counts[].source->_updatedAt,
     ...events[].source->_updatedAt,
     ...topics[].source->_updatedAt,
-    ...*[_type == "membership" && network._ref == ^._id]._updatedAt,
-    ...*[_type == "membership" && network._ref == ^._id].member->_updatedAt
+    ...*[_type == "membership" && network._ref == ^._id]{"changes": [
+      _updatedAt,
+      member->_updatedAt,
+      ...member->positions[].organization->_updatedAt,
+      onBehalfOf->_updatedAt,
+      reportsTo->_updatedAt,
+      ...representatives[public == true].person->_updatedAt,
+      ...sources[]->_updatedAt
+    ]}.changes[]
   ]
 `
 
@@ -129,11 +140,3 @@ export const bodiesFragment = `{
   "informed": *[_type == "membership" && network._ref == ^._id].reportsTo->${bodyFragment},
   "parts": *[_type == "organization" && parent._ref == ^._id]${bodyFragment}
 }`
-
-/** The networks that have something to do with any of `bodyIds`, and those bodies themselves, which may be networks too. */
-export const relatedIdsFragment = `"relatedIds": [
-    ...bodyIds,
-    ...*[_type == "network" && references(^.bodyIds)]._id,
-    ...*[_type == "membership" && references(^.bodyIds)].network._ref,
-    ...*[_type == "organization" && _id in ^.bodyIds].parent._ref
-  ][defined(@)]`

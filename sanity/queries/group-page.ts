@@ -1,13 +1,9 @@
 import {defineQuery} from 'next-sanity'
 import type {Group} from '#lib/routes.ts'
-import {groupFragment, networkFragment, networkOrder} from './fragments.ts'
+import {networkFragment} from './fragments.ts'
 import {groupTag} from './tags.ts'
 
-const inGroup = `*[_type == "network" && ${groupFragment} == $group]`
-
-export const GROUP_PAGE_QUERY = defineQuery(`{
-  "rows": ${inGroup} | order(${networkOrder})[$start...$end]{${networkFragment}},
-  "total": count(${inGroup})
-}`)
+/** Networks of a group; which ones, and in which order, follows from the catalogue (./catalogue.ts). */
+export const GROUP_PAGE_QUERY = defineQuery(`*[_type == "network" && _id in $ids]{${networkFragment}}`)
 
 export const groupPageTags = (group: Group) => [groupTag(group)]

@@ -1,16 +1,12 @@
 import {defineQuery} from 'next-sanity'
+import {showingIds, throughStep} from './showing.ts'
 
-/**
- * The networks whose pages show something of a document: the network itself, or whatever it is told of in, directly
- * or through a membership. As AFFECTED_NETWORKS_QUERY, with a name to show.
- */
-export const LOCATIONS_QUERY = defineQuery(`{
+/** The networks whose pages show something of a document (./showing.ts), and whether the home page does. */
+export const LOCATIONS_QUERY = defineQuery(`${throughStep}{
   "ids": [
-    $id,
-    ...*[_type == "network" && references($id)]._id,
-    ...*[_type == "membership" && _id == $id].network._ref,
-    ...*[_type == "membership" && references($id)].network._ref
+    $id,${showingIds}
   ][defined(@)]
 }{
-  "networks": *[_type == "network" && _id in ^.ids] | order(name.cs asc){_id, name{cs, en}, slug{cs, en}, level, relationKind}
-}.networks`)
+  "networks": *[_type == "network" && _id in ^.ids]{_id, name{cs, en}, slug{cs, en}, level, relationKind, orderRank},
+  "home": $id == $homeId || count(*[_id == $homeId && references($id)]) > 0
+}`)

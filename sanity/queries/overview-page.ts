@@ -1,29 +1,21 @@
 import {defineQuery} from 'next-sanity'
-import {groupFragment, membershipFragment, networkLinkFragment} from './fragments.ts'
+import {membershipFragment, networkLinkFragment} from './fragments.ts'
 import {networksTag} from './tags.ts'
 
-/** Of networks that have a page in the language. */
-const listed = `_type == "membership" && defined(select($locale == "cs" => network->slug.cs, network->slug.en).current)`
-const group = `network->{"group": ${groupFragment}}.group`
-
 /**
- * What every membership can be chosen by, which is counted, and the chosen ones in the order of their networks, former
- * memberships after the others. A facet that isn't narrowed is null.
+ * A part of all memberships with what they are chosen, counted and ordered by; what follows from their networks is in the
+ * catalogue (./catalogue.ts).
  */
-export const OVERVIEW_PAGE_QUERY = defineQuery(`{
-  "all": *[${listed}]{"group": ${group}, "kind": network->bodyType, status},
-  "rows": *[${listed}
-    && ($group == null || ${group} == $group)
-    && ($kind == null || network->bodyType == $kind)
-    && ($status == null || status == $status)
-  ] | order(
-    coalesce(network->orderRank, "~") asc,
-    coalesce(network->name.cs, network->name.en) asc,
-    network._ref asc,
-    select(status == "former" => 1, 0) asc,
-    coalesce(since, "~") asc,
-    _id asc
-  )[$start...$end]{${membershipFragment}, network->{${networkLinkFragment}}}
+export const OVERVIEW_CHOICES_QUERY = defineQuery(`*[_type == "membership"] | order(_id asc)[$start...$end]{
+  _id,
+  "network": network._ref,
+  status,
+  since
 }`)
+
+/** The chosen memberships of one page. */
+export const OVERVIEW_PAGE_QUERY = defineQuery(
+  `*[_type == "membership" && _id in $ids]{${membershipFragment}, network->{${networkLinkFragment}}}`,
+)
 
 export const overviewPageTags = () => [networksTag]

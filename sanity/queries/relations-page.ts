@@ -1,29 +1,26 @@
 import {defineQuery} from 'next-sanity'
-import {bodyFields, membershipsOf, networkLinkFragment, networkOrder} from './fragments.ts'
+import {bodyFields, membershipsOf, networkLinkFragment} from './fragments.ts'
 import {networksTag} from './tags.ts'
 
 const bodyWithParent = `{${bodyFields}, parent->{${bodyFields}}}`
 
-/** Networks with whom they are joined to. */
-export const RELATIONS_PAGE_QUERY = defineQuery(`{
-  "rows": *[_type == "network"] | order(${networkOrder})[$start...$end]{
-    ${networkLinkFragment},
-    parent->${bodyWithParent},
-    host->${bodyWithParent},
-    "memberships": ${membershipsOf}{
-      _id,
-      member->{_type, _id, name, grammaticalGender},
-      onBehalfOf->{${bodyFields}},
-      role,
-      roleStated,
-      roleLabel,
-      status,
-      asOf,
-      lastChecked,
-      reportsTo->${bodyWithParent}
-    }
-  },
-  "total": count(*[_type == "network"])
+/** Networks with whom they are joined to; which ones follows from the catalogue (./catalogue.ts). */
+export const RELATIONS_PAGE_QUERY = defineQuery(`*[_type == "network" && _id in $ids]{
+  ${networkLinkFragment},
+  parent->${bodyWithParent},
+  host->${bodyWithParent},
+  "memberships": ${membershipsOf}{
+    _id,
+    member->{_type, _id, name, grammaticalGender},
+    onBehalfOf->{${bodyFields}},
+    role,
+    roleStated,
+    roleLabel,
+    status,
+    asOf,
+    lastChecked,
+    reportsTo->${bodyWithParent}
+  }
 }`)
 
 export const relationsPageTags = () => [networksTag]

@@ -4,7 +4,7 @@
  */
 import type {Group} from '#lib/routes.ts'
 
-/** Lists over all networks: home, landing, sitemap, static params. */
+/** Lists over all networks, files over all of them, and the home page. */
 export const networksTag = 'networks'
 
 /** The list of one group. */
@@ -12,3 +12,6 @@ export const groupTag = (group: Group) => `group:${group}`
 
 /** One network's page, by the slug that was asked for. */
 export const networkTag = (slug: string) => `network:${slug}`
+
+/** What a network's page says of the networks that share this body with it. */
+export const relatedTag = (bodyId: string) => `related:${bodyId}`

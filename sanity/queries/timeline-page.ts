@@ -1,21 +1,12 @@
 import {defineQuery} from 'next-sanity'
-import {
-  membershipFragment,
-  membershipsOf,
-  networkLinkFragment,
-  networkOrder,
-  sourceFragment,
-} from './fragments.ts'
+import {membershipFragment, membershipsOf, networkLinkFragment, sourceFragment} from './fragments.ts'
 import {networksTag} from './tags.ts'
 
-/** Networks with whatever has a date. */
-export const TIMELINE_PAGE_QUERY = defineQuery(`{
-  "rows": *[_type == "network"] | order(${networkOrder})[$start...$end]{
-    ${networkLinkFragment},
-    events[]{_key, kind, date, text, status, source->${sourceFragment}},
-    "memberships": ${membershipsOf}{${membershipFragment}}
-  },
-  "total": count(*[_type == "network"])
+/** Networks with what has a date; which ones follows from the catalogue (./catalogue.ts). */
+export const TIMELINE_PAGE_QUERY = defineQuery(`*[_type == "network" && _id in $ids]{
+  ${networkLinkFragment},
+  events[]{_key, kind, date, text, status, source->${sourceFragment}},
+  "memberships": ${membershipsOf}{${membershipFragment}}
 }`)
 
 export const timelinePageTags = () => [networksTag]

@@ -1,7 +1,9 @@
+import type {SanityClient} from '@sanity/client'
 import {z} from 'zod'
 import {locales} from '#lib/locales.ts'
 import {groupOf, groupPath, homePath, landingPath, networkPath, viewPath, views} from '#lib/routes.ts'
-import {groupTag, networksTag, networkTag} from '#sanity/queries/tags.ts'
+import {AFFECTED_NETWORKS_QUERY} from '#sanity/queries/affected-networks.ts'
+import {groupTag, networksTag, networkTag, relatedTag} from '#sanity/queries/tags.ts'
 
 /** A value of another type counts as none: a malformed document must not keep the rest from being renewed. */
 const text = z.string().nullish().catch(null)
@@ -16,18 +18,39 @@ const address = z.object({
 })
 type Address = z.infer<typeof address>
 
+const ids = z.array(text)
+const present = (list: z.infer<typeof ids>) => list.filter((id) => typeof id === 'string')
+
 /** What AFFECTED_NETWORKS_QUERY answers. */
-export const affectedNetworks = z.object({networks: z.array(address), related: z.array(address)})
+const affectedNetworks = z.object({networks: z.array(address), bodyIds: ids})
 
 /** What the webhook's projection sends (./webhook.ts). A delete carries no `_updatedAt`. */
 export const change = z.object({
   _id: z.string().min(1),
   _type: z.string().min(1),
   _updatedAt: z.string().nullish(),
-  networkIds: z.array(z.string().nullable()).default([]),
+  networkIds: ids.default([]),
+  bodyIds: ids.default([]),
   addresses: z.array(address).default([]),
 })
 export type Change = z.infer<typeof change>
+
+/**
+ * Where the changed document was and is, every network that shows something of it, and the bodies through which others
+ * are related to it.
+ */
+export async function affectedByChange(client: Pick<SanityClient, 'fetch'>, changed: Change) {
+  const bodyIds = present(changed.bodyIds)
+  const networkIds = present(changed.networkIds)
+  // A network's page reads which organizations are part of it; they refer to it, not it to them.
+  const ids = changed._type === 'organization' ? [...networkIds, ...bodyIds] : networkIds
+  const found = await client.fetch(AFFECTED_NETWORKS_QUERY, {id: changed._id, ids}, {cache: 'no-store'})
+  const affected = affectedNetworks.parse(found)
+  return affectedBy(
+    [...changed.addresses, ...affected.networks],
+    [changed._id, ...bodyIds, ...present(affected.bodyIds)],
+  )
+}
 
 /**
  * The cache tags a change makes stale and the paths to have made anew so that they are fresh before a visitor asks.
@@ -35,10 +58,10 @@ export type Change = z.infer<typeof change>
  * was kept must lead to the address of today. First what the change is about, last what shows every network.
  *
  * The rest is made anew when somebody asks for it (lib/cache/overdue.ts): networks that only name a changed one as
- * `related`, further pages of lists, feeds and files for machines.
+ * related, through one of `bodyIds`, further pages of lists, feeds and files for machines.
  */
-export function affectedBy(addresses: Address[], related: Address[] = []): {tags: string[]; paths: string[]} {
-  const tags = new Set([networksTag])
+export function affectedBy(addresses: Address[], bodyIds: string[] = []): {tags: string[]; paths: string[]} {
+  const tags = new Set([networksTag, ...bodyIds.map(relatedTag)])
   const own = new Set<string>()
   const lists = new Set<string>()
   for (const {cs, en, former, level, relationKind} of addresses) {
@@ -60,7 +83,6 @@ export function affectedBy(addresses: Address[], related: Address[] = []): {tags
       for (const locale of locales) own.add(networkPath(locale, group, slug))
     }
   }
-  for (const {cs, en} of related) for (const slug of [cs, en]) if (slug) tags.add(networkTag(slug))
   const overAll = locales.flatMap((locale) => [
     landingPath(locale),
     homePath(locale),

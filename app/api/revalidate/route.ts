@@ -6,8 +6,7 @@ import {counts} from '#lib/counts.ts'
 import {logError} from '#lib/log.ts'
 import {client} from '#sanity/client.ts'
 import {parseEnv} from '#sanity/env.ts'
-import {AFFECTED_NETWORKS_QUERY} from '#sanity/queries/affected-networks.ts'
-import {affectedBy, affectedNetworks, type Change, change} from '#sanity/revalidate/affected.ts'
+import {affectedByChange, type Change, change} from '#sanity/revalidate/affected.ts'
 import {readBody} from '#sanity/revalidate/read-body.ts'
 import {isSignedWith} from '#sanity/revalidate/signature.ts'
 import {untilVisible} from '#sanity/revalidate/until-visible.ts'
@@ -18,13 +17,9 @@ const refuse = (status: number, message: string) => {
   return Response.json({message}, {status})
 }
 
-/** Where the changed document was and is, and every network that shows something of it or names one that does. */
 async function affectedAddresses(changed: Change) {
   await untilVisible(changed)
-  const ids = [changed._id, ...changed.networkIds].filter((id) => id !== null)
-  const found = await client.fetch(AFFECTED_NETWORKS_QUERY, {id: changed._id, ids}, {cache: 'no-store'})
-  const {networks, related} = affectedNetworks.parse(found)
-  return affectedBy([...changed.addresses, ...networks], related)
+  return affectedByChange(client, changed)
 }
 
 /**

@@ -1,13 +1,13 @@
 import {expect, test} from 'vitest'
-import {pageCount, pageLinks, sliceOf, titleOfPage} from '#lib/paging.ts'
+import {entriesOf, pageCount, pageLinks, titleOfPage} from '#lib/paging.ts'
 
 test('pages follow on each other and the last holds what is left', () => {
-  const first = sliceOf('group', 1)
-  const second = sliceOf('group', 2)
-  expect(first.start).toBe(0)
-  expect(second.start).toBe(first.end)
-  expect(pageCount('group', first.end)).toBe(1)
-  expect(pageCount('group', first.end + 1)).toBe(2)
+  const entries = Array.from({length: 25}, (_, index) => index)
+  const pages = [1, 2, 3].map((page) => entriesOf('group', page, entries))
+  expect(pages.flat()).toEqual(entries)
+  expect(pages.map(({length}) => length)).toEqual([10, 10, 5])
+  expect(pageCount('group', 10)).toBe(1)
+  expect(pageCount('group', 11)).toBe(2)
 })
 
 test('an empty list has one page', () => {

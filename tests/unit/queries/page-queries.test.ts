@@ -1,22 +1,23 @@
 import {describe, expect, test} from 'vitest'
+import {inOrder} from '#lib/catalogue.ts'
 import {homeOrganizationId} from '#lib/home-organization.ts'
-import {sliceOf} from '#lib/paging.ts'
-import {groupOf, groups} from '#lib/routes.ts'
+import {entriesOf} from '#lib/paging.ts'
+import type {Selection} from '#lib/place.ts'
+import {type Group, groupOf, groups} from '#lib/routes.ts'
 import {sitemapEntries} from '#lib/views/address-view.ts'
 import {homeView} from '#lib/views/home-view.ts'
 import {landingView} from '#lib/views/landing-view.ts'
 import {networkView, networkViews} from '#lib/views/network-view.ts'
+import {choicesIn, chosenFrom} from '#lib/views/overview-choices.ts'
 import type {NetworkRow} from '#lib/views/rows.ts'
 import {ADDRESSES_QUERY} from '#sanity/queries/addresses.ts'
-import {GROUP_PAGE_QUERY} from '#sanity/queries/group-page.ts'
 import {HOME_PAGE_QUERY} from '#sanity/queries/home-page.ts'
-import {LANDING_PAGE_QUERY} from '#sanity/queries/landing-page.ts'
 import {NETWORK_PAGE_QUERY} from '#sanity/queries/network-page.ts'
-import {OVERVIEW_PAGE_QUERY} from '#sanity/queries/overview-page.ts'
+import {OVERVIEW_CHOICES_QUERY, OVERVIEW_PAGE_QUERY} from '#sanity/queries/overview-page.ts'
 import {ask, type SeedDocument, seed} from '../content/seed.ts'
+import {type Asked, catalogue, groupPage, landingPage} from './lists.ts'
 
-const group = async (name: string): Promise<NetworkRow[]> =>
-  (await ask(GROUP_PAGE_QUERY, {group: name, ...sliceOf('group', 1)})).rows
+const group = async (name: Group): Promise<NetworkRow[]> => (await groupPage('cs', name)).rows
 const seeded = seed.filter(({_type}) => _type === 'network').map(({_id}) => _id)
 
 test('the groups share out the networks as the addresses do', async () => {
@@ -170,7 +171,8 @@ describe('a network’s page', () => {
 })
 
 test('the landing page names every network', async () => {
-  const entries = landingView(await ask(LANDING_PAGE_QUERY, sliceOf('landing', 1)), 'cs')
+  const {rows, all} = await landingPage('cs')
+  const entries = landingView(rows, all, 'cs')
   expect(entries.flatMap(({networks}) => networks.map(({id}) => id)).toSorted()).toEqual(seeded.toSorted())
 })
 
@@ -192,10 +194,10 @@ describe('lists of more than one page', () => {
     status: index < 5 ? 'former' : 'unknown',
   }))
   const dataset = [...many, ...memberships]
+  const askMany: Asked = (query, params) => ask(query, params, dataset)
 
   test('hold each network once, in the editors’ order, and say how many there are', async () => {
-    const page = (number: number) =>
-      ask(GROUP_PAGE_QUERY, {group: 'czech-networks', ...sliceOf('group', number)}, dataset)
+    const page = (number: number) => groupPage('cs', 'czech-networks', number, askMany)
     const pages: {rows: NetworkRow[]; total: number}[] = await Promise.all([
       page(1),
       page(2),
@@ -207,19 +209,20 @@ describe('lists of more than one page', () => {
   })
 
   test('the overview holds what was chosen, of networks that have a page in the language', async () => {
-    const choose = (params: object) =>
-      ask(
-        OVERVIEW_PAGE_QUERY,
-        {locale: 'en', group: null, kind: null, status: null, ...sliceOf('overview', 1), ...params},
-        dataset,
-      )
-    const everything = await choose({})
-    expect(everything.all).toHaveLength(24)
-    expect(everything.rows).toHaveLength(24)
-    const some = await choose({group: 'czech-networks', kind: 'alliance', status: 'former'})
-    expect(some.all).toEqual(everything.all)
-    expect(some.rows.map(({_id}: SeedDocument) => _id)).toEqual(['membership-1', 'membership-3'])
-    expect((await choose({group: 'foreign-partners'})).rows).toEqual([])
+    const networks = await catalogue('en', undefined, askMany)
+    const all = choicesIn(networks, await askMany(OVERVIEW_CHOICES_QUERY, {start: 0, end: 100}))
+    expect(all).toHaveLength(24)
+    const choose = async (selection: Selection) => {
+      const ids = entriesOf('overview', 1, chosenFrom(all, selection)).map(({id}) => id)
+      const rows: SeedDocument[] = inOrder(ids, await askMany(OVERVIEW_PAGE_QUERY, {ids}))
+      return rows.map(({_id}) => _id)
+    }
+    expect(await choose({})).toHaveLength(24)
+    expect(await choose({group: 'czech-networks', kind: 'alliance', status: 'former'})).toEqual([
+      'membership-1',
+      'membership-3',
+    ])
+    expect(await choose({group: 'foreign-partners'})).toEqual([])
   })
 })
 

@@ -52,10 +52,10 @@ describe('a change', () => {
     expect(affectedBy(addresses).tags).toContain('network:sound')
   })
 
-  it('marks networks that name it as related, and leaves making them anew to who asks', () => {
-    const {tags, paths} = affectedBy([consortium], [{cs: 'pracovni-skupina', en: 'working-group'}])
-    expect(tags).toEqual(expect.arrayContaining(['network:pracovni-skupina', 'network:working-group']))
-    expect(paths.join()).not.toContain('working-group')
+  it('marks networks that share a body with it, and leaves making them anew to who asks', () => {
+    const {tags, paths} = affectedBy([consortium], ['organization-office'])
+    expect(tags).toContain('related:organization-office')
+    expect(paths).toEqual(affectedBy([consortium]).paths)
   })
 
   it('of something without an address renews the lists over all networks', () => {

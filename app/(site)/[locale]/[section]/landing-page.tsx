@@ -3,16 +3,18 @@ import {JsonLd} from '#components/json-ld.tsx'
 import {NetworkList} from '#components/network-list.tsx'
 import {PageFrame} from '#components/page-frame.tsx'
 import {ViewLinks} from '#components/view-links.tsx'
+import {inOrder} from '#lib/catalogue.ts'
 import {type Locale, otherLocale} from '#lib/locales.ts'
 import {messagesIn} from '#lib/messages/messages.ts'
 import {pageMetadata} from '#lib/page-metadata.ts'
-import {sliceOf} from '#lib/paging.ts'
-import {alternatesOf, groups, landingPath, ogImagePath} from '#lib/routes.ts'
+import {entriesOf} from '#lib/paging.ts'
+import {alternatesOf, type Group, groups, landingPath, ogImagePath} from '#lib/routes.ts'
 import {listGraph} from '#lib/structured-data/graph.ts'
 import {landingView} from '#lib/views/landing-view.ts'
 import {parseEnv} from '#sanity/env.ts'
 import {sanityFetch} from '#sanity/fetch.ts'
 import {LANDING_PAGE_QUERY, landingPageTags} from '#sanity/queries/landing-page.ts'
+import {loadNetworks} from './load-list.ts'
 
 export function landingMetadata(locale: Locale): Metadata {
   const {navigation, landing} = messagesIn(locale)
@@ -25,15 +27,14 @@ export function landingMetadata(locale: Locale): Metadata {
 }
 
 export async function LandingPage({locale}: {locale: Locale}) {
-  const byGroup = await sanityFetch({
-    query: LANDING_PAGE_QUERY,
-    params: sliceOf('landing', 1),
-    tags: landingPageTags(),
-  })
+  const all = await loadNetworks(locale)
+  const inGroup = (group: Group) => all.filter((network) => network.group === group)
+  const ids = groups.flatMap((group) => entriesOf('landing', 1, inGroup(group)).map(({id}) => id))
+  const found = await sanityFetch({query: LANDING_PAGE_QUERY, params: {ids}, tags: landingPageTags()})
+  const networks = inOrder(ids, found)
   const {navigation, landing} = messagesIn(locale)
   const {siteUrl} = parseEnv(process.env)
   const path = landingPath(locale)
-  const networks = groups.flatMap((group) => byGroup[group].rows)
   return (
     <PageFrame
       locale={locale}
@@ -43,7 +44,7 @@ export async function LandingPage({locale}: {locale: Locale}) {
       lead={landing.lead}
     >
       <ViewLinks locale={locale} />
-      <NetworkList entries={landingView(byGroup, locale)} locale={locale} />
+      <NetworkList entries={landingView(networks, all, locale)} locale={locale} />
       <JsonLd graph={listGraph(networks, {siteUrl, locale, path, title: navigation.landing})} />
     </PageFrame>
   )

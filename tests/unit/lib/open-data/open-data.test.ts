@@ -67,7 +67,8 @@ test('no representative is exported, public or withdrawn', async () => {
 })
 
 test('CSV begins with a byte order mark and lets no cell become a formula', () => {
-  const row: NetworkRow = {_id: 'network-a', name: {cs: '=HYPERLINK("x"), "y"', en: '+1'}, level: 'czech'}
+  const name = {cs: '=HYPERLINK("x"), "y"', en: '+1'}
+  const row: NetworkRow = {_id: 'network-a', name, slug: {cs: {current: 'a'}}, level: 'czech'}
   const csv = networksCsv([row], siteUrl)
   expect(csv.startsWith('\uFEFFid,name_cs,name_en,')).toBe(true)
   expect(csv).toContain(`network-a,"'=HYPERLINK(""x""), ""y""",'+1,`)

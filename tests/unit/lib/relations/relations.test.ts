@@ -1,9 +1,7 @@
 import {expect, test} from 'vitest'
-import {sliceOf} from '#lib/paging.ts'
 import {relationsLayout} from '#lib/relations/layout.ts'
 import {type RelationsRow, relationsOf} from '#lib/relations/relations.ts'
-import {RELATIONS_PAGE_QUERY} from '#sanity/queries/relations-page.ts'
-import {ask} from '../../content/seed.ts'
+import {viewPage} from '../../queries/lists.ts'
 
 const network = (id: string, rest: Partial<RelationsRow> = {}): RelationsRow => ({
   _id: id,
@@ -24,7 +22,7 @@ const sentences = (rows: RelationsRow[]) => {
 }
 
 test('the seed’s relations say who is what in which network', async () => {
-  const said = sentences((await ask(RELATIONS_PAGE_QUERY, sliceOf('relations', 1))).rows)
+  const said = sentences((await viewPage('relations', 'en')).rows)
   expect(said).toEqual(
     expect.arrayContaining([
       'SIMI – founding member – Consortium of Migrants Assisting Organizations in the Czech Republic',

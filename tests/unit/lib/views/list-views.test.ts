@@ -1,7 +1,8 @@
 import {describe, expect, test, vi} from 'vitest'
 import {accessibilityReviewed} from '#lib/accessibility-text.ts'
-import {type Group, groupOf} from '#lib/routes.ts'
-import {networkParams, sitemapEntries} from '#lib/views/address-view.ts'
+import {networksIn} from '#lib/catalogue.ts'
+import {groupOf} from '#lib/routes.ts'
+import {sitemapEntries} from '#lib/views/address-view.ts'
 import {homeView} from '#lib/views/home-view.ts'
 import {type LandingRow, landingView} from '#lib/views/landing-view.ts'
 
@@ -16,17 +17,12 @@ const network = (id: string, level: string, rest: object = {}) => ({
 
 const simi = {_type: 'organization', _id: 'organization-simi', name: {cs: 'Sdružení'}} as const
 
-const byGroup = (rows: LandingRow[]) => {
-  const inGroup = (group: Group) => {
-    const own = rows.filter((row) => groupOf(row) === group)
-    return {rows: own, total: own.length}
-  }
-  return {
-    'czech-networks': inGroup('czech-networks'),
-    'european-networks': inGroup('european-networks'),
-    'foreign-partners': inGroup('foreign-partners'),
-  }
-}
+const landing = (rows: LandingRow[], locale: 'cs' | 'en') =>
+  landingView(
+    rows,
+    rows.map((row) => ({group: groupOf(row)})),
+    locale,
+  )
 
 describe('the landing page', () => {
   test('shows every group, with its networks in the order they came', () => {
@@ -35,9 +31,7 @@ describe('the landing page', () => {
       network('a', 'czech'),
       network('p', 'european', {relationKind: 'partner'}),
     ]
-    expect(
-      landingView(byGroup(rows), 'cs').map(({name, networks}) => [name, networks.map(({href}) => href)]),
-    ).toEqual([
+    expect(landing(rows, 'cs').map(({name, networks}) => [name, networks.map(({href}) => href)])).toEqual([
       ['České sítě', ['/cs/nase-clenstvi/ceske-site/b-cs', '/cs/nase-clenstvi/ceske-site/a-cs']],
       ['Evropské sítě', []],
       ['Zahraniční partneři', ['/cs/nase-clenstvi/zahranicni-partneri/p-cs']],
@@ -57,7 +51,7 @@ describe('the landing page', () => {
         asOf: '[2016,2017]',
       },
     ]
-    const [czech] = landingView(byGroup([network('a', 'czech', {memberships})]), 'cs')
+    const [czech] = landing([network('a', 'czech', {memberships})], 'cs')
     expect(czech?.networks[0]?.memberships).toEqual([
       {id: 'm1', member: {text: 'SIMI'}, role: {text: 'zakládající člen'}},
       {
@@ -122,7 +116,7 @@ describe('the sitemap', () => {
     // @ts-expect-error: what an import may bring
     expect(sitemapEntries(broken)).toEqual(sitemapEntries(rows))
     // @ts-expect-error: what an import may bring
-    expect(networkParams(broken, 'en')).toEqual([{group: 'czech-networks', slug: 'a'}])
+    expect(networksIn(broken, 'en').map(({slug}) => slug)).toEqual(['a'])
     expect(said).toHaveBeenCalledWith(expect.stringContaining('network-broken'))
   })
 })

@@ -1,7 +1,7 @@
 import {describe, expect, it, vi} from 'vitest'
-import {relatedViews} from '#lib/views/related-view.ts'
-import {AFFECTED_NETWORKS_QUERY} from '#sanity/queries/affected-networks.ts'
+import {bodyIdsOf, relatedViews} from '#lib/views/related-view.ts'
 import {NETWORK_PAGE_QUERY} from '#sanity/queries/network-page.ts'
+import {RELATED_QUERY} from '#sanity/queries/related.ts'
 import {ask, type SeedDocument, seed} from '../../content/seed.ts'
 
 const network = (id: string, rest: object = {}): SeedDocument => ({
@@ -33,8 +33,15 @@ const documents = [
   {_id: 'membership-seat', _type: 'membership', network: to('seat'), reportsTo: to('advocacy')},
 ]
 
+async function pageOf(slug: string, dataset: SeedDocument[]) {
+  const row = await ask(NETWORK_PAGE_QUERY, {slug}, dataset)
+  const params = {id: row._id, bodyIds: bodyIdsOf(row), locale: 'en'}
+  return {row, others: await ask(RELATED_QUERY, params, dataset)}
+}
+
 const related = async (slug: string, dataset = documents) => {
-  const views = relatedViews(await ask(NETWORK_PAGE_QUERY, {slug}, dataset), 'en')
+  const {row, others} = await pageOf(slug, dataset)
+  const views = relatedViews(row, others, 'en')
   return views.map(({id, how}) => [
     id,
     how.map(({words, body}) => [words, body?.text].filter(Boolean).join(': ')),
@@ -67,38 +74,14 @@ describe('related networks', () => {
 
   it('are left out one by one when they are malformed or have no page in the language', async () => {
     const said = vi.spyOn(console, 'error').mockImplementation(() => {})
-    const row = await ask(NETWORK_PAGE_QUERY, {slug: 'council'}, documents)
-    const [committee, seat] = row.related
-    const broken = {
-      ...row,
-      related: [
-        {...committee, name: 7},
-        {...seat, slug: {cs: {current: 'seat-cs'}}},
-      ],
-    }
-    expect(relatedViews(broken, 'en')).toEqual([])
+    const {row, others} = await pageOf('council', documents)
+    const [committee, seat] = others
+    const broken = [
+      {...committee, name: 7},
+      {...seat, slug: {cs: {current: 'seat-cs'}}},
+    ]
+    expect(relatedViews(row, broken, 'en')).toEqual([])
     expect(said).toHaveBeenCalledOnce()
     said.mockRestore()
   })
-})
-
-it('a change reaches the networks that show it, and those that name them as related', async () => {
-  const affected = async (id: string, ids: string[]) => {
-    const {networks, related: others} = await ask(AFFECTED_NETWORKS_QUERY, {id, ids}, documents)
-    const names = (list: {en: string}[]) => list.map(({en}) => en).toSorted()
-    return {networks: names(networks), related: names(others)}
-  }
-  expect(await affected('committee', ['committee'])).toEqual({
-    networks: ['committee'],
-    related: ['council', 'forum'],
-  })
-  expect(await affected('office', ['office'])).toEqual({
-    networks: ['committee', 'forum'],
-    related: ['council'],
-  })
-  expect(await affected('membership-seat', ['membership-seat', 'seat'])).toEqual({
-    networks: ['seat'],
-    related: ['council'],
-  })
-  expect(await affected('advocacy', ['advocacy'])).toEqual({networks: ['seat'], related: ['council']})
 })

@@ -2,24 +2,25 @@ import {draftMode} from 'next/headers'
 import {LangText} from '#components/lang-text.tsx'
 import {NetworkContent} from '#components/network-content.tsx'
 import {NetworkMark} from '#components/network-mark.tsx'
+import {inOrder} from '#lib/catalogue.ts'
 import type {Locale} from '#lib/locales.ts'
 import {messagesIn} from '#lib/messages/messages.ts'
-import {sliceOf} from '#lib/paging.ts'
+import {entriesOf} from '#lib/paging.ts'
 import type {PlaceOf} from '#lib/place.ts'
 import {networkViews} from '#lib/views/network-view.ts'
 import {sanityFetch} from '#sanity/fetch.ts'
 import {editAttribute} from '#sanity/presentation/edit-attribute.ts'
 import {GROUP_PAGE_QUERY, groupPageTags} from '#sanity/queries/group-page.ts'
+import {loadNetworks} from '../../load-list.ts'
 import {ListFrame} from './list-frame.tsx'
 
 /** The networks of a group, each with its full text. */
 export async function GroupPage({locale, place}: {locale: Locale; place: PlaceOf<'group'>}) {
   const {group, page} = place
-  const {rows, total} = await sanityFetch({
-    query: GROUP_PAGE_QUERY,
-    params: {group, ...sliceOf('group', page)},
-    tags: groupPageTags(group),
-  })
+  const all = await loadNetworks(locale, group)
+  const ids = entriesOf('group', page, all).map(({id}) => id)
+  const found = await sanityFetch({query: GROUP_PAGE_QUERY, params: {ids}, tags: groupPageTags(group)})
+  const rows = inOrder(ids, found)
   const networks = networkViews(rows, locale)
   const {isEnabled} = await draftMode()
   const {groupLeads, emptyGroup} = messagesIn(locale)
@@ -29,7 +30,7 @@ export async function GroupPage({locale, place}: {locale: Locale; place: PlaceOf
       place={place}
       lead={networks.length > 0 ? groupLeads[group] : emptyGroup}
       rows={rows}
-      total={total}
+      total={all.length}
     >
       {networks.map((network) => (
         <article key={network.id} id={network.slugs[locale]} className="network">

@@ -5,16 +5,21 @@ import {PageFrame} from '#components/page-frame.tsx'
 import {Paging} from '#components/paging.tsx'
 import {type Locale, otherLocale} from '#lib/locales.ts'
 import {messagesIn} from '#lib/messages/messages.ts'
+import type {ListPlace} from '#lib/page-alternates.ts'
 import {pageCount} from '#lib/paging.ts'
 import {placePath} from '#lib/place.ts'
 import {landingPath, viewPath} from '#lib/routes.ts'
 import {listGraph} from '#lib/structured-data/graph.ts'
 import type {NetworkLinkRow} from '#lib/views/rows.ts'
 import {parseEnv} from '#sanity/env.ts'
-import {type ListPlace, listNames} from './list-metadata.ts'
+import {listAlternates} from '../../load-list.ts'
+import {listNames} from './list-metadata.ts'
 
-/** What a page of a list has around its entries. `rows` are the networks on this page, `total` counts all entries. */
-export function ListFrame({
+/**
+ * What a page of a list has around its entries. `rows` are the networks on this page, `total` counts all entries in this
+ * language: the other's list may be shorter, and then its first page stands for a further one.
+ */
+export async function ListFrame({
   locale,
   place,
   lead,
@@ -32,6 +37,8 @@ export function ListFrame({
   const count = pageCount(place.kind, total)
   if (place.page > count) notFound()
   const {navigation} = messagesIn(locale)
+  const other = otherLocale(locale)
+  const alternates = await listAlternates(place)
   const {siteUrl} = parseEnv(process.env)
   const path = placePath(locale, place)
   const {name, chosen} = listNames(locale, place)
@@ -44,7 +51,7 @@ export function ListFrame({
     <PageFrame
       locale={locale}
       path={path}
-      twin={placePath(otherLocale(locale), place)}
+      twin={alternates[other] ?? placePath(other, {...place, page: 1})}
       trail={trail}
       title={title}
       {...(chosen ? {kind: name} : {lead})}

@@ -1,12 +1,11 @@
 import type {Locale} from '#lib/locales.ts'
 import {messagesIn} from '#lib/messages/messages.ts'
+import type {ListPlace} from '#lib/page-alternates.ts'
 import {pageMetadata} from '#lib/page-metadata.ts'
 import {titleOfPage} from '#lib/paging.ts'
-import {type Place, placePath} from '#lib/place.ts'
-import {alternatesOf, ogImagePath} from '#lib/routes.ts'
+import {ogImagePath} from '#lib/routes.ts'
 import {selectionLabels} from '#lib/views/overview-choices.ts'
-
-export type ListPlace = Exclude<Place, {kind: 'network'}>
+import {listAlternates} from '../../load-list.ts'
 
 const capitalised = (text: string) => text.replace(/^\p{L}/u, (letter) => letter.toLocaleUpperCase())
 
@@ -19,14 +18,14 @@ export function listNames(locale: Locale, place: ListPlace): {name: string; chos
   return {name, chosen: titleOfPage(capitalised(chosen.join(', ')), place.page, locale)}
 }
 
-export function listMetadata(locale: Locale, place: ListPlace) {
+export async function listMetadata(locale: Locale, place: ListPlace) {
   const {groupLeads, views} = messagesIn(locale)
   const {name, chosen} = listNames(locale, place)
   return {
     ...pageMetadata(locale, {
       title: chosen ? `${name}: ${chosen}` : name,
       description: place.kind === 'group' ? groupLeads[place.group] : views[place.kind].lead,
-      alternates: alternatesOf((each) => placePath(each, place)),
+      alternates: await listAlternates(place),
       image: ogImagePath(locale, place.kind === 'group' ? place.group : place.kind),
     }),
     // A search engine needs the whole table once, not every choice from it.

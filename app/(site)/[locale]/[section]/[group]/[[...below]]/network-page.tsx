@@ -16,12 +16,13 @@ import {type PlaceOf, placePath} from '#lib/place.ts'
 import {groupPath, landingPath, networkOgImagePath} from '#lib/routes.ts'
 import {networkGraph} from '#lib/structured-data/graph.ts'
 import {networkView} from '#lib/views/network-view.ts'
-import {relatedViews} from '#lib/views/related-view.ts'
-import type {NetworkRow} from '#lib/views/rows.ts'
+import {bodyIdsOf, relatedViews} from '#lib/views/related-view.ts'
+import type {NetworkPageRow, NetworkRow} from '#lib/views/rows.ts'
 import {parseEnv} from '#sanity/env.ts'
 import {sanityFetch} from '#sanity/fetch.ts'
 import {editAttribute} from '#sanity/presentation/edit-attribute.ts'
 import {NETWORK_PAGE_QUERY, networkPageTags} from '#sanity/queries/network-page.ts'
+import {RELATED_QUERY, relatedTags} from '#sanity/queries/related.ts'
 import {movedOrNotFound, type Params} from '../../../route-params.ts'
 
 /** A draft may break any rule: its preview says so in its place. For visitors this throws, and the last good page stays. */
@@ -32,6 +33,16 @@ async function viewOrProblem(row: NetworkRow, locale: Locale) {
     if (error instanceof TypeError && (await draftMode()).isEnabled) return error
     throw error
   }
+}
+
+/** Asked for by themselves, because what makes them out of date is something else than what makes the network so. */
+async function loadRelated(row: NetworkPageRow, locale: Locale) {
+  const bodyIds = bodyIdsOf(row)
+  return sanityFetch({
+    query: RELATED_QUERY,
+    params: {id: row._id, bodyIds, locale},
+    tags: relatedTags(bodyIds),
+  })
 }
 
 /** The network an address names, or a 404, or the way to the network's own address in this language. */
@@ -75,6 +86,7 @@ export async function NetworkPage({
   const loaded = await load(locale, place, params)
   if (loaded.problem !== undefined) return <MalformedDraft {...loaded} edit={editAttribute(true)} />
   const {row, network, path} = loaded
+  const related = await loadRelated(row, locale)
   const {group} = place
   const {isEnabled} = await draftMode()
   const {navigation} = messagesIn(locale)
@@ -97,7 +109,7 @@ export async function NetworkPage({
     >
       <article className="network">
         <NetworkContent network={network} level={2} locale={locale} edit={editAttribute(isEnabled)} />
-        <Related networks={relatedViews(row, locale)} locale={locale} />
+        <Related networks={relatedViews(row, related, locale)} locale={locale} />
         <Sources sources={network.sources} locale={locale} />
         <Corrections corrections={network.corrections} locale={locale} />
       </article>

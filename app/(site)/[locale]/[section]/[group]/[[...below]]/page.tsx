@@ -1,8 +1,7 @@
 import type {Metadata} from 'next'
+import {networksIn} from '#lib/catalogue.ts'
 import {groupSlug, groups, sectionSlug, viewSlug, views} from '#lib/routes.ts'
-import {networkParams} from '#lib/views/address-view.ts'
-import {publishedFetch} from '#sanity/fetch.ts'
-import {addressesTags, FIRST_ADDRESSES_QUERY} from '#sanity/queries/addresses.ts'
+import {publishedCatalogue} from '#sanity/catalogue.ts'
 import {localeOf, placeOf} from '../../../route-params.ts'
 import {GroupPage} from './group-page.tsx'
 import {listMetadata} from './list-metadata.ts'
@@ -18,16 +17,12 @@ const BUILT_AHEAD = 200
 
 export async function generateStaticParams({params}: {params: {locale: string}}) {
   const locale = await localeOf(params)
-  const networks = await publishedFetch({
-    query: FIRST_ADDRESSES_QUERY,
-    params: {most: BUILT_AHEAD},
-    tags: addressesTags(),
-  })
+  const networks = networksIn(await publishedCatalogue(), locale).slice(0, BUILT_AHEAD)
   const section = sectionSlug(locale)
   return [
     ...groups.map((group) => ({section, group: groupSlug(locale, group), below: []})),
     ...views.map((view) => ({section, group: viewSlug(locale, view), below: []})),
-    ...networkParams(networks, locale).map(({group, slug}) => ({
+    ...networks.map(({group, slug}) => ({
       section,
       group: groupSlug(locale, group),
       below: [slug],

@@ -1,27 +1,28 @@
 import {draftMode} from 'next/headers'
 import {RelationsList, RelationsMap} from '#components/relations.tsx'
+import {inOrder} from '#lib/catalogue.ts'
 import type {Locale} from '#lib/locales.ts'
 import {messagesIn} from '#lib/messages/messages.ts'
-import {sliceOf} from '#lib/paging.ts'
+import {entriesOf} from '#lib/paging.ts'
 import type {PlaceOf} from '#lib/place.ts'
 import {relationsOf} from '#lib/relations/relations.ts'
 import {sanityFetch} from '#sanity/fetch.ts'
 import {editAttribute} from '#sanity/presentation/edit-attribute.ts'
 import {RELATIONS_PAGE_QUERY, relationsPageTags} from '#sanity/queries/relations-page.ts'
+import {loadNetworks} from '../../load-list.ts'
 import {ListFrame} from './list-frame.tsx'
 
 export async function RelationsPage({locale, place}: {locale: Locale; place: PlaceOf<'relations'>}) {
-  const {rows, total} = await sanityFetch({
-    query: RELATIONS_PAGE_QUERY,
-    params: sliceOf('relations', place.page),
-    tags: relationsPageTags(),
-  })
+  const all = await loadNetworks(locale)
+  const ids = entriesOf('relations', place.page, all).map(({id}) => id)
+  const found = await sanityFetch({query: RELATIONS_PAGE_QUERY, params: {ids}, tags: relationsPageTags()})
+  const rows = inOrder(ids, found)
   const relations = relationsOf(rows, locale)
   const {isEnabled} = await draftMode()
   const edit = editAttribute(isEnabled)
   const {lead} = messagesIn(locale).views.relations
   return (
-    <ListFrame locale={locale} place={place} lead={lead} rows={rows} total={total}>
+    <ListFrame locale={locale} place={place} lead={lead} rows={rows} total={all.length}>
       <RelationsMap relations={relations} locale={locale} edit={edit} />
       <RelationsList relations={relations} locale={locale} edit={edit} />
     </ListFrame>

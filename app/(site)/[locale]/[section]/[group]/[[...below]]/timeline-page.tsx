@@ -1,28 +1,29 @@
 import {draftMode} from 'next/headers'
 import {Timeline, TimelineTable} from '#components/timeline.tsx'
+import {inOrder} from '#lib/catalogue.ts'
 import type {Locale} from '#lib/locales.ts'
 import {messagesIn} from '#lib/messages/messages.ts'
-import {sliceOf} from '#lib/paging.ts'
+import {entriesOf} from '#lib/paging.ts'
 import type {PlaceOf} from '#lib/place.ts'
 import {timelineOf} from '#lib/timeline/timeline.ts'
 import {sanityFetch} from '#sanity/fetch.ts'
 import {editAttribute} from '#sanity/presentation/edit-attribute.ts'
 import {TIMELINE_PAGE_QUERY, timelinePageTags} from '#sanity/queries/timeline-page.ts'
+import {loadNetworks} from '../../load-list.ts'
 import {ListFrame} from './list-frame.tsx'
 
 export async function TimelinePage({locale, place}: {locale: Locale; place: PlaceOf<'timeline'>}) {
-  const {rows, total} = await sanityFetch({
-    query: TIMELINE_PAGE_QUERY,
-    params: sliceOf('timeline', place.page),
-    tags: timelinePageTags(),
-  })
+  const all = await loadNetworks(locale)
+  const ids = entriesOf('timeline', place.page, all).map(({id}) => id)
+  const found = await sanityFetch({query: TIMELINE_PAGE_QUERY, params: {ids}, tags: timelinePageTags()})
+  const rows = inOrder(ids, found)
   // The line ends on the day the page was made: an hour ago at most, see the safety net in sanity/fetch.ts.
   const view = timelineOf(rows, locale, new Date())
   const {isEnabled} = await draftMode()
   const edit = editAttribute(isEnabled)
   const {lead} = messagesIn(locale).views.timeline
   return (
-    <ListFrame locale={locale} place={place} lead={lead} rows={rows} total={total}>
+    <ListFrame locale={locale} place={place} lead={lead} rows={rows} total={all.length}>
       <Timeline view={view} locale={locale} edit={edit} />
       <TimelineTable view={view} locale={locale} edit={edit} />
     </ListFrame>

@@ -1,0 +1,57 @@
+import {draftMode} from 'next/headers'
+import {cache} from 'react'
+import {networksIn} from '#lib/catalogue.ts'
+import type {Locale} from '#lib/locales.ts'
+import {type ListPlace, pageAlternates} from '#lib/page-alternates.ts'
+import type {Alternates, Group} from '#lib/routes.ts'
+import {choicesIn, chosenFrom} from '#lib/views/overview-choices.ts'
+import {publishedCatalogue} from '#sanity/catalogue.ts'
+import {sanityFetchAll} from '#sanity/fetch.ts'
+import {
+  CATALOGUE_PART,
+  CATALOGUE_QUERY,
+  catalogueTags,
+  GROUP_CATALOGUE_QUERY,
+  groupCatalogueTags,
+} from '#sanity/queries/catalogue.ts'
+import {OVERVIEW_CHOICES_QUERY, overviewPageTags} from '#sanity/queries/overview-page.ts'
+
+/** The networks, all or a group's, that have a page in the language, in the order of its lists; once a render. */
+export const loadNetworks = cache(async (locale: Locale, group?: Group) => {
+  return networksIn(group ? await catalogueOfGroup(group) : await catalogueOfAll(), locale)
+})
+
+const catalogueOfGroup = (group: Group) =>
+  sanityFetchAll({
+    query: GROUP_CATALOGUE_QUERY,
+    params: {group},
+    tags: groupCatalogueTags(group),
+    part: CATALOGUE_PART,
+  })
+
+async function catalogueOfAll() {
+  if (!(await draftMode()).isEnabled) return publishedCatalogue()
+  return sanityFetchAll({query: CATALOGUE_QUERY, tags: catalogueTags(), part: CATALOGUE_PART})
+}
+
+/** The memberships in those networks, in the order of the overview. */
+export const loadChoices = cache(async (locale: Locale) => {
+  const [networks, rows] = await Promise.all([
+    loadNetworks(locale),
+    sanityFetchAll({query: OVERVIEW_CHOICES_QUERY, tags: overviewPageTags(), part: CATALOGUE_PART}),
+  ])
+  return choicesIn(networks, rows)
+})
+
+const entriesIn = async (locale: Locale, place: ListPlace): Promise<{id: string}[]> => {
+  if (place.kind === 'overview') return chosenFrom(await loadChoices(locale), place.selection)
+  return loadNetworks(locale, place.kind === 'group' ? place.group : undefined)
+}
+
+/** The same page of a list in each language that has it. */
+export async function listAlternates(place: ListPlace): Promise<Alternates> {
+  // First pages are there in both: nothing has to be counted.
+  if (place.page === 1) return pageAlternates(place, {cs: 0, en: 0})
+  const [cs, en] = await Promise.all([entriesIn('cs', place), entriesIn('en', place)])
+  return pageAlternates(place, {cs: cs.length, en: en.length})
+}

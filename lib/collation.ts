@@ -1,0 +1,12 @@
+import {intlLocales, type Locale} from './locales.ts'
+
+const collators: Record<Locale, Intl.Collator> = {
+  cs: new Intl.Collator(intlLocales.cs),
+  en: new Intl.Collator(intlLocales.en),
+}
+
+/**
+ * Names in the order a reader of the language expects: in Czech Č comes after C, and ch after h. GROQ's `order()` compares
+ * code points and has no collation, so lists of names are sorted here.
+ */
+export const compareNames = (locale: Locale) => collators[locale].compare
