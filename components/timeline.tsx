@@ -63,7 +63,7 @@ function Fact({fact: {kind, row, value}, edit}: {fact: TimelineFact; edit: EditA
         <PieceMark key={piece.look + piece.from} piece={piece} kind={kind} y={y} />
       ))}
       {row.goesOn && (
-        <svg x="100%" y={y} overflow="visible" aria-hidden="true">
+        <svg x={`${Math.max(...row.pieces.map(({to}) => to))}%`} y={y} overflow="visible" aria-hidden="true">
           <path className="goes-on" d="M-1-7 9 0-1 7z" />
         </svg>
       )}

@@ -1,16 +1,31 @@
+import {buildEach} from '../build-each.ts'
 import type {Locale} from '../locales.ts'
+import {printedStatus, type StatedPeriod} from '../membership-state.ts'
 import {messagesIn} from '../messages/messages.ts'
 import {choicesOf, type Facet, facets, placePath, type Selection} from '../place.ts'
 
 /** What a membership can be chosen by. */
-export type ChoiceRow = Partial<Record<Facet, string | null>>
+export type ChoiceRow = Partial<Record<Facet, string | null | undefined>>
 
-const isChosen = (row: ChoiceRow, selection: Selection) =>
-  facets.every((facet) => selection[facet] === undefined || row[facet] === selection[facet])
+/** By the status that its line prints, which need not be the one that is stored: dates may contradict it. */
+export const choiceRows = <Row extends ChoiceRow & StatedPeriod>(
+  rows: readonly Row[],
+  now = new Date(),
+): Row[] =>
+  buildEach(
+    rows,
+    () => 'a membership to choose from',
+    (row) => ({...row, status: printedStatus(row, now)}),
+  )
 
-/** How many memberships a selection leaves. */
+/** The memberships that a selection leaves. */
+export const chosenFrom = <Row extends ChoiceRow>(rows: readonly Row[], selection: Selection): Row[] =>
+  rows.filter((row) =>
+    facets.every((facet) => selection[facet] === undefined || row[facet] === selection[facet]),
+  )
+
 export const chosenCount = (rows: readonly ChoiceRow[], selection: Selection) =>
-  rows.filter((row) => isChosen(row, selection)).length
+  chosenFrom(rows, selection).length
 
 export type Option = {key: string; label: string; count: number; href: string; current: boolean}
 export type FacetView = {facet: Facet; label: string; options: Option[]}

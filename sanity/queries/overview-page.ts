@@ -7,23 +7,23 @@ const listed = `_type == "membership" && defined(select($locale == "cs" => netwo
 const group = `network->{"group": ${groupFragment}}.group`
 
 /**
- * What every membership can be chosen by, which is counted, and the chosen ones in the order of their networks, former
- * memberships after the others. A facet that isn't narrowed is null.
+ * What every membership can be chosen by, in the order of their networks, former memberships after the others. Choosing
+ * is left to lib/views/overview-choices.ts: which status is printed follows from dates that GROQ can't compare.
  */
-export const OVERVIEW_PAGE_QUERY = defineQuery(`{
-  "all": *[${listed}]{"group": ${group}, "kind": network->bodyType, status},
-  "rows": *[${listed}
-    && ($group == null || ${group} == $group)
-    && ($kind == null || network->bodyType == $kind)
-    && ($status == null || status == $status)
-  ] | order(
+export const OVERVIEW_PAGE_QUERY = defineQuery(`
+  *[${listed}] | order(
     coalesce(network->orderRank, "~") asc,
     coalesce(network->name.cs, network->name.en) asc,
     network._ref asc,
     select(status == "former" => 1, 0) asc,
     coalesce(since, "~") asc,
     _id asc
-  )[$start...$end]{${membershipFragment}, network->{${networkLinkFragment}}}
-}`)
+  ){_id, "group": ${group}, "kind": network->bodyType, since, until, status}
+`)
+
+/** The chosen ones of one page, in any order. */
+export const OVERVIEW_LINES_QUERY = defineQuery(
+  `*[_type == "membership" && _id in $ids]{${membershipFragment}, network->{${networkLinkFragment}}}`,
+)
 
 export const overviewPageTags = () => [networksTag]

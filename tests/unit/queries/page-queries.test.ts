@@ -1,18 +1,20 @@
 import {describe, expect, test} from 'vitest'
 import {homeOrganizationId} from '#lib/home-organization.ts'
 import {sliceOf} from '#lib/paging.ts'
+import type {Selection} from '#lib/place.ts'
 import {groupOf, groups} from '#lib/routes.ts'
 import {sitemapEntries} from '#lib/views/address-view.ts'
 import {homeView} from '#lib/views/home-view.ts'
 import {landingView} from '#lib/views/landing-view.ts'
 import {networkView, networkViews} from '#lib/views/network-view.ts'
+import {type ChoiceRow, choiceRows, chosenFrom} from '#lib/views/overview-choices.ts'
 import type {NetworkRow} from '#lib/views/rows.ts'
 import {ADDRESSES_QUERY} from '#sanity/queries/addresses.ts'
 import {GROUP_PAGE_QUERY} from '#sanity/queries/group-page.ts'
 import {HOME_PAGE_QUERY} from '#sanity/queries/home-page.ts'
 import {LANDING_PAGE_QUERY} from '#sanity/queries/landing-page.ts'
 import {NETWORK_PAGE_QUERY} from '#sanity/queries/network-page.ts'
-import {OVERVIEW_PAGE_QUERY} from '#sanity/queries/overview-page.ts'
+import {OVERVIEW_LINES_QUERY, OVERVIEW_PAGE_QUERY} from '#sanity/queries/overview-page.ts'
 import {ask, type SeedDocument, seed} from '../content/seed.ts'
 
 const group = async (name: string): Promise<NetworkRow[]> =>
@@ -207,19 +209,14 @@ describe('lists of more than one page', () => {
   })
 
   test('the overview holds what was chosen, of networks that have a page in the language', async () => {
-    const choose = (params: object) =>
-      ask(
-        OVERVIEW_PAGE_QUERY,
-        {locale: 'en', group: null, kind: null, status: null, ...sliceOf('overview', 1), ...params},
-        dataset,
-      )
-    const everything = await choose({})
-    expect(everything.all).toHaveLength(24)
-    expect(everything.rows).toHaveLength(24)
-    const some = await choose({group: 'czech-networks', kind: 'alliance', status: 'former'})
-    expect(some.all).toEqual(everything.all)
-    expect(some.rows.map(({_id}: SeedDocument) => _id)).toEqual(['membership-1', 'membership-3'])
-    expect((await choose({group: 'foreign-partners'})).rows).toEqual([])
+    const all = choiceRows<ChoiceRow & {_id: string}>(await ask(OVERVIEW_PAGE_QUERY, {locale: 'en'}, dataset))
+    expect(all).toHaveLength(24)
+    const chosen = (selection: Selection) => chosenFrom(all, selection).map(({_id}) => _id)
+    const ids = chosen({group: 'czech-networks', kind: 'alliance', status: 'former'})
+    expect(ids).toEqual(['membership-1', 'membership-3'])
+    expect(chosen({group: 'foreign-partners'})).toEqual([])
+    const lines: SeedDocument[] = await ask(OVERVIEW_LINES_QUERY, {ids}, dataset)
+    expect(lines.map(({_id}) => _id)).toEqual(ids)
   })
 })
 
