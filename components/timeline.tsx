@@ -63,7 +63,12 @@ function Fact({fact, edit}: {fact: TimelineFact; edit: EditAttribute}) {
           <PieceMark key={piece.look + piece.from} piece={piece} kind={kind} />
         ))}
         {row.goesOn && (
-          <svg x="100%" y="50%" overflow="visible" aria-hidden="true">
+          <svg
+            x={`${Math.max(...row.pieces.map(({to}) => to))}%`}
+            y="50%"
+            overflow="visible"
+            aria-hidden="true"
+          >
             <path className="goes-on" d="M-1-7 9 0-1 7z" />
           </svg>
         )}

@@ -202,10 +202,23 @@ export function formatPartialDate(edtf: unknown, locale: Locale): string | undef
     const list = new Intl.ListFormat(intlLocales[locale], {type: 'disjunction'})
     return list.format(model.points.map((point) => formatPoint(point, locale)))
   }
+  const from = model.from && formatPoint(model.from, locale)
+  return joinEnds(
+    from,
+    model.to === 'open' ? 'open' : model.to && {text: formatPoint(model.to, locale)},
+    locale,
+  )
+}
+
+/**
+ * The two ends of a period, each already in words. A period is kept as a pair of dates: joined by a slash they would
+ * often be no EDTF, which allows no season and no choice inside an interval.
+ */
+export function joinEnds(from: string | undefined, to: {text: string} | 'open' | undefined, locale: Locale) {
   const {unknownStart, unknownEnd, open} = words[locale]
-  const from = model.from ? formatPoint(model.from, locale) : unknownStart
-  const to = model.to === 'open' ? open : model.to ? formatPoint(model.to, locale) : unknownEnd
-  return /\s/.test(from + to) || to === open ? `${from} – ${to}` : `${from}–${to}`
+  const first = from ?? unknownStart
+  const last = to === 'open' ? open : (to?.text ?? unknownEnd)
+  return /^\d+$/.test(first + last) ? `${first}–${last}` : `${first} – ${last}`
 }
 
 /** The value for `<time datetime>`: HTML knows exact years, months and days only. */

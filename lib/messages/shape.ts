@@ -72,6 +72,8 @@ export type Messages = {
     legend: string
     undated: string
     table: string
+    /** Follows a date that the line of years has no room for. */
+    beyond: string
     when: string
     what: string
   }
@@ -99,7 +101,9 @@ export type Messages = {
     role: string
     since: string
     until: string
+    /** In the words of the timeline (lib/partial-date.ts): nobody knows whether and when it ended. */
     unknownUntil: string
+    endedUndated: string
     representatives: string
     contribution: string
     reportsTo: string
@@ -129,6 +133,8 @@ export type Messages = {
   accordingTo: string
   undated: string
   announced: string
+  /** Follows what happened at a date that is still to come. */
+  notYet: string
   asOf: string
   textAsOf: string
   correctionFrom: string

@@ -1,6 +1,9 @@
 import {stringify} from 'csv-stringify/sync'
 import {buildEach} from '../build-each.ts'
+import {membershipState} from '../membership-state.ts'
 import {messagesIn} from '../messages/messages.ts'
+import {withoutCircles} from '../parent-circles.ts'
+import {isAhead} from '../past-or-ahead.ts'
 import {lookUp} from '../read.ts'
 import {safeUrl} from '../safe-url.ts'
 import {memberName} from '../views/membership-view.ts'
@@ -34,9 +37,9 @@ export const networkColumns = [
   'last_checked',
 ] as const
 
-export function networksCsv(rows: Rows, siteUrl: string): string {
+export function networksCsv(rows: Rows, siteUrl: string, now = new Date()): string {
   const records = buildEach(
-    publishedNetworks(rows),
+    withoutCircles(publishedNetworks(rows)),
     (row) => row?._id,
     (row) => {
       const {id, group, paths} = networkLink(row, 'cs')
@@ -51,7 +54,7 @@ export function networksCsv(rows: Rows, siteUrl: string): string {
         website: safeUrl(row.website),
         page_cs: paths.cs && siteUrl + paths.cs,
         page_en: paths.en && siteUrl + paths.en,
-        last_checked: row.lastChecked,
+        last_checked: isAhead(row.lastChecked, now) ? undefined : row.lastChecked,
       }
     },
   )
@@ -77,13 +80,14 @@ export const membershipColumns = [
   'sources',
 ] as const
 
-export function membershipsCsv(rows: Rows): string {
+export function membershipsCsv(rows: Rows, now = new Date()): string {
   const records = publishedNetworks(rows).flatMap((network) =>
     buildEach(
       network.memberships,
       (row) => row?._id,
       (row) => {
         const stated = row.roleStated !== false
+        const {since, until, status} = membershipState(row, now)
         const person = row.member?._type === 'person' ? row.member : undefined
         const gender = person?.grammaticalGender === 'feminine' ? 'feminine' : 'masculine'
         const roleIn = (locale: 'cs' | 'en') =>
@@ -102,10 +106,10 @@ export function membershipsCsv(rows: Rows): string {
           role: stated ? row.role : undefined,
           role_cs: roleIn('cs'),
           role_en: roleIn('en'),
-          since_edtf: row.since,
-          until_edtf: row.until,
-          status: row.status ?? 'unknown',
-          as_of_edtf: row.asOf,
+          since_edtf: since,
+          until_edtf: until,
+          status,
+          as_of_edtf: isAhead(row.asOf, now) ? undefined : row.asOf,
           sources: buildEach(row.sources, row._id ?? '', ({url}) => safeUrl(url)).join(' '),
         }
       },

@@ -36,7 +36,7 @@ const texts: Record<Locale, DataPageText> = {
     dates:
       'Data v\u00a0CSV jsou ve tvaru EDTF (ISO 8601-2): „2010-22“ je léto 2010. Popolo roční období nezná, proto tam stojí jen rok a\u00a0poznámka.',
     status:
-      'Stav „unknown“ znamená, že nevíme, zda členství trvá; údaj platil v\u00a0době uvedené v\u00a0„as_of“. Chybějící konec neznamená, že členství trvá.',
+      'Stav „unknown“ znamená, že nevíme, zda členství trvá; údaj platil v\u00a0době uvedené v\u00a0„as_of“. Chybějící konec neznamená, že členství trvá; u\u00a0stavu „former“ znamená, že datum konce není známo.',
     people:
       'Osoby jsou v\u00a0datech jen tehdy, když jsou samy členy. Zástupci organizací v\u00a0nich nejsou.',
     changed: 'Naposledy změněno:',
@@ -59,7 +59,7 @@ const texts: Record<Locale, DataPageText> = {
     dates:
       'Dates in the CSV files are EDTF (ISO 8601-2): “2010-22” is summer 2010. Popolo has no seasons, so there you find the year and a note.',
     status:
-      'The status “unknown” means that we don’t know whether a membership goes on; it was true at the time in “as_of”. A missing end doesn’t mean that there is none.',
+      'The status “unknown” means that we don’t know whether a membership goes on; it was true at the time in “as_of”. A missing end doesn’t mean that there is none; with the status “former” it means that its date isn’t known.',
     people:
       'People are in the data only as members in their own name. Those who represent an organisation are not.',
     changed: 'Last changed:',

@@ -1,4 +1,7 @@
 import {buildEach} from '../build-each.ts'
+import {membershipState} from '../membership-state.ts'
+import {withoutCircles} from '../parent-circles.ts'
+import {isAhead} from '../past-or-ahead.ts'
 import {readString, requireString} from '../read.ts'
 import {alternatesOf, dataFiles, dataPath} from '../routes.ts'
 import {safeUrl} from '../safe-url.ts'
@@ -46,10 +49,12 @@ function referred(body: BodyRow | null | undefined): {id: string; name: string} 
   return {id, name}
 }
 
-function organization(row: NetworkRow, siteUrl: string) {
+function organization(row: NetworkRow, siteUrl: string, now: Date) {
   const {id, name, paths} = networkLink(row, 'cs')
   const founded = popoloDate(
-    row.events?.find(({kind, status}) => kind === 'founded' && status !== 'disputed')?.date,
+    row.events?.find(
+      ({kind, status, date}) => kind === 'founded' && status !== 'disputed' && !isAhead(date, now),
+    )?.date,
   )
   const english = readString(row.name?.en)
   const website = safeUrl(row.website)
@@ -89,8 +94,9 @@ function organization(row: NetworkRow, siteUrl: string) {
 }
 
 /** `status` and `as_of` (EDTF) are ours: Popolo can't say that a membership is only known of some years ago. */
-function membership(row: MembershipRow, networkId: string) {
+function membership(row: MembershipRow, networkId: string, now: Date) {
   const {member, onBehalfOf} = row
+  const {since, until, status} = membershipState(row, now)
   const memberId = requireString(member?._id, 'the member')
   const role = row.roleStated === false ? undefined : readString(row.role)
   return {
@@ -100,9 +106,9 @@ function membership(row: MembershipRow, networkId: string) {
     ...(onBehalfOf?._id && {on_behalf_of_id: onBehalfOf._id}),
     ...(role && {role}),
     ...(row.roleLabel?.en && {label: row.roleLabel.en}),
-    ...period(row.since, row.until),
-    status: readString(row.status) ?? 'unknown',
-    ...(row.asOf && {as_of: row.asOf}),
+    ...period(since, until),
+    status,
+    ...(row.asOf && !isAhead(row.asOf, now) && {as_of: row.asOf}),
     sources: popoloSources(row.sources, row._id ?? ''),
   }
 }
@@ -127,12 +133,12 @@ function referredTo(rows: readonly NetworkRow[]) {
  * Networks and memberships as Popolo (https://www.popoloproject.com). People are here only as members in their own
  * name; representatives of a body are not exported at all.
  */
-export function popolo(input: readonly NetworkRow[] | null | undefined, siteUrl: string) {
-  const rows = publishedNetworks(input)
+export function popolo(input: readonly NetworkRow[] | null | undefined, siteUrl: string, now = new Date()) {
+  const rows = withoutCircles(publishedNetworks(input))
   const networks = buildEach(
     rows,
     (row) => row?._id,
-    (row) => organization(row, siteUrl),
+    (row) => organization(row, siteUrl, now),
   )
   const known = new Set(networks.map(({id}) => id))
   const memberships = rows.flatMap((row) =>
@@ -140,7 +146,7 @@ export function popolo(input: readonly NetworkRow[] | null | undefined, siteUrl:
       ? buildEach(
           row.memberships,
           (each) => each?._id,
-          (each) => membership(each, row._id ?? ''),
+          (each) => membership(each, row._id ?? '', now),
         )
       : [],
   )

@@ -3,7 +3,9 @@ import type {EditTarget} from '../edit-attribute.ts'
 import {homeOrganizationId} from '../home-organization.ts'
 import type {Locale} from '../locales.ts'
 import type {Text} from '../localized.ts'
+import {membershipState} from '../membership-state.ts'
 import {messagesIn} from '../messages/messages.ts'
+import {isInCircle} from '../parent-circles.ts'
 import {readString} from '../read.ts'
 import {memberName, roleText, statusText} from '../views/membership-view.ts'
 import {bodyReference, isOnSite, networkLink} from '../views/network-link.ts'
@@ -67,6 +69,7 @@ function addMembership(
   row: NonNullable<RelationsRow['memberships']>[number],
   network: string,
   locale: Locale,
+  now: Date,
 ) {
   const {membership, relations, siteName} = messagesIn(locale)
   const id = readString(row._id) ?? ''
@@ -75,8 +78,8 @@ function addMembership(
   if (!member || !name) throw new TypeError('the membership has no member with a name')
   const ours = member === homeOrganizationId
   if (!ours) graph.add({id: member, kind: row.member?._type === 'person' ? 'person' : 'body', name})
-  const status = statusText(row, locale)
-  const over = row.status === 'former'
+  const status = statusText(row, locale, now)
+  const over = membershipState(row, now).status === 'former'
   const role = roleText(row, locale)?.text ?? membership.takesPart
   graph.join({
     from: member,
@@ -105,11 +108,22 @@ function addMembership(
   }
 }
 
+/** Nothing is part of itself, and nobody knows which line of a circle is wrong: none is drawn. */
+function withoutRings(edges: Edge[]): Edge[] {
+  const isPart = ({edit}: Edge) => edit?.path === 'parent'
+  const parents = new Map(edges.filter(isPart).map(({from, to}) => [from, to]))
+  return edges.filter((edge) => !isPart(edge) || !isInCircle(edge.from, parents))
+}
+
 /**
  * SIMI, the networks in the editors' order, what these are part of and who houses them, and the people who take part
  * for SIMI. A malformed part is left out and logged.
  */
-export function relationsOf(rows: readonly RelationsRow[] | null | undefined, locale: Locale): Relations {
+export function relationsOf(
+  rows: readonly RelationsRow[] | null | undefined,
+  locale: Locale,
+  now = new Date(),
+): Relations {
   const {siteName, navigation, facts} = messagesIn(locale)
   const graph = new Graph()
   graph.add({id: homeOrganizationId, kind: 'home', name: {text: siteName}})
@@ -129,7 +143,7 @@ export function relationsOf(rows: readonly RelationsRow[] | null | undefined, lo
       row.memberships,
       (membership) => membership?._id,
       (membership) => {
-        addMembership(graph, membership, id, locale)
+        addMembership(graph, membership, id, locale, now)
         return true
       },
     )
@@ -141,5 +155,5 @@ export function relationsOf(rows: readonly RelationsRow[] | null | undefined, lo
       })
     }
   }
-  return {nodes: [...graph.nodes.values()], edges: [...graph.edges.values()]}
+  return {nodes: [...graph.nodes.values()], edges: withoutRings([...graph.edges.values()])}
 }

@@ -44,19 +44,19 @@ export function breadcrumbs({siteUrl, locale, path, title, trail = []}: PageLoca
 
 export const graph = (nodes: Graph['@graph']): Graph => ({'@context': 'https://schema.org', '@graph': nodes})
 
-function networkNode(row: NetworkRow, {siteUrl, locale, path}: PageLocation): Organization {
+function networkNode(row: NetworkRow, {siteUrl, locale, path}: PageLocation, now: Date): Organization {
   const id = row._id ?? ''
   const description = pickText(row.summary, locale)?.text
   const [parent] = buildEach([row.parent], id, (body) => pickText(body?.name, locale)?.text)
   const member = buildEach(
     row.memberships,
     (membership) => membership?._id,
-    (membership) => membershipRole(membership, siteUrl, locale),
+    (membership) => membershipRole(membership, siteUrl, locale, now),
   )
   return {
     '@type': lookUp(types, row.bodyType) ?? 'Organization',
     '@id': `${siteUrl}${path}#network`,
-    ...bodyProperties(id, row, locale),
+    ...bodyProperties(id, row, locale, now),
     mainEntityOfPage: siteUrl + path,
     ...(description && {description}),
     ...(parent && {parentOrganization: {'@type': 'Organization', name: parent}}),
@@ -65,8 +65,11 @@ function networkNode(row: NetworkRow, {siteUrl, locale, path}: PageLocation): Or
 }
 
 /** A network's page. A node that can't be made is left out and logged; the way to the page is always there. */
-export function networkGraph(row: NetworkRow, place: PageLocation): Graph {
-  return graph([breadcrumbs(place), ...buildEach([row], row._id ?? '', (one) => networkNode(one, place))])
+export function networkGraph(row: NetworkRow, place: PageLocation, now = new Date()): Graph {
+  return graph([
+    breadcrumbs(place),
+    ...buildEach([row], row._id ?? '', (one) => networkNode(one, place, now)),
+  ])
 }
 
 /** A page that lists networks, as links to their pages. */
@@ -96,14 +99,18 @@ export function listGraph(rows: readonly NetworkLinkRow[] | null | undefined, pl
 }
 
 /** The home page: the site, and the organisation it speaks for. */
-export function homeGraph(row: OrganizationRow | null | undefined, {siteUrl, locale}: PageLocation): Graph {
+export function homeGraph(
+  row: OrganizationRow | null | undefined,
+  {siteUrl, locale}: PageLocation,
+  now = new Date(),
+): Graph {
   const organization = buildEach([row], homeOrganizationId, (one): NGO | undefined => {
     if (!one) return undefined
     const description = pickText(one.summary, locale)?.text
     return {
       '@type': 'NGO',
       '@id': organizationId(siteUrl, homeOrganizationId),
-      ...bodyProperties(homeOrganizationId, one, locale),
+      ...bodyProperties(homeOrganizationId, one, locale, now),
       ...(description && {description}),
     }
   })

@@ -1,6 +1,7 @@
 import type {Organization, OrganizationRole, Person} from 'schema-dts'
 import type {Locale} from '../locales.ts'
 import {pickText} from '../localized.ts'
+import {membershipState} from '../membership-state.ts'
 import {messagesIn} from '../messages/messages.ts'
 import {machineDate} from '../partial-date.ts'
 import {lookUp} from '../read.ts'
@@ -19,9 +20,11 @@ export function membershipRole(
   row: MembershipRow,
   siteUrl: string,
   locale: Locale,
+  now = new Date(),
 ): OrganizationRole<Organization | Person, 'member'> | undefined {
-  const {member, role, status} = row
-  const endDate = machineDate(row.until)
+  const {member, role} = row
+  const {since, until, status} = membershipState(row, now)
+  const endDate = machineDate(until)
   const current = status === 'active' || (typeof role === 'string' && timeless.has(role))
   if (!member || row.roleStated === false || !(current || (status === 'former' && endDate))) return undefined
   const name = memberName(row, locale)?.text
@@ -29,7 +32,7 @@ export function membershipRole(
     member._type === 'person' && member.grammaticalGender === 'feminine' ? 'feminine' : 'masculine'
   const roleName = pickText(row.roleLabel, locale)?.text ?? lookUp(messagesIn(locale).roles, role)?.[gender]
   if (!name || !roleName) return undefined
-  const startDate = machineDate(row.since)
+  const startDate = machineDate(since)
   return {
     '@type': 'OrganizationRole',
     roleName,

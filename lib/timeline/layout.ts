@@ -29,15 +29,33 @@ export type Row = {
 const percent = (year: number, {from, to}: Scale) =>
   Math.round(Math.min(100, Math.max(0, ((year - from) / (to - from)) * 100)) * 100) / 100
 
-/** From a little before the first mark to today. */
+/** Further away a date is most likely a slip of the keyboard, and would squeeze all others into a corner. */
+const EARLIEST_YEAR = 1800
+const MOST_YEARS_AHEAD = 5
+
+/** From a little before the first mark to today, or to what lies a little ahead. */
 export function scaleOf(marks: Mark[], today: number): Scale {
-  const first = Math.min(today - 5, ...marks.flatMap(({pieces}) => pieces.map(({from}) => from)))
-  const last = Math.max(
-    today,
-    ...marks.flatMap(({pieces}) => pieces.filter(({look}) => look !== 'fading-out').map(({to}) => to)),
-  )
-  return {from: Math.floor(first), to: last}
+  const pieces = marks.flatMap((mark) => mark.pieces)
+  const firsts = pieces.map(({from}) => from).filter((year) => year >= EARLIEST_YEAR && year <= today)
+  const lasts = pieces
+    .filter(({look}) => look !== 'fading-out')
+    .map(({to}) => to)
+    .filter((year) => year <= today + MOST_YEARS_AHEAD)
+  return {from: Math.floor(Math.min(today - 5, ...firsts)), to: Math.max(today, ...lasts)}
 }
+
+const isIn =
+  (scale: Scale) =>
+  ({from, to}: Piece) =>
+    to >= scale.from && from <= scale.to
+
+const endsAfter =
+  (scale: Scale) =>
+  ({to, look}: Piece) =>
+    look !== 'fading-out' && to > scale.to
+
+/** Nothing of the mark lies within the years shown: its words alone tell of it. */
+export const isBeyond = ({pieces}: Mark, scale: Scale) => !pieces.some(isIn(scale))
 
 /** Round years, few enough for a line each; a narrow screen names every other one. */
 export function ticksOf(scale: Scale): Tick[] {
@@ -52,13 +70,14 @@ export function ticksOf(scale: Scale): Tick[] {
 
 /** How the words of a mark stand to it: `title`, and the longest of what must stay on one line, decide. */
 export function rowOf(mark: Mark, title: string, when: string, scale: Scale): Row {
-  const pieces = mark.pieces.map(({from, to, look}) => ({
-    from: percent(from, scale),
-    to: percent(to, scale),
-    look,
-  }))
-  const left = Math.min(...pieces.map(({from}) => from))
-  const right = Math.max(...pieces.map(({to}) => to))
+  const pieces = mark.pieces
+    .filter(isIn(scale))
+    .map(({from, to, look}) => ({from: percent(from, scale), to: percent(to, scale), look}))
+    .filter(({from, to, look}) => to > from || look === 'certain')
+  // What lies beyond the years shown stands at the edge behind which it is.
+  const edge = (mark.pieces[0]?.from ?? 0) < scale.from ? 0 : 100
+  const left = Math.min(...(pieces.length > 0 ? pieces.map(({from}) => from) : [edge]))
+  const right = Math.max(...(pieces.length > 0 ? pieces.map(({to}) => to) : [edge]))
   const [before, after] = [left, 100 - right].map(
     (share) => (share / 100) * NARROWEST_EM - BESIDE_GAP_EM,
   ) as [number, number]
@@ -69,7 +88,8 @@ export function rowOf(mark: Mark, title: string, when: string, scale: Scale): Ro
     place: beside ? 'beside' : 'above',
     at: beside === onwards ? right : left,
     anchor: onwards ? 'start' : 'end',
-    pieces: pieces.filter(({from, to, look}) => to > from || look === 'certain'),
-    goesOn: mark.goesOn === true,
+    pieces,
+    // So does a bar that ends after the last year shown.
+    goesOn: pieces.length > 0 && (mark.goesOn === true || mark.pieces.some(endsAfter(scale))),
   }
 }

@@ -1,5 +1,5 @@
+import type {MembershipState} from '../membership-state.ts'
 import {type DateShape, dateShape} from '../partial-date.ts'
-import type {MembershipRow} from '../views/rows.ts'
 
 /**
  * What a date looks like on a line of time. `within` is "at some time in it", as a bare year is for a beginning;
@@ -47,40 +47,53 @@ export function eventMark(edtf: unknown, today: number): Mark | undefined {
     const span = doubt === 'certain' ? {from, to} : widened(from, to)
     return {pieces: [{...span, look: doubt}]}
   }
-  if (from !== undefined && shape.open) return {pieces: [{from, to: today, look: doubt}], goesOn: true}
+  if (from !== undefined && shape.open)
+    return {pieces: [{from, to: Math.max(from, today), look: doubt}], goesOn: true}
   if (from !== undefined) return {pieces: [{from, to: from + FADE_YEARS, look: 'fading-out'}]}
   return to === undefined ? undefined : {pieces: [{from: to - FADE_YEARS, to, look: 'fading-in'}]}
 }
 
-/** The span in which something began or ended: nothing to see when it is known to the day or the month. */
-function vague(shape: DateShape, {from, to}: Years): Piece[] {
-  if (from === undefined || to === undefined) return []
-  if (shape.doubt) return [{from, to, look: shape.doubt}]
-  return to - from > 0.1 ? [{from, to, look: 'within'}] : []
+/** When something began or ended; `look` is missing where it is known to the day or the month. */
+function momentOf(edtf: unknown): Piece | {from: number; to: number; look?: undefined} | undefined {
+  const shape = edtf ? dateShape(edtf) : undefined
+  if (!shape) return undefined
+  const years = yearsOf(shape)
+  const [from, to] = [years.from ?? years.to, years.to ?? years.from]
+  if (from === undefined || to === undefined) return undefined
+  const look = shape.doubt ?? (to - from > 0.1 ? ('within' as const) : undefined)
+  return look ? {from, to, look} : {from, to}
 }
 
+/** What is vague about a moment, cut to what the other end of the period leaves of it. */
+const vague = (moment: ReturnType<typeof momentOf>, from: number, to: number): Piece[] =>
+  moment?.look && to > from ? [{from, to, look: moment.look}] : []
+
 /**
- * A membership as far as the sources carry: from its beginning to its end, or to when it was last stated (`asOf`) and
- * fading from there. Undefined when no date at all is known of it.
+ * A membership from the first day its beginning may mean to the last day of its end; where no source tells of an end,
+ * as far as the sources carry: to when it was last stated (`asOf`), fading from there. Undefined when no date at all is
+ * known of it.
  */
-export function membershipMark(row: MembershipRow, today: number): Mark | undefined {
-  const [since, until, asOf] = [row.since, row.until, row.asOf].map(dateShape)
-  const begin = since ? yearsOf(since) : undefined
-  const end = until ? yearsOf(until) : undefined
-  const stated = asOf ? yearsOf(asOf) : undefined
-  const goesOn = !until && row.untilKnown === true && begin !== undefined
-  const first = begin?.from ?? begin?.to ?? stated?.from ?? end?.from
+export function membershipMark(
+  {since, until, status, asOf}: MembershipState & {asOf?: unknown},
+  today: number,
+): Mark | undefined {
+  const [begin, stated] = [momentOf(since), momentOf(asOf)]
+  const first = begin?.from ?? stated?.from ?? momentOf(until)?.from
   if (first === undefined) return undefined
-  const opening: Piece[] =
-    since && begin ? vague(since, begin) : [{from: first - FADE_YEARS, to: first, look: 'fading-in'}]
-  const sureFrom = begin && opening.length > 0 ? (begin.to ?? first) : first
-  const sureTo = Math.max(sureFrom, goesOn ? today : (end?.from ?? stated?.to ?? begin?.to ?? sureFrom))
+  const goesOn = status === 'active' && !until
+  const last = Math.max(first, today)
+  const end = goesOn ? {from: last, to: last} : momentOf(until)
+  const sureFrom = Math.min(begin?.look ? begin.to : first, end?.to ?? Number.POSITIVE_INFINITY)
+  const sureTo = Math.max(sureFrom, end ? (end.look ? end.from : end.to) : (stated?.to ?? sureFrom))
   return {
     pieces: [
-      ...opening,
+      ...(begin
+        ? vague(begin, first, sureFrom)
+        : [{from: first - FADE_YEARS, to: first, look: 'fading-in'} as const]),
       ...(sureTo > sureFrom ? [{from: sureFrom, to: sureTo, look: 'certain'} as const] : []),
-      ...(until && end ? vague(until, end) : []),
-      ...(end || goesOn ? [] : [{from: sureTo, to: sureTo + FADE_YEARS, look: 'fading-out'} as const]),
+      ...(end
+        ? vague(end, sureTo, end.to)
+        : [{from: sureTo, to: sureTo + FADE_YEARS, look: 'fading-out'} as const]),
     ],
     ...(goesOn && {goesOn}),
   }

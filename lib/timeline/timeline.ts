@@ -2,15 +2,16 @@ import {buildEach} from '../build-each.ts'
 import {homeOrganizationId} from '../home-organization.ts'
 import type {Locale} from '../locales.ts'
 import {pickText} from '../localized.ts'
+import {type MembershipState, membershipState} from '../membership-state.ts'
 import {messagesIn} from '../messages/messages.ts'
-import {formatPartialDate} from '../partial-date.ts'
+import {joinEnds} from '../partial-date.ts'
 import {lookUp, readString} from '../read.ts'
-import {type FactValue, note, readDate, readSourceLink} from '../views/fact.ts'
-import {memberName, roleText, statusText} from '../views/membership-view.ts'
+import {type FactValue, note, readDate, readPastDate, readSourceLink} from '../views/fact.ts'
+import {endText, memberName, roleText, statusText} from '../views/membership-view.ts'
 import {type NetworkLink, networkLink} from '../views/network-link.ts'
 import type {EventRow, MembershipRow, NetworkLinkRow} from '../views/rows.ts'
-import {byDate, itemPath} from '../views/shared-facts.ts'
-import {type Row, rowOf, type Scale, scaleOf, type Tick, ticksOf} from './layout.ts'
+import {byDate, eventCaveats, itemPath} from '../views/shared-facts.ts'
+import {isBeyond, type Row, rowOf, type Scale, scaleOf, type Tick, ticksOf} from './layout.ts'
 import {eventMark, type Mark, membershipMark, yearOfTime} from './marks.ts'
 
 export type TimelineRow = NetworkLinkRow & {
@@ -40,16 +41,16 @@ export type Timeline = {
 
 type Dated = Omit<TimelineFact, 'row'> & {mark: Mark}
 
-function eventFact(event: EventRow, id: string, locale: Locale, today: number, conflicting: boolean) {
-  const {eventKinds, evidence, accordingTo} = messagesIn(locale)
+function eventFact(event: EventRow, id: string, locale: Locale, now: Date, conflicting: boolean) {
+  const {eventKinds, accordingTo} = messagesIn(locale)
   const when = readDate(event.date, locale)?.text
-  const mark = eventMark(event.date, today)
+  const mark = eventMark(event.date, yearOfTime(now))
   const kind = lookUp(eventKinds, event.kind)
   const text = pickText(event.text, locale) ?? (kind ? {text: kind} : undefined)
   if (!when || !mark || !text) return undefined
   const key = event._key ?? ''
   const source = readSourceLink(event.source)
-  const caveat = lookUp(evidence, event.status)
+  const caveats = eventCaveats(event, locale, now)
   const publisher = readString(event.source?.publisher) ?? source?.title
   const fact: Dated = {
     key,
@@ -66,37 +67,33 @@ function eventFact(event: EventRow, id: string, locale: Locale, today: number, c
       text,
       notes: [],
       ...(source && {source}),
-      ...(caveat && {caveats: [caveat]}),
+      ...(caveats.length > 0 && {caveats}),
       edit: {id, type: 'network', path: itemPath('events', key)},
     },
   }
   return fact
 }
 
-/** "2015 – end unknown", "1998 – 2004", or since when it is known at all. */
-function periodText(row: MembershipRow, locale: Locale): string | undefined {
-  const [since, until] = [readDate(row.since, locale), readDate(row.until, locale)]
-  const end = row.until ?? (row.untilKnown === true ? '..' : '')
-  const period = since || until ? formatPartialDate(`${row.since ?? ''}/${end}`, locale) : undefined
-  const asOf = readDate(row.asOf, locale)
-  return (
-    period ??
-    since?.text ??
-    until?.text ??
-    (asOf && `${messagesIn(locale).asOf} ${asOf.text}`.replace(/^./, (first) => first.toUpperCase()))
-  )
+/** "2015 – end unknown", "1998–2004", in the words of the network's page; or since when it is known at all. */
+function periodText(state: MembershipState, asOf: string | undefined, locale: Locale): string | undefined {
+  const since = readDate(state.since, locale)?.text
+  const end = state.status === 'active' && !state.until ? 'open' : endText(state, locale)
+  if (since || end) return joinEnds(since, end, locale)
+  return asOf && `${messagesIn(locale).asOf} ${asOf}`.replace(/^./, (first) => first.toUpperCase())
 }
 
-function membershipFact(row: MembershipRow, locale: Locale, today: number) {
+function membershipFact(row: MembershipRow, locale: Locale, now: Date) {
   const {siteName, membership} = messagesIn(locale)
   const ours = row.member?._id === homeOrganizationId
   const member = ours ? siteName : memberName(row, locale)?.text
-  const when = periodText(row, locale)
-  const mark = membershipMark(row, today)
+  const state = membershipState(row, now)
+  const asOf = readPastDate(row.asOf, locale, now)
+  const when = periodText(state, asOf?.text, locale)
+  const mark = membershipMark({...state, ...(asOf && {asOf: row.asOf})}, yearOfTime(now))
   if (!member || !when || !mark) return undefined
   const key = readString(row._id) ?? ''
   const title = `${member} – ${roleText(row, locale)?.text ?? membership.takesPart}`
-  const status = statusText(row, locale)
+  const status = statusText(row, locale, now)
   const source = readSourceLink(row.sources?.[0])
   const fact: Dated = {
     key,
@@ -116,7 +113,7 @@ function membershipFact(row: MembershipRow, locale: Locale, today: number) {
   return fact
 }
 
-function datedFacts(row: TimelineRow, id: string, locale: Locale, today: number): Dated[] {
+function datedFacts(row: TimelineRow, id: string, locale: Locale, now: Date): Dated[] {
   const events = Array.isArray(row.events) ? row.events : []
   const foundings = events.filter((event) => event?.kind === 'founded').length
   return [
@@ -128,16 +125,26 @@ function datedFacts(row: TimelineRow, id: string, locale: Locale, today: number)
           event,
           id,
           locale,
-          today,
+          now,
           event.status === 'disputed' || (event.kind === 'founded' && foundings > 1),
         ),
     ),
     ...buildEach(
       row.memberships,
       (membership) => membership?._id,
-      (membership) => membershipFact(membership, locale, today),
+      (membership) => membershipFact(membership, locale, now),
     ),
   ]
+}
+
+/** In words only, and with a word why. */
+function sayBeyond({details, value, ...fact}: Dated, locale: Locale): Dated {
+  const {beyond} = messagesIn(locale).timeline
+  return {
+    ...fact,
+    details: [...details, beyond],
+    value: {...value, caveats: [...(value.caveats ?? []), beyond]},
+  }
 }
 
 /** Every network in the editors' order with its dates laid out on one scale that ends today. */
@@ -153,7 +160,7 @@ export function timelineOf(
     (row) => {
       const link = networkLink(row, locale)
       const href = link.paths[locale]
-      return href ? {...link, href, dated: datedFacts(row, link.id, locale, today)} : undefined
+      return href ? {...link, href, dated: datedFacts(row, link.id, locale, now)} : undefined
     },
   )
   const scale: Scale = scaleOf(
@@ -166,7 +173,9 @@ export function timelineOf(
       .filter(({dated}) => dated.length > 0)
       .map(({dated, ...network}) => ({
         ...network,
-        facts: dated.map(({mark, ...fact}) => ({...fact, row: rowOf(mark, fact.title, fact.when, scale)})),
+        facts: dated
+          .map((fact) => (isBeyond(fact.mark, scale) ? sayBeyond(fact, locale) : fact))
+          .map(({mark, ...fact}) => ({...fact, row: rowOf(mark, fact.title, fact.when, scale)})),
       })),
     undated: networks.filter(({dated}) => dated.length === 0).map(({dated, ...network}) => network),
   }

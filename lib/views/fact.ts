@@ -3,6 +3,7 @@ import type {Locale} from '../locales.ts'
 import {type Text, textIn} from '../localized.ts'
 import {messagesIn} from '../messages/messages.ts'
 import {formatPartialDate, machineDate} from '../partial-date.ts'
+import {isAhead} from '../past-or-ahead.ts'
 import {readString, requireString} from '../read.ts'
 import {safeUrl} from '../safe-url.ts'
 import type {SourceRow} from './rows.ts'
@@ -51,6 +52,11 @@ export function readDate(value: unknown, locale: Locale): DateText | undefined {
   if (text === undefined) throw new TypeError(`"${edtf}" is not a date`)
   const machine = machineDate(edtf)
   return {text, ...(machine && {machine})}
+}
+
+/** When something was checked, read or counted. One that still lies ahead is a slip, and is not repeated. */
+export function readPastDate(value: unknown, locale: Locale, now: Date): DateText | undefined {
+  return isAhead(value, now) ? undefined : readDate(value, locale)
 }
 
 export function readSourceLink(source: SourceRow | null | undefined): SourceLink | undefined {

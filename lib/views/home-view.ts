@@ -21,14 +21,18 @@ export type OrganizationRow = {
 export type HomeView = {id: string; name: Text; summary?: Text; facts: Fact[]}
 
 /** Without the document, or with a malformed one, the page still stands: it then says the name and the way on. */
-export function homeView(row: OrganizationRow | null | undefined, locale: Locale): HomeView {
+export function homeView(
+  row: OrganizationRow | null | undefined,
+  locale: Locale,
+  now = new Date(),
+): HomeView {
   const id = (row && readString(row._id)) ?? ''
   const fallback: Text = {text: messagesIn(locale).home.title}
   if (!row) return {id, name: fallback, facts: []}
   const [name = fallback] = buildEach([row.name], id, (field) => pickText(field, locale))
   const [summary] = buildEach([row.summary], id, (field) => pickText(field, locale))
   const facts = buildEach([namesFact, eventsFact, websiteFact, identifiersFact], id, (build) =>
-    build({id, type: 'organization', row, locale}),
+    build({id, type: 'organization', row, locale, now}),
   )
   return {id, name, ...(summary && {summary}), facts}
 }

@@ -2,6 +2,7 @@ import {buildEach} from '../build-each.ts'
 import {homeOrganizationId} from '../home-organization.ts'
 import type {Locale} from '../locales.ts'
 import {type Localized, pickText, type Text} from '../localized.ts'
+import {membershipState} from '../membership-state.ts'
 import {messagesIn} from '../messages/messages.ts'
 import {readString} from '../read.ts'
 import {type Group, groupPath, groups} from '../routes.ts'
@@ -23,15 +24,16 @@ export type GroupEntry = {group: Group; name: string; href: string; networks: Ne
 export type LandingRow = NetworkLinkRow & {summary?: Localized; memberships?: MembershipRow[] | null}
 
 /** Undefined when there is nothing to say beyond that SIMI takes part: the list itself says that. */
-function inOneLine(row: MembershipRow, locale: Locale) {
+function inOneLine(row: MembershipRow, locale: Locale, now: Date) {
   const ours = row.member?._id === homeOrganizationId
   const member = ours ? {text: messagesIn(locale).siteName} : memberName(row, locale)
   if (!member) return undefined
   const role = roleText(row, locale)
-  const since = readDate(row.since, locale)
-  const until = readDate(row.until, locale)
-  if (ours && !role && !since && !until) return undefined
-  const status = statusText(row, locale)
+  const state = membershipState(row, now)
+  const since = readDate(state.since, locale)
+  const until = readDate(state.until, locale)
+  if (ours && !role && !since && !until && state.status !== 'former') return undefined
+  const status = statusText(row, locale, now)
   return {
     id: readString(row._id) ?? '',
     member,
@@ -42,7 +44,7 @@ function inOneLine(row: MembershipRow, locale: Locale) {
   }
 }
 
-function networkEntry(row: LandingRow, locale: Locale): NetworkEntry | undefined {
+function networkEntry(row: LandingRow, locale: Locale, now: Date): NetworkEntry | undefined {
   const link = networkLink(row, locale)
   const href = link.paths[locale]
   if (!href) return undefined
@@ -50,7 +52,7 @@ function networkEntry(row: LandingRow, locale: Locale): NetworkEntry | undefined
   const memberships = buildEach(
     row.memberships,
     (membership) => membership?._id,
-    (membership) => inOneLine(membership, locale),
+    (membership) => inOneLine(membership, locale, now),
   )
   return {...link, href, ...(summary && {summary}), memberships}
 }
@@ -63,11 +65,12 @@ export function landingView(
   rows: readonly LandingRow[] | null | undefined,
   all: readonly {group: Group}[],
   locale: Locale,
+  now = new Date(),
 ): GroupEntry[] {
   const networks = buildEach(
     rows,
     (row) => row?._id,
-    (row) => networkEntry(row, locale),
+    (row) => networkEntry(row, locale, now),
   )
   return groups.map((group) => ({
     group,

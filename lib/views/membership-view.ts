@@ -2,16 +2,19 @@ import {buildEach} from '../build-each.ts'
 import type {EditTarget} from '../edit-attribute.ts'
 import type {Locale} from '../locales.ts'
 import {pickText, type Text} from '../localized.ts'
+import {type MembershipState, membershipState, printedStatus} from '../membership-state.ts'
 import {messagesIn} from '../messages/messages.ts'
 import {lookUp, readString, requireString} from '../read.ts'
 import {safeUrl} from '../safe-url.ts'
 import {
+  type DateText,
   type Fact,
   type FactValue,
   factOf,
   note,
   periodNotes,
   readDate,
+  readPastDate,
   readSourceLink,
   statedLang,
   textValue,
@@ -22,7 +25,7 @@ import type {MembershipRow} from './rows.ts'
 /** One member's part in a network. `facts` start with who it is. */
 export type MembershipView = {id: string; facts: Fact[]}
 
-type Context = {id: string; row: MembershipRow; locale: Locale}
+type Context = {id: string; row: MembershipRow; locale: Locale; now: Date}
 
 const edit = (id: string, path: string): {edit: EditTarget} => ({edit: {id, type: 'membership', path}})
 
@@ -36,12 +39,12 @@ export function memberName({member}: MembershipRow, locale: Locale): Text | unde
 }
 
 /** The posts of a member who is a person, each once: several sources may tell of the same. */
-function positions({id, row, locale}: Context): Text[] {
+function positions({id, row, locale, now}: Context): Text[] {
   if (row.member?._type !== 'person') return []
   const posts = buildEach(row.member.positions, id, (position) => {
     const title = pickText(position.title, locale)
     const where = pickText(position.organization?.name, locale)
-    const date = readDate(position.asOf, locale)
+    const date = readPastDate(position.asOf, locale, now)
     return (
       title && {
         post: [title.text, where?.text].filter(Boolean).join(', '),
@@ -95,21 +98,30 @@ function role({id, row, locale}: Context) {
   ])
 }
 
-function since({id, row, locale}: Context) {
-  const date = readDate(row.since, locale)
+function since({id, row, locale, now}: Context) {
+  const date = readDate(membershipState(row, now).since, locale)
   const value = date && {key: 'since', date, notes: [], ...edit(id, 'since')}
   return factOf('since', messagesIn(locale).membership.since, [value])
 }
 
-/** An end nobody knows is said to be unknown; it isn't the same as having no end. */
-function until({id, row, locale}: Context) {
-  const {membership} = messagesIn(locale)
-  const date = readDate(row.until, locale)
-  const unknown = !date && row.untilKnown === false && readString(row.since) !== undefined
-  const value: FactValue | undefined = date
-    ? {key: 'until', date, notes: [], ...edit(id, 'until')}
-    : textValue('until', unknown ? {text: membership.unknownUntil} : undefined, edit(id, 'until'))
-  return factOf('until', membership.until, [value])
+/**
+ * The end in words. One that nobody can date is not the same as having none: what goes on has no end, and of what
+ * isn't known to have ended it is only said where a beginning is.
+ */
+export function endText({status, since, until}: MembershipState, locale: Locale): DateText | undefined {
+  const {unknownUntil, endedUndated} = messagesIn(locale).membership
+  if (until) return readDate(until, locale)
+  if (status === 'former') return {text: endedUndated}
+  return status === 'unknown' && since ? {text: unknownUntil} : undefined
+}
+
+function until({id, row, locale, now}: Context) {
+  const state = membershipState(row, now)
+  const end = endText(state, locale)
+  const value: FactValue | undefined = state.until
+    ? end && {key: 'until', date: end, notes: [], ...edit(id, 'until')}
+    : textValue('until', end, edit(id, 'until'))
+  return factOf('until', messagesIn(locale).membership.until, [value])
 }
 
 function representatives({id, row, locale}: Context) {
@@ -144,16 +156,20 @@ function reportsTo({id, row, locale}: Context) {
 }
 
 /** The status never stands alone: it is as old as its source or its last check. */
-export function statusText(row: MembershipRow, locale: Locale): {word: string; asOf?: string} | undefined {
+export function statusText(
+  row: MembershipRow,
+  locale: Locale,
+  now = new Date(),
+): {word: string; asOf?: string} | undefined {
   const {statuses, asOf} = messagesIn(locale)
-  const word = lookUp(statuses, row.status)
+  const word = lookUp(statuses, printedStatus(row, now))
   if (!word) return undefined
-  const date = readDate(row.asOf, locale) ?? readDate(row.lastChecked, locale)
+  const date = readPastDate(row.asOf, locale, now) ?? readPastDate(row.lastChecked, locale, now)
   return {word, ...(date && {asOf: `${asOf} ${date.text}`})}
 }
 
-function status({id, row, locale}: Context) {
-  const status = statusText(row, locale)
+function status({id, row, locale, now}: Context) {
+  const status = statusText(row, locale, now)
   const value = status && {
     key: 'status',
     text: {text: status.word},
@@ -163,11 +179,11 @@ function status({id, row, locale}: Context) {
   return factOf('status', messagesIn(locale).membership.status, [value])
 }
 
-function documents({id, row, locale}: Context) {
+function documents({id, row, locale, now}: Context) {
   const values = buildEach(row.documents, id, (document): FactValue => {
     const key = document._key ?? ''
     const href = safeUrl(document.url)
-    const date = readDate(document.date, locale)
+    const date = readPastDate(document.date, locale, now)
     return {
       key,
       text: statedLang(requireString(document.title, 'the title of a document'), document.lang, locale),
@@ -210,8 +226,8 @@ const builders = [
 ]
 
 /** @throws TypeError when the member has no name: then there is nothing to tell. */
-export function membershipView(row: MembershipRow, locale: Locale): MembershipView {
+export function membershipView(row: MembershipRow, locale: Locale, now = new Date()): MembershipView {
   const id = readString(row._id) ?? ''
   if (!memberName(row, locale)) throw new TypeError('the membership has no member with a name')
-  return {id, facts: buildEach(builders, id, (build) => build({id, row, locale}))}
+  return {id, facts: buildEach(builders, id, (build) => build({id, row, locale, now}))}
 }

@@ -5,7 +5,16 @@ import {pickText} from '../localized.ts'
 import {countOf, messagesIn} from '../messages/messages.ts'
 import {lookUp, readInteger} from '../read.ts'
 import {safeUrl} from '../safe-url.ts'
-import {type Fact, type FactValue, factOf, note, readDate, readSourceLink, textValue} from './fact.ts'
+import {
+  type Fact,
+  type FactValue,
+  factOf,
+  note,
+  readDate,
+  readPastDate,
+  readSourceLink,
+  textValue,
+} from './fact.ts'
 import {bodyReference} from './network-link.ts'
 import type {CountRow, NetworkRow} from './rows.ts'
 import {
@@ -45,13 +54,13 @@ function compositionFact(context: NetworkContext) {
 }
 
 function countValue(count: CountRow, context: NetworkContext): FactValue {
-  const {locale} = context
+  const {locale, now} = context
   const {units, qualifiers, undated} = messagesIn(locale)
   const value = readInteger(count.value)
   const unit = lookUp(units, count.unit)
   if (value === undefined || !unit) throw new TypeError(`a count lacks its value or its unit (${count._key})`)
   const key = count._key ?? ''
-  const date = readDate(count.asOf, locale)
+  const date = readPastDate(count.asOf, locale, now)
   const source = readSourceLink(count.source)
   const remark = pickText(count.note, locale)
   const text = [lookUp(qualifiers, count.qualifier), countOf(value, unit, locale)].filter(Boolean).join(' ')
@@ -104,7 +113,7 @@ function otherLinksFact(context: NetworkContext) {
 }
 
 function lastCheckedFact(context: NetworkContext) {
-  const date = readDate(context.row.lastChecked, context.locale)
+  const date = readPastDate(context.row.lastChecked, context.locale, context.now)
   const value = date && {key: 'lastChecked', date, notes: [], ...editOf(context, 'lastChecked')}
   return factOf('lastChecked', messagesIn(context.locale).facts.lastChecked, [value])
 }
@@ -125,6 +134,6 @@ const builders = [
 ]
 
 /** A network's facts in reading order; each is left out by itself when it is missing or malformed. */
-export function networkFacts(id: string, row: NetworkRow, locale: Locale): Fact[] {
-  return buildEach(builders, id, (build) => build({id, type: 'network', row, locale}))
+export function networkFacts(id: string, row: NetworkRow, locale: Locale, now: Date): Fact[] {
+  return buildEach(builders, id, (build) => build({id, type: 'network', row, locale, now}))
 }

@@ -3,7 +3,7 @@ import type {Locale} from '../locales.ts'
 import {pickText, type Text} from '../localized.ts'
 import {requireString} from '../read.ts'
 import {pickRichText, type RichText} from '../rich-text.ts'
-import {type DateText, type Fact, readDate, statedLang} from './fact.ts'
+import {type DateText, type Fact, readPastDate, statedLang} from './fact.ts'
 import {type MembershipView, membershipView} from './membership-view.ts'
 import {networkFacts} from './network-facts.ts'
 import {type NetworkLink, networkLink} from './network-link.ts'
@@ -46,35 +46,39 @@ function optional<Part>(id: string, read: () => Part | undefined): Part | undefi
 }
 
 /** @throws TypeError when the network has no name or its name or slugs are of the wrong type. */
-export function networkView(row: NetworkRow, locale: Locale): NetworkView {
+export function networkView(row: NetworkRow, locale: Locale, now = new Date()): NetworkView {
   const link = networkLink(row, locale)
   const {id} = link
   const summary = optional(id, () => pickText(row.summary, locale))
   const body = optional(id, () => pickRichText(row.body, locale))
-  const textAsOf = optional(id, () => readDate(row.sourceText?.asOf, locale))
+  const textAsOf = optional(id, () => readPastDate(row.sourceText?.asOf, locale, now))
   return {
     ...link,
     ...(summary && {summary}),
     ...(body && {body}),
     ...(textAsOf && {textAsOf}),
-    facts: networkFacts(id, row, locale),
+    facts: networkFacts(id, row, locale, now),
     memberships: buildEach(
       row.memberships,
       (membership) => membership?._id,
-      (membership) => membershipView(membership, locale),
+      (membership) => membershipView(membership, locale, now),
     ),
     corrections: correctionViews(id, row, locale),
-    sources: sourceViews(id, row, locale),
+    sources: sourceViews(id, row, locale, now),
   }
 }
 
 /** The networks of a list that are on the site in this language; a malformed one is left out and logged. */
-export function networkViews(rows: readonly NetworkRow[] | null | undefined, locale: Locale): NetworkView[] {
+export function networkViews(
+  rows: readonly NetworkRow[] | null | undefined,
+  locale: Locale,
+  now = new Date(),
+): NetworkView[] {
   return buildEach(
     rows,
     (row) => row?._id,
     (row) => {
-      const view = networkView(row, locale)
+      const view = networkView(row, locale, now)
       return view.paths[locale] ? view : undefined
     },
   )

@@ -1,26 +1,26 @@
 import {buildEach} from '../build-each.ts'
 import type {CatalogueNetwork} from '../catalogue.ts'
 import type {Locale} from '../locales.ts'
+import {printedStatus} from '../membership-state.ts'
 import {messagesIn} from '../messages/messages.ts'
 import {choicesOf, type Facet, facets, placePath, type Selection} from '../place.ts'
 import {readString} from '../read.ts'
 
 /** What a membership can be chosen by. */
-export type ChoiceRow = Partial<Record<Facet, string | null>>
+export type ChoiceRow = Partial<Record<Facet, string | null | undefined>>
 
-const isChosen = (row: ChoiceRow, selection: Selection) =>
-  facets.every((facet) => selection[facet] === undefined || row[facet] === selection[facet])
-
-/** The memberships a selection leaves. */
+/** The memberships that a selection leaves. */
 export const chosenFrom = <Row extends ChoiceRow>(rows: readonly Row[], selection: Selection): Row[] =>
-  rows.filter((row) => isChosen(row, selection))
+  rows.filter((row) =>
+    facets.every((facet) => selection[facet] === undefined || row[facet] === selection[facet]),
+  )
 
 /** How many memberships a selection leaves. */
 export const chosenCount = (rows: readonly ChoiceRow[], selection: Selection) =>
   chosenFrom(rows, selection).length
 
 export type MembershipChoiceRow = Partial<
-  Record<'_id' | 'network' | 'status' | 'since', string | null | undefined>
+  Record<'_id' | 'network' | 'status' | 'since' | 'until', string | null | undefined>
 >
 
 /**
@@ -30,6 +30,7 @@ export type MembershipChoiceRow = Partial<
 export function choicesIn(
   networks: readonly CatalogueNetwork[],
   rows: readonly MembershipChoiceRow[] | null | undefined,
+  now = new Date(),
 ): (ChoiceRow & {id: string})[] {
   const places = new Map(networks.map((network, place) => [network.id, {place, network}]))
   return buildEach(
@@ -39,7 +40,8 @@ export function choicesIn(
       const found = places.get(readString(row.network) ?? '')
       if (!found) return undefined
       const {place, network} = found
-      const status = readString(row.status) ?? null
+      // The status that its line prints, which need not be the stored one: dates may contradict it.
+      const status = printedStatus(row, now) ?? null
       const choice = {
         id: readString(row._id) ?? '',
         group: network.group,

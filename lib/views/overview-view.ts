@@ -3,11 +3,12 @@ import type {EditTarget} from '../edit-attribute.ts'
 import {homeOrganizationId} from '../home-organization.ts'
 import type {Locale} from '../locales.ts'
 import type {Text} from '../localized.ts'
+import {membershipState} from '../membership-state.ts'
 import {messagesIn} from '../messages/messages.ts'
 import {readString} from '../read.ts'
 import {groupPath} from '../routes.ts'
 import {type DateText, readDate} from './fact.ts'
-import {memberName, roleText, statusText} from './membership-view.ts'
+import {endText, memberName, roleText, statusText} from './membership-view.ts'
 import {type NetworkLink, networkLink} from './network-link.ts'
 import type {MembershipRow, NetworkLinkRow} from './rows.ts'
 
@@ -19,7 +20,7 @@ export type OverviewLine = {
   member: Text
   role?: Text
   since?: DateText
-  /** A date, or that nobody knows it. */
+  /** A date, or that it isn't known. */
   until?: DateText
   status?: {word: string; asOf?: string}
   edit: EditTarget
@@ -28,8 +29,12 @@ export type OverviewLine = {
 export type OverviewRow = MembershipRow & {network?: NetworkLinkRow | null | undefined}
 
 /** The chosen memberships; former ones too. One without a network that has a page in this language is left out. */
-export function overviewOf(rows: readonly OverviewRow[] | null | undefined, locale: Locale): OverviewLine[] {
-  const {membership, navigation, siteName} = messagesIn(locale)
+export function overviewOf(
+  rows: readonly OverviewRow[] | null | undefined,
+  locale: Locale,
+  now = new Date(),
+): OverviewLine[] {
+  const {navigation, siteName} = messagesIn(locale)
   return buildEach(
     rows,
     (row) => row?._id,
@@ -41,10 +46,10 @@ export function overviewOf(rows: readonly OverviewRow[] | null | undefined, loca
       if (!href || !member) return undefined
       const id = readString(row._id) ?? ''
       const role = roleText(row, locale)
-      const since = readDate(row.since, locale)
-      const unknown = row.untilKnown === false && since ? {text: membership.unknownUntil} : undefined
-      const until = readDate(row.until, locale) ?? unknown
-      const status = statusText(row, locale)
+      const state = membershipState(row, now)
+      const since = readDate(state.since, locale)
+      const until = endText(state, locale)
+      const status = statusText(row, locale, now)
       return {
         id,
         network: {...network, href},

@@ -115,7 +115,6 @@ export type MembershipRow = {
   roleLabel?: Localized
   since?: Maybe<string>
   until?: Maybe<string>
-  untilKnown?: Maybe<boolean>
   status?: Maybe<string>
   asOf?: Maybe<string>
   representatives?: List<RepresentativeRow>

@@ -5,6 +5,7 @@ import type {Locale} from '../locales.ts'
 import {type Localized, pickText} from '../localized.ts'
 import {messagesIn} from '../messages/messages.ts'
 import {parsePartialDate} from '../partial-date.ts'
+import {isAhead} from '../past-or-ahead.ts'
 import {lookUp, requireString} from '../read.ts'
 import {safeUrl} from '../safe-url.ts'
 import {
@@ -14,6 +15,7 @@ import {
   note,
   periodNotes,
   readDate,
+  readPastDate,
   readSourceLink,
   statedLang,
   textValue,
@@ -27,6 +29,7 @@ export type Context<Row> = {
   type: 'network' | 'organization'
   row: Row
   locale: Locale
+  now: Date
 }
 
 export const editOf = ({id, type}: Context<unknown>, path: string): {edit: EditTarget} => ({
@@ -47,7 +50,7 @@ export const byDate = (direction: 1 | -1) => (a: unknown, b: unknown) => {
 export function namesFact(
   context: Context<{name?: Localized; names?: NameRow[] | null | undefined}>,
 ): Fact | undefined {
-  const {id, row, locale} = context
+  const {id, row, locale, now} = context
   const {facts, nameKinds, announced} = messagesIn(locale)
   const shown = pickText(row.name, locale)?.text
   const values = buildEach(row.names, id, (name): FactValue | undefined => {
@@ -57,7 +60,7 @@ export function namesFact(
     if (text === shown && !remark) return undefined
     const key = name._key ?? text
     const source = readSourceLink(name.source)
-    const announcedOn = readDate(name.announced, locale)
+    const announcedOn = readPastDate(name.announced, locale, now)
     return {
       key,
       text: statedLang(text, name.lang, locale),
@@ -74,10 +77,18 @@ export function namesFact(
   return factOf('names', facts.names, values)
 }
 
+/** What the reader must know of an event: that sources disagree, or that it can't have happened yet. */
+export function eventCaveats({status, date}: EventRow, locale: Locale, now: Date): string[] {
+  const {evidence, notYet} = messagesIn(locale)
+  return [lookUp(evidence, status), isAhead(date, now) && notYet].filter(
+    (caveat): caveat is string => typeof caveat === 'string',
+  )
+}
+
 /** History in order; sources that disagree stand side by side, each with its own. */
 export function eventsFact(context: Context<{events?: EventRow[] | null | undefined}>): Fact | undefined {
-  const {id, row, locale} = context
-  const {facts, eventKinds, evidence} = messagesIn(locale)
+  const {id, row, locale, now} = context
+  const {facts, eventKinds} = messagesIn(locale)
   const sorted = Array.isArray(row.events)
     ? row.events.toSorted((a, b) => byDate(1)(a?.date, b?.date))
     : row.events
@@ -89,14 +100,14 @@ export function eventsFact(context: Context<{events?: EventRow[] | null | undefi
     const text = pickText(event.text, locale) ?? (kind ? {text: kind} : undefined)
     if (!text) return undefined
     const source = readSourceLink(event.source)
-    const caveat = lookUp(evidence, event.status)
+    const caveats = eventCaveats(event, locale, now)
     return {
       key,
       ...(date && {date}),
       text,
       notes: [],
       ...(source && {source}),
-      ...(caveat && {caveats: [caveat]}),
+      ...(caveats.length > 0 && {caveats}),
       ...editOf(context, itemPath('events', key)),
     }
   })

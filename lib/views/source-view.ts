@@ -3,7 +3,7 @@ import type {Locale} from '../locales.ts'
 import {messagesIn} from '../messages/messages.ts'
 import {readString, requireString} from '../read.ts'
 import {safeUrl} from '../safe-url.ts'
-import {note, readDate} from './fact.ts'
+import {note, readPastDate} from './fact.ts'
 import type {NetworkRow, SourceRow} from './rows.ts'
 
 export type SourceView = {
@@ -15,13 +15,13 @@ export type SourceView = {
   notes: string[]
 }
 
-function sourceView(source: SourceRow, locale: Locale): SourceView {
+function sourceView(source: SourceRow, locale: Locale, now: Date): SourceView {
   const messages = messagesIn(locale)
   const href = safeUrl(source.url)
   const archivedHref = safeUrl(source.archivedUrl)
   const publisher = readString(source.publisher)
-  const asOf = readDate(source.asOf, locale)
-  const retrieved = readDate(source.retrieved, locale)
+  const asOf = readPastDate(source.asOf, locale, now)
+  const retrieved = readPastDate(source.retrieved, locale, now)
   return {
     id: requireString(source._id, 'the id of a source'),
     title: requireString(source.title, 'the title of a source'),
@@ -39,7 +39,7 @@ const items = <Item>(list: readonly Item[] | null | undefined): readonly Item[] 
   Array.isArray(list) ? list : []
 
 /** Every source a network's page draws on, each once, in the order in which the page first uses it. */
-export function sourceViews(id: string, row: NetworkRow, locale: Locale): SourceView[] {
+export function sourceViews(id: string, row: NetworkRow, locale: Locale, now: Date): SourceView[] {
   const used = [
     row.sourceText?.source,
     ...[row.names, row.counts, row.topics, row.events].flatMap((list) =>
@@ -48,5 +48,5 @@ export function sourceViews(id: string, row: NetworkRow, locale: Locale): Source
     ...items(row.memberships).flatMap((membership) => items(membership?.sources)),
   ]
   const once = new Map(used.map((source) => [source?._id, source]))
-  return buildEach([...once.values()], id, (source) => (source ? sourceView(source, locale) : undefined))
+  return buildEach([...once.values()], id, (source) => (source ? sourceView(source, locale, now) : undefined))
 }

@@ -34,6 +34,13 @@ export const bodyFields = `
 `
 const bodyFragment = `{${bodyFields}}`
 
+/** What a body is part of is not itself, nor part of it. Longer circles are left to lib/parent-circles.ts. */
+export const hasParent = `parent._ref != _id && parent->parent._ref != _id`
+
+/** A member neither sits for itself nor informs itself or the network it is in. */
+export const sitsForAnother = `onBehalfOf._ref != member._ref`
+export const informsAnother = `!(reportsTo._ref in [network._ref, member._ref])`
+
 /** Names of representatives leave the content store only when an editor has said that they are public. */
 export const membershipFragment = `
   _id,
@@ -44,18 +51,17 @@ export const membershipFragment = `
     grammaticalGender,
     positions[]{_key, title, organization->{name}, from, to, asOf}
   },
-  onBehalfOf->${bodyFragment},
+  "onBehalfOf": select(${sitsForAnother} => onBehalfOf->${bodyFragment}),
   role,
   roleStated,
   roleLabel,
   since,
   until,
-  untilKnown,
   status,
   asOf,
   representatives[public == true]{_key, person->{_id, name}, position, from, to, public},
   contribution,
-  reportsTo->${bodyFragment},
+  "reportsTo": select(${informsAnother} => reportsTo->${bodyFragment}),
   documents[]{_key, title, url, lang, date},
   sources[]->${sourceFragment},
   lastChecked
@@ -97,7 +103,7 @@ export const networkFragment = `
   summary,
   body,
   names[]{_key, text, lang, kind, from, to, announced, note, source->${sourceFragment}},
-  parent->${bodyFragment},
+  "parent": select(${hasParent} => parent->${bodyFragment}),
   host->${bodyFragment},
   website,
   otherLinks[]{_key, title, url},
@@ -123,8 +129,7 @@ export const landingNetworkFragment = `
     roleLabel,
     since,
     until,
-    untilKnown,
-    status,
+      status,
     asOf,
     lastChecked
   }
@@ -135,8 +140,8 @@ export const landingNetworkFragment = `
  * networks that share one of these are related.
  */
 export const bodiesFragment = `{
-  "parent": [parent->${bodyFragment}],
+  "parent": [select(${hasParent} => parent->${bodyFragment})],
   "host": [host->${bodyFragment}],
-  "informed": *[_type == "membership" && network._ref == ^._id].reportsTo->${bodyFragment},
+  "informed": *[_type == "membership" && network._ref == ^._id && ${informsAnother}].reportsTo->${bodyFragment},
   "parts": *[_type == "organization" && parent._ref == ^._id]${bodyFragment}
 }`

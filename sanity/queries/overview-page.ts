@@ -10,7 +10,8 @@ export const OVERVIEW_CHOICES_QUERY = defineQuery(`*[_type == "membership"] | or
   _id,
   "network": network._ref,
   status,
-  since
+  since,
+  until
 }`)
 
 /** The chosen memberships of one page. */

@@ -1,25 +1,35 @@
 import {defineQuery} from 'next-sanity'
-import {bodyFields, membershipsOf, networkLinkFragment} from './fragments.ts'
+import {
+  bodyFields,
+  hasParent,
+  informsAnother,
+  membershipsOf,
+  networkLinkFragment,
+  sitsForAnother,
+} from './fragments.ts'
 import {networksTag} from './tags.ts'
 
-const bodyWithParent = `{${bodyFields}, parent->{${bodyFields}}}`
+const body = `{${bodyFields}}`
+const bodyWithParent = `{${bodyFields}, "parent": select(${hasParent} => parent->${body})}`
 
 /** Networks with whom they are joined to; which ones follows from the catalogue (./catalogue.ts). */
 export const RELATIONS_PAGE_QUERY = defineQuery(`*[_type == "network" && _id in $ids]{
   ${networkLinkFragment},
-  parent->${bodyWithParent},
+  "parent": select(${hasParent} => parent->${bodyWithParent}),
   host->${bodyWithParent},
   "memberships": ${membershipsOf}{
     _id,
     member->{_type, _id, name, grammaticalGender},
-    onBehalfOf->{${bodyFields}},
+    "onBehalfOf": select(${sitsForAnother} => onBehalfOf->${body}),
     role,
     roleStated,
     roleLabel,
+    since,
+    until,
     status,
     asOf,
     lastChecked,
-    reportsTo->${bodyWithParent}
+    "reportsTo": select(${informsAnother} => reportsTo->${bodyWithParent})
   }
 }`)
 

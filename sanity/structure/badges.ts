@@ -1,12 +1,12 @@
 import type {DocumentBadgeComponent} from 'sanity'
 import {translated} from '#lib/translations.ts'
 import {t} from '#sanity/studio/language.ts'
-import {checkedSince} from './checks.ts'
+import {isChecked} from './checks.ts'
 
 /** Says so when nobody has checked the document for two years. */
 export const needsCheckBadge: DocumentBadgeComponent = ({draft, published}) => {
   const document = draft ?? published
-  return !document || String(document.lastChecked ?? '') >= checkedSince()
+  return !document || isChecked(document.lastChecked)
     ? null
     : {
         label: t('Ke kontrole', 'Needs a check'),

@@ -1,4 +1,6 @@
+import {lastDayBegun} from '#lib/past-or-ahead.ts'
 import {t} from '#sanity/studio/language.ts'
+import {ahead, before, dateParams, over} from './date-conditions.ts'
 
 /** A check older than this many months is out of date; the rule for active memberships says the same. */
 export const monthsUntilStale = 24
@@ -9,6 +11,18 @@ export function checkedSince(now = new Date()): string {
   day.setUTCMonth(day.getUTCMonth() - monthsUntilStale)
   return day.toISOString().slice(0, 10)
 }
+
+/** A check on a day that has not begun is a slip of the keyboard, and counts as none. */
+export function isChecked(lastChecked: unknown, now = new Date()): boolean {
+  const day = typeof lastChecked === 'string' ? lastChecked : ''
+  return day >= checkedSince(now) && day <= lastDayBegun(now)
+}
+
+/** What the filters below compare with. */
+export const checkParams = (now = new Date()) => ({...dateParams(now), checkedSince: checkedSince(now)})
+
+/** Lists of facts with the field that holds when something was. */
+const pastDates = {events: 'date', counts: 'asOf', names: 'announced', positions: 'asOf', documents: 'date'}
 
 /** True when one of several fields has text in one language only. */
 const halfTranslated = (...fields: string[]) =>
@@ -27,7 +41,36 @@ export const checks: readonly {id: string; title: string; filter: string}[] = [
   {
     id: 'not-checked',
     title: t('Dva roky neověřeno', 'Not checked for two years'),
-    filter: '_type in ["network", "membership"] && !(coalesce(lastChecked, "") >= $checkedSince)',
+    filter:
+      '_type in ["network", "membership"] && !(coalesce(lastChecked, "") >= $checkedSince && lastChecked <= $lastDayBegun)',
+  },
+  {
+    id: 'contradictions',
+    title: t('Trvání a data si odporují', 'Status and dates disagree'),
+    filter: `_type == "membership" && (
+      (status == "active" && ${over('until')})
+      || (status == "former" && (${ahead('until')} || ${ahead('since')}))
+      || (!(status in ["active", "former"]) && defined(until))
+      || ${before('until', 'since')}
+    )`,
+  },
+  {
+    id: 'impossible',
+    title: t('Data v budoucnosti a kruhy', 'Dates ahead, and circles'),
+    filter: `${Object.entries(pastDates)
+      .map(([list, field]) => `count(${list}[${ahead(field)}]) > 0`)
+      .join(' || ')}
+      || ${['asOf', 'retrieved', 'sourceText.asOf'].map(ahead).join(' || ')}
+      || (defined(parent._ref) && _id in [
+        parent._ref,
+        parent->parent._ref,
+        parent->parent->parent._ref,
+        parent->parent->parent->parent._ref
+      ])
+      || (_type == "membership" && (
+        (defined(reportsTo._ref) && reportsTo._ref in [network._ref, member._ref])
+        || (defined(onBehalfOf._ref) && onBehalfOf._ref == member._ref)
+      ))`,
   },
   {
     id: 'undated-counts',

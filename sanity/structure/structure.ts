@@ -1,14 +1,14 @@
 import type {ListItemBuilder, StructureBuilder, StructureResolver} from 'sanity/structure'
 import {apiVersion} from '#sanity/api-version.ts'
 import {t} from '#sanity/studio/language.ts'
-import {checkedSince, checks} from './checks.ts'
+import {checkParams, checks} from './checks.ts'
 import {groupList} from './group-list.ts'
 import {networkGroups} from './network-groups.ts'
 
 const statuses = [
-  {id: 'active', title: t('Trvá', 'Current')},
-  {id: 'former', title: t('Skončilo', 'Former')},
-  {id: 'unknown', title: t('Nevíme', 'Unknown')},
+  {id: 'active', title: t('Trvá', 'Goes on')},
+  {id: 'former', title: t('Skončilo', 'Has ended')},
+  {id: 'unknown', title: t('Nevíme', 'We don’t know')},
 ]
 
 const needsCheck = t('Ke kontrole', 'Needs a check')
@@ -73,7 +73,7 @@ const tasks = (S: StructureBuilder) =>
     .child(
       S.list()
         .title(needsCheck)
-        .items(checks.map((check) => documentList(S, {...check, params: {checkedSince: checkedSince()}}))),
+        .items(checks.map((check) => documentList(S, {...check, params: checkParams()}))),
     )
 
 /** How the Studio's Content tool is arranged: by task. Dragging in a group sets the order on the site. */

@@ -58,7 +58,6 @@ function documents(number: number) {
       role: 'member',
       roleStated: true,
       since: '2010',
-      untilKnown: false,
       status: number % 5 === 0 ? 'former' : 'unknown',
       sources: [{_key: 's', ...source}],
     },

@@ -1,19 +1,20 @@
 import {defineArrayMember, defineField, defineType} from 'sanity'
 import {t} from '#sanity/studio/language.ts'
+import {beginning, dateField, ending} from '../fields/date-field.ts'
 import {dateText, inStudioLanguage, titleOf} from '../preview-text.ts'
 import {
-  agreesWithUntilKnown,
   hasNoOverlap,
   hasStatedRole,
   isRecentlyChecked,
+  statusAgreesWithDates,
 } from '../validation/membership-rules.ts'
-import {isNotBefore, isPointInTime} from '../validation/partial-date-rules.ts'
+import {isOtherThan, otherThan} from '../validation/reference-rules.ts'
 import {agesWell} from '../validation/stale-words.ts'
 
 const statuses = [
-  {value: 'active', title: t('trvá', 'active')},
-  {value: 'former', title: t('skončilo', 'former')},
-  {value: 'unknown', title: t('nevíme', 'unknown')},
+  {value: 'active', title: t('trvá', 'it goes on')},
+  {value: 'former', title: t('skončilo', 'it has ended')},
+  {value: 'unknown', title: t('nevíme', 'we don’t know')},
 ]
 
 const roles = [
@@ -67,6 +68,8 @@ export const membership = defineType({
       group: 'who',
       description: t('Když je členem osoba za organizaci.', 'When a person sits for an organization.'),
       to: [{type: 'organization'}],
+      options: {filter: otherThan('member')},
+      validation: (rule) => rule.custom(isOtherThan('member')),
     }),
     defineField({
       name: 'role',
@@ -115,55 +118,50 @@ export const membership = defineType({
       type: 'reference',
       group: 'who',
       to: [{type: 'organization'}, {type: 'network'}],
+      options: {filter: otherThan('network', 'member')},
+      validation: (rule) => rule.custom(isOtherThan('network', 'member')),
     }),
-    defineField({
+    dateField({
       name: 'since',
       title: t('Od', 'Since'),
-      type: 'partialDate',
       // On the first tab, too: whoever notes who and how nearly always knows since when.
       group: ['who', 'when'],
-      validation: (rule) => rule.custom(isPointInTime),
-    }),
-    defineField({
-      name: 'until',
-      title: t('Do', 'Until'),
-      type: 'partialDate',
-      group: 'when',
-      validation: (rule) =>
-        rule.custom(isPointInTime).custom(isNotBefore('since')).custom(agreesWithUntilKnown),
-    }),
-    defineField({
-      name: 'untilKnown',
-      title: t('Konec je známý', 'The end is known'),
-      type: 'boolean',
-      group: 'when',
-      initialValue: false,
-      description: t(
-        'Zapnuto a „Do“ prázdné: trvá. Vypnuto: nevíme, zda a kdy skončilo.',
-        'On with an empty Until: it goes on. Off: nobody knows whether it ended.',
-      ),
-      validation: (rule) => rule.required(),
+      ...beginning,
     }),
     defineField({
       name: 'status',
-      title: t('Stav', 'Status'),
+      title: t('Trvá to?', 'Does it go on?'),
       type: 'string',
       group: 'when',
       initialValue: 'unknown',
+      description: t(
+        'Skončilo: pak se objeví „Do“. Nevíte-li kdy, nechte „Do“ prázdné; web napíše, že datum není známo.',
+        'If it has ended, Until appears. Leave that empty if nobody knows when: the site then says so.',
+      ),
       options: {
         layout: 'radio',
         list: statuses,
       },
-      validation: (rule) => [rule.required(), rule.custom(isRecentlyChecked).warning()],
+      validation: (rule) => [
+        rule.required().custom(statusAgreesWithDates),
+        rule.custom(isRecentlyChecked).warning(),
+      ],
     }),
-    defineField({
+    dateField({
+      name: 'until',
+      title: t('Do', 'Until'),
+      group: 'when',
+      // What was typed stays in sight, whatever is answered above: nothing is lost, and it can be cleared.
+      hidden: ({parent, value}) => parent?.status !== 'former' && !value,
+      ...ending('since'),
+    }),
+    dateField({
       name: 'asOf',
       title: t('Stav ke dni', 'As of'),
-      type: 'partialDate',
       group: 'when',
       description: t('K jakému datu to pramen říká.', 'The date for which the source says so.'),
     }),
-    defineField({
+    dateField({
       name: 'lastChecked',
       title: t('Naposledy ověřeno', 'Last checked'),
       type: 'date',

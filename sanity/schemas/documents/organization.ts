@@ -2,6 +2,7 @@ import {defineArrayMember, defineField, defineType} from 'sanity'
 import {otherLocale} from '#lib/locales.ts'
 import {studioLanguage, t} from '#sanity/studio/language.ts'
 import {inStudioLanguage, missingPart} from '../preview-text.ts'
+import {noCircle, notItsOwnPart} from '../validation/reference-rules.ts'
 import {agesWell} from '../validation/stale-words.ts'
 
 /** A body that is referred to and has no page of its own; one with a page is a `network`. */
@@ -44,6 +45,8 @@ export const organization = defineType({
       title: t('Patří pod', 'Part of'),
       type: 'reference',
       to: [{type: 'organization'}, {type: 'network'}],
+      options: {filter: notItsOwnPart},
+      validation: noCircle,
     }),
     defineField({
       name: 'summary',

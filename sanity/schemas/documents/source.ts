@@ -1,5 +1,6 @@
 import {defineField, defineType} from 'sanity'
 import {t} from '#sanity/studio/language.ts'
+import {dateField} from '../fields/date-field.ts'
 import {addressText, dateText} from '../preview-text.ts'
 
 export const source = defineType({
@@ -20,16 +21,15 @@ export const source = defineType({
       validation: (rule) => rule.uri({scheme: ['http', 'https']}),
     }),
     defineField({name: 'publisher', title: t('Kdo ho vydal', 'Publisher'), type: 'string'}),
-    defineField({
+    dateField({
       name: 'asOf',
       title: t('Stav ke dni', 'As of'),
-      type: 'partialDate',
       description: t(
         'Z které doby pramen je (ne kdy jsme ho četli).',
         'The time the source is from (not when we read it).',
       ),
     }),
-    defineField({
+    dateField({
       name: 'retrieved',
       title: t('Čteno dne', 'Retrieved'),
       type: 'date',

@@ -1,5 +1,6 @@
 import {defineArrayMember, defineField} from 'sanity'
 import {t} from '#sanity/studio/language.ts'
+import {dateField} from './date-field.ts'
 
 /** What the text goes back to, and who looked at it when: one tab of the form. */
 export const networkEvidence = [
@@ -31,7 +32,7 @@ export const networkEvidence = [
       'What remains to be checked. Not shown on the site, yet not secret.',
     ),
   }),
-  defineField({
+  dateField({
     name: 'lastChecked',
     title: t('Naposledy ověřeno', 'Last checked'),
     type: 'date',

@@ -1,6 +1,7 @@
 import {defineArrayMember, defineField} from 'sanity'
 import {t} from '#sanity/studio/language.ts'
 import {isLegacyPath, isLegacyPathFree} from '../validation/legacy-path-rules.ts'
+import {noCircle, notItsOwnPart} from '../validation/reference-rules.ts'
 
 /** Where a network belongs, and where it is found elsewhere: one tab of the form. */
 export const networkPlace = [
@@ -10,6 +11,8 @@ export const networkPlace = [
     type: 'reference',
     group: 'place',
     to: [{type: 'organization'}, {type: 'network'}],
+    options: {filter: notItsOwnPart},
+    validation: noCircle,
   }),
   defineField({
     name: 'host',

@@ -1,8 +1,9 @@
 import {defineField, defineType} from 'sanity'
 import {t} from '#sanity/studio/language.ts'
+import {dateField} from '../fields/date-field.ts'
 import {requiredSourceField} from '../fields/source-field.ts'
 import {dateText, titleOf} from '../preview-text.ts'
-import {hasDate, isPartialDate} from '../validation/partial-date-rules.ts'
+import {hasDate} from '../validation/partial-date-rules.ts'
 
 const units = [
   {value: 'organisations', title: t('organizací', 'organisations')},
@@ -48,12 +49,7 @@ export const countObservation = defineType({
       },
       validation: (rule) => rule.required(),
     }),
-    defineField({
-      name: 'asOf',
-      title: t('Ke kdy', 'As of'),
-      type: 'partialDate',
-      validation: (rule) => [rule.custom(isPartialDate), rule.custom(hasDate).warning()],
-    }),
+    dateField({name: 'asOf', title: t('Ke kdy', 'As of'), advice: hasDate}),
     requiredSourceField,
     defineField({name: 'note', title: t('Poznámka', 'Note'), type: 'localeString'}),
   ],

@@ -1,8 +1,8 @@
 import {defineField, defineType} from 'sanity'
 import {t} from '#sanity/studio/language.ts'
+import {dateField} from '../fields/date-field.ts'
 import {requiredSourceField} from '../fields/source-field.ts'
 import {dateText, inStudioLanguage, titleOf} from '../preview-text.ts'
-import {isPartialDate} from '../validation/partial-date-rules.ts'
 
 const kinds = [
   {value: 'founded', title: t('založení', 'founded')},
@@ -33,12 +33,7 @@ export const historyEvent = defineType({
       },
       validation: (rule) => rule.required(),
     }),
-    defineField({
-      name: 'date',
-      title: t('Kdy', 'When'),
-      type: 'partialDate',
-      validation: (rule) => rule.required().custom(isPartialDate),
-    }),
+    dateField({name: 'date', title: t('Kdy', 'When'), required: true}),
     defineField({name: 'text', title: t('Popis', 'Description'), type: 'localeString'}),
     requiredSourceField,
     defineField({

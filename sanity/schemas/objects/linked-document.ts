@@ -1,5 +1,6 @@
 import {defineField, defineType} from 'sanity'
 import {t} from '#sanity/studio/language.ts'
+import {dateField} from '../fields/date-field.ts'
 import {dateText} from '../preview-text.ts'
 
 export const linkedDocument = defineType({
@@ -26,7 +27,7 @@ export const linkedDocument = defineType({
       options: {list: ['cs', 'en'], layout: 'radio', direction: 'horizontal'},
       validation: (rule) => rule.required(),
     }),
-    defineField({name: 'date', title: t('Datum', 'Date'), type: 'partialDate'}),
+    dateField({name: 'date', title: t('Datum', 'Date')}),
   ],
   preview: {
     select: {title: 'title', date: 'date'},

@@ -1,7 +1,7 @@
 import {defineField, defineType} from 'sanity'
 import {t} from '#sanity/studio/language.ts'
+import {beginning, dateField, ending} from '../fields/date-field.ts'
 import {sourceField} from '../fields/source-field.ts'
-import {isNotBefore, isPartialDate} from '../validation/partial-date-rules.ts'
 
 /** One name a body has or had: another language, an acronym, a former name (Popolo `other_names`). */
 export const nameRecord = defineType({
@@ -44,17 +44,11 @@ export const nameRecord = defineType({
       },
       validation: (rule) => rule.required(),
     }),
-    defineField({name: 'from', title: t('Od', 'From'), type: 'partialDate'}),
-    defineField({
-      name: 'to',
-      title: t('Do', 'To'),
-      type: 'partialDate',
-      validation: (rule) => rule.custom(isPartialDate).custom(isNotBefore('from')),
-    }),
-    defineField({
+    dateField({name: 'from', title: t('Od', 'From'), ...beginning}),
+    dateField({name: 'to', title: t('Do', 'To'), ...ending('from')}),
+    dateField({
       name: 'announced',
       title: t('Změna oznámena', 'Change announced'),
-      type: 'partialDate',
       description: t(
         'Den oznámení nemusí být dnem platnosti.',
         'The day of the announcement need not be the day of effect.',

@@ -1,11 +1,11 @@
 import {defineType} from 'sanity'
 import {t} from '#sanity/studio/language.ts'
+import {dateRules} from '../fields/date-field.ts'
 import {PartialDateInput} from '../inputs/partial-date-input.tsx'
-import {isPartialDate} from '../validation/partial-date-rules.ts'
 
 /**
  * An EDTF string (docs/decisions/002-partial-dates-are-edtf-strings.md). A field that sets its own `validation`
- * replaces this one, so it must start from `isPartialDate` again.
+ * replaces this one, so fields are made with `dateField` (../fields/date-field.ts).
  */
 export const partialDate = defineType({
   name: 'partialDate',
@@ -16,5 +16,5 @@ export const partialDate = defineType({
     'Only as exactly as known: 2000 · September 2000 · 30 September 2000 · summer 2010 · about 2012 · 2016? · 2016 or 2017.',
   ),
   components: {input: PartialDateInput},
-  validation: (rule) => rule.custom(isPartialDate),
+  validation: dateRules(),
 })

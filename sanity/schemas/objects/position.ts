@@ -1,7 +1,7 @@
 import {defineField, defineType} from 'sanity'
 import {t} from '#sanity/studio/language.ts'
+import {beginning, dateField, ending} from '../fields/date-field.ts'
 import {sourceField} from '../fields/source-field.ts'
-import {isNotBefore, isPartialDate} from '../validation/partial-date-rules.ts'
 
 /** A post a person holds or held (Popolo Membership with a Post). */
 export const position = defineType({
@@ -23,17 +23,11 @@ export const position = defineType({
       description: t('V rodě dané osoby, např. ředitelka.', 'In Czech in the gender of the person.'),
       validation: (rule) => rule.required(),
     }),
-    defineField({name: 'from', title: t('Od', 'From'), type: 'partialDate'}),
-    defineField({
-      name: 'to',
-      title: t('Do', 'To'),
-      type: 'partialDate',
-      validation: (rule) => rule.custom(isPartialDate).custom(isNotBefore('from')),
-    }),
-    defineField({
+    dateField({name: 'from', title: t('Od', 'From'), ...beginning}),
+    dateField({name: 'to', title: t('Do', 'To'), ...ending('from')}),
+    dateField({
       name: 'asOf',
       title: t('Víme to ke dni', 'Known as of'),
-      type: 'partialDate',
       description: t('Když neznáme začátek ani konec.', 'When neither beginning nor end is known.'),
     }),
     sourceField,

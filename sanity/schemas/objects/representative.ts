@@ -1,7 +1,7 @@
 import {defineField, defineType} from 'sanity'
 import {t} from '#sanity/studio/language.ts'
+import {beginning, dateField, ending} from '../fields/date-field.ts'
 import {inStudioLanguage} from '../preview-text.ts'
-import {isNotBefore, isPartialDate} from '../validation/partial-date-rules.ts'
 
 export const representative = defineType({
   name: 'representative',
@@ -16,13 +16,8 @@ export const representative = defineType({
       validation: (rule) => rule.required(),
     }),
     defineField({name: 'position', title: t('Funkce', 'Position'), type: 'localeString'}),
-    defineField({name: 'from', title: t('Od', 'From'), type: 'partialDate'}),
-    defineField({
-      name: 'to',
-      title: t('Do', 'To'),
-      type: 'partialDate',
-      validation: (rule) => rule.custom(isPartialDate).custom(isNotBefore('from')),
-    }),
+    dateField({name: 'from', title: t('Od', 'From'), ...beginning}),
+    dateField({name: 'to', title: t('Do', 'To'), ...ending('from')}),
     defineField({
       name: 'public',
       title: t('Ukázat jméno na webu', 'Show the name on the site'),

@@ -1,5 +1,6 @@
 import {defineField, defineType} from 'sanity'
 import {t} from '#sanity/studio/language.ts'
+import {dateField} from '../fields/date-field.ts'
 import {requiredSourceField} from '../fields/source-field.ts'
 
 export const sourceText = defineType({
@@ -33,6 +34,6 @@ export const sourceText = defineType({
       validation: (rule) => rule.required(),
     }),
     requiredSourceField,
-    defineField({name: 'asOf', title: t('Stav textu ke dni', 'Text as of'), type: 'partialDate'}),
+    dateField({name: 'asOf', title: t('Stav textu ke dni', 'Text as of')}),
   ],
 })

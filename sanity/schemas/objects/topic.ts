@@ -1,5 +1,6 @@
 import {defineField, defineType} from 'sanity'
 import {t} from '#sanity/studio/language.ts'
+import {dateField} from '../fields/date-field.ts'
 import {sourceField} from '../fields/source-field.ts'
 import {dateText, inStudioLanguage} from '../preview-text.ts'
 
@@ -14,10 +15,10 @@ export const topic = defineType({
       type: 'localeString',
       validation: (rule) => rule.required(),
     }),
-    defineField({
+    dateField({
       name: 'period',
       title: t('Období', 'Period'),
-      type: 'partialDate',
+      yearsAhead: 20,
       description: t(
         'Kterého roku se to týká; nikdy „loni“.',
         'The year it is about; never "last year". 2015 · [2015,2016] · 2018/2020',

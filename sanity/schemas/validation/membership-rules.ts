@@ -1,9 +1,11 @@
 import {getPublishedId} from '@sanity/client/csm'
 import type {CustomValidator, Reference, SanityDocument} from 'sanity'
+import {contradictionOf} from '#lib/membership-state.ts'
 import {parsePartialDate} from '#lib/partial-date.ts'
 import {apiVersion} from '#sanity/api-version.ts'
-import {checkedSince} from '#sanity/structure/checks.ts'
+import {isChecked} from '#sanity/structure/checks.ts'
 import {t} from '#sanity/studio/language.ts'
+import {dateText} from '../preview-text.ts'
 
 type Period = {since?: string; until?: string}
 type Membership = SanityDocument & Period & {network?: Reference; member?: Reference; role?: string}
@@ -53,8 +55,7 @@ export const hasNoOverlap: CustomValidator<SanityDocument | undefined> = async (
 /** A membership shown as active must have been looked at within two years. */
 export const isRecentlyChecked: CustomValidator<string | undefined> = (status, {document}) => {
   if (status !== 'active') return true
-  const checked = typeof document?.lastChecked === 'string' ? document.lastChecked : ''
-  return checked >= checkedSince()
+  return isChecked(document?.lastChecked)
     ? true
     : t(
         'Aktivní účast má být ověřená za poslední dva roky: ověřte ji a vyplňte „Naposledy ověřeno“.',
@@ -71,7 +72,27 @@ export const hasStatedRole: CustomValidator<string | undefined> = (role, {docume
         'Choose a role, or switch off "A source states the role" below.',
       )
 
-export const agreesWithUntilKnown: CustomValidator<string | undefined> = (until, {document}) =>
-  until && document?.untilKnown === false
-    ? t('Konec je vyplněný: zapněte „Konec je známý“.', 'The end is filled in: switch on "The end is known".')
-    : true
+/** At the question itself, which is always in sight; an end before its beginning is said at "Until". */
+export const statusAgreesWithDates: CustomValidator<string | undefined> = (status, {document}) => {
+  const {since, until} = (document ?? {}) as Period
+  const end = dateText(until)
+  switch (contradictionOf({since, until, status}, new Date())) {
+    case 'goes-on-but-ended':
+      return t(
+        `„Do“ (${end}) už minulo: zvolte „skončilo“, nebo „Do“ vymažte.`,
+        `Until (${end}) has passed: choose “it has ended”, or clear Until.`,
+      )
+    case 'ended-but-lies-ahead':
+      return t(
+        'Datum teprve přijde: zvolte „trvá“ (konec v „Do“ zůstane), nebo datum opravte.',
+        'The date lies ahead: choose “it goes on” (the end in Until stays), or correct the date.',
+      )
+    case 'not-known-but-has-an-end':
+      return t(
+        `„Do“ (${end}) je vyplněné: zvolte „skončilo“ (nebo „trvá“, je-li konec teprve před námi), nebo „Do“ vymažte.`,
+        `Until (${end}) is filled in: choose “it has ended” (or “it goes on” if the end lies ahead), or clear Until.`,
+      )
+    default:
+      return true
+  }
+}

@@ -1,8 +1,9 @@
 import type {CustomValidator} from 'sanity'
 import {parsePartialDate} from '#lib/partial-date.ts'
+import {isAhead} from '#lib/past-or-ahead.ts'
 import {t} from '#sanity/studio/language.ts'
 
-type DateRule = CustomValidator<string | undefined>
+export type DateRule = CustomValidator<string | undefined>
 
 export const isPartialDate: DateRule = (value) =>
   !value || parsePartialDate(value)
@@ -20,6 +21,46 @@ export const isPointInTime: DateRule = (value, context) =>
         'One point in time, without a slash: the beginning goes to From, the end to Until.',
       )
     : isPartialDate(value, context)
+
+/** Each of the dates in a choice or an interval. */
+const partsOf = (value: string) => value.split(/[[\],/]+/)
+
+const inYears = (time: Date, years: number) => {
+  const later = new Date(time)
+  later.setUTCFullYear(later.getUTCFullYear() + years)
+  return later
+}
+
+/** A wrong date is left to the rule of its form. A day more than today is let through: the editor's may have begun. */
+export const liesTooFarAhead = (value: string | undefined, years: number, now: Date): boolean =>
+  parsePartialDate(value) !== undefined &&
+  partsOf(value ?? '').some((part) => isAhead(part, inYears(now, years)))
+
+export const isNotTooFarAhead =
+  (years: number): DateRule =>
+  (value) => {
+    if (!liesTooFarAhead(value, years, new Date())) return true
+    return years === 0
+      ? t(
+          'Toto datum teprve přijde, sem patří jen to, co už bylo. Zkontrolujte rok.',
+          'This date lies ahead; only what is past belongs here. Check the year.',
+        )
+      : t(
+          `Toto datum je příliš daleko: nejvýš ${years === 1 ? 'rok' : `${years} let`} dopředu. Zkontrolujte rok.`,
+          `This date is too far ahead: ${years === 1 ? 'one year' : `${years} years`} at most. Check the year.`,
+        )
+  }
+
+const LONG_AGO = '1800'
+
+/** Advice only: a university may well be older. */
+export const isNotLongAgo: DateRule = (value) =>
+  partsOf(value ?? '').some((part) => (parsePartialDate(part)?.latest ?? LONG_AGO) < LONG_AGO)
+    ? t(
+        'Před rokem 1800? Zkontrolujte rok; je-li to tak, nechte ho být.',
+        'Before 1800? Check the year; leave it if it is right.',
+      )
+    : true
 
 export const hasDate: DateRule = (value) =>
   value

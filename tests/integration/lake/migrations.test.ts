@@ -36,3 +36,44 @@ it('former addresses come into one spelling, in drafts too, once and for all', a
   await migrate('normalise-legacy-paths')
   expect(await lake.member.getDocument('spelt')).toEqual(migrated)
 }, 60_000)
+
+it('of two switches about the end of a membership one is left, and no answer and no date is lost', async () => {
+  type Membership = {_id: string; _type: 'membership'} & Record<string, unknown>
+  const membership = (_id: string, rest: object): Membership => ({
+    _id,
+    _type: 'membership',
+    since: '2010',
+    ...rest,
+  })
+  const before = [
+    membership('goes-on', {status: 'active', untilKnown: true}),
+    membership('default', {status: 'active', untilKnown: false}),
+    membership('ended', {status: 'former', until: '2014', untilKnown: true}),
+    membership('ended-undated', {status: 'former', untilKnown: true}),
+    membership('unknown', {status: 'unknown', untilKnown: false}),
+    membership('contradiction', {status: 'active', until: '2014', untilKnown: true}),
+    membership('drafts.no-status', {untilKnown: true}),
+    membership('drafts.half-written', {untilKnown: 'yes', until: 2014}),
+    membership('versions.r1.ended', {status: 'former', until: '2015', untilKnown: true}),
+  ]
+  for (const document of before) await lake.member.create(document)
+  const done = await lake.member.create(membership('done', {status: 'former'}))
+
+  await migrate('one-question-about-the-end')
+  const after = async (id: string) => {
+    const {status, since, until, untilKnown} = (await lake.member.getDocument(id)) as Membership
+    return {status, since, until, untilKnown}
+  }
+  for (const {_id, since, status, until} of before)
+    expect(await after(_id)).toEqual({
+      status: status ?? (_id === 'drafts.no-status' ? 'active' : 'unknown'),
+      since,
+      until,
+      untilKnown: undefined,
+    })
+  expect(await lake.member.getDocument('done')).toEqual(done)
+
+  const migrated = await lake.member.fetch('*[_type == "membership"] | order(_id)')
+  await migrate('one-question-about-the-end')
+  expect(await lake.member.fetch('*[_type == "membership"] | order(_id)')).toEqual(migrated)
+}, 60_000)

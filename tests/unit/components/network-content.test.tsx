@@ -33,7 +33,6 @@ const committee: NetworkRow = {
       member: {_type: 'person', name: 'Magda Faltová', grammaticalGender: 'feminine'},
       role: 'chair',
       since: '2015',
-      untilKnown: false,
       representatives: [{_key: 'a', person: {name: 'Jana Veřejná'}, public: true}],
     },
   ],
@@ -56,7 +55,7 @@ test('says the role, since when, until when, and who represents', () => {
   show(committee, 'en')
   expect(valuesOf('Role')).toEqual(['chairperson'])
   expect(valuesOf('Since')).toEqual(['2015'])
-  expect(valuesOf('Until')).toEqual(['not known'])
+  expect(valuesOf('Until')).toEqual(['end unknown'])
   expect(valuesOf('Represented by')).toEqual(['Jana Veřejná'])
   expect(screen.getByText('2015').getAttribute('datetime')).toBe('2015')
 })

@@ -83,7 +83,7 @@ export const facts: Record<string, Fact[]> = {
     },
     {
       text: 'has been the chairperson of this committee since 2015',
-      data: `membership{"yes": role == "chair" && since == "2015" && !defined(until) && !untilKnown
+      data: `membership{"yes": role == "chair" && since == "2015" && !defined(until)
         && status == "unknown" && onBehalfOf._ref == "organization-simi"}.yes`,
     },
     {

@@ -96,7 +96,7 @@ describe('a count', () => {
 describe('a membership', () => {
   test('may not end before it begins', async () => {
     const until = async (since: string, until: string) =>
-      said(membership, {since, until, untilKnown: true}, 'until')
+      said(membership, {since, until, status: 'former'}, 'until')
     expect(await until('2015', '2014')).toEqual([expect.stringMatching(/^error until: .*dřív/)])
     expect(await until('2015-06', '2015-05-31')).toHaveLength(1)
     expect(await until('2015', '2015')).toEqual([])
@@ -119,9 +119,18 @@ describe('a membership', () => {
     ])
   })
 
-  test('with an end has the end marked as known', async () => {
-    expect(await said(membership, {until: '2019', untilKnown: false}, 'until')).toHaveLength(1)
-    expect(await said(membership, {until: '2019', untilKnown: true}, 'until')).toEqual([])
+  test('says at the question itself when the answer and the dates contradict each other, and what to do', async () => {
+    const status = async (changes: object) =>
+      (await said(membership, {since: '2010', lastChecked: monthsAgo(1), ...changes}, 'status')).join()
+    const year = new Date().getUTCFullYear()
+    expect(await status({status: 'active', until: '2014'})).toMatch(
+      /^error status: .*2014.*zvolte „skončilo“/,
+    )
+    expect(await status({status: 'unknown', until: '2014'})).toMatch(/^error status: .*2014.*vymažte/)
+    expect(await status({status: 'former', until: `${year + 2}`})).toMatch(/^error status: .*zvolte „trvá“/)
+    expect(await status({status: 'active', until: `${year + 2}`})).toBe('')
+    expect(await status({status: 'former', until: '2019'})).toBe('')
+    expect(await status({status: 'former', until: undefined})).toBe('')
   })
 
   test('that is active was checked within two years', async () => {
@@ -141,15 +150,16 @@ describe('a membership', () => {
     const second = (changes: object) =>
       said({...membership, _id: 'membership-second', ...changes}, {}, '', [
         ...seed.filter(({_id}) => _id !== membership._id),
-        {...membership, since: '2015', until: '2019', untilKnown: true},
+        {...membership, since: '2015', until: '2019', status: 'former'},
       ])
     expect(await second({since: '2018'})).toEqual([expect.stringMatching(/^error : .*už /)])
     expect(await second({since: undefined})).toHaveLength(1)
     expect(await second({since: '2020'})).toEqual([])
     expect(await second({since: '2019'})).toEqual([])
-    expect(await second({since: '2012', until: '2015', untilKnown: true})).toEqual([])
+    expect(await second({since: '2012', until: '2015', status: 'former'})).toEqual([])
     expect(await second({since: '2018', role: 'member'})).toEqual([])
-    expect(await second({since: '2018', member: {_type: 'reference', _ref: 'organization-simi'}})).toEqual([])
+    const member = {_type: 'reference', _ref: 'organization-simi'}
+    expect(await second({since: '2018', member, onBehalfOf: undefined})).toEqual([])
   })
 
   test('does not overlap with its own draft or version', async () => {

@@ -21,11 +21,12 @@ export async function problemsOf(
   document: SeedDocument,
   others: SeedDocument[] = seed,
   environment: 'studio' | 'cli' = 'studio',
+  client = clientOver(others),
 ): Promise<string[]> {
   const markers = await validateDocument({
     document: document as unknown as SanityDocument,
     workspace: {schema} as unknown as Workspace,
-    getClient: () => clientOver(others),
+    getClient: () => client,
     getDocumentExists: async ({id}) => others.some(({_id}) => _id === id),
     environment,
   })
@@ -33,4 +34,10 @@ export async function problemsOf(
     const steps = path.map((step) => (typeof step === 'object' && '_key' in step ? step._key : String(step)))
     return `${level} ${steps.join('.')}: ${message}`
   })
+}
+
+/** The same while the CMS does not answer. */
+export function problemsWithout(document: SeedDocument): Promise<string[]> {
+  const client = {withConfig: () => client, fetch: () => Promise.reject(new Error('no answer'))}
+  return problemsOf(document, [], 'studio', client as unknown as SanityClient)
 }

@@ -55,15 +55,15 @@ test('nothing but SIMI is on the map of nothing', () => {
   expect(edges).toEqual([])
 })
 
-test('no node lies on another, long names and rings of parents included', () => {
-  const parent = {_type: 'network', ...network('two')} as RelationsRow['parent']
+test('no node lies on another, long names and rings included', () => {
+  const host = {_type: 'network', ...network('two')} as RelationsRow['host']
   const rows = [
     network('one', {
       name: {en: 'A network with a name '.repeat(9)},
-      parent,
+      host,
       memberships: [{_id: 'a', member: simi}],
     }),
-    network('two', {parent: {_type: 'network', ...network('one')} as RelationsRow['parent']}),
+    network('two', {host: {_type: 'network', ...network('one')} as RelationsRow['host']}),
     network('three', {name: {en: 'شبكة مختلقة'}, memberships: [{_id: 'b', member: simi, role: 'partner'}]}),
   ]
   const {nodes, edges, width, height} = relationsLayout(relationsOf(rows, 'en'))

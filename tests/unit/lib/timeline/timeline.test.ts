@@ -53,7 +53,7 @@ describe('what happened', () => {
 
 describe('a membership', () => {
   test('whose end nobody knows fades from when it was last stated', () => {
-    const mark = membershipMark({since: '2015', untilKnown: false, asOf: '[2016,2017]'}, today)
+    const mark = membershipMark({since: '2015', status: 'unknown', asOf: '[2016,2017]'}, today)
     expect(looks(mark)).toEqual(['within', 'certain', 'fading-out'])
     expect(spanOf(mark)).toEqual([
       [2015, 2016],
@@ -64,13 +64,13 @@ describe('a membership', () => {
   })
 
   test('without an end goes on to today', () => {
-    const mark = membershipMark({since: '2015-03-01', untilKnown: true}, today)
+    const mark = membershipMark({since: '2015-03-01', status: 'active'}, today)
     expect(spanOf(mark)).toEqual([[2015.2, today]])
     expect(mark?.goesOn).toBe(true)
   })
 
   test('of which only a moment is known fades in and out around it', () => {
-    expect(looks(membershipMark({asOf: '2016', untilKnown: false}, today))).toEqual([
+    expect(looks(membershipMark({asOf: '2016', status: 'unknown'}, today))).toEqual([
       'fading-in',
       'certain',
       'fading-out',
@@ -78,17 +78,17 @@ describe('a membership', () => {
   })
 
   test('with both its days is a bar between them', () => {
-    const mark = membershipMark({since: '2024-04-01', until: '2024-09-30', untilKnown: true}, today)
+    const mark = membershipMark({since: '2024-04-01', until: '2024-09-30', status: 'former'}, today)
     expect(looks(mark)).toEqual(['certain'])
     expect(spanOf(mark)).toEqual([[2024.2, 2024.7]])
   })
 
   test('with an end alone fades in to it', () => {
-    expect(looks(membershipMark({until: '2010', untilKnown: true}, today))).toEqual(['fading-in', 'within'])
+    expect(looks(membershipMark({until: '2010', status: 'former'}, today))).toEqual(['fading-in', 'within'])
   })
 
   test('without any date is not drawn', () => {
-    expect(membershipMark({untilKnown: false}, today)).toBeUndefined()
+    expect(membershipMark({status: 'unknown'}, today)).toBeUndefined()
   })
 })
 

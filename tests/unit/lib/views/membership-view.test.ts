@@ -50,17 +50,20 @@ describe('the role', () => {
 })
 
 describe('the period', () => {
-  test('says that an end is unknown, and says nothing when there is none', () => {
+  test('says that an end is unknown, that it can’t be dated, when it was, or nothing when there is none', () => {
     const since = {...chair, since: '2015'}
-    expect(values({...since, untilKnown: false}, 'until')).toMatchObject([{text: {text: 'not known'}}])
-    expect(values({...since, untilKnown: true}, 'until')).toBeUndefined()
-    expect(values({...since, untilKnown: true, until: '2020-06'}, 'until')).toMatchObject([
+    expect(values({...since, status: 'unknown'}, 'until')).toMatchObject([{text: {text: 'end unknown'}}])
+    expect(values({...since, status: 'active'}, 'until')).toBeUndefined()
+    expect(values({...since, status: 'former'}, 'until')).toMatchObject([
+      {text: {text: 'ended, date not known'}},
+    ])
+    expect(values({...since, status: 'former', until: '2020-06'}, 'until')).toMatchObject([
       {date: {text: 'June 2020', machine: '2020-06'}},
     ])
   })
 
   test('says nothing of an end when even the start is unknown', () => {
-    expect(values({...chair, untilKnown: false}, 'until')).toBeUndefined()
+    expect(values({...chair, status: 'unknown'}, 'until')).toBeUndefined()
   })
 })
 

@@ -189,3 +189,26 @@ describe('malformed content', () => {
     })
   })
 })
+
+test('of what can’t have happened yet the page says so, and doesn’t repeat when it was counted or checked', () => {
+  const now = new Date('2026-11-28T12:00:00Z')
+  const row = {
+    ...network,
+    events: [
+      {_key: 'a', kind: 'founded', date: '2106'},
+      {_key: 'b', kind: 'renamed', date: '2016'},
+    ],
+    counts: [{_key: 'c', value: 7, unit: 'organisations', asOf: '2099'}],
+    lastChecked: '2099-01-01',
+    sourceText: {asOf: '2099', source: {_id: 's', title: 'Source', asOf: '2099', retrieved: '2099-01-01'}},
+  }
+  for (const [locale, words, undated] of [
+    ['cs', 'toto datum teprve přijde', 'bez data'],
+    ['en', 'this date lies ahead', 'undated'],
+  ] as const) {
+    const view = networkView(row, locale, now)
+    expect(fact(view.facts, 'events')?.map(({caveats}) => caveats)).toEqual([undefined, [words]])
+    expect(fact(view.facts, 'counts')?.map(({caveats}) => caveats)).toEqual([[undated]])
+    expect(JSON.stringify(view)).not.toContain('2099')
+  }
+})

@@ -25,7 +25,6 @@ describe('the overview of memberships', () => {
           role: 'member',
           roleStated: true,
           since: '2009',
-          untilKnown: false,
           status: 'former',
           asOf: '2017',
         },
@@ -38,13 +37,13 @@ describe('the overview of memberships', () => {
       member: {text: 'SIMI'},
       role: {text: 'člen'},
       since: {text: '2009'},
-      until: {text: 'není známo'},
+      until: {text: 'skončilo, datum není známo'},
       status: {word: 'skončilo', asOf: 'stav: 2017'},
     })
   })
 
   it('says no end of what has no known beginning, and no role that no source states', () => {
-    const [line] = overviewOf([{...ours, role: 'member', roleStated: false, untilKnown: false}], 'cs')
+    const [line] = overviewOf([{...ours, role: 'member', roleStated: false, status: 'unknown'}], 'cs')
     expect(line).not.toHaveProperty('until')
     expect(line).not.toHaveProperty('role')
   })

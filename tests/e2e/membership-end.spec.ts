@@ -1,0 +1,119 @@
+import {lake} from './lake.ts'
+import {Studio} from './studio.ts'
+import {expect, test} from './test.ts'
+
+const id = 'membership-end-made-up'
+const network = 'network-end-made-up'
+const czech = '/cs/nase-clenstvi/ceske-site/vymysleny-konec'
+const english = '/en/our-membership/czech-networks/made-up-end'
+
+test.beforeAll(async () => {
+  const to = (_ref: string) => ({_type: 'reference', _ref})
+  await lake
+    .transaction()
+    .createOrReplace({_id: 'source-end-made-up', _type: 'source', title: 'Vymyšlený pramen'})
+    .createOrReplace({
+      _id: network,
+      _type: 'network',
+      name: {_type: 'localeString', cs: 'Vymyšlený konec', en: 'Made-up end'},
+      slug: {
+        _type: 'localeSlug',
+        cs: {_type: 'slug', current: 'vymysleny-konec'},
+        en: {_type: 'slug', current: 'made-up-end'},
+      },
+      relationKind: 'network',
+      level: 'czech',
+      bodyType: 'other',
+      orderRank: '0|zzzzzz:',
+    })
+    .createOrReplace({
+      _id: id,
+      _type: 'membership',
+      network: to(network),
+      member: to('organization-simi'),
+      role: 'member',
+      roleStated: true,
+      since: '2001-21',
+      status: 'unknown',
+      sources: [{...to('source-end-made-up'), _key: 'a'}],
+    })
+    .commit()
+})
+
+test.afterAll(async () => {
+  await lake.delete({query: '*[_id in path("drafts.**")]'})
+  for (const gone of [id, network, 'source-end-made-up']) await lake.delete(gone)
+})
+
+test('one question tells how a membership stands, and the page says the same each way', async ({
+  page,
+  request,
+}) => {
+  const text = async (address: string) =>
+    (await (await request.get(address)).text())
+      .replaceAll('\u00a0', ' ')
+      .replace(/<[^>]+>/g, ' ')
+      .replace(/ +/g, ' ')
+  const studio = new Studio(page)
+  await studio.open('membership', id)
+  await studio.group(/^Kdy/)
+  const until = studio.field('until')
+  await expect(until).toBeHidden()
+
+  await studio.choose('status', /^trvá/)
+  await expect(until).toBeHidden()
+  await studio.publish()
+  await expect.poll(() => text(czech)).toMatch(/Trvání trvá/)
+  expect(await text(czech)).not.toContain('Do konec neznámý')
+
+  // Ended: when is asked, and need not be known.
+  await studio.choose('status', /^skončilo/)
+  await expect(until).toBeVisible()
+  await studio.publish()
+  await expect.poll(() => text(czech)).toContain('skončilo, datum není známo')
+  expect(await text(english)).toContain('ended, date not known')
+
+  await studio.write('until', 'podzim 2003')
+  await studio.publish()
+  await expect.poll(() => text(czech)).toContain('podzim 2003')
+  await expect.poll(() => text('/cs/nase-clenstvi/casova-osa')).toContain('jaro 2001 – podzim 2003')
+  await expect.poll(() => text('/en/our-membership/timeline')).toContain('spring 2001 – autumn 2003')
+
+  // What was typed stays in sight with another answer, which can't be published until one of the two gives way.
+  await studio.choose('status', /^trvá/)
+  await expect(until.locator('input')).toHaveValue('2003-23')
+  await expect(studio.publishButton()).toBeDisabled()
+  await studio.field('status').getByTestId('input-validation-icon-error').hover()
+  await expect(
+    page.getByText('„Do“ (podzim 2003) už minulo: zvolte „skončilo“, nebo „Do“ vymažte.').first(),
+  ).toBeVisible()
+  await studio.write('until', '')
+  await expect(until).toBeHidden()
+  await studio.choose('status', /^nevíme/)
+  await studio.publish()
+  await expect.poll(() => text(english)).toMatch(/Until end unknown/)
+  expect(await text(english)).toContain('not confirmed')
+})
+
+test('neither a network itself nor what is part of it is offered as what it is part of', async ({page}) => {
+  await lake.create({
+    _id: 'organization-end-made-up',
+    _type: 'organization',
+    name: {_type: 'localeString', cs: 'Vymyšlený konec, sekretariát', en: 'Made-up end, office'},
+    classification: 'group',
+    parent: {_type: 'reference', _ref: network, _weak: true},
+  })
+  const studio = new Studio(page)
+  await studio.open('network', network)
+  await studio.group(/^Zařazení a odkazy/)
+  const combobox = studio.field('parent').getByRole('combobox')
+  await combobox.evaluate((element) => element.scrollIntoView({block: 'center'}))
+  await combobox.click()
+  await combobox.fill('Vymyšlený konec')
+  await expect(page.getByText(/Žádné výsledky|No results/).first()).toBeVisible()
+  await combobox.fill('Sdružení pro integraci')
+  await expect(
+    page.locator('button[data-ui="PreviewCard"]', {hasText: 'Sdružení pro integraci'}).first(),
+  ).toBeVisible()
+  await lake.delete('organization-end-made-up')
+})

@@ -1,0 +1,125 @@
+import type {ValidationContext} from 'sanity'
+import {describe, expect, test} from 'vitest'
+import {homeOrganizationId} from '#lib/home-organization.ts'
+import {locales} from '#lib/locales.ts'
+import {formatPartialDate, parsePartialDate} from '#lib/partial-date.ts'
+import {isBefore} from '#lib/past-or-ahead.ts'
+import {membershipMark, yearOfTime} from '#lib/timeline/marks.ts'
+import {timelineOf} from '#lib/timeline/timeline.ts'
+import {membershipView} from '#lib/views/membership-view.ts'
+import {overviewOf} from '#lib/views/overview-view.ts'
+import type {MembershipRow} from '#lib/views/rows.ts'
+import {isPointInTime} from '#sanity/schemas/validation/partial-date-rules.ts'
+
+const now = new Date('2026-07-02T12:00:00Z')
+
+/** Every form of EDTF that an editor might try for one end of a period, most of them refused. */
+const formsOf = (year: number) => [
+  ...[`${year}`, `${year}-05`, `${year}-05-09`].flatMap((date) => [date, `${date}?`, `${date}~`, `${date}%`]),
+  ...[21, 22, 23, 24].flatMap((season) => [`${year}-${season}`, `${year}-${season}?`, `${year}-${season}~`]),
+  ...['XX', '05-XX', 'XX-XX'].map((digits) => `${year}-${digits}`),
+  `${String(year).slice(0, 3)}X`,
+  `[${year},${year + 2}]`,
+  `[${year}-05,${year}-07,${year + 1}]`,
+  `[${year}-21,${year + 2}]`,
+  `[..${year}]`,
+  `[${year}..]`,
+  `[${year}..${year + 2}]`,
+  `{${year},${year + 1}}`,
+  `${year}/${year + 2}`,
+  `${year}/`,
+  `${year}/..`,
+  `/${year}`,
+  `../${year}`,
+  '',
+  '..',
+]
+
+const accepted = (year: number) =>
+  formsOf(year).filter((form) => form && isPointInTime(form, {} as ValidationContext) === true)
+
+const pairs = accepted(2001).flatMap((since) =>
+  [...accepted(2001), ...accepted(2003)]
+    .filter((until) => !isBefore(until, since))
+    .map((until) => ({since, until})),
+)
+
+const simi = {_type: 'organization', _id: homeOrganizationId, name: {cs: 'SIMI', en: 'SIMI'}} as const
+const network = {
+  _id: 'network',
+  name: {cs: 'Síť', en: 'Network'},
+  slug: {cs: {current: 'sit'}, en: {current: 'network'}},
+}
+const memberships = (rows: Partial<MembershipRow>[]): MembershipRow[] =>
+  rows.map((row, index) => ({_id: `m${index}`, member: simi, status: 'former', ...row}))
+
+const yearsOf = (edtf: string) => {
+  const {earliest, latest} = parsePartialDate(edtf) ?? {}
+  return {
+    from: yearOfTime(new Date(`${earliest}T00:00:00Z`)),
+    to: yearOfTime(new Date(Date.parse(`${latest}T00:00:00Z`) + 86_400_000)),
+  }
+}
+
+test('there are seasons, choices and doubt among the pairs that are tried', () => {
+  expect(pairs.length).toBeGreaterThan(300)
+  expect(pairs).toContainEqual({since: '2001-21', until: '2003'})
+  expect(pairs).toContainEqual({since: '[2001,2003]', until: '2003-05%'})
+})
+
+describe.each(locales)('every pair of ends that the Studio accepts (%s)', (locale) => {
+  const rows = memberships(pairs)
+  const facts = timelineOf([{...network, memberships: rows}], locale, now).networks[0]?.facts ?? []
+
+  test('has both in the words of picture and table, the same as on the network’s page and in the overview', () => {
+    expect(facts).toHaveLength(rows.length)
+    const lines = overviewOf(
+      rows.map((row) => ({...row, network})),
+      locale,
+      now,
+    )
+    const wrong = pairs.flatMap(({since, until}, index) => {
+      const words = [since, until].map((date) => formatPartialDate(date, locale))
+      const page = membershipView(rows[index] as MembershipRow, locale, now).facts
+      const onPage = ['since', 'until'].map(
+        (key) => page.find((fact) => fact.key === key)?.values[0]?.date?.text,
+      )
+      const inTable = [lines[index]?.since?.text, lines[index]?.until?.text]
+      const {when, row} = facts[index] ?? {when: '', row: {lines: []}}
+      const sayings = [when.split(/ ?– ?/), onPage, inTable]
+      const drawn = row.lines.join(' ').replaceAll('\u00a0', ' ')
+      return sayings.every((said) => said.join(' – ') === words.join(' – ')) &&
+        drawn.includes(when.replaceAll('\u00a0', ' '))
+        ? []
+        : [{since, until, when, onPage, inTable, drawn}]
+    })
+    expect(wrong).toEqual([])
+  })
+})
+
+test('every pair of ends that the Studio accepts has a bar from the first day of the one to the last of the other', () => {
+  const wrong = pairs.flatMap(({since, until}) => {
+    const pieces = membershipMark({since, until, status: 'former'}, yearOfTime(now))?.pieces ?? []
+    const from = Math.min(...pieces.map((piece) => piece.from))
+    const to = Math.max(...pieces.map((piece) => piece.to))
+    const joined = pieces.every((piece, index) => index === 0 || piece.from === pieces[index - 1]?.to)
+    const sound = from === yearsOf(since).from && to === yearsOf(until).to && joined
+    return sound ? [] : [{since, until, pieces}]
+  })
+  expect(wrong).toEqual([])
+})
+
+test.each([
+  ['cs', {since: '2010', status: 'active'}, '2010 – trvá'],
+  ['en', {since: '2010', status: 'active'}, '2010 – ongoing'],
+  ['cs', {since: '2001-21', status: 'unknown'}, 'jaro 2001 – konec neznámý'],
+  ['en', {since: '[2001,2003]', status: 'unknown'}, '2001 or 2003 – end unknown'],
+  ['cs', {since: '2010', status: 'former'}, '2010 – skončilo, datum není známo'],
+  ['en', {since: '2010', status: 'former'}, '2010 – ended, date not known'],
+  ['cs', {until: '2003-22', status: 'former'}, 'začátek neznámý – léto 2003'],
+  ['en', {asOf: '2016', status: 'active'}, 'start unknown – ongoing'],
+  ['en', {asOf: '2016', status: 'unknown'}, 'As of 2016'],
+] as const)('in %s %j reads "%s"', (locale, row, words) => {
+  const [made] = timelineOf([{...network, memberships: memberships([row])}], locale, now).networks
+  expect(made?.facts.map(({when}) => when)).toEqual([words])
+})
