@@ -9,7 +9,7 @@ import {networkGraph} from '#lib/structured-data/graph.ts'
 import {timelineOf} from '#lib/timeline/timeline.ts'
 import {landingView} from '#lib/views/landing-view.ts'
 import {membershipView} from '#lib/views/membership-view.ts'
-import {choiceRows} from '#lib/views/overview-choices.ts'
+import {choicesIn} from '#lib/views/overview-choices.ts'
 import {overviewOf} from '#lib/views/overview-view.ts'
 import type {MembershipRow} from '#lib/views/rows.ts'
 
@@ -112,15 +112,12 @@ describe.each(cases)('a membership that %s', (_, stated, expected) => {
     expect(page.find(({key}) => key === 'status')?.values[0]?.text?.text).toBe(word)
     const [line] = overviewOf([{...row, network}], locale, now)
     expect(line?.status?.word).toBe(word)
-    expect(choiceRows([row], now)[0]?.status).toBe(answered ? expected.status : undefined)
-    const landing = {rows: [network], total: 1}
-    const none = {rows: [], total: 0}
-    const entries = landingView(
-      {'czech-networks': landing, 'european-networks': none, 'foreign-partners': none},
-      locale,
-      now,
-    )
-    expect(entries[0]?.networks[0]?.memberships[0]?.status).toBe(word)
+    const listed = {id: 'n', name: '', group: 'czech-networks', slug: 'n'} as const
+    const [choice] = choicesIn([listed], [{...row, _id: 'membership', network: 'n'}], now)
+    expect(choice?.status).toBe(answered ? expected.status : null)
+    const entries = landingView([network], [], locale, now)
+    const entry = entries.find(({networks}) => networks.length > 0)
+    expect(entry?.networks[0]?.memberships[0]?.status).toBe(word)
     const edge = relationsOf([network], locale, now).edges[0]
     expect(edge?.over ?? false).toBe(expected.status === 'former')
     const fact = timelineOf([network], locale, now).networks[0]?.facts[0]
@@ -139,13 +136,8 @@ describe.each(cases)('a membership that %s', (_, stated, expected) => {
 test('a former membership is never listed as if it went on, even when nothing else is known of it', () => {
   const row = {_id: 'm', member, status: 'former'}
   const network = {_id: 'n', name: {cs: 'Síť'}, slug: {cs: {current: 'sit'}}, memberships: [row]}
-  const none = {rows: [], total: 0}
-  const [czech] = landingView(
-    {'czech-networks': {rows: [network], total: 1}, 'european-networks': none, 'foreign-partners': none},
-    'cs',
-    now,
-  )
-  expect(czech?.networks[0]?.memberships).toMatchObject([{status: 'skončilo'}])
+  const entry = landingView([network], [], 'cs', now).find(({networks}) => networks.length > 0)
+  expect(entry?.networks[0]?.memberships).toMatchObject([{status: 'skončilo'}])
 })
 
 test('a day of checking that has not come is neither printed nor given as the time of a status', () => {
@@ -162,12 +154,14 @@ test('a day of checking that has not come is neither printed nor given as the ti
     ])
     expect(printed).not.toContain('2099')
   }
-  expect(membershipsCsv([{_id: 'n', memberships: [{...checked, asOf: '2099'}]}], now)).not.toContain('2099')
-  expect(
-    popolo(
-      [{_id: 'n', name: {cs: 'Síť'}, memberships: [{...checked, asOf: '2099'}]}],
-      'https://site.test',
-      now,
-    ).memberships,
-  ).toEqual([expect.not.objectContaining({as_of: expect.anything()})])
+  const network = {
+    _id: 'n',
+    name: {cs: 'Síť'},
+    slug: {cs: {current: 'sit'}},
+    memberships: [{...checked, asOf: '2099'}],
+  }
+  expect(membershipsCsv([network], now)).not.toContain('2099')
+  expect(popolo([network], 'https://site.test', now).memberships).toEqual([
+    expect.not.objectContaining({as_of: expect.anything()}),
+  ])
 })

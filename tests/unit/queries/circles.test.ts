@@ -1,14 +1,15 @@
 import {describe, expect, test} from 'vitest'
-import {locales} from '#lib/locales.ts'
+import {type Locale, locales} from '#lib/locales.ts'
 import {networksCsv} from '#lib/open-data/csv.ts'
 import {popolo} from '#lib/open-data/popolo.ts'
 import {relationsOf} from '#lib/relations/relations.ts'
 import {networkGraph} from '#lib/structured-data/graph.ts'
 import {networkView} from '#lib/views/network-view.ts'
-import {relatedViews} from '#lib/views/related-view.ts'
+import {bodyIdsOf, relatedViews} from '#lib/views/related-view.ts'
 import type {NetworkPageRow, NetworkRow} from '#lib/views/rows.ts'
 import {NETWORK_PAGE_QUERY} from '#sanity/queries/network-page.ts'
 import {OPEN_DATA_QUERY} from '#sanity/queries/open-data.ts'
+import {RELATED_QUERY} from '#sanity/queries/related.ts'
 import {RELATIONS_PAGE_QUERY} from '#sanity/queries/relations-page.ts'
 import {ask, type SeedDocument} from '../content/seed.ts'
 
@@ -21,6 +22,11 @@ const body = (_id: string, parent?: string, _type = 'network'): SeedDocument => 
   slug: {cs: {current: `celek-${_id}`}, en: {current: `body-${_id}`}},
   ...(parent && {parent: to(parent)}),
 })
+
+const related = async (row: NetworkPageRow, locale: Locale, dataset: SeedDocument[]) => {
+  const params = {id: row._id, bodyIds: bodyIdsOf(row), locale}
+  return relatedViews(row, await ask(RELATED_QUERY, params, dataset), locale)
+}
 
 const circles = [
   ['a network that is part of itself', [body('a', 'a')]],
@@ -41,7 +47,7 @@ describe.each(circles)('%s', (_, documents) => {
       const row: NetworkPageRow = await ask(NETWORK_PAGE_QUERY, {slug}, dataset)
       expect(networkView(row, locale).facts.map(({key}) => key)).not.toContain('parent')
       // What is part of it is still said.
-      expect(relatedViews(row, locale).map(({id}) => id)).toEqual(['sound'])
+      expect((await related(row, locale, dataset)).map(({id}) => id)).toEqual(['sound'])
       const graph = networkGraph(row, {siteUrl: 'https://site.test', locale, path: '/x', title: 'x'})
       expect(JSON.stringify(graph)).not.toContain('parentOrganization')
     },
@@ -55,7 +61,10 @@ describe.each(circles)('%s', (_, documents) => {
     expect(parents).toEqual(['sound in a'])
     const csv = networksCsv(rows, 'https://site.test')
     expect(csv.match(/Celek a,Body a/g)).toHaveLength(2)
-    const {edges} = relationsOf((await ask(RELATIONS_PAGE_QUERY, all, dataset)).rows, 'en')
+    const {edges} = relationsOf(
+      await ask(RELATIONS_PAGE_QUERY, {ids: dataset.map(({_id}) => _id)}, dataset),
+      'en',
+    )
     expect(edges.map(({from, to: end}) => `${from} in ${end}`)).toEqual(['sound in a'])
   })
 })
@@ -65,7 +74,10 @@ test('a longer circle is left out of the data files and the map, where all of it
   const rows: NetworkRow[] = await ask(OPEN_DATA_QUERY, all, dataset)
   const {organizations} = popolo(rows, 'https://site.test')
   expect(organizations.filter((each) => 'parent_id' in each).map(({id}) => id)).toEqual(['sound'])
-  const {edges} = relationsOf((await ask(RELATIONS_PAGE_QUERY, all, dataset)).rows, 'en')
+  const {edges} = relationsOf(
+    await ask(RELATIONS_PAGE_QUERY, {ids: dataset.map(({_id}) => _id)}, dataset),
+    'en',
+  )
   expect(edges.map(({from}) => from)).toEqual(['sound'])
 })
 
@@ -80,11 +92,14 @@ test('a network that a membership says it informs itself is not drawn so', async
     role: 'member',
   }
   const dataset = [body('a'), body('home', undefined, 'organization'), membership]
-  const {edges} = relationsOf((await ask(RELATIONS_PAGE_QUERY, all, dataset)).rows, 'en')
+  const {edges} = relationsOf(
+    await ask(RELATIONS_PAGE_QUERY, {ids: dataset.map(({_id}) => _id)}, dataset),
+    'en',
+  )
   expect(edges.map(({label}) => label)).toEqual(['member'])
   const row: NetworkPageRow = await ask(NETWORK_PAGE_QUERY, {slug: 'body-a'}, dataset)
   expect(networkView(row, 'en').memberships[0]?.facts.map(({key}) => key)).toEqual(['member', 'role'])
-  expect(relatedViews(row, 'en')).toEqual([])
+  expect(await related(row, 'en', dataset)).toEqual([])
 })
 
 test('a foundation that lies ahead is given to no machine', async () => {

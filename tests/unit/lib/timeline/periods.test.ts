@@ -85,9 +85,9 @@ describe.each(locales)('every pair of ends that the Studio accepts (%s)', (local
         (key) => page.find((fact) => fact.key === key)?.values[0]?.date?.text,
       )
       const inTable = [lines[index]?.since?.text, lines[index]?.until?.text]
-      const {when, row} = facts[index] ?? {when: '', row: {lines: []}}
+      const {when, details} = facts[index] ?? {when: '', details: []}
       const sayings = [when.split(/ ?– ?/), onPage, inTable]
-      const drawn = row.lines.join(' ').replaceAll('\u00a0', ' ')
+      const drawn = details.join(' ').replaceAll('\u00a0', ' ')
       return sayings.every((said) => said.join(' – ') === words.join(' – ')) &&
         drawn.includes(when.replaceAll('\u00a0', ' '))
         ? []
