@@ -1,29 +1,20 @@
 import type {EditAttribute} from '#lib/edit-attribute.ts'
 import type {Locale} from '#lib/locales.ts'
+import type {Text} from '#lib/localized.ts'
 import {messagesIn} from '#lib/messages/messages.ts'
 import {type EdgeLine, LINE_PX, type NodeBox, relationsLayout} from '#lib/relations/layout.ts'
 import type {Edge, Node, Relations} from '#lib/relations/relations.ts'
 import {typeset} from '#lib/typeset.ts'
+import {certainties} from '#lib/views/evidence.ts'
 import {LangText} from './lang-text.tsx'
+import {LineWords} from './line-words.tsx'
 
 /** Lines of text around the middle of a place; `lift` moves them up by that many lines. */
-function Lines({
-  lines,
-  x,
-  y,
-  kicker,
-  lang,
-}: {
-  lines: string[]
-  x: number
-  y: number
-  kicker?: string | undefined
-  lang?: string | undefined
-}) {
+function Lines({lines, x, y, kicker}: {lines: Text[]; x: number; y: number; kicker?: string | undefined}) {
   const count = lines.length + (kicker ? 1 : 0)
   const top = y - ((count - 1) / 2) * LINE_PX + 5
   return (
-    <text textAnchor="middle" lang={lang}>
+    <text textAnchor="middle">
       {kicker && (
         <tspan className="kicker" x={x} y={top}>
           {kicker}
@@ -32,7 +23,7 @@ function Lines({
       {lines.map((line, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: server markup, never reordered
         <tspan key={index} x={x} y={top + (index + (kicker ? 1 : 0)) * LINE_PX}>
-          {line}
+          <LineWords {...line} />
         </tspan>
       ))}
     </text>
@@ -43,7 +34,7 @@ function NodeMark({node}: {node: NodeBox}) {
   const {kind, name, kicker, href, lines, x, y, width, height} = node
   const box = (
     <>
-      <title>{name.text}</title>
+      <title lang={name.lang}>{name.text}</title>
       <rect
         x={x - width / 2}
         y={y - height / 2}
@@ -51,7 +42,7 @@ function NodeMark({node}: {node: NodeBox}) {
         height={height}
         rx={kind === 'person' ? height / 2 : 2}
       />
-      <Lines lines={lines} x={x} y={y} kicker={kicker} lang={name.lang} />
+      <Lines lines={lines} x={x} y={y} kicker={kicker} />
     </>
   )
   return href ? (
@@ -64,17 +55,37 @@ function NodeMark({node}: {node: NodeBox}) {
 }
 
 function EdgeMark({
-  edge: {over, path, x, y, lines, edit: target},
+  edge: {certainty, status, path, x, y, lines, edit: target},
   edit,
 }: {
   edge: EdgeLine
   edit: EditAttribute
 }) {
   return (
-    <g className={over ? 'edge over' : 'edge'} data-sanity={target && edit(target, target.path)}>
+    <g className={`edge ${certainty}`} data-sanity={target && edit(target, target.path)}>
+      {status && <title>{status}</title>}
       <path d={path} markerEnd="url(#arrow)" />
       <Lines lines={lines} x={x} y={y} />
     </g>
+  )
+}
+
+/** How sure a relation is, by the stroke of its line: no colour is needed to tell them apart. */
+function Legend({locale}: {locale: Locale}) {
+  const {lines} = messagesIn(locale).relations
+  return (
+    <ul className="legend">
+      {certainties.map((certainty) => (
+        <li key={certainty}>
+          <svg width="48" height="10" aria-hidden="true">
+            <g className={`edge ${certainty}`}>
+              <path d="M0 5H48" />
+            </g>
+          </svg>
+          {lines[certainty]}
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -92,7 +103,10 @@ export function RelationsMap({
   const {width, height, nodes, edges} = relationsLayout(relations)
   return (
     <figure className="relations">
-      <figcaption>{texts.legend}</figcaption>
+      <figcaption>
+        {texts.legend}
+        <Legend locale={locale} />
+      </figcaption>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard (WCAG 2.1.1) */}
       <section className="scroll" tabIndex={0} aria-label={texts.picture}>
         {/* biome-ignore lint/a11y/useSemanticElements: an svg is no fieldset */}
@@ -150,7 +164,8 @@ function Way({edge, relations, edit, seen}: Given & {edge: Edge; seen: string[]}
   if (!node) return null
   return (
     <li data-sanity={edge.edit && edit(edge.edit, edge.edit.path)}>
-      {typeset(edge.label)}: <Name node={node} />
+      <LangText {...edge.label} />
+      {edge.status && typeset(` (${edge.status})`)}: <Name node={node} />
       {!seen.includes(node.id) && (
         <Ways from={node} relations={relations} edit={edit} seen={[...seen, node.id]} />
       )}

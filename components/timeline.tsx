@@ -7,6 +7,7 @@ import type {TimelineFact, TimelineNetwork, Timeline as TimelineView} from '#lib
 import {typeset} from '#lib/typeset.ts'
 import {FactValue} from './facts.tsx'
 import {LangText} from './lang-text.tsx'
+import {LineWords} from './line-words.tsx'
 
 const GAP_EM = 0.9
 
@@ -21,8 +22,16 @@ const fades: Partial<Record<Look, 'in' | 'out' | 'both'>> = {
 
 /** What happened is a line: its round ends make a dot of a day and leave a year its length. */
 function PieceMark({piece: {from, to, look}, kind, y}: {piece: Piece; kind: Kind; y: string}) {
-  if (look === 'certain' && kind === 'event')
-    return <line className={look} x1={`${from}%`} x2={`${to}%`} y1={y} y2={y} />
+  const ends = {x1: `${from}%`, x2: `${to}%`, y1: y, y2: y}
+  if (look === 'certain' && kind === 'event') return <line className={look} {...ends} />
+  // Hollow: a line within a line, since no shape but a line keeps its ends when it has no length.
+  if (look === 'doubtful')
+    return (
+      <>
+        <line className={look} {...ends} />
+        <line className="hollow" {...ends} />
+      </>
+    )
   const fade = fades[look]
   return (
     <rect
@@ -48,7 +57,7 @@ function Words({row: {lines, place, at, anchor, top}}: {row: Row}) {
           dx={`${anchor === 'start' ? gap : -gap}em`}
           {...(index > 0 && {dy: '1.25em'})}
         >
-          {line}
+          <LineWords {...line} />
         </tspan>
       ))}
     </text>
@@ -113,12 +122,17 @@ function NetworkPicture({
   const {timeline} = messagesIn(locale)
   return (
     <li>
-      <h2>
+      <h2 id={`${network.id}-name`}>
         <a href={network.href}>
           <LangText {...network.name} />
         </a>
       </h2>
-      <svg height={`${network.height}em`} role="img" aria-label={`${network.name.text}: ${timeline.picture}`}>
+      <svg
+        height={`${network.height}em`}
+        role="img"
+        aria-labelledby={`${network.id}-name ${network.id}-picture`}
+      >
+        <title id={`${network.id}-picture`}>{timeline.picture}</title>
         <Lines ticks={ticks} />
         {network.facts.map((fact) => (
           <Fact key={fact.key} fact={fact} edit={edit} />

@@ -1,9 +1,8 @@
 import {stringify} from 'csv-stringify/sync'
 import {buildEach} from '../build-each.ts'
-import {messagesIn} from '../messages/messages.ts'
-import {lookUp} from '../read.ts'
+import type {Text} from '../localized.ts'
 import {safeUrl} from '../safe-url.ts'
-import {memberName} from '../views/membership-view.ts'
+import {memberName, roleText} from '../views/membership-view.ts'
 import {networkLink} from '../views/network-link.ts'
 import type {NetworkRow} from '../views/rows.ts'
 
@@ -76,6 +75,9 @@ export const membershipColumns = [
   'sources',
 ] as const
 
+/** A column is in one language: what is only there in the other has no place in it. */
+const inOwnLanguage = (text: Text | undefined) => (text?.lang ? undefined : text?.text)
+
 export function membershipsCsv(rows: Rows): string {
   const records = (rows ?? []).flatMap((network) =>
     buildEach(
@@ -83,28 +85,22 @@ export function membershipsCsv(rows: Rows): string {
       (row) => row?._id,
       (row) => {
         const stated = row.roleStated !== false
-        const person = row.member?._type === 'person' ? row.member : undefined
-        const gender = person?.grammaticalGender === 'feminine' ? 'feminine' : 'masculine'
-        const roleIn = (locale: 'cs' | 'en') =>
-          stated
-            ? (row.roleLabel?.[locale] ?? lookUp(messagesIn(locale).roles, row.role)?.[gender])
-            : undefined
         return {
           id: row._id,
           network_id: network._id,
           network_cs: network.name?.cs,
           network_en: network.name?.en,
-          member_cs: memberName(row, 'cs')?.text,
-          member_en: memberName(row, 'en')?.text,
+          member_cs: inOwnLanguage(memberName(row, 'cs')),
+          member_en: inOwnLanguage(memberName(row, 'en')),
           on_behalf_of_cs: row.onBehalfOf?.name?.cs,
           on_behalf_of_en: row.onBehalfOf?.name?.en,
           role: stated ? row.role : undefined,
-          role_cs: roleIn('cs'),
-          role_en: roleIn('en'),
+          role_cs: inOwnLanguage(roleText(row, 'cs')),
+          role_en: inOwnLanguage(roleText(row, 'en')),
           since_edtf: row.since,
           until_edtf: row.until,
           status: row.status ?? 'unknown',
-          as_of_edtf: row.asOf,
+          as_of_edtf: row.asOf ?? row.lastChecked,
           sources: buildEach(row.sources, row._id ?? '', ({url}) => safeUrl(url)).join(' '),
         }
       },

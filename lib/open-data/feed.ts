@@ -1,15 +1,15 @@
 import {Feed} from 'feed'
 import {buildEach} from '../build-each.ts'
 import type {Locale} from '../locales.ts'
-import {pickText} from '../localized.ts'
 import {messagesIn} from '../messages/messages.ts'
 import {readString} from '../read.ts'
 import {feedPath, landingPath} from '../routes.ts'
 import {type AddressRow, latest} from '../views/address-view.ts'
 import {networkLink} from '../views/network-link.ts'
 import type {NetworkRow} from '../views/rows.ts'
+import {summaryAlone} from '../views/summary-alone.ts'
 
-export type ChangeRow = AddressRow & Pick<NetworkRow, 'summary'>
+export type ChangeRow = AddressRow & Pick<NetworkRow, 'summary' | 'sourceText'>
 
 /** A feed tells what is new; everything there is stands in the open data. */
 const MOST_ENTRIES = 100
@@ -32,7 +32,7 @@ export function changesFeed(
       const changed = latest(buildEach(row.changes, id, readString))
       const path = paths[locale]
       if (!path || !changed) return undefined
-      const summary = pickText(row.summary, locale)?.text
+      const summary = summaryAlone(row, locale)
       return {
         id: tag(id),
         title: name.text,

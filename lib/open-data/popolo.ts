@@ -2,6 +2,7 @@ import {buildEach} from '../build-each.ts'
 import {readString, requireString} from '../read.ts'
 import {alternatesOf, dataFiles, dataPath} from '../routes.ts'
 import {safeUrl} from '../safe-url.ts'
+import {foundingDate} from '../views/evidence.ts'
 import {networkLink} from '../views/network-link.ts'
 import type {BodyRow, MembershipRow, NetworkRow, SourceRow} from '../views/rows.ts'
 import {popoloDate} from './popolo-date.ts'
@@ -38,9 +39,7 @@ function period(since: unknown, until: unknown) {
 
 function organization(row: NetworkRow, siteUrl: string) {
   const {id, name, paths} = networkLink(row, 'cs')
-  const founded = popoloDate(
-    row.events?.find(({kind, status}) => kind === 'founded' && status !== 'disputed')?.date,
-  )
+  const founded = foundingDate(row.events)
   const english = readString(row.name?.en)
   const website = safeUrl(row.website)
   const classification = readString(row.bodyType)
@@ -60,7 +59,7 @@ function organization(row: NetworkRow, siteUrl: string) {
     ],
     ...(classification && {classification}),
     ...(row.parent?._id && {parent_id: row.parent._id}),
-    ...(founded.date && {founding_date: founded.date}),
+    ...(founded && {founding_date: founded}),
     identifiers: buildEach(row.identifiers, id, ({scheme, value}) => ({
       ...(scheme && {scheme}),
       identifier: requireString(value, 'the value of an identifier'),
@@ -81,17 +80,20 @@ function organization(row: NetworkRow, siteUrl: string) {
 function membership(row: MembershipRow, networkId: string) {
   const {member, onBehalfOf} = row
   const memberId = requireString(member?._id, 'the member')
-  const role = row.roleStated === false ? undefined : readString(row.role)
+  const stated = row.roleStated !== false
+  const role = stated ? readString(row.role) : undefined
+  const label = stated ? readString(row.roleLabel?.en) : undefined
+  const asOf = readString(row.asOf) ?? readString(row.lastChecked)
   return {
     id: requireString(row._id, 'the id of a membership'),
     organization_id: networkId,
     ...(member?._type === 'person' ? {person_id: memberId} : {member_id: memberId}),
     ...(onBehalfOf?._id && {on_behalf_of_id: onBehalfOf._id}),
     ...(role && {role}),
-    ...(row.roleLabel?.en && {label: row.roleLabel.en}),
+    ...(label && {label}),
     ...period(row.since, row.until),
     status: readString(row.status) ?? 'unknown',
-    ...(row.asOf && {as_of: row.asOf}),
+    ...(asOf && {as_of: asOf}),
     sources: popoloSources(row.sources, row._id ?? ''),
   }
 }

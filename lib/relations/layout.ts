@@ -1,5 +1,7 @@
 import {Graph, layout} from '@dagrejs/dagre'
-import {widthOf, wrap} from '../wrap.ts'
+import {joined, type Text} from '../localized.ts'
+import {widthOf} from '../wrap.ts'
+import {wrapText} from '../wrap-text.ts'
 import type {Edge, Node, Relations} from './relations.ts'
 
 /** All in pixels of the picture, which is never scaled: letters stay as large as they are. */
@@ -14,10 +16,10 @@ const PORT_PX = 16
 /** `x` and `y` are the middle. */
 type Box = {x: number; y: number; width: number; height: number}
 
-export type NodeBox = Node & Box & {lines: string[]}
+export type NodeBox = Node & Box & {lines: Text[]}
 
 /** `path` is an SVG path; `x` and `y` are the middle of the label. */
-export type EdgeLine = Omit<Edge, 'from' | 'to'> & {path: string; x: number; y: number; lines: string[]}
+export type EdgeLine = Omit<Edge, 'from' | 'to'> & {path: string; x: number; y: number; lines: Text[]}
 
 export type RelationsLayout = {width: number; height: number; nodes: NodeBox[]; edges: EdgeLine[]}
 
@@ -46,7 +48,7 @@ export function relationsLayout({nodes, edges}: Relations): RelationsLayout {
   const kinds = new Map(nodes.map(({id, kind}) => [id, kind]))
   const boxes = nodes.map((node) => {
     const width = WIDTHS_PX[node.kind]
-    const lines = wrap(node.name.text, (width - 2 * PADDING_PX) / LETTERS_PX, 6)
+    const lines = wrapText(node.name, (width - 2 * PADDING_PX) / LETTERS_PX, 6)
     const height = (lines.length + (node.kicker ? 1 : 0)) * LINE_PX + 2 * PADDING_PX - 4
     graph.setNode(node.id, {width: width + (node.kind === 'home' ? FAN_PX : 0), height})
     return {...node, lines, width, height}
@@ -55,12 +57,13 @@ export function relationsLayout({nodes, edges}: Relations): RelationsLayout {
     .filter(({from, to}) => from !== to && kinds.has(from) && kinds.has(to))
     .map((edge) => {
       // Labels are narrow, but their words are whole.
-      const longestWord = Math.max(...edge.label.split(' ').map(widthOf))
-      const lines = wrap(edge.label, Math.min(12, Math.max(6.3, longestWord)), 4)
+      const words = edge.over ? joined(edge.label, ` (${edge.over})`) : edge.label
+      const longestWord = Math.max(...words.text.split(' ').map(widthOf))
+      const lines = wrapText(words, Math.min(12, Math.max(6.3, longestWord)), 4)
       // A body that is part of a network stands behind it, so that networks share a column.
       const back = kinds.get(edge.to) === 'network' && kinds.get(edge.from) === 'body'
       const ends = back ? {v: edge.to, w: edge.from} : {v: edge.from, w: edge.to}
-      const width = Math.max(...lines.map(widthOf)) * LETTERS_PX + 8
+      const width = Math.max(...lines.map(({text}) => widthOf(text))) * LETTERS_PX + 8
       graph.setEdge({...ends, name: edge.id}, {width, height: lines.length * LINE_PX, labelpos: 'c'})
       return {...edge, lines, back, ends, half: width / 2}
     })

@@ -9,6 +9,7 @@ import {homePath, landingPath} from '../routes.ts'
 import type {OrganizationRow} from '../views/home-view.ts'
 import {networkLink} from '../views/network-link.ts'
 import type {NetworkLinkRow, NetworkRow} from '../views/rows.ts'
+import {summaryAlone} from '../views/summary-alone.ts'
 import {bodyProperties} from './body.ts'
 import {organizationId} from './ids.ts'
 import {membershipRole} from './membership-role.ts'
@@ -46,7 +47,7 @@ export const graph = (nodes: Graph['@graph']): Graph => ({'@context': 'https://s
 
 function networkNode(row: NetworkRow, {siteUrl, locale, path}: PageLocation): Organization {
   const id = row._id ?? ''
-  const description = pickText(row.summary, locale)?.text
+  const description = summaryAlone(row, locale)
   const [parent] = buildEach([row.parent], id, (body) => pickText(body?.name, locale)?.text)
   const member = buildEach(
     row.memberships,
@@ -99,7 +100,7 @@ export function listGraph(rows: readonly NetworkLinkRow[] | null | undefined, pl
 export function homeGraph(row: OrganizationRow | null | undefined, {siteUrl, locale}: PageLocation): Graph {
   const organization = buildEach([row], homeOrganizationId, (one): NGO | undefined => {
     if (!one) return undefined
-    const description = pickText(one.summary, locale)?.text
+    const description = summaryAlone(one, locale)
     return {
       '@type': 'NGO',
       '@id': organizationId(siteUrl, homeOrganizationId),

@@ -1,10 +1,7 @@
 import type {Organization, OrganizationRole, Person} from 'schema-dts'
 import type {Locale} from '../locales.ts'
-import {pickText} from '../localized.ts'
-import {messagesIn} from '../messages/messages.ts'
 import {machineDate} from '../partial-date.ts'
-import {lookUp} from '../read.ts'
-import {memberName} from '../views/membership-view.ts'
+import {memberName, roleText, statusWords} from '../views/membership-view.ts'
 import type {MembershipRow} from '../views/rows.ts'
 import {organizationId} from './ids.ts'
 
@@ -13,26 +10,27 @@ const timeless = new Set(['founding-member'])
 
 /**
  * Who takes part in a network, and as what. A role without an end reads as "today", so one that is only known "as of"
- * some year is left out; so is a former one whose end has no exact date, and one whose role no source states.
+ * some year is left out; so is a former one whose end has no exact date, one whose role no source states or whose words
+ * are in another language, and one without any source. What the page says of its status is the description.
  */
 export function membershipRole(
   row: MembershipRow,
   siteUrl: string,
   locale: Locale,
 ): OrganizationRole<Organization | Person, 'member'> | undefined {
-  const {member, role, status} = row
+  const {member, role, status, sources} = row
   const endDate = machineDate(row.until)
   const current = status === 'active' || (typeof role === 'string' && timeless.has(role))
-  if (!member || row.roleStated === false || !(current || (status === 'former' && endDate))) return undefined
+  if (!member || !sources?.length || !(current || (status === 'former' && endDate))) return undefined
   const name = memberName(row, locale)?.text
-  const gender =
-    member._type === 'person' && member.grammaticalGender === 'feminine' ? 'feminine' : 'masculine'
-  const roleName = pickText(row.roleLabel, locale)?.text ?? lookUp(messagesIn(locale).roles, role)?.[gender]
-  if (!name || !roleName) return undefined
+  const roleName = roleText(row, locale)
+  if (!name || !roleName || roleName.lang) return undefined
   const startDate = machineDate(row.since)
+  const description = statusWords(row, locale)
   return {
     '@type': 'OrganizationRole',
-    roleName,
+    roleName: roleName.text,
+    ...(description && {description}),
     ...(startDate && {startDate}),
     ...(endDate && {endDate}),
     // The property is repeated inside the role: https://schema.org/Role

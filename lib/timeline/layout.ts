@@ -1,4 +1,6 @@
-import {widthOf, wrap} from '../wrap.ts'
+import {joined, type Text} from '../localized.ts'
+import {widthOf} from '../wrap.ts'
+import {wrapText} from '../wrap-text.ts'
 import type {Mark, Piece} from './marks.ts'
 
 /**
@@ -20,7 +22,7 @@ export type Place = 'after' | 'before' | 'above'
 
 /** `top` and `middle` (of the mark) in em from the top of the picture; `at` and the pieces in percent of its width. */
 export type Row = {
-  lines: string[]
+  lines: Text[]
   place: Place
   at: number
   anchor: 'start' | 'end'
@@ -56,26 +58,26 @@ export function ticksOf(scale: Scale): Tick[] {
 
 /** The rows of one network, from the top down, and how high they are together in em. */
 export function rowsOf(
-  items: {mark: Mark; title: string; details: string[]}[],
+  items: {mark: Mark; title: Text; details: Text[]}[],
   scale: Scale,
 ): {rows: Row[]; height: number} {
   let top = 0
   const rows = items.map(({mark, title, details}) => {
     const pieces = mark.pieces
       .map(({from, to, look}) => ({from: percent(from, scale), to: percent(to, scale), look}))
-      .filter(({from, to, look}) => to > from || look === 'certain')
+      .filter(({from, to, look}) => to > from || look === 'certain' || look === 'doubtful')
     const left = Math.min(...pieces.map(({from}) => from))
     const right = Math.max(...pieces.map(({to}) => to))
     const [before, after] = [left, 100 - right].map(
       (share) => (share / 100) * NARROWEST_EM - BESIDE_GAP_EM,
     ) as [number, number]
-    const longest = Math.max(...[title, details[0] ?? ''].map(widthOf))
+    const longest = Math.max(...[title, details[0] ?? joined()].map(({text}) => widthOf(text)))
     const beside = Math.max(before, after) > longest
     const place: Place = beside ? (after >= before ? 'after' : 'before') : 'above'
     // Above, the words run to the side that has more room.
     const onwards = place === 'after' || (place === 'above' && 100 - left >= right)
     const width = beside ? Math.max(before, after) : (Math.max(100 - left, right) / 100) * NARROWEST_EM
-    const lines = [title, ...details].flatMap((text, index) => wrap(text, width, index === 0 ? 3 : 2))
+    const lines = [title, ...details].flatMap((text, index) => wrapText(text, width, index === 0 ? 3 : 2))
     const words = lines.length * LINE_EM
     const row: Row = {
       lines,

@@ -1,17 +1,18 @@
 import {buildEach} from '../build-each.ts'
 import {homeOrganizationId} from '../home-organization.ts'
 import type {Locale} from '../locales.ts'
-import {pickText} from '../localized.ts'
+import {joined, joinedBy, pickText, type Text} from '../localized.ts'
 import {messagesIn} from '../messages/messages.ts'
 import {formatPartialDate} from '../partial-date.ts'
 import {lookUp, readString} from '../read.ts'
-import {type FactValue, note, readDate, readSourceLink} from '../views/fact.ts'
-import {memberName, roleText, statusText} from '../views/membership-view.ts'
+import {eventCaveats} from '../views/evidence.ts'
+import {type FactValue, note, readDate, readSourceLink, sourcePublisher} from '../views/fact.ts'
+import {memberName, roleText, statusText, statusWords} from '../views/membership-view.ts'
 import {type NetworkLink, networkLink} from '../views/network-link.ts'
 import type {EventRow, MembershipRow, NetworkLinkRow} from '../views/rows.ts'
 import {byDate, itemPath} from '../views/shared-facts.ts'
 import {type Row, rowsOf, type Scale, scaleOf, type Tick, ticksOf} from './layout.ts'
-import {eventMark, type Mark, membershipMark, yearOfTime} from './marks.ts'
+import {eventMark, inDoubt, type Mark, membershipMark, yearOfTime} from './marks.ts'
 
 export type TimelineRow = NetworkLinkRow & {
   events?: EventRow[] | null | undefined
@@ -36,9 +37,9 @@ export type Timeline = {
   undated: (NetworkLink & {href: string})[]
 }
 
-type Dated = Omit<TimelineFact, 'row'> & {mark: Mark; title: string; details: string[]}
+type Dated = Omit<TimelineFact, 'row'> & {mark: Mark; title: Text; details: Text[]}
 
-function eventFact(event: EventRow, id: string, locale: Locale, today: number, conflicting: boolean) {
+function eventFact(event: EventRow, all: EventRow[], id: string, locale: Locale, today: number) {
   const {eventKinds, evidence, accordingTo} = messagesIn(locale)
   const when = readDate(event.date, locale)?.text
   const mark = eventMark(event.date, today)
@@ -46,17 +47,21 @@ function eventFact(event: EventRow, id: string, locale: Locale, today: number, c
   const text = pickText(event.text, locale) ?? (kind ? {text: kind} : undefined)
   if (!when || !mark || !text) return undefined
   const key = event._key ?? ''
-  const source = readSourceLink(event.source)
-  const caveat = lookUp(evidence, event.status)
-  const publisher = readString(event.source?.publisher) ?? source?.title
+  const source = readSourceLink(event.source, locale)
+  const caveats = eventCaveats(event, all, locale)
+  const publisher = (event.source && sourcePublisher(event.source, locale)) ?? source?.title
   const fact: Dated = {
     key,
     kind: 'event',
     when,
-    mark,
-    title: kind ?? text.text,
-    // Sources that disagree stand side by side, each with its own date.
-    details: [when, ...(conflicting && publisher ? [`${accordingTo} ${publisher}`] : [])],
+    mark: caveats.length > 0 ? inDoubt(mark) : mark,
+    title: kind ? {text: kind} : text,
+    details: [
+      {text: when},
+      // Sources that disagree stand side by side, each with its own date.
+      ...(caveats.includes(evidence.disputed) && publisher ? [joined(`${accordingTo} `, publisher)] : []),
+      ...caveats.map((caveat) => ({text: caveat})),
+    ],
     value: {
       key,
       // The editors' words often begin with it.
@@ -64,7 +69,7 @@ function eventFact(event: EventRow, id: string, locale: Locale, today: number, c
       text,
       notes: [],
       ...(source && {source}),
-      ...(caveat && {caveats: [caveat]}),
+      ...(caveats.length > 0 && {caveats}),
       edit: {id, type: 'network', path: itemPath('events', key)},
     },
   }
@@ -88,25 +93,27 @@ function periodText(row: MembershipRow, locale: Locale): string | undefined {
 function membershipFact(row: MembershipRow, locale: Locale, today: number) {
   const {siteName, membership} = messagesIn(locale)
   const ours = row.member?._id === homeOrganizationId
-  const member = ours ? siteName : memberName(row, locale)?.text
+  const member = ours ? siteName : memberName(row, locale)
   const when = periodText(row, locale)
   const mark = membershipMark(row, today)
   if (!member || !when || !mark) return undefined
   const key = readString(row._id) ?? ''
-  const title = `${member} – ${roleText(row, locale)?.text ?? membership.takesPart}`
+  const title = joinedBy(' – ', [member, roleText(row, locale) ?? membership.roleNotStated])
   const status = statusText(row, locale)
-  const source = readSourceLink(row.sources?.[0])
+  // Where nothing but the time of the statement is known, the date says it already.
+  const stated = row.since || row.until ? statusWords(row, locale) : status?.word
+  const source = readSourceLink(row.sources?.[0], locale)
   const fact: Dated = {
     key,
     kind: 'membership',
     when,
     mark,
     title,
-    details: [when],
+    details: [{text: when}, ...note(stated)],
     value: {
       key,
-      text: {text: title},
-      notes: note(status && [status.word, status.asOf].filter(Boolean).join(', ')),
+      text: title,
+      notes: note(statusWords(row, locale)),
       ...(source && {source}),
       edit: {id: key, type: 'membership', path: row.since ? 'since' : row.until ? 'until' : 'asOf'},
     },
@@ -116,19 +123,11 @@ function membershipFact(row: MembershipRow, locale: Locale, today: number) {
 
 function datedFacts(row: TimelineRow, id: string, locale: Locale, today: number): Dated[] {
   const events = Array.isArray(row.events) ? row.events : []
-  const foundings = events.filter((event) => event?.kind === 'founded').length
   return [
     ...buildEach(
       events.toSorted((a, b) => byDate(1)(a?.date, b?.date)),
       id,
-      (event) =>
-        eventFact(
-          event,
-          id,
-          locale,
-          today,
-          event.status === 'disputed' || (event.kind === 'founded' && foundings > 1),
-        ),
+      (event) => eventFact(event, events, id, locale, today),
     ),
     ...buildEach(
       row.memberships,

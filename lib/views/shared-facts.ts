@@ -6,6 +6,7 @@ import {messagesIn} from '../messages/messages.ts'
 import {parsePartialDate} from '../partial-date.ts'
 import {lookUp, requireString} from '../read.ts'
 import {displayUrl, safeUrl} from '../safe-url.ts'
+import {eventCaveats} from './evidence.ts'
 import {
   type Fact,
   type FactValue,
@@ -55,7 +56,7 @@ export function namesFact(
     // The name at the head of the page needs no repeating, unless there is something to say about it.
     if (text === shown && !remark) return undefined
     const key = name._key ?? text
-    const source = readSourceLink(name.source)
+    const source = readSourceLink(name.source, locale)
     const announcedOn = readDate(name.announced, locale)
     return {
       key,
@@ -76,7 +77,7 @@ export function namesFact(
 /** History in order; sources that disagree stand side by side, each with its own. */
 export function eventsFact(context: Context<{events?: EventRow[] | null | undefined}>): Fact | undefined {
   const {id, row, locale} = context
-  const {facts, eventKinds, evidence} = messagesIn(locale)
+  const {facts, eventKinds} = messagesIn(locale)
   const sorted = Array.isArray(row.events)
     ? row.events.toSorted((a, b) => byDate(1)(a?.date, b?.date))
     : row.events
@@ -87,15 +88,15 @@ export function eventsFact(context: Context<{events?: EventRow[] | null | undefi
     // The editors' own words say what happened; the kind stands in where there are none.
     const text = pickText(event.text, locale) ?? (kind ? {text: kind} : undefined)
     if (!text) return undefined
-    const source = readSourceLink(event.source)
-    const caveat = lookUp(evidence, event.status)
+    const source = readSourceLink(event.source, locale)
+    const caveats = eventCaveats(event, row.events, locale)
     return {
       key,
       ...(date && {date}),
       text,
       notes: [],
       ...(source && {source}),
-      ...(caveat && {caveats: [caveat]}),
+      ...(caveats.length > 0 && {caveats}),
       ...editOf(context, itemPath('events', key)),
     }
   })

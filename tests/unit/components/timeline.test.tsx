@@ -71,7 +71,7 @@ test('the table says every date of the picture, under the same network', () => {
       .map((cell) => cell.textContent?.replaceAll('\u00a0', ' '))
     expect(dates).toEqual(network.facts.map(({when}) => when.replaceAll('\u00a0', ' ')))
     for (const {row} of network.facts) {
-      for (const line of row.lines) expect(pictures[index]?.textContent).toContain(line)
+      for (const line of row.lines) expect(pictures[index]?.textContent).toContain(line.text)
     }
   }
   for (const {name, href} of undated)

@@ -55,7 +55,7 @@ describe('what happened', () => {
 describe('a membership', () => {
   test('whose end nobody knows fades from when it was last stated', () => {
     const mark = membershipMark({since: '2015', untilKnown: false, asOf: '[2016,2017]'}, today)
-    expect(looks(mark)).toEqual(['within', 'certain', 'fading-out'])
+    expect(looks(mark)).toEqual(['within', 'uncertain', 'fading-out'])
     expect(spanOf(mark)).toEqual([
       [2015, 2016],
       [2016, 2018],
@@ -70,12 +70,19 @@ describe('a membership', () => {
     expect(mark?.goesOn).toBe(true)
   })
 
-  test('of which only a moment is known fades in and out around it', () => {
-    expect(looks(membershipMark({asOf: '2016', untilKnown: false}, today))).toEqual([
-      'fading-in',
-      'certain',
-      'fading-out',
-    ])
+  test('of which only the time of a statement is known is drawn as long as that, and as not confirmed', () => {
+    for (const asOf of ['2016', '[2016,2017]', '2016-05-01']) {
+      const mark = membershipMark({asOf, untilKnown: false}, today)
+      expect(looks(mark), asOf).toEqual(['doubtful'])
+      expect(spanOf(mark), asOf).toEqual(spanOf(eventMark(asOf, today)))
+    }
+  })
+
+  test('that was said to go on years ago is not drawn to today', () => {
+    const row = {since: '2010-01-01', untilKnown: true, status: 'active'}
+    expect(membershipMark({...row, asOf: '2017'}, today)?.goesOn).toBeUndefined()
+    expect(looks(membershipMark({...row, asOf: '2017'}, today))).toEqual(['certain', 'within', 'fading-out'])
+    expect(membershipMark({...row, asOf: '2026'}, today)?.goesOn).toBe(true)
   })
 
   test('with both its days is a bar between them', () => {
@@ -112,10 +119,11 @@ describe('the timeline', () => {
       'en',
       now,
     ).networks
-    expect(made?.facts.map(({row}) => row.lines)).toEqual([
-      ['Founded', 'September 2000', 'according to First'],
-      ['Founded', '2003', 'according to Second publisher'],
+    expect(made?.facts.map(({row}) => row.lines.map(({text}) => text))).toEqual([
+      ['Founded', 'September 2000', 'according to First', 'sources give different dates'],
+      ['Founded', '2003', 'according to Second publisher', 'sources give different dates'],
     ])
+    expect(made?.facts.map(({row}) => row.pieces.map(({look}) => look))).toEqual([['doubtful'], ['doubtful']])
   })
 
   test('keeps events of one year apart, and everything inside its picture', () => {

@@ -18,6 +18,7 @@ import {networkGraph} from '#lib/structured-data/graph.ts'
 import {networkView} from '#lib/views/network-view.ts'
 import {relatedViews} from '#lib/views/related-view.ts'
 import type {NetworkRow} from '#lib/views/rows.ts'
+import {summaryAlone} from '#lib/views/summary-alone.ts'
 import {parseEnv} from '#sanity/env.ts'
 import {sanityFetch} from '#sanity/fetch.ts'
 import {editAttribute} from '#sanity/presentation/edit-attribute.ts'
@@ -54,10 +55,10 @@ export async function networkMetadata(
 ): Promise<Metadata> {
   const loaded = await load(locale, place, params)
   if (loaded.problem !== undefined) return {title: messagesIn(locale).preview.malformed.title}
-  const {network} = loaded
+  const {network, row} = loaded
   return pageMetadata(locale, {
     title: network.name.text,
-    description: network.summary?.text,
+    description: summaryAlone(row, locale),
     alternates: network.paths,
     image: networkOgImagePath(locale, place.slug),
   })
@@ -99,7 +100,7 @@ export async function NetworkPage({
         <NetworkContent network={network} level={2} locale={locale} edit={editAttribute(isEnabled)} />
         <Related networks={relatedViews(row, locale)} locale={locale} />
         <Sources sources={network.sources} locale={locale} />
-        <Corrections corrections={network.corrections} locale={locale} />
+        <Corrections network={network} locale={locale} />
       </article>
       <JsonLd graph={networkGraph(row, {siteUrl, locale, path, title: network.name.text, trail})} />
     </PageFrame>
