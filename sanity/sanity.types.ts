@@ -88,7 +88,23 @@ export type PartialDate = string;
 export type NameRecord = {
   _type: "nameRecord";
   text?: string;
-  lang?: "cs" | "en" | "es" | "pt";
+  lang?:
+    | "cs"
+    | "sk"
+    | "en"
+    | "de"
+    | "fr"
+    | "es"
+    | "pt"
+    | "it"
+    | "nl"
+    | "pl"
+    | "hu"
+    | "ro"
+    | "uk"
+    | "ru"
+    | "vi"
+    | "ar";
   kind?: "official" | "translation" | "acronym" | "former" | "as-in-source";
   from?: PartialDate;
   to?: PartialDate;
@@ -126,7 +142,23 @@ export type LinkedDocument = {
   _type: "linkedDocument";
   title?: string;
   url?: string;
-  lang?: "cs" | "en";
+  lang?:
+    | "cs"
+    | "sk"
+    | "en"
+    | "de"
+    | "fr"
+    | "es"
+    | "pt"
+    | "it"
+    | "nl"
+    | "pl"
+    | "hu"
+    | "ro"
+    | "uk"
+    | "ru"
+    | "vi"
+    | "ar";
   date?: PartialDate;
 };
 
@@ -201,8 +233,42 @@ export type Source = {
   _updatedAt: string;
   _rev: string;
   title?: string;
+  lang?:
+    | "cs"
+    | "sk"
+    | "en"
+    | "de"
+    | "fr"
+    | "es"
+    | "pt"
+    | "it"
+    | "nl"
+    | "pl"
+    | "hu"
+    | "ro"
+    | "uk"
+    | "ru"
+    | "vi"
+    | "ar";
   url?: string;
   publisher?: string;
+  publisherLang?:
+    | "cs"
+    | "sk"
+    | "en"
+    | "de"
+    | "fr"
+    | "es"
+    | "pt"
+    | "it"
+    | "nl"
+    | "pl"
+    | "hu"
+    | "ro"
+    | "uk"
+    | "ru"
+    | "vi"
+    | "ar";
   asOf?: PartialDate;
   retrieved?: string;
   archivedUrl?: string;
@@ -636,7 +702,7 @@ export type AFFECTED_NETWORKS_QUERY_RESULT = {
 
 // Source: sanity/queries/changes.ts
 // Variable: CHANGES_QUERY
-// Query: *[_type == "network"] | order(_id asc)[$start...$end]{    _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot}),  summary,  lastChecked,    "changes": [    _updatedAt,    parent->_updatedAt,    host->_updatedAt,    sourceText.source->_updatedAt,    ...names[].source->_updatedAt,    ...counts[].source->_updatedAt,    ...events[].source->_updatedAt,    ...topics[].source->_updatedAt,    ...*[_type == "membership" && network._ref == ^._id]._updatedAt,    ...*[_type == "membership" && network._ref == ^._id].member->_updatedAt  ]}
+// Query: *[_type == "network"] | order(_id asc)[$start...$end]{    _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot}),  summary,  sourceText{asOf},  lastChecked,    "changes": [    _updatedAt,    parent->_updatedAt,    host->_updatedAt,    sourceText.source->_updatedAt,    ...names[].source->_updatedAt,    ...counts[].source->_updatedAt,    ...events[].source->_updatedAt,    ...topics[].source->_updatedAt,    ...*[_type == "membership" && network._ref == ^._id]._updatedAt,    ...*[_type == "membership" && network._ref == ^._id].member->_updatedAt  ]}
 export type CHANGES_QUERY_RESULT = Array<{
   _id: string;
   name: {
@@ -663,13 +729,16 @@ export type CHANGES_QUERY_RESULT = Array<{
     hotspot: SanityImageHotspot | null;
   } | null;
   summary: LocaleText | null;
+  sourceText: {
+    asOf: PartialDate | null;
+  } | null;
   lastChecked: string | null;
   changes: Array<string | null>;
 }>;
 
 // Source: sanity/queries/group-page.ts
 // Variable: GROUP_PAGE_QUERY
-// Query: {  "rows": *[_type == "network" && select(  relationKind == "partner" => "foreign-partners",  level == "czech" => "czech-networks",  "european-networks") == $group] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc)[$start...$end]{    _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot}),  summary,  body,  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  parent->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  host->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  website,  otherLinks[]{_key, title, url},  sourceText{asOf, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  corrections[]{_key, field, lang, from, to, reason},  topics[]{_key, text, period, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  counts[]{_key, value, qualifier, unit, asOf, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  composition[]{_key, cs, en},  events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  identifiers[]{_key, scheme, value},  lastChecked,  "memberships": *[_type == "membership" && network._ref == ^._id]  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){  _id,  member->{    _type,    _id,    name,    grammaticalGender,    positions[]{_key, title, organization->{name}, from, to, asOf}  },  onBehalfOf->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  role,  roleStated,  roleLabel,  since,  until,  untilKnown,  status,  asOf,  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},  contribution,  reportsTo->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  documents[]{_key, title, url, lang, date},  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},  lastChecked}},  "total": count(*[_type == "network" && select(  relationKind == "partner" => "foreign-partners",  level == "czech" => "czech-networks",  "european-networks") == $group])}
+// Query: {  "rows": *[_type == "network" && select(  relationKind == "partner" => "foreign-partners",  level == "czech" => "czech-networks",  "european-networks") == $group] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc)[$start...$end]{    _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot}),  summary,  body,  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},  parent->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  host->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  website,  otherLinks[]{_key, title, url},  sourceText{lang, asOf, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},  corrections[]{_key, field, lang, from, to, reason},  topics[]{_key, text, period, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},  counts[]{_key, value, qualifier, unit, asOf, note, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},  composition[]{_key, cs, en},  events[]{_key, kind, date, text, status, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},  identifiers[]{_key, scheme, value},  lastChecked,  "memberships": *[_type == "membership" && network._ref == ^._id]  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){  _id,  member->{    _type,    _id,    name,    grammaticalGender,    positions[]{_key, title, organization->{name}, from, to, asOf}  },  onBehalfOf->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  role,  roleStated,  roleLabel,  since,  until,  untilKnown,  status,  asOf,  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},  contribution,  reportsTo->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  documents[]{_key, title, url, lang, date},  sources[]->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl},  lastChecked}},  "total": count(*[_type == "network" && select(  relationKind == "partner" => "foreign-partners",  level == "czech" => "czech-networks",  "european-networks") == $group])}
 export type GROUP_PAGE_QUERY_RESULT = {
   rows: Array<{
     _id: string;
@@ -701,7 +770,24 @@ export type GROUP_PAGE_QUERY_RESULT = {
     names: Array<{
       _key: string;
       text: string | null;
-      lang: "cs" | "en" | "es" | "pt" | null;
+      lang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       kind:
         | "acronym"
         | "as-in-source"
@@ -716,8 +802,44 @@ export type GROUP_PAGE_QUERY_RESULT = {
       source: {
         _id: string;
         title: string | null;
+        lang:
+          | "ar"
+          | "cs"
+          | "de"
+          | "en"
+          | "es"
+          | "fr"
+          | "hu"
+          | "it"
+          | "nl"
+          | "pl"
+          | "pt"
+          | "ro"
+          | "ru"
+          | "sk"
+          | "uk"
+          | "vi"
+          | null;
         url: string | null;
         publisher: string | null;
+        publisherLang:
+          | "ar"
+          | "cs"
+          | "de"
+          | "en"
+          | "es"
+          | "fr"
+          | "hu"
+          | "it"
+          | "nl"
+          | "pl"
+          | "pt"
+          | "ro"
+          | "ru"
+          | "sk"
+          | "uk"
+          | "vi"
+          | null;
         retrieved: string | null;
         asOf: PartialDate | null;
         archivedUrl: string | null;
@@ -768,12 +890,49 @@ export type GROUP_PAGE_QUERY_RESULT = {
       url: string | null;
     }> | null;
     sourceText: {
+      lang: "cs" | "en" | null;
       asOf: PartialDate | null;
       source: {
         _id: string;
         title: string | null;
+        lang:
+          | "ar"
+          | "cs"
+          | "de"
+          | "en"
+          | "es"
+          | "fr"
+          | "hu"
+          | "it"
+          | "nl"
+          | "pl"
+          | "pt"
+          | "ro"
+          | "ru"
+          | "sk"
+          | "uk"
+          | "vi"
+          | null;
         url: string | null;
         publisher: string | null;
+        publisherLang:
+          | "ar"
+          | "cs"
+          | "de"
+          | "en"
+          | "es"
+          | "fr"
+          | "hu"
+          | "it"
+          | "nl"
+          | "pl"
+          | "pt"
+          | "ro"
+          | "ru"
+          | "sk"
+          | "uk"
+          | "vi"
+          | null;
         retrieved: string | null;
         asOf: PartialDate | null;
         archivedUrl: string | null;
@@ -794,8 +953,44 @@ export type GROUP_PAGE_QUERY_RESULT = {
       source: {
         _id: string;
         title: string | null;
+        lang:
+          | "ar"
+          | "cs"
+          | "de"
+          | "en"
+          | "es"
+          | "fr"
+          | "hu"
+          | "it"
+          | "nl"
+          | "pl"
+          | "pt"
+          | "ro"
+          | "ru"
+          | "sk"
+          | "uk"
+          | "vi"
+          | null;
         url: string | null;
         publisher: string | null;
+        publisherLang:
+          | "ar"
+          | "cs"
+          | "de"
+          | "en"
+          | "es"
+          | "fr"
+          | "hu"
+          | "it"
+          | "nl"
+          | "pl"
+          | "pt"
+          | "ro"
+          | "ru"
+          | "sk"
+          | "uk"
+          | "vi"
+          | null;
         retrieved: string | null;
         asOf: PartialDate | null;
         archivedUrl: string | null;
@@ -816,8 +1011,44 @@ export type GROUP_PAGE_QUERY_RESULT = {
       source: {
         _id: string;
         title: string | null;
+        lang:
+          | "ar"
+          | "cs"
+          | "de"
+          | "en"
+          | "es"
+          | "fr"
+          | "hu"
+          | "it"
+          | "nl"
+          | "pl"
+          | "pt"
+          | "ro"
+          | "ru"
+          | "sk"
+          | "uk"
+          | "vi"
+          | null;
         url: string | null;
         publisher: string | null;
+        publisherLang:
+          | "ar"
+          | "cs"
+          | "de"
+          | "en"
+          | "es"
+          | "fr"
+          | "hu"
+          | "it"
+          | "nl"
+          | "pl"
+          | "pt"
+          | "ro"
+          | "ru"
+          | "sk"
+          | "uk"
+          | "vi"
+          | null;
         retrieved: string | null;
         asOf: PartialDate | null;
         archivedUrl: string | null;
@@ -849,8 +1080,44 @@ export type GROUP_PAGE_QUERY_RESULT = {
       source: {
         _id: string;
         title: string | null;
+        lang:
+          | "ar"
+          | "cs"
+          | "de"
+          | "en"
+          | "es"
+          | "fr"
+          | "hu"
+          | "it"
+          | "nl"
+          | "pl"
+          | "pt"
+          | "ro"
+          | "ru"
+          | "sk"
+          | "uk"
+          | "vi"
+          | null;
         url: string | null;
         publisher: string | null;
+        publisherLang:
+          | "ar"
+          | "cs"
+          | "de"
+          | "en"
+          | "es"
+          | "fr"
+          | "hu"
+          | "it"
+          | "nl"
+          | "pl"
+          | "pt"
+          | "ro"
+          | "ru"
+          | "sk"
+          | "uk"
+          | "vi"
+          | null;
         retrieved: string | null;
         asOf: PartialDate | null;
         archivedUrl: string | null;
@@ -961,14 +1228,67 @@ export type GROUP_PAGE_QUERY_RESULT = {
         _key: string;
         title: string | null;
         url: string | null;
-        lang: "cs" | "en" | null;
+        lang:
+          | "ar"
+          | "cs"
+          | "de"
+          | "en"
+          | "es"
+          | "fr"
+          | "hu"
+          | "it"
+          | "nl"
+          | "pl"
+          | "pt"
+          | "ro"
+          | "ru"
+          | "sk"
+          | "uk"
+          | "vi"
+          | null;
         date: PartialDate | null;
       }> | null;
       sources: Array<{
         _id: string;
         title: string | null;
+        lang:
+          | "ar"
+          | "cs"
+          | "de"
+          | "en"
+          | "es"
+          | "fr"
+          | "hu"
+          | "it"
+          | "nl"
+          | "pl"
+          | "pt"
+          | "ro"
+          | "ru"
+          | "sk"
+          | "uk"
+          | "vi"
+          | null;
         url: string | null;
         publisher: string | null;
+        publisherLang:
+          | "ar"
+          | "cs"
+          | "de"
+          | "en"
+          | "es"
+          | "fr"
+          | "hu"
+          | "it"
+          | "nl"
+          | "pl"
+          | "pt"
+          | "ro"
+          | "ru"
+          | "sk"
+          | "uk"
+          | "vi"
+          | null;
         retrieved: string | null;
         asOf: PartialDate | null;
         archivedUrl: string | null;
@@ -981,7 +1301,7 @@ export type GROUP_PAGE_QUERY_RESULT = {
 
 // Source: sanity/queries/home-page.ts
 // Variable: HOME_PAGE_QUERY
-// Query: *[_type == "organization" && _id == $id][0]{  _id,  name,  summary,  website,  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  identifiers[]{_key, scheme, value}}
+// Query: *[_type == "organization" && _id == $id][0]{  _id,  name,  summary,  website,  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},  events[]{_key, kind, date, text, status, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},  identifiers[]{_key, scheme, value}}
 export type HOME_PAGE_QUERY_RESULT = {
   _id: string;
   name: LocaleString | null;
@@ -990,7 +1310,24 @@ export type HOME_PAGE_QUERY_RESULT = {
   names: Array<{
     _key: string;
     text: string | null;
-    lang: "cs" | "en" | "es" | "pt" | null;
+    lang:
+      | "ar"
+      | "cs"
+      | "de"
+      | "en"
+      | "es"
+      | "fr"
+      | "hu"
+      | "it"
+      | "nl"
+      | "pl"
+      | "pt"
+      | "ro"
+      | "ru"
+      | "sk"
+      | "uk"
+      | "vi"
+      | null;
     kind:
       "acronym" | "as-in-source" | "former" | "official" | "translation" | null;
     from: PartialDate | null;
@@ -1000,8 +1337,44 @@ export type HOME_PAGE_QUERY_RESULT = {
     source: {
       _id: string;
       title: string | null;
+      lang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       url: string | null;
       publisher: string | null;
+      publisherLang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       retrieved: string | null;
       asOf: PartialDate | null;
       archivedUrl: string | null;
@@ -1028,8 +1401,44 @@ export type HOME_PAGE_QUERY_RESULT = {
     source: {
       _id: string;
       title: string | null;
+      lang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       url: string | null;
       publisher: string | null;
+      publisherLang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       retrieved: string | null;
       asOf: PartialDate | null;
       archivedUrl: string | null;
@@ -1044,7 +1453,7 @@ export type HOME_PAGE_QUERY_RESULT = {
 
 // Source: sanity/queries/landing-page.ts
 // Variable: LANDING_PAGE_QUERY
-// Query: {  "czech-networks": {"rows": *[_type == "network" && select(  relationKind == "partner" => "foreign-partners",  level == "czech" => "czech-networks",  "european-networks") == "czech-networks"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc)[$start...$end]{    _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot}),  summary,  "memberships": *[_type == "membership" && network._ref == ^._id]  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){    _id,    member->{_type, _id, name, grammaticalGender},    role,    roleStated,    roleLabel,    since,    until,    untilKnown,    status,    asOf,    lastChecked  }}, "total": count(*[_type == "network" && select(  relationKind == "partner" => "foreign-partners",  level == "czech" => "czech-networks",  "european-networks") == "czech-networks"])},  "european-networks": {"rows": *[_type == "network" && select(  relationKind == "partner" => "foreign-partners",  level == "czech" => "czech-networks",  "european-networks") == "european-networks"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc)[$start...$end]{    _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot}),  summary,  "memberships": *[_type == "membership" && network._ref == ^._id]  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){    _id,    member->{_type, _id, name, grammaticalGender},    role,    roleStated,    roleLabel,    since,    until,    untilKnown,    status,    asOf,    lastChecked  }}, "total": count(*[_type == "network" && select(  relationKind == "partner" => "foreign-partners",  level == "czech" => "czech-networks",  "european-networks") == "european-networks"])},  "foreign-partners": {"rows": *[_type == "network" && select(  relationKind == "partner" => "foreign-partners",  level == "czech" => "czech-networks",  "european-networks") == "foreign-partners"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc)[$start...$end]{    _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot}),  summary,  "memberships": *[_type == "membership" && network._ref == ^._id]  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){    _id,    member->{_type, _id, name, grammaticalGender},    role,    roleStated,    roleLabel,    since,    until,    untilKnown,    status,    asOf,    lastChecked  }}, "total": count(*[_type == "network" && select(  relationKind == "partner" => "foreign-partners",  level == "czech" => "czech-networks",  "european-networks") == "foreign-partners"])}}
+// Query: {  "czech-networks": {"rows": *[_type == "network" && select(  relationKind == "partner" => "foreign-partners",  level == "czech" => "czech-networks",  "european-networks") == "czech-networks"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc)[$start...$end]{    _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot}),  summary,  sourceText{asOf},  "memberships": *[_type == "membership" && network._ref == ^._id]  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){    _id,    member->{_type, _id, name, grammaticalGender},    role,    roleStated,    roleLabel,    since,    until,    untilKnown,    status,    asOf,    lastChecked  }}, "total": count(*[_type == "network" && select(  relationKind == "partner" => "foreign-partners",  level == "czech" => "czech-networks",  "european-networks") == "czech-networks"])},  "european-networks": {"rows": *[_type == "network" && select(  relationKind == "partner" => "foreign-partners",  level == "czech" => "czech-networks",  "european-networks") == "european-networks"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc)[$start...$end]{    _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot}),  summary,  sourceText{asOf},  "memberships": *[_type == "membership" && network._ref == ^._id]  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){    _id,    member->{_type, _id, name, grammaticalGender},    role,    roleStated,    roleLabel,    since,    until,    untilKnown,    status,    asOf,    lastChecked  }}, "total": count(*[_type == "network" && select(  relationKind == "partner" => "foreign-partners",  level == "czech" => "czech-networks",  "european-networks") == "european-networks"])},  "foreign-partners": {"rows": *[_type == "network" && select(  relationKind == "partner" => "foreign-partners",  level == "czech" => "czech-networks",  "european-networks") == "foreign-partners"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc)[$start...$end]{    _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot}),  summary,  sourceText{asOf},  "memberships": *[_type == "membership" && network._ref == ^._id]  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){    _id,    member->{_type, _id, name, grammaticalGender},    role,    roleStated,    roleLabel,    since,    until,    untilKnown,    status,    asOf,    lastChecked  }}, "total": count(*[_type == "network" && select(  relationKind == "partner" => "foreign-partners",  level == "czech" => "czech-networks",  "european-networks") == "foreign-partners"])}}
 export type LANDING_PAGE_QUERY_RESULT = {
   "czech-networks": {
     rows: Array<{
@@ -1073,6 +1482,9 @@ export type LANDING_PAGE_QUERY_RESULT = {
         hotspot: SanityImageHotspot | null;
       } | null;
       summary: LocaleText | null;
+      sourceText: {
+        asOf: PartialDate | null;
+      } | null;
       memberships: Array<{
         _id: string;
         member:
@@ -1139,6 +1551,9 @@ export type LANDING_PAGE_QUERY_RESULT = {
         hotspot: SanityImageHotspot | null;
       } | null;
       summary: LocaleText | null;
+      sourceText: {
+        asOf: PartialDate | null;
+      } | null;
       memberships: Array<{
         _id: string;
         member:
@@ -1205,6 +1620,9 @@ export type LANDING_PAGE_QUERY_RESULT = {
         hotspot: SanityImageHotspot | null;
       } | null;
       summary: LocaleText | null;
+      sourceText: {
+        asOf: PartialDate | null;
+      } | null;
       memberships: Array<{
         _id: string;
         member:
@@ -1296,7 +1714,7 @@ export type MOVED_QUERY_RESULT = Array<{
 
 // Source: sanity/queries/network-page.ts
 // Variable: NETWORK_PAGE_QUERY
-// Query: *[_type == "network" && $slug in [slug.cs.current, slug.en.current, ...slug.former]]    | order(select($slug in slug.former => 1, 0) asc, _id asc)[0]{    _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot}),  summary,  body,  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  parent->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  host->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  website,  otherLinks[]{_key, title, url},  sourceText{asOf, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  corrections[]{_key, field, lang, from, to, reason},  topics[]{_key, text, period, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  counts[]{_key, value, qualifier, unit, asOf, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  composition[]{_key, cs, en},  events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  identifiers[]{_key, scheme, value},  lastChecked,  "memberships": *[_type == "membership" && network._ref == ^._id]  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){  _id,  member->{    _type,    _id,    name,    grammaticalGender,    positions[]{_key, title, organization->{name}, from, to, asOf}  },  onBehalfOf->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  role,  roleStated,  roleLabel,  since,  until,  untilKnown,  status,  asOf,  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},  contribution,  reportsTo->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  documents[]{_key, title, url, lang, date},  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},  lastChecked}, "bodies": {  "parent": [parent->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}],  "host": [host->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}],  "informed": *[_type == "membership" && network._ref == ^._id].reportsTo->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  "parts": *[_type == "organization" && parent._ref == ^._id]{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}}}{  ...,  "bodyIds": [_id, ...bodies.parent[]._id, ...bodies.host[]._id, ...bodies.informed[]._id, ...bodies.parts[]._id][defined(@)]}{  ...,  "relatedIds": [    ...bodyIds,    ...*[_type == "network" && references(^.bodyIds)]._id,    ...*[_type == "membership" && references(^.bodyIds)].network._ref,    ...*[_type == "organization" && _id in ^.bodyIds].parent._ref  ][defined(@)]}{  ...,  "related": *[_type == "network" && _id in ^.relatedIds && _id != ^._id] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc)[0...12]{      _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot}),    "bodies": {  "parent": [parent->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}],  "host": [host->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}],  "informed": *[_type == "membership" && network._ref == ^._id].reportsTo->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  "parts": *[_type == "organization" && parent._ref == ^._id]{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}}  }}
+// Query: *[_type == "network" && $slug in [slug.cs.current, slug.en.current, ...slug.former]]    | order(select($slug in slug.former => 1, 0) asc, _id asc)[0]{    _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot}),  summary,  body,  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},  parent->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  host->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  website,  otherLinks[]{_key, title, url},  sourceText{lang, asOf, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},  corrections[]{_key, field, lang, from, to, reason},  topics[]{_key, text, period, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},  counts[]{_key, value, qualifier, unit, asOf, note, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},  composition[]{_key, cs, en},  events[]{_key, kind, date, text, status, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},  identifiers[]{_key, scheme, value},  lastChecked,  "memberships": *[_type == "membership" && network._ref == ^._id]  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){  _id,  member->{    _type,    _id,    name,    grammaticalGender,    positions[]{_key, title, organization->{name}, from, to, asOf}  },  onBehalfOf->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  role,  roleStated,  roleLabel,  since,  until,  untilKnown,  status,  asOf,  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},  contribution,  reportsTo->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  documents[]{_key, title, url, lang, date},  sources[]->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl},  lastChecked}, "bodies": {  "parent": [parent->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}],  "host": [host->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}],  "informed": *[_type == "membership" && network._ref == ^._id && defined(reportsTo->_id)]{    ...reportsTo->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},    status,    asOf,    lastChecked  },  "parts": *[_type == "organization" && parent._ref == ^._id]{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}}}{  ...,  "bodyIds": [_id, ...bodies.parent[]._id, ...bodies.host[]._id, ...bodies.informed[]._id, ...bodies.parts[]._id][defined(@)]}{  ...,  "relatedIds": [    ...bodyIds,    ...*[_type == "network" && references(^.bodyIds)]._id,    ...*[_type == "membership" && references(^.bodyIds)].network._ref,    ...*[_type == "organization" && _id in ^.bodyIds].parent._ref  ][defined(@)]}{  ...,  "related": *[_type == "network" && _id in ^.relatedIds && _id != ^._id] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc)[0...12]{      _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot}),    "bodies": {  "parent": [parent->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}],  "host": [host->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}],  "informed": *[_type == "membership" && network._ref == ^._id && defined(reportsTo->_id)]{    ...reportsTo->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},    status,    asOf,    lastChecked  },  "parts": *[_type == "organization" && parent._ref == ^._id]{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}}  }}
 export type NETWORK_PAGE_QUERY_RESULT = {
   _id: string;
   name: {
@@ -1327,7 +1745,24 @@ export type NETWORK_PAGE_QUERY_RESULT = {
   names: Array<{
     _key: string;
     text: string | null;
-    lang: "cs" | "en" | "es" | "pt" | null;
+    lang:
+      | "ar"
+      | "cs"
+      | "de"
+      | "en"
+      | "es"
+      | "fr"
+      | "hu"
+      | "it"
+      | "nl"
+      | "pl"
+      | "pt"
+      | "ro"
+      | "ru"
+      | "sk"
+      | "uk"
+      | "vi"
+      | null;
     kind:
       "acronym" | "as-in-source" | "former" | "official" | "translation" | null;
     from: PartialDate | null;
@@ -1337,8 +1772,44 @@ export type NETWORK_PAGE_QUERY_RESULT = {
     source: {
       _id: string;
       title: string | null;
+      lang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       url: string | null;
       publisher: string | null;
+      publisherLang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       retrieved: string | null;
       asOf: PartialDate | null;
       archivedUrl: string | null;
@@ -1389,12 +1860,49 @@ export type NETWORK_PAGE_QUERY_RESULT = {
     url: string | null;
   }> | null;
   sourceText: {
+    lang: "cs" | "en" | null;
     asOf: PartialDate | null;
     source: {
       _id: string;
       title: string | null;
+      lang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       url: string | null;
       publisher: string | null;
+      publisherLang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       retrieved: string | null;
       asOf: PartialDate | null;
       archivedUrl: string | null;
@@ -1415,8 +1923,44 @@ export type NETWORK_PAGE_QUERY_RESULT = {
     source: {
       _id: string;
       title: string | null;
+      lang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       url: string | null;
       publisher: string | null;
+      publisherLang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       retrieved: string | null;
       asOf: PartialDate | null;
       archivedUrl: string | null;
@@ -1433,8 +1977,44 @@ export type NETWORK_PAGE_QUERY_RESULT = {
     source: {
       _id: string;
       title: string | null;
+      lang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       url: string | null;
       publisher: string | null;
+      publisherLang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       retrieved: string | null;
       asOf: PartialDate | null;
       archivedUrl: string | null;
@@ -1466,8 +2046,44 @@ export type NETWORK_PAGE_QUERY_RESULT = {
     source: {
       _id: string;
       title: string | null;
+      lang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       url: string | null;
       publisher: string | null;
+      publisherLang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       retrieved: string | null;
       asOf: PartialDate | null;
       archivedUrl: string | null;
@@ -1578,14 +2194,67 @@ export type NETWORK_PAGE_QUERY_RESULT = {
       _key: string;
       title: string | null;
       url: string | null;
-      lang: "cs" | "en" | null;
+      lang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       date: PartialDate | null;
     }> | null;
     sources: Array<{
       _id: string;
       title: string | null;
+      lang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       url: string | null;
       publisher: string | null;
+      publisherLang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       retrieved: string | null;
       asOf: PartialDate | null;
       archivedUrl: string | null;
@@ -1646,6 +2315,9 @@ export type NETWORK_PAGE_QUERY_RESULT = {
           } | null;
           level: "czech" | "european" | "international" | null;
           relationKind: "network" | "partner" | null;
+          status: "active" | "former" | "unknown" | null;
+          asOf: PartialDate | null;
+          lastChecked: string | null;
         }
       | {
           _type: "organization";
@@ -1657,8 +2329,15 @@ export type NETWORK_PAGE_QUERY_RESULT = {
           slug: null;
           level: null;
           relationKind: null;
+          status: "active" | "former" | "unknown" | null;
+          asOf: PartialDate | null;
+          lastChecked: string | null;
         }
-      | null
+      | {
+          status: "active" | "former" | "unknown" | null;
+          asOf: PartialDate | null;
+          lastChecked: string | null;
+        }
     >;
     parts: Array<{
       _type: "organization";
@@ -1753,6 +2432,9 @@ export type NETWORK_PAGE_QUERY_RESULT = {
             } | null;
             level: "czech" | "european" | "international" | null;
             relationKind: "network" | "partner" | null;
+            status: "active" | "former" | "unknown" | null;
+            asOf: PartialDate | null;
+            lastChecked: string | null;
           }
         | {
             _type: "organization";
@@ -1764,8 +2446,15 @@ export type NETWORK_PAGE_QUERY_RESULT = {
             slug: null;
             level: null;
             relationKind: null;
+            status: "active" | "former" | "unknown" | null;
+            asOf: PartialDate | null;
+            lastChecked: string | null;
           }
-        | null
+        | {
+            status: "active" | "former" | "unknown" | null;
+            asOf: PartialDate | null;
+            lastChecked: string | null;
+          }
       >;
       parts: Array<{
         _type: "organization";
@@ -1784,7 +2473,7 @@ export type NETWORK_PAGE_QUERY_RESULT = {
 
 // Source: sanity/queries/open-data.ts
 // Variable: OPEN_DATA_QUERY
-// Query: *[_type == "network"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc, _id asc)[$start...$end]{    _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot}),  summary,  body,  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  parent->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  host->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  website,  otherLinks[]{_key, title, url},  sourceText{asOf, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  corrections[]{_key, field, lang, from, to, reason},  topics[]{_key, text, period, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  counts[]{_key, value, qualifier, unit, asOf, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  composition[]{_key, cs, en},  events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  identifiers[]{_key, scheme, value},  lastChecked,  "memberships": *[_type == "membership" && network._ref == ^._id]  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){  _id,  member->{    _type,    _id,    name,    grammaticalGender,    positions[]{_key, title, organization->{name}, from, to, asOf}  },  onBehalfOf->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  role,  roleStated,  roleLabel,  since,  until,  untilKnown,  status,  asOf,  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},  contribution,  reportsTo->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  documents[]{_key, title, url, lang, date},  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},  lastChecked}}
+// Query: *[_type == "network"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc, _id asc)[$start...$end]{    _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot}),  summary,  body,  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},  parent->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  host->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  website,  otherLinks[]{_key, title, url},  sourceText{lang, asOf, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},  corrections[]{_key, field, lang, from, to, reason},  topics[]{_key, text, period, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},  counts[]{_key, value, qualifier, unit, asOf, note, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},  composition[]{_key, cs, en},  events[]{_key, kind, date, text, status, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},  identifiers[]{_key, scheme, value},  lastChecked,  "memberships": *[_type == "membership" && network._ref == ^._id]  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){  _id,  member->{    _type,    _id,    name,    grammaticalGender,    positions[]{_key, title, organization->{name}, from, to, asOf}  },  onBehalfOf->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  role,  roleStated,  roleLabel,  since,  until,  untilKnown,  status,  asOf,  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},  contribution,  reportsTo->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  documents[]{_key, title, url, lang, date},  sources[]->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl},  lastChecked}}
 export type OPEN_DATA_QUERY_RESULT = Array<{
   _id: string;
   name: {
@@ -1815,7 +2504,24 @@ export type OPEN_DATA_QUERY_RESULT = Array<{
   names: Array<{
     _key: string;
     text: string | null;
-    lang: "cs" | "en" | "es" | "pt" | null;
+    lang:
+      | "ar"
+      | "cs"
+      | "de"
+      | "en"
+      | "es"
+      | "fr"
+      | "hu"
+      | "it"
+      | "nl"
+      | "pl"
+      | "pt"
+      | "ro"
+      | "ru"
+      | "sk"
+      | "uk"
+      | "vi"
+      | null;
     kind:
       "acronym" | "as-in-source" | "former" | "official" | "translation" | null;
     from: PartialDate | null;
@@ -1825,8 +2531,44 @@ export type OPEN_DATA_QUERY_RESULT = Array<{
     source: {
       _id: string;
       title: string | null;
+      lang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       url: string | null;
       publisher: string | null;
+      publisherLang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       retrieved: string | null;
       asOf: PartialDate | null;
       archivedUrl: string | null;
@@ -1877,12 +2619,49 @@ export type OPEN_DATA_QUERY_RESULT = Array<{
     url: string | null;
   }> | null;
   sourceText: {
+    lang: "cs" | "en" | null;
     asOf: PartialDate | null;
     source: {
       _id: string;
       title: string | null;
+      lang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       url: string | null;
       publisher: string | null;
+      publisherLang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       retrieved: string | null;
       asOf: PartialDate | null;
       archivedUrl: string | null;
@@ -1903,8 +2682,44 @@ export type OPEN_DATA_QUERY_RESULT = Array<{
     source: {
       _id: string;
       title: string | null;
+      lang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       url: string | null;
       publisher: string | null;
+      publisherLang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       retrieved: string | null;
       asOf: PartialDate | null;
       archivedUrl: string | null;
@@ -1921,8 +2736,44 @@ export type OPEN_DATA_QUERY_RESULT = Array<{
     source: {
       _id: string;
       title: string | null;
+      lang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       url: string | null;
       publisher: string | null;
+      publisherLang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       retrieved: string | null;
       asOf: PartialDate | null;
       archivedUrl: string | null;
@@ -1954,8 +2805,44 @@ export type OPEN_DATA_QUERY_RESULT = Array<{
     source: {
       _id: string;
       title: string | null;
+      lang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       url: string | null;
       publisher: string | null;
+      publisherLang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       retrieved: string | null;
       asOf: PartialDate | null;
       archivedUrl: string | null;
@@ -2066,14 +2953,67 @@ export type OPEN_DATA_QUERY_RESULT = Array<{
       _key: string;
       title: string | null;
       url: string | null;
-      lang: "cs" | "en" | null;
+      lang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       date: PartialDate | null;
     }> | null;
     sources: Array<{
       _id: string;
       title: string | null;
+      lang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       url: string | null;
       publisher: string | null;
+      publisherLang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       retrieved: string | null;
       asOf: PartialDate | null;
       archivedUrl: string | null;
@@ -2084,7 +3024,7 @@ export type OPEN_DATA_QUERY_RESULT = Array<{
 
 // Source: sanity/queries/overview-page.ts
 // Variable: OVERVIEW_PAGE_QUERY
-// Query: {  "all": *[_type == "membership" && defined(select($locale == "cs" => network->slug.cs, network->slug.en).current)]{"group": network->{"group": select(  relationKind == "partner" => "foreign-partners",  level == "czech" => "czech-networks",  "european-networks")}.group, "kind": network->bodyType, status},  "rows": *[_type == "membership" && defined(select($locale == "cs" => network->slug.cs, network->slug.en).current)    && ($group == null || network->{"group": select(  relationKind == "partner" => "foreign-partners",  level == "czech" => "czech-networks",  "european-networks")}.group == $group)    && ($kind == null || network->bodyType == $kind)    && ($status == null || status == $status)  ] | order(    coalesce(network->orderRank, "~") asc,    coalesce(network->name.cs, network->name.en) asc,    network._ref asc,    select(status == "former" => 1, 0) asc,    coalesce(since, "~") asc,    _id asc  )[$start...$end]{  _id,  member->{    _type,    _id,    name,    grammaticalGender,    positions[]{_key, title, organization->{name}, from, to, asOf}  },  onBehalfOf->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  role,  roleStated,  roleLabel,  since,  until,  untilKnown,  status,  asOf,  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},  contribution,  reportsTo->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  documents[]{_key, title, url, lang, date},  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},  lastChecked, network->{  _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})}}}
+// Query: {  "all": *[_type == "membership" && defined(select($locale == "cs" => network->slug.cs, network->slug.en).current)]{"group": network->{"group": select(  relationKind == "partner" => "foreign-partners",  level == "czech" => "czech-networks",  "european-networks")}.group, "kind": network->bodyType, status},  "rows": *[_type == "membership" && defined(select($locale == "cs" => network->slug.cs, network->slug.en).current)    && ($group == null || network->{"group": select(  relationKind == "partner" => "foreign-partners",  level == "czech" => "czech-networks",  "european-networks")}.group == $group)    && ($kind == null || network->bodyType == $kind)    && ($status == null || status == $status)  ] | order(    coalesce(network->orderRank, "~") asc,    coalesce(network->name.cs, network->name.en) asc,    network._ref asc,    select(status == "former" => 1, 0) asc,    coalesce(since, "~") asc,    _id asc  )[$start...$end]{  _id,  member->{    _type,    _id,    name,    grammaticalGender,    positions[]{_key, title, organization->{name}, from, to, asOf}  },  onBehalfOf->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  role,  roleStated,  roleLabel,  since,  until,  untilKnown,  status,  asOf,  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},  contribution,  reportsTo->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  documents[]{_key, title, url, lang, date},  sources[]->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl},  lastChecked, network->{  _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})}}}
 export type OVERVIEW_PAGE_QUERY_RESULT = {
   all: Array<{
     group: "czech-networks" | "european-networks" | "foreign-partners" | null;
@@ -2197,14 +3137,67 @@ export type OVERVIEW_PAGE_QUERY_RESULT = {
       _key: string;
       title: string | null;
       url: string | null;
-      lang: "cs" | "en" | null;
+      lang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       date: PartialDate | null;
     }> | null;
     sources: Array<{
       _id: string;
       title: string | null;
+      lang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       url: string | null;
       publisher: string | null;
+      publisherLang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       retrieved: string | null;
       asOf: PartialDate | null;
       archivedUrl: string | null;
@@ -2518,7 +3511,7 @@ export type RELATIONS_PAGE_QUERY_RESULT = {
 
 // Source: sanity/queries/timeline-page.ts
 // Variable: TIMELINE_PAGE_QUERY
-// Query: {  "rows": *[_type == "network"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc)[$start...$end]{      _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot}),    events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},    "memberships": *[_type == "membership" && network._ref == ^._id]  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){  _id,  member->{    _type,    _id,    name,    grammaticalGender,    positions[]{_key, title, organization->{name}, from, to, asOf}  },  onBehalfOf->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  role,  roleStated,  roleLabel,  since,  until,  untilKnown,  status,  asOf,  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},  contribution,  reportsTo->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  documents[]{_key, title, url, lang, date},  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},  lastChecked}  },  "total": count(*[_type == "network"])}
+// Query: {  "rows": *[_type == "network"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc)[$start...$end]{      _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot}),    events[]{_key, kind, date, text, status, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},    "memberships": *[_type == "membership" && network._ref == ^._id]  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){  _id,  member->{    _type,    _id,    name,    grammaticalGender,    positions[]{_key, title, organization->{name}, from, to, asOf}  },  onBehalfOf->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  role,  roleStated,  roleLabel,  since,  until,  untilKnown,  status,  asOf,  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},  contribution,  reportsTo->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  documents[]{_key, title, url, lang, date},  sources[]->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl},  lastChecked}  },  "total": count(*[_type == "network"])}
 export type TIMELINE_PAGE_QUERY_RESULT = {
   rows: Array<{
     _id: string;
@@ -2566,8 +3559,44 @@ export type TIMELINE_PAGE_QUERY_RESULT = {
       source: {
         _id: string;
         title: string | null;
+        lang:
+          | "ar"
+          | "cs"
+          | "de"
+          | "en"
+          | "es"
+          | "fr"
+          | "hu"
+          | "it"
+          | "nl"
+          | "pl"
+          | "pt"
+          | "ro"
+          | "ru"
+          | "sk"
+          | "uk"
+          | "vi"
+          | null;
         url: string | null;
         publisher: string | null;
+        publisherLang:
+          | "ar"
+          | "cs"
+          | "de"
+          | "en"
+          | "es"
+          | "fr"
+          | "hu"
+          | "it"
+          | "nl"
+          | "pl"
+          | "pt"
+          | "ro"
+          | "ru"
+          | "sk"
+          | "uk"
+          | "vi"
+          | null;
         retrieved: string | null;
         asOf: PartialDate | null;
         archivedUrl: string | null;
@@ -2672,14 +3701,67 @@ export type TIMELINE_PAGE_QUERY_RESULT = {
         _key: string;
         title: string | null;
         url: string | null;
-        lang: "cs" | "en" | null;
+        lang:
+          | "ar"
+          | "cs"
+          | "de"
+          | "en"
+          | "es"
+          | "fr"
+          | "hu"
+          | "it"
+          | "nl"
+          | "pl"
+          | "pt"
+          | "ro"
+          | "ru"
+          | "sk"
+          | "uk"
+          | "vi"
+          | null;
         date: PartialDate | null;
       }> | null;
       sources: Array<{
         _id: string;
         title: string | null;
+        lang:
+          | "ar"
+          | "cs"
+          | "de"
+          | "en"
+          | "es"
+          | "fr"
+          | "hu"
+          | "it"
+          | "nl"
+          | "pl"
+          | "pt"
+          | "ro"
+          | "ru"
+          | "sk"
+          | "uk"
+          | "vi"
+          | null;
         url: string | null;
         publisher: string | null;
+        publisherLang:
+          | "ar"
+          | "cs"
+          | "de"
+          | "en"
+          | "es"
+          | "fr"
+          | "hu"
+          | "it"
+          | "nl"
+          | "pl"
+          | "pt"
+          | "ro"
+          | "ru"
+          | "sk"
+          | "uk"
+          | "vi"
+          | null;
         retrieved: string | null;
         asOf: PartialDate | null;
         archivedUrl: string | null;
@@ -2696,17 +3778,17 @@ declare global {
     '*[_type == "network"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc, _id asc)[$start...$end]{\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n,\n  \n  "changes": [\n    _updatedAt,\n    parent->_updatedAt,\n    host->_updatedAt,\n    sourceText.source->_updatedAt,\n    ...names[].source->_updatedAt,\n    ...counts[].source->_updatedAt,\n    ...events[].source->_updatedAt,\n    ...topics[].source->_updatedAt,\n    ...*[_type == "membership" && network._ref == ^._id]._updatedAt,\n    ...*[_type == "membership" && network._ref == ^._id].member->_updatedAt\n  ]\n\n}': ADDRESSES_QUERY_RESULT;
     '*[_type == "network"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc)[0...$most]{\n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n}': FIRST_ADDRESSES_QUERY_RESULT;
     '{\n  "ids": array::unique([\n    ...$ids,\n    ...*[_type == "network" && references($id)]._id,\n    ...*[_type == "membership" && references($id)].network._ref\n  ])[defined(@)]\n}{\n  ids,\n  "bodyIds": [\n    $id,\n    ...ids,\n    ...*[_type == "network" && _id in ^.ids].parent._ref,\n    ...*[_type == "network" && _id in ^.ids].host._ref,\n    ...*[_type == "membership" && network._ref in ^.ids].reportsTo._ref,\n    ...*[_type == "organization" && parent._ref in ^.ids]._id\n  ][defined(@)]\n}{\n  ids,\n  "relatedIds": [\n    ...bodyIds,\n    ...*[_type == "network" && references(^.bodyIds)]._id,\n    ...*[_type == "membership" && references(^.bodyIds)].network._ref,\n    ...*[_type == "organization" && _id in ^.bodyIds].parent._ref\n  ][defined(@)]\n}{\n  "networks": *[_type == "network" && _id in ^.ids]{"cs": slug.cs.current, "en": slug.en.current, "former": slug.former, level, relationKind},\n  "related": *[_type == "network" && _id in ^.relatedIds && !(_id in ^.ids)][0...100]{"cs": slug.cs.current, "en": slug.en.current, "former": slug.former, level, relationKind}\n}': AFFECTED_NETWORKS_QUERY_RESULT;
-    '*[_type == "network"] | order(_id asc)[$start...$end]{\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n,\n  summary,\n  lastChecked,\n  \n  "changes": [\n    _updatedAt,\n    parent->_updatedAt,\n    host->_updatedAt,\n    sourceText.source->_updatedAt,\n    ...names[].source->_updatedAt,\n    ...counts[].source->_updatedAt,\n    ...events[].source->_updatedAt,\n    ...topics[].source->_updatedAt,\n    ...*[_type == "membership" && network._ref == ^._id]._updatedAt,\n    ...*[_type == "membership" && network._ref == ^._id].member->_updatedAt\n  ]\n\n}': CHANGES_QUERY_RESULT;
-    '{\n  "rows": *[_type == "network" && select(\n  relationKind == "partner" => "foreign-partners",\n  level == "czech" => "czech-networks",\n  "european-networks"\n) == $group] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc)[$start...$end]{\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n,\n  summary,\n  body,\n  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  host->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  website,\n  otherLinks[]{_key, title, url},\n  sourceText{asOf, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  corrections[]{_key, field, lang, from, to, reason},\n  topics[]{_key, text, period, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  counts[]{_key, value, qualifier, unit, asOf, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  composition[]{_key, cs, en},\n  events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  identifiers[]{_key, scheme, value},\n  lastChecked,\n  "memberships": *[_type == "membership" && network._ref == ^._id]\n  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){\n  _id,\n  member->{\n    _type,\n    _id,\n    name,\n    grammaticalGender,\n    positions[]{_key, title, organization->{name}, from, to, asOf}\n  },\n  onBehalfOf->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  role,\n  roleStated,\n  roleLabel,\n  since,\n  until,\n  untilKnown,\n  status,\n  asOf,\n  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},\n  contribution,\n  reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  documents[]{_key, title, url, lang, date},\n  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},\n  lastChecked\n}\n},\n  "total": count(*[_type == "network" && select(\n  relationKind == "partner" => "foreign-partners",\n  level == "czech" => "czech-networks",\n  "european-networks"\n) == $group])\n}': GROUP_PAGE_QUERY_RESULT;
-    '*[_type == "organization" && _id == $id][0]{\n  _id,\n  name,\n  summary,\n  website,\n  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  identifiers[]{_key, scheme, value}\n}': HOME_PAGE_QUERY_RESULT;
-    '{\n  "czech-networks": {"rows": *[_type == "network" && select(\n  relationKind == "partner" => "foreign-partners",\n  level == "czech" => "czech-networks",\n  "european-networks"\n) == "czech-networks"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc)[$start...$end]{\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n,\n  summary,\n  "memberships": *[_type == "membership" && network._ref == ^._id]\n  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){\n    _id,\n    member->{_type, _id, name, grammaticalGender},\n    role,\n    roleStated,\n    roleLabel,\n    since,\n    until,\n    untilKnown,\n    status,\n    asOf,\n    lastChecked\n  }\n}, "total": count(*[_type == "network" && select(\n  relationKind == "partner" => "foreign-partners",\n  level == "czech" => "czech-networks",\n  "european-networks"\n) == "czech-networks"])},\n  "european-networks": {"rows": *[_type == "network" && select(\n  relationKind == "partner" => "foreign-partners",\n  level == "czech" => "czech-networks",\n  "european-networks"\n) == "european-networks"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc)[$start...$end]{\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n,\n  summary,\n  "memberships": *[_type == "membership" && network._ref == ^._id]\n  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){\n    _id,\n    member->{_type, _id, name, grammaticalGender},\n    role,\n    roleStated,\n    roleLabel,\n    since,\n    until,\n    untilKnown,\n    status,\n    asOf,\n    lastChecked\n  }\n}, "total": count(*[_type == "network" && select(\n  relationKind == "partner" => "foreign-partners",\n  level == "czech" => "czech-networks",\n  "european-networks"\n) == "european-networks"])},\n  "foreign-partners": {"rows": *[_type == "network" && select(\n  relationKind == "partner" => "foreign-partners",\n  level == "czech" => "czech-networks",\n  "european-networks"\n) == "foreign-partners"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc)[$start...$end]{\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n,\n  summary,\n  "memberships": *[_type == "membership" && network._ref == ^._id]\n  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){\n    _id,\n    member->{_type, _id, name, grammaticalGender},\n    role,\n    roleStated,\n    roleLabel,\n    since,\n    until,\n    untilKnown,\n    status,\n    asOf,\n    lastChecked\n  }\n}, "total": count(*[_type == "network" && select(\n  relationKind == "partner" => "foreign-partners",\n  level == "czech" => "czech-networks",\n  "european-networks"\n) == "foreign-partners"])}\n}': LANDING_PAGE_QUERY_RESULT;
+    '*[_type == "network"] | order(_id asc)[$start...$end]{\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n,\n  summary,\n  sourceText{asOf},\n  lastChecked,\n  \n  "changes": [\n    _updatedAt,\n    parent->_updatedAt,\n    host->_updatedAt,\n    sourceText.source->_updatedAt,\n    ...names[].source->_updatedAt,\n    ...counts[].source->_updatedAt,\n    ...events[].source->_updatedAt,\n    ...topics[].source->_updatedAt,\n    ...*[_type == "membership" && network._ref == ^._id]._updatedAt,\n    ...*[_type == "membership" && network._ref == ^._id].member->_updatedAt\n  ]\n\n}': CHANGES_QUERY_RESULT;
+    '{\n  "rows": *[_type == "network" && select(\n  relationKind == "partner" => "foreign-partners",\n  level == "czech" => "czech-networks",\n  "european-networks"\n) == $group] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc)[$start...$end]{\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n,\n  summary,\n  body,\n  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},\n  parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  host->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  website,\n  otherLinks[]{_key, title, url},\n  sourceText{lang, asOf, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},\n  corrections[]{_key, field, lang, from, to, reason},\n  topics[]{_key, text, period, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},\n  counts[]{_key, value, qualifier, unit, asOf, note, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},\n  composition[]{_key, cs, en},\n  events[]{_key, kind, date, text, status, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},\n  identifiers[]{_key, scheme, value},\n  lastChecked,\n  "memberships": *[_type == "membership" && network._ref == ^._id]\n  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){\n  _id,\n  member->{\n    _type,\n    _id,\n    name,\n    grammaticalGender,\n    positions[]{_key, title, organization->{name}, from, to, asOf}\n  },\n  onBehalfOf->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  role,\n  roleStated,\n  roleLabel,\n  since,\n  until,\n  untilKnown,\n  status,\n  asOf,\n  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},\n  contribution,\n  reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  documents[]{_key, title, url, lang, date},\n  sources[]->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl},\n  lastChecked\n}\n},\n  "total": count(*[_type == "network" && select(\n  relationKind == "partner" => "foreign-partners",\n  level == "czech" => "czech-networks",\n  "european-networks"\n) == $group])\n}': GROUP_PAGE_QUERY_RESULT;
+    '*[_type == "organization" && _id == $id][0]{\n  _id,\n  name,\n  summary,\n  website,\n  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},\n  events[]{_key, kind, date, text, status, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},\n  identifiers[]{_key, scheme, value}\n}': HOME_PAGE_QUERY_RESULT;
+    '{\n  "czech-networks": {"rows": *[_type == "network" && select(\n  relationKind == "partner" => "foreign-partners",\n  level == "czech" => "czech-networks",\n  "european-networks"\n) == "czech-networks"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc)[$start...$end]{\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n,\n  summary,\n  sourceText{asOf},\n  "memberships": *[_type == "membership" && network._ref == ^._id]\n  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){\n    _id,\n    member->{_type, _id, name, grammaticalGender},\n    role,\n    roleStated,\n    roleLabel,\n    since,\n    until,\n    untilKnown,\n    status,\n    asOf,\n    lastChecked\n  }\n}, "total": count(*[_type == "network" && select(\n  relationKind == "partner" => "foreign-partners",\n  level == "czech" => "czech-networks",\n  "european-networks"\n) == "czech-networks"])},\n  "european-networks": {"rows": *[_type == "network" && select(\n  relationKind == "partner" => "foreign-partners",\n  level == "czech" => "czech-networks",\n  "european-networks"\n) == "european-networks"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc)[$start...$end]{\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n,\n  summary,\n  sourceText{asOf},\n  "memberships": *[_type == "membership" && network._ref == ^._id]\n  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){\n    _id,\n    member->{_type, _id, name, grammaticalGender},\n    role,\n    roleStated,\n    roleLabel,\n    since,\n    until,\n    untilKnown,\n    status,\n    asOf,\n    lastChecked\n  }\n}, "total": count(*[_type == "network" && select(\n  relationKind == "partner" => "foreign-partners",\n  level == "czech" => "czech-networks",\n  "european-networks"\n) == "european-networks"])},\n  "foreign-partners": {"rows": *[_type == "network" && select(\n  relationKind == "partner" => "foreign-partners",\n  level == "czech" => "czech-networks",\n  "european-networks"\n) == "foreign-partners"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc)[$start...$end]{\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n,\n  summary,\n  sourceText{asOf},\n  "memberships": *[_type == "membership" && network._ref == ^._id]\n  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){\n    _id,\n    member->{_type, _id, name, grammaticalGender},\n    role,\n    roleStated,\n    roleLabel,\n    since,\n    until,\n    untilKnown,\n    status,\n    asOf,\n    lastChecked\n  }\n}, "total": count(*[_type == "network" && select(\n  relationKind == "partner" => "foreign-partners",\n  level == "czech" => "czech-networks",\n  "european-networks"\n) == "foreign-partners"])}\n}': LANDING_PAGE_QUERY_RESULT;
     '{\n  "ids": [\n    $id,\n    ...*[_type == "network" && references($id)]._id,\n    ...*[_type == "membership" && _id == $id].network._ref,\n    ...*[_type == "membership" && references($id)].network._ref\n  ][defined(@)]\n}{\n  "networks": *[_type == "network" && _id in ^.ids] | order(name.cs asc){_id, name{cs, en}, slug{cs, en}, level, relationKind}\n}.networks': LOCATIONS_QUERY_RESULT;
     '*[_type == "network" && count(legacyPaths) > 0] | order(_id asc){\n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n, legacyPaths}': MOVED_QUERY_RESULT;
-    '*[_type == "network" && $slug in [slug.cs.current, slug.en.current, ...slug.former]]\n    | order(select($slug in slug.former => 1, 0) asc, _id asc)[0]{\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n,\n  summary,\n  body,\n  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  host->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  website,\n  otherLinks[]{_key, title, url},\n  sourceText{asOf, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  corrections[]{_key, field, lang, from, to, reason},\n  topics[]{_key, text, period, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  counts[]{_key, value, qualifier, unit, asOf, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  composition[]{_key, cs, en},\n  events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  identifiers[]{_key, scheme, value},\n  lastChecked,\n  "memberships": *[_type == "membership" && network._ref == ^._id]\n  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){\n  _id,\n  member->{\n    _type,\n    _id,\n    name,\n    grammaticalGender,\n    positions[]{_key, title, organization->{name}, from, to, asOf}\n  },\n  onBehalfOf->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  role,\n  roleStated,\n  roleLabel,\n  since,\n  until,\n  untilKnown,\n  status,\n  asOf,\n  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},\n  contribution,\n  reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  documents[]{_key, title, url, lang, date},\n  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},\n  lastChecked\n}\n, "bodies": {\n  "parent": [parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}],\n  "host": [host->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}],\n  "informed": *[_type == "membership" && network._ref == ^._id].reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  "parts": *[_type == "organization" && parent._ref == ^._id]{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}\n}}{\n  ...,\n  "bodyIds": [_id, ...bodies.parent[]._id, ...bodies.host[]._id, ...bodies.informed[]._id, ...bodies.parts[]._id][defined(@)]\n}{\n  ...,\n  "relatedIds": [\n    ...bodyIds,\n    ...*[_type == "network" && references(^.bodyIds)]._id,\n    ...*[_type == "membership" && references(^.bodyIds)].network._ref,\n    ...*[_type == "organization" && _id in ^.bodyIds].parent._ref\n  ][defined(@)]\n}{\n  ...,\n  "related": *[_type == "network" && _id in ^.relatedIds && _id != ^._id] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc)[0...12]{\n    \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n,\n    "bodies": {\n  "parent": [parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}],\n  "host": [host->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}],\n  "informed": *[_type == "membership" && network._ref == ^._id].reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  "parts": *[_type == "organization" && parent._ref == ^._id]{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}\n}\n  }\n}': NETWORK_PAGE_QUERY_RESULT;
-    '*[_type == "network"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc, _id asc)[$start...$end]{\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n,\n  summary,\n  body,\n  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  host->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  website,\n  otherLinks[]{_key, title, url},\n  sourceText{asOf, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  corrections[]{_key, field, lang, from, to, reason},\n  topics[]{_key, text, period, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  counts[]{_key, value, qualifier, unit, asOf, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  composition[]{_key, cs, en},\n  events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  identifiers[]{_key, scheme, value},\n  lastChecked,\n  "memberships": *[_type == "membership" && network._ref == ^._id]\n  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){\n  _id,\n  member->{\n    _type,\n    _id,\n    name,\n    grammaticalGender,\n    positions[]{_key, title, organization->{name}, from, to, asOf}\n  },\n  onBehalfOf->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  role,\n  roleStated,\n  roleLabel,\n  since,\n  until,\n  untilKnown,\n  status,\n  asOf,\n  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},\n  contribution,\n  reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  documents[]{_key, title, url, lang, date},\n  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},\n  lastChecked\n}\n}': OPEN_DATA_QUERY_RESULT;
-    '{\n  "all": *[_type == "membership" && defined(select($locale == "cs" => network->slug.cs, network->slug.en).current)]{"group": network->{"group": select(\n  relationKind == "partner" => "foreign-partners",\n  level == "czech" => "czech-networks",\n  "european-networks"\n)}.group, "kind": network->bodyType, status},\n  "rows": *[_type == "membership" && defined(select($locale == "cs" => network->slug.cs, network->slug.en).current)\n    && ($group == null || network->{"group": select(\n  relationKind == "partner" => "foreign-partners",\n  level == "czech" => "czech-networks",\n  "european-networks"\n)}.group == $group)\n    && ($kind == null || network->bodyType == $kind)\n    && ($status == null || status == $status)\n  ] | order(\n    coalesce(network->orderRank, "~") asc,\n    coalesce(network->name.cs, network->name.en) asc,\n    network._ref asc,\n    select(status == "former" => 1, 0) asc,\n    coalesce(since, "~") asc,\n    _id asc\n  )[$start...$end]{\n  _id,\n  member->{\n    _type,\n    _id,\n    name,\n    grammaticalGender,\n    positions[]{_key, title, organization->{name}, from, to, asOf}\n  },\n  onBehalfOf->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  role,\n  roleStated,\n  roleLabel,\n  since,\n  until,\n  untilKnown,\n  status,\n  asOf,\n  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},\n  contribution,\n  reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  documents[]{_key, title, url, lang, date},\n  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},\n  lastChecked\n, network->{\n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n}}\n}': OVERVIEW_PAGE_QUERY_RESULT;
+    '*[_type == "network" && $slug in [slug.cs.current, slug.en.current, ...slug.former]]\n    | order(select($slug in slug.former => 1, 0) asc, _id asc)[0]{\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n,\n  summary,\n  body,\n  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},\n  parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  host->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  website,\n  otherLinks[]{_key, title, url},\n  sourceText{lang, asOf, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},\n  corrections[]{_key, field, lang, from, to, reason},\n  topics[]{_key, text, period, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},\n  counts[]{_key, value, qualifier, unit, asOf, note, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},\n  composition[]{_key, cs, en},\n  events[]{_key, kind, date, text, status, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},\n  identifiers[]{_key, scheme, value},\n  lastChecked,\n  "memberships": *[_type == "membership" && network._ref == ^._id]\n  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){\n  _id,\n  member->{\n    _type,\n    _id,\n    name,\n    grammaticalGender,\n    positions[]{_key, title, organization->{name}, from, to, asOf}\n  },\n  onBehalfOf->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  role,\n  roleStated,\n  roleLabel,\n  since,\n  until,\n  untilKnown,\n  status,\n  asOf,\n  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},\n  contribution,\n  reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  documents[]{_key, title, url, lang, date},\n  sources[]->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl},\n  lastChecked\n}\n, "bodies": {\n  "parent": [parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}],\n  "host": [host->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}],\n  "informed": *[_type == "membership" && network._ref == ^._id && defined(reportsTo->_id)]{\n    ...reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n    status,\n    asOf,\n    lastChecked\n  },\n  "parts": *[_type == "organization" && parent._ref == ^._id]{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}\n}}{\n  ...,\n  "bodyIds": [_id, ...bodies.parent[]._id, ...bodies.host[]._id, ...bodies.informed[]._id, ...bodies.parts[]._id][defined(@)]\n}{\n  ...,\n  "relatedIds": [\n    ...bodyIds,\n    ...*[_type == "network" && references(^.bodyIds)]._id,\n    ...*[_type == "membership" && references(^.bodyIds)].network._ref,\n    ...*[_type == "organization" && _id in ^.bodyIds].parent._ref\n  ][defined(@)]\n}{\n  ...,\n  "related": *[_type == "network" && _id in ^.relatedIds && _id != ^._id] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc)[0...12]{\n    \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n,\n    "bodies": {\n  "parent": [parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}],\n  "host": [host->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}],\n  "informed": *[_type == "membership" && network._ref == ^._id && defined(reportsTo->_id)]{\n    ...reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n    status,\n    asOf,\n    lastChecked\n  },\n  "parts": *[_type == "organization" && parent._ref == ^._id]{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}\n}\n  }\n}': NETWORK_PAGE_QUERY_RESULT;
+    '*[_type == "network"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc, _id asc)[$start...$end]{\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n,\n  summary,\n  body,\n  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},\n  parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  host->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  website,\n  otherLinks[]{_key, title, url},\n  sourceText{lang, asOf, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},\n  corrections[]{_key, field, lang, from, to, reason},\n  topics[]{_key, text, period, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},\n  counts[]{_key, value, qualifier, unit, asOf, note, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},\n  composition[]{_key, cs, en},\n  events[]{_key, kind, date, text, status, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},\n  identifiers[]{_key, scheme, value},\n  lastChecked,\n  "memberships": *[_type == "membership" && network._ref == ^._id]\n  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){\n  _id,\n  member->{\n    _type,\n    _id,\n    name,\n    grammaticalGender,\n    positions[]{_key, title, organization->{name}, from, to, asOf}\n  },\n  onBehalfOf->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  role,\n  roleStated,\n  roleLabel,\n  since,\n  until,\n  untilKnown,\n  status,\n  asOf,\n  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},\n  contribution,\n  reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  documents[]{_key, title, url, lang, date},\n  sources[]->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl},\n  lastChecked\n}\n}': OPEN_DATA_QUERY_RESULT;
+    '{\n  "all": *[_type == "membership" && defined(select($locale == "cs" => network->slug.cs, network->slug.en).current)]{"group": network->{"group": select(\n  relationKind == "partner" => "foreign-partners",\n  level == "czech" => "czech-networks",\n  "european-networks"\n)}.group, "kind": network->bodyType, status},\n  "rows": *[_type == "membership" && defined(select($locale == "cs" => network->slug.cs, network->slug.en).current)\n    && ($group == null || network->{"group": select(\n  relationKind == "partner" => "foreign-partners",\n  level == "czech" => "czech-networks",\n  "european-networks"\n)}.group == $group)\n    && ($kind == null || network->bodyType == $kind)\n    && ($status == null || status == $status)\n  ] | order(\n    coalesce(network->orderRank, "~") asc,\n    coalesce(network->name.cs, network->name.en) asc,\n    network._ref asc,\n    select(status == "former" => 1, 0) asc,\n    coalesce(since, "~") asc,\n    _id asc\n  )[$start...$end]{\n  _id,\n  member->{\n    _type,\n    _id,\n    name,\n    grammaticalGender,\n    positions[]{_key, title, organization->{name}, from, to, asOf}\n  },\n  onBehalfOf->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  role,\n  roleStated,\n  roleLabel,\n  since,\n  until,\n  untilKnown,\n  status,\n  asOf,\n  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},\n  contribution,\n  reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  documents[]{_key, title, url, lang, date},\n  sources[]->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl},\n  lastChecked\n, network->{\n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n}}\n}': OVERVIEW_PAGE_QUERY_RESULT;
     '{\n  "rows": *[_type == "network"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc)[$start...$end]{\n    \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n,\n    parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n, parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}},\n    host->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n, parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}},\n    "memberships": *[_type == "membership" && network._ref == ^._id]\n  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){\n      _id,\n      member->{_type, _id, name, grammaticalGender},\n      onBehalfOf->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n      role,\n      roleStated,\n      roleLabel,\n      status,\n      asOf,\n      lastChecked,\n      reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n, parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}}\n    }\n  },\n  "total": count(*[_type == "network"])\n}': RELATIONS_PAGE_QUERY_RESULT;
-    '{\n  "rows": *[_type == "network"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc)[$start...$end]{\n    \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n,\n    events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n    "memberships": *[_type == "membership" && network._ref == ^._id]\n  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){\n  _id,\n  member->{\n    _type,\n    _id,\n    name,\n    grammaticalGender,\n    positions[]{_key, title, organization->{name}, from, to, asOf}\n  },\n  onBehalfOf->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  role,\n  roleStated,\n  roleLabel,\n  since,\n  until,\n  untilKnown,\n  status,\n  asOf,\n  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},\n  contribution,\n  reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  documents[]{_key, title, url, lang, date},\n  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},\n  lastChecked\n}\n  },\n  "total": count(*[_type == "network"])\n}': TIMELINE_PAGE_QUERY_RESULT;
+    '{\n  "rows": *[_type == "network"] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc)[$start...$end]{\n    \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n,\n    events[]{_key, kind, date, text, status, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},\n    "memberships": *[_type == "membership" && network._ref == ^._id]\n  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){\n  _id,\n  member->{\n    _type,\n    _id,\n    name,\n    grammaticalGender,\n    positions[]{_key, title, organization->{name}, from, to, asOf}\n  },\n  onBehalfOf->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  role,\n  roleStated,\n  roleLabel,\n  since,\n  until,\n  untilKnown,\n  status,\n  asOf,\n  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},\n  contribution,\n  reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  documents[]{_key, title, url, lang, date},\n  sources[]->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl},\n  lastChecked\n}\n  },\n  "total": count(*[_type == "network"])\n}': TIMELINE_PAGE_QUERY_RESULT;
   }
 }
 // Lets @sanity/client releases that predate the global registry read it too
