@@ -33,6 +33,10 @@ export function textIn(lang: string | undefined, text: string, locale: Locale): 
   return lang === undefined || lang === locale || !isLanguageTag(lang) ? {text} : {text, lang}
 }
 
+/** The string of a text that is all in the page's language, for forms that can't mark another. */
+export const ownText = (text: Text | undefined): string | undefined =>
+  text && !text.lang && !text.parts ? text.text : undefined
+
 /** One text made of several, each of which keeps its language. A string is in the page's language. */
 export function joined(...pieces: (Text | string)[]): Text {
   const parts: Text[] = []

@@ -1,6 +1,6 @@
 import {stringify} from 'csv-stringify/sync'
 import {buildEach} from '../build-each.ts'
-import type {Text} from '../localized.ts'
+import {ownText} from '../localized.ts'
 import {safeUrl} from '../safe-url.ts'
 import {memberName, roleText} from '../views/membership-view.ts'
 import {networkLink} from '../views/network-link.ts'
@@ -76,8 +76,6 @@ export const membershipColumns = [
 ] as const
 
 /** A column is in one language: what is only there in the other has no place in it. */
-const inOwnLanguage = (text: Text | undefined) => (text?.lang ? undefined : text?.text)
-
 export function membershipsCsv(rows: Rows): string {
   const records = (rows ?? []).flatMap((network) =>
     buildEach(
@@ -90,13 +88,13 @@ export function membershipsCsv(rows: Rows): string {
           network_id: network._id,
           network_cs: network.name?.cs,
           network_en: network.name?.en,
-          member_cs: inOwnLanguage(memberName(row, 'cs')),
-          member_en: inOwnLanguage(memberName(row, 'en')),
+          member_cs: ownText(memberName(row, 'cs')),
+          member_en: ownText(memberName(row, 'en')),
           on_behalf_of_cs: row.onBehalfOf?.name?.cs,
           on_behalf_of_en: row.onBehalfOf?.name?.en,
           role: stated ? row.role : undefined,
-          role_cs: inOwnLanguage(roleText(row, 'cs')),
-          role_en: inOwnLanguage(roleText(row, 'en')),
+          role_cs: ownText(roleText(row, 'cs')),
+          role_en: ownText(roleText(row, 'en')),
           since_edtf: row.since,
           until_edtf: row.until,
           status: row.status ?? 'unknown',

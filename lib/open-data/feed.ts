@@ -1,6 +1,7 @@
 import {Feed} from 'feed'
 import {buildEach} from '../build-each.ts'
 import type {Locale} from '../locales.ts'
+import {ownText} from '../localized.ts'
 import {messagesIn} from '../messages/messages.ts'
 import {readString} from '../read.ts'
 import {feedPath, landingPath} from '../routes.ts'
@@ -32,7 +33,7 @@ export function changesFeed(
       const changed = latest(buildEach(row.changes, id, readString))
       const path = paths[locale]
       if (!path || !changed) return undefined
-      const summary = summaryAlone(row, locale)
+      const summary = ownText(summaryAlone(row, locale))
       return {
         id: tag(id),
         title: name.text,

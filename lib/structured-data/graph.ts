@@ -2,7 +2,7 @@ import type {BreadcrumbList, CollectionPage, Graph, NGO, Organization} from 'sch
 import {buildEach} from '../build-each.ts'
 import {homeOrganizationId} from '../home-organization.ts'
 import type {Locale} from '../locales.ts'
-import {pickText} from '../localized.ts'
+import {ownText, pickText} from '../localized.ts'
 import {messagesIn} from '../messages/messages.ts'
 import {lookUp} from '../read.ts'
 import {homePath, landingPath} from '../routes.ts'
@@ -47,7 +47,7 @@ export const graph = (nodes: Graph['@graph']): Graph => ({'@context': 'https://s
 
 function networkNode(row: NetworkRow, {siteUrl, locale, path}: PageLocation): Organization {
   const id = row._id ?? ''
-  const description = summaryAlone(row, locale)
+  const description = ownText(summaryAlone(row, locale))
   const [parent] = buildEach([row.parent], id, (body) => pickText(body?.name, locale)?.text)
   const member = buildEach(
     row.memberships,
@@ -100,7 +100,7 @@ export function listGraph(rows: readonly NetworkLinkRow[] | null | undefined, pl
 export function homeGraph(row: OrganizationRow | null | undefined, {siteUrl, locale}: PageLocation): Graph {
   const organization = buildEach([row], homeOrganizationId, (one): NGO | undefined => {
     if (!one) return undefined
-    const description = summaryAlone(one, locale)
+    const description = ownText(summaryAlone(one, locale))
     return {
       '@type': 'NGO',
       '@id': organizationId(siteUrl, homeOrganizationId),

@@ -1,5 +1,6 @@
 import type {Organization, OrganizationRole, Person} from 'schema-dts'
 import type {Locale} from '../locales.ts'
+import {ownText} from '../localized.ts'
 import {machineDate} from '../partial-date.ts'
 import {memberName, roleText, statusWords} from '../views/membership-view.ts'
 import type {MembershipRow} from '../views/rows.ts'
@@ -23,13 +24,13 @@ export function membershipRole(
   const current = status === 'active' || (typeof role === 'string' && timeless.has(role))
   if (!member || !sources?.length || !(current || (status === 'former' && endDate))) return undefined
   const name = memberName(row, locale)?.text
-  const roleName = roleText(row, locale)
-  if (!name || !roleName || roleName.lang) return undefined
+  const roleName = ownText(roleText(row, locale))
+  if (!name || !roleName) return undefined
   const startDate = machineDate(row.since)
   const description = statusWords(row, locale)
   return {
     '@type': 'OrganizationRole',
-    roleName: roleName.text,
+    roleName,
     ...(description && {description}),
     ...(startDate && {startDate}),
     ...(endDate && {endDate}),

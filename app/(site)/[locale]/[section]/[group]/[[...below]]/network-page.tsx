@@ -10,6 +10,7 @@ import {NetworkMark} from '#components/network-mark.tsx'
 import {PageFrame} from '#components/page-frame.tsx'
 import {Related} from '#components/related.tsx'
 import {type Locale, otherLocale} from '#lib/locales.ts'
+import {ownText} from '#lib/localized.ts'
 import {messagesIn} from '#lib/messages/messages.ts'
 import {pageMetadata} from '#lib/page-metadata.ts'
 import {type PlaceOf, placePath} from '#lib/place.ts'
@@ -58,7 +59,7 @@ export async function networkMetadata(
   const {network, row} = loaded
   return pageMetadata(locale, {
     title: network.name.text,
-    description: summaryAlone(row, locale),
+    description: ownText(summaryAlone(row, locale)),
     alternates: network.paths,
     image: networkOgImagePath(locale, place.slug),
   })
