@@ -83,8 +83,8 @@ export const membership = defineType({
       group: 'who',
       initialValue: true,
       description: t(
-        'Vypnuto: web roli nepíše, jen že se organizace účastní.',
-        'Off: the site prints no role, only that there is participation.',
+        'Vypnuto: web roli nepíše.',
+        'Off: the site prints no role.',
       ),
       validation: (rule) => rule.required(),
     }),

@@ -57,12 +57,14 @@ export async function networkMetadata(
   const loaded = await load(locale, place, params)
   if (loaded.problem !== undefined) return {title: messagesIn(locale).preview.malformed.title}
   const {network, row} = loaded
-  return pageMetadata(locale, {
+  const metadata = pageMetadata(locale, {
     title: network.name.text,
     description: ownText(summaryAlone(row, locale)),
     alternates: network.paths,
     image: networkOgImagePath(locale, place.slug),
   })
+  // Next can't say the language of a title: the page prints one that isn't in its own.
+  return network.name.lang ? {...metadata, title: null} : metadata
 }
 
 export async function NetworkPage({
@@ -97,6 +99,9 @@ export async function NetworkPage({
       kind={network.kind}
       mark={<NetworkMark network={network} />}
     >
+      {network.name.lang && (
+        <title lang={network.name.lang}>{`${network.name.text} – ${messagesIn(locale).siteName}`}</title>
+      )}
       <article className="network">
         <NetworkContent network={network} level={2} locale={locale} edit={editAttribute(isEnabled)} />
         <Related networks={relatedViews(row, locale)} locale={locale} />
