@@ -1,7 +1,7 @@
+import {Fragment} from 'react'
 import type {Locale} from '#lib/locales.ts'
 import {messagesIn} from '#lib/messages/messages.ts'
-import {typeset} from '#lib/typeset.ts'
-import type {CorrectionView} from '#lib/views/network-view.ts'
+import type {NetworkView} from '#lib/views/network-view.ts'
 import type {SourceView} from '#lib/views/source-view.ts'
 import {LangText} from './lang-text.tsx'
 
@@ -14,8 +14,24 @@ export function Sources({sources, locale}: {sources: SourceView[]; locale: Local
       <ol className="sources">
         {sources.map(({id, title, href, archivedHref, notes}, index) => (
           <li key={id} id={`source-${index + 1}`}>
-            {href ? <a href={href}>{typeset(title)}</a> : typeset(title)}
-            {notes.length > 0 && <small> – {typeset(notes.join(', '))}</small>}
+            {href ? (
+              <a href={href}>
+                <LangText {...title} />
+              </a>
+            ) : (
+              <LangText {...title} />
+            )}
+            {notes.length > 0 && (
+              <small>
+                {' – '}
+                {notes.map((note, place) => (
+                  <Fragment key={note.text}>
+                    {place > 0 && ', '}
+                    <LangText {...note} />
+                  </Fragment>
+                ))}
+              </small>
+            )}
             {archivedHref && (
               <small>
                 {' ('}
@@ -29,23 +45,32 @@ export function Sources({sources, locale}: {sources: SourceView[]; locale: Local
   )
 }
 
-/** What an editor changed against the source text. The labels say it in words: colour and strokes don't. */
-export function Corrections({corrections, locale}: {corrections: CorrectionView[]; locale: Locale}) {
-  const messages = messagesIn(locale)
+/**
+ * What an editor changed against the source text. The labels say it in words: colour and strokes don't. A translation
+ * has nothing of that on its page: there it is said to be about the original.
+ */
+export function Corrections({
+  network: {corrections, translatedFrom},
+  locale,
+}: {
+  network: Pick<NetworkView, 'corrections' | 'translatedFrom'>
+  locale: Locale
+}) {
+  const {networkPage, correctionFrom, correctionTo} = messagesIn(locale)
   if (corrections.length === 0) return null
   return (
     <section>
-      <h2>{messages.networkPage.corrections}</h2>
-      <p>{messages.networkPage.correctionsText}</p>
+      <h2>{networkPage.corrections}</h2>
+      <p>{translatedFrom ? networkPage.correctedIn[translatedFrom] : networkPage.correctionsText}</p>
       <ul className="corrections">
         {corrections.map(({key, from, to, reason}) => (
           <li key={key}>
-            {messages.correctionFrom}:{' '}
+            {correctionFrom}:{' '}
             <del>
               <LangText {...from} />
             </del>
             <br />
-            {messages.correctionTo}:{' '}
+            {correctionTo}:{' '}
             <ins>
               <LangText {...to} />
             </ins>

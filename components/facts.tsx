@@ -12,7 +12,8 @@ export function DateTime({text, machine}: DateText) {
 }
 
 function Source({title, href}: SourceLink) {
-  return href ? <a href={href}>{typeset(title)}</a> : typeset(title)
+  const words = <LangText {...title} />
+  return href ? <a href={href}>{words}</a> : words
 }
 
 /** The way to a source in the list of sources on the same page. `number` counts from 1. */

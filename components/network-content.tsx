@@ -11,7 +11,7 @@ import {type HeadingLevel, RichText} from './rich-text.tsx'
 const long = ['events', 'counts', 'topics', 'names']
 
 function Text({
-  network: {id, body, summary, textAsOf},
+  network: {id, body, summary, textAsOf, translatedFrom},
   level,
   locale,
   edit,
@@ -22,6 +22,7 @@ function Text({
   edit: EditAttribute
 }) {
   const document = {id, type: 'network'}
+  const {textAsOf: asOf, networkPage} = messagesIn(locale)
   return (
     <>
       {body ? (
@@ -33,9 +34,15 @@ function Text({
           </p>
         )
       )}
-      {textAsOf && (
+      {(textAsOf || translatedFrom) && (
         <p className="as-of" data-sanity={edit(document, 'sourceText.asOf')}>
-          {messagesIn(locale).textAsOf}: <DateTime {...textAsOf} />
+          {translatedFrom && networkPage.translatedFrom[translatedFrom]}
+          {translatedFrom && textAsOf && '. '}
+          {textAsOf && (
+            <>
+              {asOf}: <DateTime {...textAsOf} />
+            </>
+          )}
         </p>
       )}
     </>

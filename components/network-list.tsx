@@ -13,8 +13,14 @@ function Participation({memberships, locale}: {memberships: NetworkEntry['member
     <ul className="participation">
       {memberships.map(({id, member, role, since, until, status}) => (
         <li key={id}>
-          <strong>{role ? <LangText {...role} /> : membership.takesPart}</strong>
-          {' – '}
+          {role && (
+            <>
+              <strong>
+                <LangText {...role} />
+              </strong>
+              {' – '}
+            </>
+          )}
           <LangText {...member} />
           {since && (
             <>
@@ -37,7 +43,7 @@ function Participation({memberships, locale}: {memberships: NetworkEntry['member
 
 /** The groups with their first networks: sign, name, what it is, who takes part. */
 export function NetworkList({entries, locale}: {entries: GroupEntry[]; locale: Locale}) {
-  const {groupLeads, emptyGroup, landing} = messagesIn(locale)
+  const {groupLeads, emptyGroup, landing, textAsOf} = messagesIn(locale)
   return entries.map(({group, name, href, networks, total}) => (
     <section key={group} className="group">
       <h2>
@@ -59,6 +65,12 @@ export function NetworkList({entries, locale}: {entries: GroupEntry[]; locale: L
                 {network.summary && (
                   <p>
                     <LangText {...network.summary} />
+                    {network.textAsOf && (
+                      <small>
+                        {` (${textAsOf.toLowerCase()}: `}
+                        <DateTime {...network.textAsOf} />)
+                      </small>
+                    )}
                   </p>
                 )}
               </div>

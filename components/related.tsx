@@ -1,5 +1,6 @@
 import type {Locale} from '#lib/locales.ts'
 import {messagesIn} from '#lib/messages/messages.ts'
+import {typeset} from '#lib/typeset.ts'
 import type {RelatedView} from '#lib/views/related-view.ts'
 import {LangText} from './lang-text.tsx'
 
@@ -15,7 +16,7 @@ export function Related({networks, locale}: {networks: RelatedView[]; locale: Lo
             <a href={href}>
               <LangText {...name} />
             </a>
-            {how.map(({words, body}) => (
+            {how.map(({words, body, status}) => (
               <small key={words + body?.text}>
                 {words}
                 {body && (
@@ -24,6 +25,7 @@ export function Related({networks, locale}: {networks: RelatedView[]; locale: Lo
                     <LangText {...body} />
                   </>
                 )}
+                {status && typeset(` (${status})`)}
               </small>
             ))}
           </li>

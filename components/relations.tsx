@@ -5,6 +5,7 @@ import {messagesIn} from '#lib/messages/messages.ts'
 import {type EdgeLine, type NodeBox, relationsLayout} from '#lib/relations/layout.ts'
 import type {Edge, Node, Relations} from '#lib/relations/relations.ts'
 import {typeset} from '#lib/typeset.ts'
+import {certainties} from '#lib/views/evidence.ts'
 import {LangText} from './lang-text.tsx'
 
 /** Words as HTML, which breaks its lines by itself, in a room of the drawing; `x` and `y` are its middle. */
@@ -26,7 +27,7 @@ function NodeMark({node}: {node: NodeBox}) {
   const {kind, name, kicker, href} = node
   const box = (
     <>
-      <title>{name.text}</title>
+      <title lang={name.lang}>{name.text}</title>
       <Room box={node}>
         <div className="box">
           {kicker && <span className="kicker">{typeset(kicker)}</span>}
@@ -47,16 +48,39 @@ function NodeMark({node}: {node: NodeBox}) {
 }
 
 function EdgeMark({edge, edit}: {edge: EdgeLine; edit: EditAttribute}) {
-  const {over, path, label, edit: target} = edge
+  const {certainty, status, path, label, over, edit: target} = edge
   return (
-    <g className={over ? 'edge over' : 'edge'} data-sanity={target && edit(target, target.path)}>
+    <g className={`edge ${certainty}`} data-sanity={target && edit(target, target.path)}>
+      {status && <title>{status}</title>}
       <path d={path} markerEnd="url(#arrow)" />
       <Room box={edge}>
         <div className="label">
-          <span className="on-line">{typeset(label)}</span>
+          <span className="on-line">
+            <LangText {...label} />
+            {over && typeset(` (${over})`)}
+          </span>
         </div>
       </Room>
     </g>
+  )
+}
+
+/** How sure a relation is, by the stroke of its line: no colour is needed to tell them apart. */
+function Legend({locale}: {locale: Locale}) {
+  const {lines} = messagesIn(locale).relations
+  return (
+    <ul className="legend">
+      {certainties.map((certainty) => (
+        <li key={certainty}>
+          <svg width="48" height="10" aria-hidden="true">
+            <g className={`edge ${certainty}`}>
+              <path d="M0 5H48" />
+            </g>
+          </svg>
+          {lines[certainty]}
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -74,7 +98,10 @@ export function RelationsMap({
   const {width, height, nodes, edges} = relationsLayout(relations)
   return (
     <figure className="relations">
-      <figcaption>{texts.legend}</figcaption>
+      <figcaption>
+        {texts.legend}
+        <Legend locale={locale} />
+      </figcaption>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard (WCAG 2.1.1) */}
       <section className="scroll" tabIndex={0} aria-label={texts.picture}>
         {/* biome-ignore lint/a11y/useSemanticElements: an svg is no fieldset */}
@@ -133,7 +160,8 @@ function Way({edge, relations, edit, seen}: Given & {edge: Edge; seen: string[]}
   if (!node) return null
   return (
     <li data-sanity={edge.edit && edit(edge.edit, edge.edit.path)}>
-      {typeset(edge.label)}: <Name node={node} />
+      <LangText {...edge.label} />
+      {edge.status && typeset(` (${edge.status})`)}: <Name node={node} />
       {!seen.includes(node.id) && (
         <Ways from={node} relations={relations} edit={edit} seen={[...seen, node.id]} />
       )}

@@ -19,8 +19,16 @@ const fades: Partial<Record<Look, 'in' | 'out' | 'both'>> = {
 
 /** What happened is a line: its round ends make a dot of a day and leave a year its length. */
 function PieceMark({piece: {from, to, look}, kind}: {piece: Piece; kind: Kind}) {
-  if (look === 'certain' && kind === 'event')
-    return <line className={look} x1={`${from}%`} x2={`${to}%`} y1="50%" y2="50%" />
+  const ends = {x1: `${from}%`, x2: `${to}%`, y1: '50%', y2: '50%'}
+  if (look === 'certain' && kind === 'event') return <line className={look} {...ends} />
+  // Hollow: a line within a line, since no shape but a line keeps its ends when it has no length.
+  if (look === 'doubtful')
+    return (
+      <>
+        <line className={look} {...ends} />
+        <line className="hollow" {...ends} />
+      </>
+    )
   const fade = fades[look]
   return (
     <rect
@@ -43,7 +51,9 @@ function Words({fact: {title, details, row}}: {fact: TimelineFact}) {
       <p>
         {[title, ...details].map((line, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: server markup, never reordered
-          <span key={index}>{typeset(line)}</span>
+          <span key={index}>
+            <LangText {...line} />
+          </span>
         ))}
       </p>
     </div>
@@ -128,13 +138,16 @@ function NetworkPicture({
   const {timeline} = messagesIn(locale)
   return (
     <li>
-      <h2>
+      <h2 id={`${network.id}-name`}>
         <a href={network.href}>
           <LangText {...network.name} />
         </a>
       </h2>
       {/* An image to a screen reader, which reads the table instead. */}
-      <div className="picture" role="img" aria-label={`${network.name.text}: ${timeline.picture}`}>
+      <div className="picture" role="img" aria-labelledby={`${network.id}-name ${network.id}-picture`}>
+        <span id={`${network.id}-picture`} hidden>
+          {timeline.picture}
+        </span>
         <Years ticks={ticks} />
         {network.facts.map((fact) => (
           <Fact key={fact.key} fact={fact} edit={edit} />

@@ -56,3 +56,11 @@ export function membershipState(row: StatedPeriod, now: Date): MembershipState {
   const claimsTooMuch = contradiction !== undefined || (stated === 'active' && isAhead(since, now))
   return {status: claimsTooMuch ? 'unknown' : stated, ...(since && {since}), ...(until && {until})}
 }
+
+/** The time for which the status was last stated or checked (EDTF). What lies ahead is a slip, and counts for nothing. */
+export function statedAt(
+  {asOf, lastChecked}: {asOf?: string | null | undefined; lastChecked?: string | null | undefined},
+  now: Date,
+): string | undefined {
+  return [asOf, lastChecked].map(readString).find((date) => date !== undefined && !isAhead(date, now))
+}

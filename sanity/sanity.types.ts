@@ -88,7 +88,23 @@ export type PartialDate = string;
 export type NameRecord = {
   _type: "nameRecord";
   text?: string;
-  lang?: "cs" | "en" | "es" | "pt";
+  lang?:
+    | "cs"
+    | "sk"
+    | "en"
+    | "de"
+    | "fr"
+    | "es"
+    | "pt"
+    | "it"
+    | "nl"
+    | "pl"
+    | "hu"
+    | "ro"
+    | "uk"
+    | "ru"
+    | "vi"
+    | "ar";
   kind?: "official" | "translation" | "acronym" | "former" | "as-in-source";
   from?: PartialDate;
   to?: PartialDate;
@@ -126,7 +142,23 @@ export type LinkedDocument = {
   _type: "linkedDocument";
   title?: string;
   url?: string;
-  lang?: "cs" | "en";
+  lang?:
+    | "cs"
+    | "sk"
+    | "en"
+    | "de"
+    | "fr"
+    | "es"
+    | "pt"
+    | "it"
+    | "nl"
+    | "pl"
+    | "hu"
+    | "ro"
+    | "uk"
+    | "ru"
+    | "vi"
+    | "ar";
   date?: PartialDate;
 };
 
@@ -201,8 +233,42 @@ export type Source = {
   _updatedAt: string;
   _rev: string;
   title?: string;
+  lang?:
+    | "cs"
+    | "sk"
+    | "en"
+    | "de"
+    | "fr"
+    | "es"
+    | "pt"
+    | "it"
+    | "nl"
+    | "pl"
+    | "hu"
+    | "ro"
+    | "uk"
+    | "ru"
+    | "vi"
+    | "ar";
   url?: string;
   publisher?: string;
+  publisherLang?:
+    | "cs"
+    | "sk"
+    | "en"
+    | "de"
+    | "fr"
+    | "es"
+    | "pt"
+    | "it"
+    | "nl"
+    | "pl"
+    | "hu"
+    | "ro"
+    | "uk"
+    | "ru"
+    | "vi"
+    | "ar";
   asOf?: PartialDate;
   retrieved?: string;
   archivedUrl?: string;
@@ -647,7 +713,7 @@ export type GROUP_CATALOGUE_QUERY_RESULT = Array<{
 
 // Source: sanity/queries/changes.ts
 // Variable: CHANGES_QUERY
-// Query: *[_type == "network"] | order(_id asc)[$start...$end]{    _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot}),  summary,  lastChecked,    "changes": [    _updatedAt,    parent->_updatedAt,    host->_updatedAt,    sourceText.source->_updatedAt,    ...names[].source->_updatedAt,    ...counts[].source->_updatedAt,    ...events[].source->_updatedAt,    ...topics[].source->_updatedAt,    ...*[_type == "membership" && network._ref == ^._id]{"changes": [      _updatedAt,      member->_updatedAt,      ...member->positions[].organization->_updatedAt,      onBehalfOf->_updatedAt,      reportsTo->_updatedAt,      ...representatives[public == true].person->_updatedAt,      ...sources[]->_updatedAt    ]}.changes[]  ]}
+// Query: *[_type == "network"] | order(_id asc)[$start...$end]{    _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot}),  summary,  sourceText{asOf},  lastChecked,    "changes": [    _updatedAt,    parent->_updatedAt,    host->_updatedAt,    sourceText.source->_updatedAt,    ...names[].source->_updatedAt,    ...counts[].source->_updatedAt,    ...events[].source->_updatedAt,    ...topics[].source->_updatedAt,    ...*[_type == "membership" && network._ref == ^._id]{"changes": [      _updatedAt,      member->_updatedAt,      ...member->positions[].organization->_updatedAt,      onBehalfOf->_updatedAt,      reportsTo->_updatedAt,      ...representatives[public == true].person->_updatedAt,      ...sources[]->_updatedAt    ]}.changes[]  ]}
 export type CHANGES_QUERY_RESULT = Array<{
   _id: string;
   name: {
@@ -674,13 +740,16 @@ export type CHANGES_QUERY_RESULT = Array<{
     hotspot: SanityImageHotspot | null;
   } | null;
   summary: LocaleText | null;
+  sourceText: {
+    asOf: PartialDate | null;
+  } | null;
   lastChecked: string | null;
   changes: Array<string | null>;
 }>;
 
 // Source: sanity/queries/group-page.ts
 // Variable: GROUP_PAGE_QUERY
-// Query: *[_type == "network" && _id in $ids]{    _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot}),  summary,  body,  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  "parent": select(parent._ref != _id && parent->parent._ref != _id => parent->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}),  host->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  website,  otherLinks[]{_key, title, url},  sourceText{asOf, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  corrections[]{_key, field, lang, from, to, reason},  topics[]{_key, text, period, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  counts[]{_key, value, qualifier, unit, asOf, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  composition[]{_key, cs, en},  events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  identifiers[]{_key, scheme, value},  lastChecked,  "memberships": *[_type == "membership" && network._ref == ^._id]  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){  _id,  member->{    _type,    _id,    name,    grammaticalGender,    positions[]{_key, title, organization->{name}, from, to, asOf}  },  "onBehalfOf": select(onBehalfOf._ref != member._ref => onBehalfOf->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}),  role,  roleStated,  roleLabel,  since,  until,  status,  asOf,  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},  contribution,  "reportsTo": select(!(reportsTo._ref in [network._ref, member._ref]) => reportsTo->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}),  documents[]{_key, title, url, lang, date},  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},  lastChecked}}
+// Query: *[_type == "network" && _id in $ids]{    _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot}),  summary,  body,  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},  "parent": select(parent._ref != _id && parent->parent._ref != _id => parent->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}),  host->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  website,  otherLinks[]{_key, title, url},  sourceText{lang, asOf, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},  corrections[]{_key, field, lang, from, to, reason},  topics[]{_key, text, period, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},  counts[]{_key, value, qualifier, unit, asOf, note, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},  composition[]{_key, cs, en},  events[]{_key, kind, date, text, status, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},  identifiers[]{_key, scheme, value},  lastChecked,  "memberships": *[_type == "membership" && network._ref == ^._id]  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){  _id,  member->{    _type,    _id,    name,    grammaticalGender,    positions[]{_key, title, organization->{name}, from, to, asOf}  },  "onBehalfOf": select(onBehalfOf._ref != member._ref => onBehalfOf->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}),  role,  roleStated,  roleLabel,  since,  until,  status,  asOf,  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},  contribution,  "reportsTo": select(!(reportsTo._ref in [network._ref, member._ref]) => reportsTo->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}),  documents[]{_key, title, url, lang, date},  sources[]->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl},  lastChecked}}
 export type GROUP_PAGE_QUERY_RESULT = Array<{
   _id: string;
   name: {
@@ -711,7 +780,24 @@ export type GROUP_PAGE_QUERY_RESULT = Array<{
   names: Array<{
     _key: string;
     text: string | null;
-    lang: "cs" | "en" | "es" | "pt" | null;
+    lang:
+      | "ar"
+      | "cs"
+      | "de"
+      | "en"
+      | "es"
+      | "fr"
+      | "hu"
+      | "it"
+      | "nl"
+      | "pl"
+      | "pt"
+      | "ro"
+      | "ru"
+      | "sk"
+      | "uk"
+      | "vi"
+      | null;
     kind:
       "acronym" | "as-in-source" | "former" | "official" | "translation" | null;
     from: PartialDate | null;
@@ -721,8 +807,44 @@ export type GROUP_PAGE_QUERY_RESULT = Array<{
     source: {
       _id: string;
       title: string | null;
+      lang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       url: string | null;
       publisher: string | null;
+      publisherLang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       retrieved: string | null;
       asOf: PartialDate | null;
       archivedUrl: string | null;
@@ -773,12 +895,49 @@ export type GROUP_PAGE_QUERY_RESULT = Array<{
     url: string | null;
   }> | null;
   sourceText: {
+    lang: "cs" | "en" | null;
     asOf: PartialDate | null;
     source: {
       _id: string;
       title: string | null;
+      lang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       url: string | null;
       publisher: string | null;
+      publisherLang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       retrieved: string | null;
       asOf: PartialDate | null;
       archivedUrl: string | null;
@@ -799,8 +958,44 @@ export type GROUP_PAGE_QUERY_RESULT = Array<{
     source: {
       _id: string;
       title: string | null;
+      lang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       url: string | null;
       publisher: string | null;
+      publisherLang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       retrieved: string | null;
       asOf: PartialDate | null;
       archivedUrl: string | null;
@@ -817,8 +1012,44 @@ export type GROUP_PAGE_QUERY_RESULT = Array<{
     source: {
       _id: string;
       title: string | null;
+      lang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       url: string | null;
       publisher: string | null;
+      publisherLang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       retrieved: string | null;
       asOf: PartialDate | null;
       archivedUrl: string | null;
@@ -850,8 +1081,44 @@ export type GROUP_PAGE_QUERY_RESULT = Array<{
     source: {
       _id: string;
       title: string | null;
+      lang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       url: string | null;
       publisher: string | null;
+      publisherLang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       retrieved: string | null;
       asOf: PartialDate | null;
       archivedUrl: string | null;
@@ -961,14 +1228,67 @@ export type GROUP_PAGE_QUERY_RESULT = Array<{
       _key: string;
       title: string | null;
       url: string | null;
-      lang: "cs" | "en" | null;
+      lang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       date: PartialDate | null;
     }> | null;
     sources: Array<{
       _id: string;
       title: string | null;
+      lang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       url: string | null;
       publisher: string | null;
+      publisherLang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       retrieved: string | null;
       asOf: PartialDate | null;
       archivedUrl: string | null;
@@ -979,7 +1299,7 @@ export type GROUP_PAGE_QUERY_RESULT = Array<{
 
 // Source: sanity/queries/home-page.ts
 // Variable: HOME_PAGE_QUERY
-// Query: *[_type == "organization" && _id == $id][0]{  _id,  name,  summary,  website,  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  identifiers[]{_key, scheme, value}}
+// Query: *[_type == "organization" && _id == $id][0]{  _id,  name,  summary,  website,  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},  events[]{_key, kind, date, text, status, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},  identifiers[]{_key, scheme, value}}
 export type HOME_PAGE_QUERY_RESULT = {
   _id: string;
   name: LocaleString | null;
@@ -988,7 +1308,24 @@ export type HOME_PAGE_QUERY_RESULT = {
   names: Array<{
     _key: string;
     text: string | null;
-    lang: "cs" | "en" | "es" | "pt" | null;
+    lang:
+      | "ar"
+      | "cs"
+      | "de"
+      | "en"
+      | "es"
+      | "fr"
+      | "hu"
+      | "it"
+      | "nl"
+      | "pl"
+      | "pt"
+      | "ro"
+      | "ru"
+      | "sk"
+      | "uk"
+      | "vi"
+      | null;
     kind:
       "acronym" | "as-in-source" | "former" | "official" | "translation" | null;
     from: PartialDate | null;
@@ -998,8 +1335,44 @@ export type HOME_PAGE_QUERY_RESULT = {
     source: {
       _id: string;
       title: string | null;
+      lang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       url: string | null;
       publisher: string | null;
+      publisherLang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       retrieved: string | null;
       asOf: PartialDate | null;
       archivedUrl: string | null;
@@ -1026,8 +1399,44 @@ export type HOME_PAGE_QUERY_RESULT = {
     source: {
       _id: string;
       title: string | null;
+      lang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       url: string | null;
       publisher: string | null;
+      publisherLang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       retrieved: string | null;
       asOf: PartialDate | null;
       archivedUrl: string | null;
@@ -1042,7 +1451,7 @@ export type HOME_PAGE_QUERY_RESULT = {
 
 // Source: sanity/queries/landing-page.ts
 // Variable: LANDING_PAGE_QUERY
-// Query: *[_type == "network" && _id in $ids]{    _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot}),  summary,  "memberships": *[_type == "membership" && network._ref == ^._id]  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){    _id,    member->{_type, _id, name, grammaticalGender},    role,    roleStated,    roleLabel,    since,    until,      status,    asOf,    lastChecked  }}
+// Query: *[_type == "network" && _id in $ids]{    _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot}),  summary,  sourceText{asOf},  "memberships": *[_type == "membership" && network._ref == ^._id]  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){    _id,    member->{_type, _id, name, grammaticalGender},    role,    roleStated,    roleLabel,    since,    until,      status,    asOf,    lastChecked  }}
 export type LANDING_PAGE_QUERY_RESULT = Array<{
   _id: string;
   name: {
@@ -1069,6 +1478,9 @@ export type LANDING_PAGE_QUERY_RESULT = Array<{
     hotspot: SanityImageHotspot | null;
   } | null;
   summary: LocaleText | null;
+  sourceText: {
+    asOf: PartialDate | null;
+  } | null;
   memberships: Array<{
     _id: string;
     member:
@@ -1160,7 +1572,7 @@ export type MOVED_QUERY_RESULT = Array<{
 
 // Source: sanity/queries/network-page.ts
 // Variable: NETWORK_PAGE_QUERY
-// Query: *[_type == "network" && $slug in [slug.cs.current, slug.en.current, ...slug.former]]    | order(select($slug in slug.former => 1, 0) asc, _id asc)[0]{    _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot}),  summary,  body,  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  "parent": select(parent._ref != _id && parent->parent._ref != _id => parent->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}),  host->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  website,  otherLinks[]{_key, title, url},  sourceText{asOf, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  corrections[]{_key, field, lang, from, to, reason},  topics[]{_key, text, period, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  counts[]{_key, value, qualifier, unit, asOf, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  composition[]{_key, cs, en},  events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  identifiers[]{_key, scheme, value},  lastChecked,  "memberships": *[_type == "membership" && network._ref == ^._id]  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){  _id,  member->{    _type,    _id,    name,    grammaticalGender,    positions[]{_key, title, organization->{name}, from, to, asOf}  },  "onBehalfOf": select(onBehalfOf._ref != member._ref => onBehalfOf->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}),  role,  roleStated,  roleLabel,  since,  until,  status,  asOf,  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},  contribution,  "reportsTo": select(!(reportsTo._ref in [network._ref, member._ref]) => reportsTo->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}),  documents[]{_key, title, url, lang, date},  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},  lastChecked}, "bodies": {  "parent": [select(parent._ref != _id && parent->parent._ref != _id => parent->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)})],  "host": [host->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}],  "informed": *[_type == "membership" && network._ref == ^._id && !(reportsTo._ref in [network._ref, member._ref])].reportsTo->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  "parts": *[_type == "organization" && parent._ref == ^._id]{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}}}
+// Query: *[_type == "network" && $slug in [slug.cs.current, slug.en.current, ...slug.former]]    | order(select($slug in slug.former => 1, 0) asc, _id asc)[0]{    _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot}),  summary,  body,  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},  "parent": select(parent._ref != _id && parent->parent._ref != _id => parent->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}),  host->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  website,  otherLinks[]{_key, title, url},  sourceText{lang, asOf, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},  corrections[]{_key, field, lang, from, to, reason},  topics[]{_key, text, period, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},  counts[]{_key, value, qualifier, unit, asOf, note, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},  composition[]{_key, cs, en},  events[]{_key, kind, date, text, status, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},  identifiers[]{_key, scheme, value},  lastChecked,  "memberships": *[_type == "membership" && network._ref == ^._id]  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){  _id,  member->{    _type,    _id,    name,    grammaticalGender,    positions[]{_key, title, organization->{name}, from, to, asOf}  },  "onBehalfOf": select(onBehalfOf._ref != member._ref => onBehalfOf->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}),  role,  roleStated,  roleLabel,  since,  until,  status,  asOf,  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},  contribution,  "reportsTo": select(!(reportsTo._ref in [network._ref, member._ref]) => reportsTo->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}),  documents[]{_key, title, url, lang, date},  sources[]->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl},  lastChecked}, "bodies": {  "parent": [select(parent._ref != _id && parent->parent._ref != _id => parent->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)})],  "host": [host->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}],  "informed": *[_type == "membership" && network._ref == ^._id && !(reportsTo._ref in [network._ref, member._ref]) && defined(reportsTo->_id)]{    ...reportsTo->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},    since,    until,    status,    asOf,    lastChecked  },  "parts": *[_type == "organization" && parent._ref == ^._id]{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}}}
 export type NETWORK_PAGE_QUERY_RESULT = {
   _id: string;
   name: {
@@ -1191,7 +1603,24 @@ export type NETWORK_PAGE_QUERY_RESULT = {
   names: Array<{
     _key: string;
     text: string | null;
-    lang: "cs" | "en" | "es" | "pt" | null;
+    lang:
+      | "ar"
+      | "cs"
+      | "de"
+      | "en"
+      | "es"
+      | "fr"
+      | "hu"
+      | "it"
+      | "nl"
+      | "pl"
+      | "pt"
+      | "ro"
+      | "ru"
+      | "sk"
+      | "uk"
+      | "vi"
+      | null;
     kind:
       "acronym" | "as-in-source" | "former" | "official" | "translation" | null;
     from: PartialDate | null;
@@ -1201,8 +1630,44 @@ export type NETWORK_PAGE_QUERY_RESULT = {
     source: {
       _id: string;
       title: string | null;
+      lang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       url: string | null;
       publisher: string | null;
+      publisherLang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       retrieved: string | null;
       asOf: PartialDate | null;
       archivedUrl: string | null;
@@ -1253,12 +1718,49 @@ export type NETWORK_PAGE_QUERY_RESULT = {
     url: string | null;
   }> | null;
   sourceText: {
+    lang: "cs" | "en" | null;
     asOf: PartialDate | null;
     source: {
       _id: string;
       title: string | null;
+      lang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       url: string | null;
       publisher: string | null;
+      publisherLang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       retrieved: string | null;
       asOf: PartialDate | null;
       archivedUrl: string | null;
@@ -1279,8 +1781,44 @@ export type NETWORK_PAGE_QUERY_RESULT = {
     source: {
       _id: string;
       title: string | null;
+      lang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       url: string | null;
       publisher: string | null;
+      publisherLang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       retrieved: string | null;
       asOf: PartialDate | null;
       archivedUrl: string | null;
@@ -1297,8 +1835,44 @@ export type NETWORK_PAGE_QUERY_RESULT = {
     source: {
       _id: string;
       title: string | null;
+      lang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       url: string | null;
       publisher: string | null;
+      publisherLang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       retrieved: string | null;
       asOf: PartialDate | null;
       archivedUrl: string | null;
@@ -1330,8 +1904,44 @@ export type NETWORK_PAGE_QUERY_RESULT = {
     source: {
       _id: string;
       title: string | null;
+      lang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       url: string | null;
       publisher: string | null;
+      publisherLang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       retrieved: string | null;
       asOf: PartialDate | null;
       archivedUrl: string | null;
@@ -1441,14 +2051,67 @@ export type NETWORK_PAGE_QUERY_RESULT = {
       _key: string;
       title: string | null;
       url: string | null;
-      lang: "cs" | "en" | null;
+      lang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       date: PartialDate | null;
     }> | null;
     sources: Array<{
       _id: string;
       title: string | null;
+      lang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       url: string | null;
       publisher: string | null;
+      publisherLang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       retrieved: string | null;
       asOf: PartialDate | null;
       archivedUrl: string | null;
@@ -1509,6 +2172,11 @@ export type NETWORK_PAGE_QUERY_RESULT = {
           } | null;
           level: "czech" | "european" | "international" | null;
           relationKind: "network" | "partner" | null;
+          since: PartialDate | null;
+          until: PartialDate | null;
+          status: "active" | "former" | "unknown" | null;
+          asOf: PartialDate | null;
+          lastChecked: string | null;
         }
       | {
           _type: "organization";
@@ -1520,8 +2188,19 @@ export type NETWORK_PAGE_QUERY_RESULT = {
           slug: null;
           level: null;
           relationKind: null;
+          since: PartialDate | null;
+          until: PartialDate | null;
+          status: "active" | "former" | "unknown" | null;
+          asOf: PartialDate | null;
+          lastChecked: string | null;
         }
-      | null
+      | {
+          since: PartialDate | null;
+          until: PartialDate | null;
+          status: "active" | "former" | "unknown" | null;
+          asOf: PartialDate | null;
+          lastChecked: string | null;
+        }
     >;
     parts: Array<{
       _type: "organization";
@@ -1539,7 +2218,7 @@ export type NETWORK_PAGE_QUERY_RESULT = {
 
 // Source: sanity/queries/open-data.ts
 // Variable: OPEN_DATA_QUERY
-// Query: *[_type == "network"] | order(_id asc)[$start...$end]{    _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot}),  summary,  body,  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  "parent": select(parent._ref != _id && parent->parent._ref != _id => parent->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}),  host->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  website,  otherLinks[]{_key, title, url},  sourceText{asOf, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  corrections[]{_key, field, lang, from, to, reason},  topics[]{_key, text, period, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  counts[]{_key, value, qualifier, unit, asOf, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  composition[]{_key, cs, en},  events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  identifiers[]{_key, scheme, value},  lastChecked,  "memberships": *[_type == "membership" && network._ref == ^._id]  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){  _id,  member->{    _type,    _id,    name,    grammaticalGender,    positions[]{_key, title, organization->{name}, from, to, asOf}  },  "onBehalfOf": select(onBehalfOf._ref != member._ref => onBehalfOf->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}),  role,  roleStated,  roleLabel,  since,  until,  status,  asOf,  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},  contribution,  "reportsTo": select(!(reportsTo._ref in [network._ref, member._ref]) => reportsTo->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}),  documents[]{_key, title, url, lang, date},  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},  lastChecked}}
+// Query: *[_type == "network"] | order(_id asc)[$start...$end]{    _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot}),  summary,  body,  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},  "parent": select(parent._ref != _id && parent->parent._ref != _id => parent->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}),  host->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},  website,  otherLinks[]{_key, title, url},  sourceText{lang, asOf, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},  corrections[]{_key, field, lang, from, to, reason},  topics[]{_key, text, period, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},  counts[]{_key, value, qualifier, unit, asOf, note, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},  composition[]{_key, cs, en},  events[]{_key, kind, date, text, status, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},  identifiers[]{_key, scheme, value},  lastChecked,  "memberships": *[_type == "membership" && network._ref == ^._id]  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){  _id,  member->{    _type,    _id,    name,    grammaticalGender,    positions[]{_key, title, organization->{name}, from, to, asOf}  },  "onBehalfOf": select(onBehalfOf._ref != member._ref => onBehalfOf->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}),  role,  roleStated,  roleLabel,  since,  until,  status,  asOf,  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},  contribution,  "reportsTo": select(!(reportsTo._ref in [network._ref, member._ref]) => reportsTo->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}),  documents[]{_key, title, url, lang, date},  sources[]->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl},  lastChecked}}
 export type OPEN_DATA_QUERY_RESULT = Array<{
   _id: string;
   name: {
@@ -1570,7 +2249,24 @@ export type OPEN_DATA_QUERY_RESULT = Array<{
   names: Array<{
     _key: string;
     text: string | null;
-    lang: "cs" | "en" | "es" | "pt" | null;
+    lang:
+      | "ar"
+      | "cs"
+      | "de"
+      | "en"
+      | "es"
+      | "fr"
+      | "hu"
+      | "it"
+      | "nl"
+      | "pl"
+      | "pt"
+      | "ro"
+      | "ru"
+      | "sk"
+      | "uk"
+      | "vi"
+      | null;
     kind:
       "acronym" | "as-in-source" | "former" | "official" | "translation" | null;
     from: PartialDate | null;
@@ -1580,8 +2276,44 @@ export type OPEN_DATA_QUERY_RESULT = Array<{
     source: {
       _id: string;
       title: string | null;
+      lang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       url: string | null;
       publisher: string | null;
+      publisherLang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       retrieved: string | null;
       asOf: PartialDate | null;
       archivedUrl: string | null;
@@ -1632,12 +2364,49 @@ export type OPEN_DATA_QUERY_RESULT = Array<{
     url: string | null;
   }> | null;
   sourceText: {
+    lang: "cs" | "en" | null;
     asOf: PartialDate | null;
     source: {
       _id: string;
       title: string | null;
+      lang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       url: string | null;
       publisher: string | null;
+      publisherLang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       retrieved: string | null;
       asOf: PartialDate | null;
       archivedUrl: string | null;
@@ -1658,8 +2427,44 @@ export type OPEN_DATA_QUERY_RESULT = Array<{
     source: {
       _id: string;
       title: string | null;
+      lang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       url: string | null;
       publisher: string | null;
+      publisherLang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       retrieved: string | null;
       asOf: PartialDate | null;
       archivedUrl: string | null;
@@ -1676,8 +2481,44 @@ export type OPEN_DATA_QUERY_RESULT = Array<{
     source: {
       _id: string;
       title: string | null;
+      lang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       url: string | null;
       publisher: string | null;
+      publisherLang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       retrieved: string | null;
       asOf: PartialDate | null;
       archivedUrl: string | null;
@@ -1709,8 +2550,44 @@ export type OPEN_DATA_QUERY_RESULT = Array<{
     source: {
       _id: string;
       title: string | null;
+      lang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       url: string | null;
       publisher: string | null;
+      publisherLang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       retrieved: string | null;
       asOf: PartialDate | null;
       archivedUrl: string | null;
@@ -1820,14 +2697,67 @@ export type OPEN_DATA_QUERY_RESULT = Array<{
       _key: string;
       title: string | null;
       url: string | null;
-      lang: "cs" | "en" | null;
+      lang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       date: PartialDate | null;
     }> | null;
     sources: Array<{
       _id: string;
       title: string | null;
+      lang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       url: string | null;
       publisher: string | null;
+      publisherLang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       retrieved: string | null;
       asOf: PartialDate | null;
       archivedUrl: string | null;
@@ -1849,7 +2779,7 @@ export type OVERVIEW_CHOICES_QUERY_RESULT = Array<{
 
 // Source: sanity/queries/overview-page.ts
 // Variable: OVERVIEW_PAGE_QUERY
-// Query: *[_type == "membership" && _id in $ids]{  _id,  member->{    _type,    _id,    name,    grammaticalGender,    positions[]{_key, title, organization->{name}, from, to, asOf}  },  "onBehalfOf": select(onBehalfOf._ref != member._ref => onBehalfOf->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}),  role,  roleStated,  roleLabel,  since,  until,  status,  asOf,  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},  contribution,  "reportsTo": select(!(reportsTo._ref in [network._ref, member._ref]) => reportsTo->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}),  documents[]{_key, title, url, lang, date},  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},  lastChecked, network->{  _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})}}
+// Query: *[_type == "membership" && _id in $ids]{  _id,  member->{    _type,    _id,    name,    grammaticalGender,    positions[]{_key, title, organization->{name}, from, to, asOf}  },  "onBehalfOf": select(onBehalfOf._ref != member._ref => onBehalfOf->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}),  role,  roleStated,  roleLabel,  since,  until,  status,  asOf,  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},  contribution,  "reportsTo": select(!(reportsTo._ref in [network._ref, member._ref]) => reportsTo->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}),  documents[]{_key, title, url, lang, date},  sources[]->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl},  lastChecked, network->{  _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})}}
 export type OVERVIEW_PAGE_QUERY_RESULT = Array<{
   _id: string;
   member:
@@ -1948,14 +2878,67 @@ export type OVERVIEW_PAGE_QUERY_RESULT = Array<{
     _key: string;
     title: string | null;
     url: string | null;
-    lang: "cs" | "en" | null;
+    lang:
+      | "ar"
+      | "cs"
+      | "de"
+      | "en"
+      | "es"
+      | "fr"
+      | "hu"
+      | "it"
+      | "nl"
+      | "pl"
+      | "pt"
+      | "ro"
+      | "ru"
+      | "sk"
+      | "uk"
+      | "vi"
+      | null;
     date: PartialDate | null;
   }> | null;
   sources: Array<{
     _id: string;
     title: string | null;
+    lang:
+      | "ar"
+      | "cs"
+      | "de"
+      | "en"
+      | "es"
+      | "fr"
+      | "hu"
+      | "it"
+      | "nl"
+      | "pl"
+      | "pt"
+      | "ro"
+      | "ru"
+      | "sk"
+      | "uk"
+      | "vi"
+      | null;
     url: string | null;
     publisher: string | null;
+    publisherLang:
+      | "ar"
+      | "cs"
+      | "de"
+      | "en"
+      | "es"
+      | "fr"
+      | "hu"
+      | "it"
+      | "nl"
+      | "pl"
+      | "pt"
+      | "ro"
+      | "ru"
+      | "sk"
+      | "uk"
+      | "vi"
+      | null;
     retrieved: string | null;
     asOf: PartialDate | null;
     archivedUrl: string | null;
@@ -1991,7 +2974,7 @@ export type OVERVIEW_PAGE_QUERY_RESULT = Array<{
 
 // Source: sanity/queries/related.ts
 // Variable: RELATED_QUERY
-// Query: {  "ids": [    ...$bodyIds,    ...*[_type == "network" && parent._ref in $bodyIds]._id,    ...*[_type == "network" && host._ref in $bodyIds]._id,    ...*[_type == "membership" && reportsTo._ref in $bodyIds].network._ref,    ...*[_type == "organization" && _id in $bodyIds].parent._ref  ][defined(@)]}{  "rows": *[_type == "network" && _id in ^.ids && _id != $id    && defined(select($locale == "cs" => slug.cs.current, slug.en.current))  ] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc, _id asc)[0...60]{      _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot}),    orderRank,    "bodies": {      "parent": [parent->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}][_id in $bodyIds],      "host": [host->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}][_id in $bodyIds],      "informed": *[_type == "membership" && network._ref == ^._id && reportsTo._ref in $bodyIds].reportsTo->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},      "parts": *[_type == "organization" && parent._ref == ^._id && _id in $bodyIds]{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}    }  }}.rows
+// Query: {  "ids": [    ...$bodyIds,    ...*[_type == "network" && parent._ref in $bodyIds]._id,    ...*[_type == "network" && host._ref in $bodyIds]._id,    ...*[_type == "membership" && reportsTo._ref in $bodyIds].network._ref,    ...*[_type == "organization" && _id in $bodyIds].parent._ref  ][defined(@)]}{  "rows": *[_type == "network" && _id in ^.ids && _id != $id    && defined(select($locale == "cs" => slug.cs.current, slug.en.current))  ] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc, _id asc)[0...60]{      _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot}),    orderRank,    "bodies": {      "parent": [select(parent._ref != _id && parent->parent._ref != _id => parent->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)})][_id in $bodyIds],      "host": [host->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}][_id in $bodyIds],      "informed": *[_type == "membership" && network._ref == ^._id && reportsTo._ref in $bodyIds && !(reportsTo._ref in [network._ref, member._ref])]{        ...reportsTo->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)},        since,        until,        status,        asOf,        lastChecked      },      "parts": *[_type == "organization" && parent._ref == ^._id && _id in $bodyIds]{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}    }  }}.rows
 export type RELATED_QUERY_RESULT = Array<{
   _id: string;
   name: {
@@ -2072,6 +3055,11 @@ export type RELATED_QUERY_RESULT = Array<{
           } | null;
           level: "czech" | "european" | "international" | null;
           relationKind: "network" | "partner" | null;
+          since: PartialDate | null;
+          until: PartialDate | null;
+          status: "active" | "former" | "unknown" | null;
+          asOf: PartialDate | null;
+          lastChecked: string | null;
         }
       | {
           _type: "organization";
@@ -2083,8 +3071,19 @@ export type RELATED_QUERY_RESULT = Array<{
           slug: null;
           level: null;
           relationKind: null;
+          since: PartialDate | null;
+          until: PartialDate | null;
+          status: "active" | "former" | "unknown" | null;
+          asOf: PartialDate | null;
+          lastChecked: string | null;
         }
-      | null
+      | {
+          since: PartialDate | null;
+          until: PartialDate | null;
+          status: "active" | "former" | "unknown" | null;
+          asOf: PartialDate | null;
+          lastChecked: string | null;
+        }
     >;
     parts: Array<{
       _type: "organization";
@@ -2378,7 +3377,7 @@ export type RELATIONS_PAGE_QUERY_RESULT = Array<{
 
 // Source: sanity/queries/timeline-page.ts
 // Variable: TIMELINE_PAGE_QUERY
-// Query: *[_type == "network" && _id in $ids]{    _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot}),  events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},  "memberships": *[_type == "membership" && network._ref == ^._id]  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){  _id,  member->{    _type,    _id,    name,    grammaticalGender,    positions[]{_key, title, organization->{name}, from, to, asOf}  },  "onBehalfOf": select(onBehalfOf._ref != member._ref => onBehalfOf->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}),  role,  roleStated,  roleLabel,  since,  until,  status,  asOf,  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},  contribution,  "reportsTo": select(!(reportsTo._ref in [network._ref, member._ref]) => reportsTo->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}),  documents[]{_key, title, url, lang, date},  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},  lastChecked}}
+// Query: *[_type == "network" && _id in $ids]{    _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot}),  events[]{_key, kind, date, text, status, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},  "memberships": *[_type == "membership" && network._ref == ^._id]  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){  _id,  member->{    _type,    _id,    name,    grammaticalGender,    positions[]{_key, title, organization->{name}, from, to, asOf}  },  "onBehalfOf": select(onBehalfOf._ref != member._ref => onBehalfOf->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}),  role,  roleStated,  roleLabel,  since,  until,  status,  asOf,  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},  contribution,  "reportsTo": select(!(reportsTo._ref in [network._ref, member._ref]) => reportsTo->{  _type,  _id,  name{cs, en},  "slug": select(_type == "network" => slug{cs, en}),  "level": select(_type == "network" => level),  "relationKind": select(_type == "network" => relationKind)}),  documents[]{_key, title, url, lang, date},  sources[]->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl},  lastChecked}}
 export type TIMELINE_PAGE_QUERY_RESULT = Array<{
   _id: string;
   name: {
@@ -2425,8 +3424,44 @@ export type TIMELINE_PAGE_QUERY_RESULT = Array<{
     source: {
       _id: string;
       title: string | null;
+      lang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       url: string | null;
       publisher: string | null;
+      publisherLang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       retrieved: string | null;
       asOf: PartialDate | null;
       archivedUrl: string | null;
@@ -2530,14 +3565,67 @@ export type TIMELINE_PAGE_QUERY_RESULT = Array<{
       _key: string;
       title: string | null;
       url: string | null;
-      lang: "cs" | "en" | null;
+      lang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       date: PartialDate | null;
     }> | null;
     sources: Array<{
       _id: string;
       title: string | null;
+      lang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       url: string | null;
       publisher: string | null;
+      publisherLang:
+        | "ar"
+        | "cs"
+        | "de"
+        | "en"
+        | "es"
+        | "fr"
+        | "hu"
+        | "it"
+        | "nl"
+        | "pl"
+        | "pt"
+        | "ro"
+        | "ru"
+        | "sk"
+        | "uk"
+        | "vi"
+        | null;
       retrieved: string | null;
       asOf: PartialDate | null;
       archivedUrl: string | null;
@@ -2554,19 +3642,19 @@ declare global {
     '*[_type == "network"] | order(_id asc)[$start...$end]{_id, name, slug, level, relationKind, bodyType, orderRank}': CATALOGUE_QUERY_RESULT;
     '{\n  "count": count(*[_type == "network"]),\n  "newest": *[_type == "network"] | order(_updatedAt desc)[0]._updatedAt\n}': CATALOGUE_VERSION_QUERY_RESULT;
     '*[_type == "network" && select(\n  relationKind == "partner" => "foreign-partners",\n  level == "czech" => "czech-networks",\n  "european-networks"\n) == $group] | order(_id asc)[$start...$end]{_id, name, slug, level, relationKind, bodyType, orderRank}': GROUP_CATALOGUE_QUERY_RESULT;
-    '*[_type == "network"] | order(_id asc)[$start...$end]{\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n,\n  summary,\n  lastChecked,\n  \n  "changes": [\n    _updatedAt,\n    parent->_updatedAt,\n    host->_updatedAt,\n    sourceText.source->_updatedAt,\n    ...names[].source->_updatedAt,\n    ...counts[].source->_updatedAt,\n    ...events[].source->_updatedAt,\n    ...topics[].source->_updatedAt,\n    ...*[_type == "membership" && network._ref == ^._id]{"changes": [\n      _updatedAt,\n      member->_updatedAt,\n      ...member->positions[].organization->_updatedAt,\n      onBehalfOf->_updatedAt,\n      reportsTo->_updatedAt,\n      ...representatives[public == true].person->_updatedAt,\n      ...sources[]->_updatedAt\n    ]}.changes[]\n  ]\n\n}': CHANGES_QUERY_RESULT;
-    '*[_type == "network" && _id in $ids]{\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n,\n  summary,\n  body,\n  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  "parent": select(parent._ref != _id && parent->parent._ref != _id => parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}),\n  host->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  website,\n  otherLinks[]{_key, title, url},\n  sourceText{asOf, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  corrections[]{_key, field, lang, from, to, reason},\n  topics[]{_key, text, period, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  counts[]{_key, value, qualifier, unit, asOf, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  composition[]{_key, cs, en},\n  events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  identifiers[]{_key, scheme, value},\n  lastChecked,\n  "memberships": *[_type == "membership" && network._ref == ^._id]\n  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){\n  _id,\n  member->{\n    _type,\n    _id,\n    name,\n    grammaticalGender,\n    positions[]{_key, title, organization->{name}, from, to, asOf}\n  },\n  "onBehalfOf": select(onBehalfOf._ref != member._ref => onBehalfOf->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}),\n  role,\n  roleStated,\n  roleLabel,\n  since,\n  until,\n  status,\n  asOf,\n  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},\n  contribution,\n  "reportsTo": select(!(reportsTo._ref in [network._ref, member._ref]) => reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}),\n  documents[]{_key, title, url, lang, date},\n  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},\n  lastChecked\n}\n}': GROUP_PAGE_QUERY_RESULT;
-    '*[_type == "organization" && _id == $id][0]{\n  _id,\n  name,\n  summary,\n  website,\n  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  identifiers[]{_key, scheme, value}\n}': HOME_PAGE_QUERY_RESULT;
-    '*[_type == "network" && _id in $ids]{\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n,\n  summary,\n  "memberships": *[_type == "membership" && network._ref == ^._id]\n  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){\n    _id,\n    member->{_type, _id, name, grammaticalGender},\n    role,\n    roleStated,\n    roleLabel,\n    since,\n    until,\n      status,\n    asOf,\n    lastChecked\n  }\n}': LANDING_PAGE_QUERY_RESULT;
+    '*[_type == "network"] | order(_id asc)[$start...$end]{\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n,\n  summary,\n  sourceText{asOf},\n  lastChecked,\n  \n  "changes": [\n    _updatedAt,\n    parent->_updatedAt,\n    host->_updatedAt,\n    sourceText.source->_updatedAt,\n    ...names[].source->_updatedAt,\n    ...counts[].source->_updatedAt,\n    ...events[].source->_updatedAt,\n    ...topics[].source->_updatedAt,\n    ...*[_type == "membership" && network._ref == ^._id]{"changes": [\n      _updatedAt,\n      member->_updatedAt,\n      ...member->positions[].organization->_updatedAt,\n      onBehalfOf->_updatedAt,\n      reportsTo->_updatedAt,\n      ...representatives[public == true].person->_updatedAt,\n      ...sources[]->_updatedAt\n    ]}.changes[]\n  ]\n\n}': CHANGES_QUERY_RESULT;
+    '*[_type == "network" && _id in $ids]{\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n,\n  summary,\n  body,\n  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},\n  "parent": select(parent._ref != _id && parent->parent._ref != _id => parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}),\n  host->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  website,\n  otherLinks[]{_key, title, url},\n  sourceText{lang, asOf, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},\n  corrections[]{_key, field, lang, from, to, reason},\n  topics[]{_key, text, period, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},\n  counts[]{_key, value, qualifier, unit, asOf, note, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},\n  composition[]{_key, cs, en},\n  events[]{_key, kind, date, text, status, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},\n  identifiers[]{_key, scheme, value},\n  lastChecked,\n  "memberships": *[_type == "membership" && network._ref == ^._id]\n  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){\n  _id,\n  member->{\n    _type,\n    _id,\n    name,\n    grammaticalGender,\n    positions[]{_key, title, organization->{name}, from, to, asOf}\n  },\n  "onBehalfOf": select(onBehalfOf._ref != member._ref => onBehalfOf->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}),\n  role,\n  roleStated,\n  roleLabel,\n  since,\n  until,\n  status,\n  asOf,\n  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},\n  contribution,\n  "reportsTo": select(!(reportsTo._ref in [network._ref, member._ref]) => reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}),\n  documents[]{_key, title, url, lang, date},\n  sources[]->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl},\n  lastChecked\n}\n}': GROUP_PAGE_QUERY_RESULT;
+    '*[_type == "organization" && _id == $id][0]{\n  _id,\n  name,\n  summary,\n  website,\n  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},\n  events[]{_key, kind, date, text, status, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},\n  identifiers[]{_key, scheme, value}\n}': HOME_PAGE_QUERY_RESULT;
+    '*[_type == "network" && _id in $ids]{\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n,\n  summary,\n  sourceText{asOf},\n  "memberships": *[_type == "membership" && network._ref == ^._id]\n  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){\n    _id,\n    member->{_type, _id, name, grammaticalGender},\n    role,\n    roleStated,\n    roleLabel,\n    since,\n    until,\n      status,\n    asOf,\n    lastChecked\n  }\n}': LANDING_PAGE_QUERY_RESULT;
     '{\n  "through": [$id, ...*[_type == "person" && references($id)]._id]\n}{\n  "ids": [\n    $id,\n    ...*[_type == "network" && references(^.through)]._id,\n    ...*[_type == "membership" && references(^.through)].network._ref,\n    ...*[_type == "membership" && _id == $id].network._ref\n  ][defined(@)]\n}{\n  "networks": *[_type == "network" && _id in ^.ids]{_id, name{cs, en}, slug{cs, en}, level, relationKind, orderRank},\n  "home": $id == $homeId || count(*[_id == $homeId && references($id)]) > 0\n}': LOCATIONS_QUERY_RESULT;
     '*[_type == "network" && count(legacyPaths) > 0] | order(_id asc){\n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n, legacyPaths}': MOVED_QUERY_RESULT;
-    '*[_type == "network" && $slug in [slug.cs.current, slug.en.current, ...slug.former]]\n    | order(select($slug in slug.former => 1, 0) asc, _id asc)[0]{\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n,\n  summary,\n  body,\n  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  "parent": select(parent._ref != _id && parent->parent._ref != _id => parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}),\n  host->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  website,\n  otherLinks[]{_key, title, url},\n  sourceText{asOf, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  corrections[]{_key, field, lang, from, to, reason},\n  topics[]{_key, text, period, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  counts[]{_key, value, qualifier, unit, asOf, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  composition[]{_key, cs, en},\n  events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  identifiers[]{_key, scheme, value},\n  lastChecked,\n  "memberships": *[_type == "membership" && network._ref == ^._id]\n  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){\n  _id,\n  member->{\n    _type,\n    _id,\n    name,\n    grammaticalGender,\n    positions[]{_key, title, organization->{name}, from, to, asOf}\n  },\n  "onBehalfOf": select(onBehalfOf._ref != member._ref => onBehalfOf->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}),\n  role,\n  roleStated,\n  roleLabel,\n  since,\n  until,\n  status,\n  asOf,\n  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},\n  contribution,\n  "reportsTo": select(!(reportsTo._ref in [network._ref, member._ref]) => reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}),\n  documents[]{_key, title, url, lang, date},\n  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},\n  lastChecked\n}\n, "bodies": {\n  "parent": [select(parent._ref != _id && parent->parent._ref != _id => parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n})],\n  "host": [host->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}],\n  "informed": *[_type == "membership" && network._ref == ^._id && !(reportsTo._ref in [network._ref, member._ref])].reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  "parts": *[_type == "organization" && parent._ref == ^._id]{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}\n}}': NETWORK_PAGE_QUERY_RESULT;
-    '*[_type == "network"] | order(_id asc)[$start...$end]{\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n,\n  summary,\n  body,\n  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  "parent": select(parent._ref != _id && parent->parent._ref != _id => parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}),\n  host->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  website,\n  otherLinks[]{_key, title, url},\n  sourceText{asOf, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  corrections[]{_key, field, lang, from, to, reason},\n  topics[]{_key, text, period, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  counts[]{_key, value, qualifier, unit, asOf, note, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  composition[]{_key, cs, en},\n  events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  identifiers[]{_key, scheme, value},\n  lastChecked,\n  "memberships": *[_type == "membership" && network._ref == ^._id]\n  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){\n  _id,\n  member->{\n    _type,\n    _id,\n    name,\n    grammaticalGender,\n    positions[]{_key, title, organization->{name}, from, to, asOf}\n  },\n  "onBehalfOf": select(onBehalfOf._ref != member._ref => onBehalfOf->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}),\n  role,\n  roleStated,\n  roleLabel,\n  since,\n  until,\n  status,\n  asOf,\n  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},\n  contribution,\n  "reportsTo": select(!(reportsTo._ref in [network._ref, member._ref]) => reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}),\n  documents[]{_key, title, url, lang, date},\n  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},\n  lastChecked\n}\n}': OPEN_DATA_QUERY_RESULT;
+    '*[_type == "network" && $slug in [slug.cs.current, slug.en.current, ...slug.former]]\n    | order(select($slug in slug.former => 1, 0) asc, _id asc)[0]{\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n,\n  summary,\n  body,\n  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},\n  "parent": select(parent._ref != _id && parent->parent._ref != _id => parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}),\n  host->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  website,\n  otherLinks[]{_key, title, url},\n  sourceText{lang, asOf, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},\n  corrections[]{_key, field, lang, from, to, reason},\n  topics[]{_key, text, period, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},\n  counts[]{_key, value, qualifier, unit, asOf, note, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},\n  composition[]{_key, cs, en},\n  events[]{_key, kind, date, text, status, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},\n  identifiers[]{_key, scheme, value},\n  lastChecked,\n  "memberships": *[_type == "membership" && network._ref == ^._id]\n  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){\n  _id,\n  member->{\n    _type,\n    _id,\n    name,\n    grammaticalGender,\n    positions[]{_key, title, organization->{name}, from, to, asOf}\n  },\n  "onBehalfOf": select(onBehalfOf._ref != member._ref => onBehalfOf->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}),\n  role,\n  roleStated,\n  roleLabel,\n  since,\n  until,\n  status,\n  asOf,\n  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},\n  contribution,\n  "reportsTo": select(!(reportsTo._ref in [network._ref, member._ref]) => reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}),\n  documents[]{_key, title, url, lang, date},\n  sources[]->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl},\n  lastChecked\n}\n, "bodies": {\n  "parent": [select(parent._ref != _id && parent->parent._ref != _id => parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n})],\n  "host": [host->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}],\n  "informed": *[_type == "membership" && network._ref == ^._id && !(reportsTo._ref in [network._ref, member._ref]) && defined(reportsTo->_id)]{\n    ...reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n    since,\n    until,\n    status,\n    asOf,\n    lastChecked\n  },\n  "parts": *[_type == "organization" && parent._ref == ^._id]{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}\n}}': NETWORK_PAGE_QUERY_RESULT;
+    '*[_type == "network"] | order(_id asc)[$start...$end]{\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n,\n  summary,\n  body,\n  names[]{_key, text, lang, kind, from, to, announced, note, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},\n  "parent": select(parent._ref != _id && parent->parent._ref != _id => parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}),\n  host->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n  website,\n  otherLinks[]{_key, title, url},\n  sourceText{lang, asOf, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},\n  corrections[]{_key, field, lang, from, to, reason},\n  topics[]{_key, text, period, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},\n  counts[]{_key, value, qualifier, unit, asOf, note, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},\n  composition[]{_key, cs, en},\n  events[]{_key, kind, date, text, status, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},\n  identifiers[]{_key, scheme, value},\n  lastChecked,\n  "memberships": *[_type == "membership" && network._ref == ^._id]\n  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){\n  _id,\n  member->{\n    _type,\n    _id,\n    name,\n    grammaticalGender,\n    positions[]{_key, title, organization->{name}, from, to, asOf}\n  },\n  "onBehalfOf": select(onBehalfOf._ref != member._ref => onBehalfOf->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}),\n  role,\n  roleStated,\n  roleLabel,\n  since,\n  until,\n  status,\n  asOf,\n  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},\n  contribution,\n  "reportsTo": select(!(reportsTo._ref in [network._ref, member._ref]) => reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}),\n  documents[]{_key, title, url, lang, date},\n  sources[]->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl},\n  lastChecked\n}\n}': OPEN_DATA_QUERY_RESULT;
     '*[_type == "membership"] | order(_id asc)[$start...$end]{\n  _id,\n  "network": network._ref,\n  status,\n  since,\n  until\n}': OVERVIEW_CHOICES_QUERY_RESULT;
-    '*[_type == "membership" && _id in $ids]{\n  _id,\n  member->{\n    _type,\n    _id,\n    name,\n    grammaticalGender,\n    positions[]{_key, title, organization->{name}, from, to, asOf}\n  },\n  "onBehalfOf": select(onBehalfOf._ref != member._ref => onBehalfOf->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}),\n  role,\n  roleStated,\n  roleLabel,\n  since,\n  until,\n  status,\n  asOf,\n  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},\n  contribution,\n  "reportsTo": select(!(reportsTo._ref in [network._ref, member._ref]) => reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}),\n  documents[]{_key, title, url, lang, date},\n  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},\n  lastChecked\n, network->{\n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n}}': OVERVIEW_PAGE_QUERY_RESULT;
-    '{\n  "ids": [\n    ...$bodyIds,\n    ...*[_type == "network" && parent._ref in $bodyIds]._id,\n    ...*[_type == "network" && host._ref in $bodyIds]._id,\n    ...*[_type == "membership" && reportsTo._ref in $bodyIds].network._ref,\n    ...*[_type == "organization" && _id in $bodyIds].parent._ref\n  ][defined(@)]\n}{\n  "rows": *[_type == "network" && _id in ^.ids && _id != $id\n    && defined(select($locale == "cs" => slug.cs.current, slug.en.current))\n  ] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc, _id asc)[0...60]{\n    \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n,\n    orderRank,\n    "bodies": {\n      "parent": [parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}][_id in $bodyIds],\n      "host": [host->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}][_id in $bodyIds],\n      "informed": *[_type == "membership" && network._ref == ^._id && reportsTo._ref in $bodyIds].reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n      "parts": *[_type == "organization" && parent._ref == ^._id && _id in $bodyIds]{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}\n    }\n  }\n}.rows': RELATED_QUERY_RESULT;
+    '*[_type == "membership" && _id in $ids]{\n  _id,\n  member->{\n    _type,\n    _id,\n    name,\n    grammaticalGender,\n    positions[]{_key, title, organization->{name}, from, to, asOf}\n  },\n  "onBehalfOf": select(onBehalfOf._ref != member._ref => onBehalfOf->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}),\n  role,\n  roleStated,\n  roleLabel,\n  since,\n  until,\n  status,\n  asOf,\n  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},\n  contribution,\n  "reportsTo": select(!(reportsTo._ref in [network._ref, member._ref]) => reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}),\n  documents[]{_key, title, url, lang, date},\n  sources[]->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl},\n  lastChecked\n, network->{\n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n}}': OVERVIEW_PAGE_QUERY_RESULT;
+    '{\n  "ids": [\n    ...$bodyIds,\n    ...*[_type == "network" && parent._ref in $bodyIds]._id,\n    ...*[_type == "network" && host._ref in $bodyIds]._id,\n    ...*[_type == "membership" && reportsTo._ref in $bodyIds].network._ref,\n    ...*[_type == "organization" && _id in $bodyIds].parent._ref\n  ][defined(@)]\n}{\n  "rows": *[_type == "network" && _id in ^.ids && _id != $id\n    && defined(select($locale == "cs" => slug.cs.current, slug.en.current))\n  ] | order(coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc, _id asc)[0...60]{\n    \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n,\n    orderRank,\n    "bodies": {\n      "parent": [select(parent._ref != _id && parent->parent._ref != _id => parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n})][_id in $bodyIds],\n      "host": [host->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}][_id in $bodyIds],\n      "informed": *[_type == "membership" && network._ref == ^._id && reportsTo._ref in $bodyIds && !(reportsTo._ref in [network._ref, member._ref])]{\n        ...reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n},\n        since,\n        until,\n        status,\n        asOf,\n        lastChecked\n      },\n      "parts": *[_type == "organization" && parent._ref == ^._id && _id in $bodyIds]{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}\n    }\n  }\n}.rows': RELATED_QUERY_RESULT;
     '*[_type == "network" && _id in $ids]{\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n,\n  "parent": select(parent._ref != _id && parent->parent._ref != _id => parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n, "parent": select(parent._ref != _id && parent->parent._ref != _id => parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n})}),\n  host->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n, "parent": select(parent._ref != _id && parent->parent._ref != _id => parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n})},\n  "memberships": *[_type == "membership" && network._ref == ^._id]\n  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){\n    _id,\n    member->{_type, _id, name, grammaticalGender},\n    "onBehalfOf": select(onBehalfOf._ref != member._ref => onBehalfOf->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}),\n    role,\n    roleStated,\n    roleLabel,\n    since,\n    until,\n    status,\n    asOf,\n    lastChecked,\n    "reportsTo": select(!(reportsTo._ref in [network._ref, member._ref]) => reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n, "parent": select(parent._ref != _id && parent->parent._ref != _id => parent->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n})})\n  }\n}': RELATIONS_PAGE_QUERY_RESULT;
-    '*[_type == "network" && _id in $ids]{\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n,\n  events[]{_key, kind, date, text, status, source->{_id, title, url, publisher, retrieved, asOf, archivedUrl}},\n  "memberships": *[_type == "membership" && network._ref == ^._id]\n  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){\n  _id,\n  member->{\n    _type,\n    _id,\n    name,\n    grammaticalGender,\n    positions[]{_key, title, organization->{name}, from, to, asOf}\n  },\n  "onBehalfOf": select(onBehalfOf._ref != member._ref => onBehalfOf->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}),\n  role,\n  roleStated,\n  roleLabel,\n  since,\n  until,\n  status,\n  asOf,\n  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},\n  contribution,\n  "reportsTo": select(!(reportsTo._ref in [network._ref, member._ref]) => reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}),\n  documents[]{_key, title, url, lang, date},\n  sources[]->{_id, title, url, publisher, retrieved, asOf, archivedUrl},\n  lastChecked\n}\n}': TIMELINE_PAGE_QUERY_RESULT;
+    '*[_type == "network" && _id in $ids]{\n  \n  _id,\n  name{cs, en},\n  slug{cs, en},\n  level,\n  relationKind,\n  bodyType,\n  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})\n,\n  events[]{_key, kind, date, text, status, source->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}},\n  "memberships": *[_type == "membership" && network._ref == ^._id]\n  | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc){\n  _id,\n  member->{\n    _type,\n    _id,\n    name,\n    grammaticalGender,\n    positions[]{_key, title, organization->{name}, from, to, asOf}\n  },\n  "onBehalfOf": select(onBehalfOf._ref != member._ref => onBehalfOf->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}),\n  role,\n  roleStated,\n  roleLabel,\n  since,\n  until,\n  status,\n  asOf,\n  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},\n  contribution,\n  "reportsTo": select(!(reportsTo._ref in [network._ref, member._ref]) => reportsTo->{\n  _type,\n  _id,\n  name{cs, en},\n  "slug": select(_type == "network" => slug{cs, en}),\n  "level": select(_type == "network" => level),\n  "relationKind": select(_type == "network" => relationKind)\n}),\n  documents[]{_key, title, url, lang, date},\n  sources[]->{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl},\n  lastChecked\n}\n}': TIMELINE_PAGE_QUERY_RESULT;
   }
 }
 // Lets @sanity/client releases that predate the global registry read it too

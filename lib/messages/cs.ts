@@ -68,7 +68,12 @@ export const cs: Messages = {
   relations: {
     picture: 'Mapa vztahů; může být širší než obrazovka',
     legend:
-      'Čtěte po čarách zleva doprava: od SIMI k\u00a0sítím a\u00a0dál k\u00a0tomu, čeho jsou součástí. Slova na čáře říkají, jaký vztah to je; čárkovaná čára znamená, že skončil.',
+      'Čtěte po čarách zleva doprava: od SIMI k\u00a0sítím a\u00a0dál k\u00a0tomu, čeho jsou součástí. Slova na čáře říkají, jaký vztah to je.',
+    lines: {
+      sure: 'plná čára: trvá',
+      unconfirmed: 'tečkovaná čára: není potvrzeno, zda vztah trvá',
+      over: 'čárkovaná čára: skončil',
+    },
     list: 'Totéž jako seznam',
     represented: 'zastoupení',
     informs: 'informuje',
@@ -76,7 +81,7 @@ export const cs: Messages = {
   timeline: {
     picture: 'data na ose let; totéž říká tabulka níže',
     legend:
-      'Oblé značky jsou události, pruhy účast SIMI. Značka je tak dlouhá, jak je datum neurčité: léto, rok. Čárkovaný obrys znamená pravděpodobně, měkké okraje přibližně, světlý úsek, že něco začalo nebo skončilo během něj. Co se vytrácí, má začátek nebo konec, který žádný pramen neuvádí; šipka znamená, že to trvá.',
+      'Oblé značky jsou události, pruhy role SIMI. Značka je tak dlouhá, jak je datum neurčité: léto, rok. Dutá značka není potvrzená: prameny uvádějí různé údaje, údaj je neověřený nebo bez pramene, anebo je znám jen k\u00a0té době. Čárkovaný obrys znamená pravděpodobně, měkké okraje přibližně, světlý úsek, že něco začalo nebo skončilo během něj. Co se vytrácí, má začátek nebo konec, který žádný pramen neuvádí; šipka znamená, že to trvá.',
     undated: 'Bez známých dat',
     table: 'Totéž jako tabulka, s\u00a0prameny',
     beyond: 'mimo osu let',
@@ -100,7 +105,7 @@ export const cs: Messages = {
     lastChecked: 'Naposledy ověřeno',
   },
   membership: {
-    title: 'Účast SIMI',
+    title: 'Role SIMI',
     member: 'Kdo',
     onBehalfOf: 'Za organizaci',
     role: 'Role',
@@ -111,7 +116,7 @@ export const cs: Messages = {
     representatives: 'Zastupuje',
     contribution: 'Přínos',
     reportsTo: 'Informuje',
-    takesPart: 'účastní se',
+    roleNotStated: 'role neuvedena',
     status: 'Trvání',
     documents: 'Dokumenty',
   },
@@ -120,6 +125,11 @@ export const cs: Messages = {
     sources: 'Prameny',
     corrections: 'Co bylo opraveno',
     correctionsText: 'Text této stránky se od pramene liší v\u00a0těchto místech:',
+    correctedIn: {
+      cs: 'Text této stránky je překlad. V\u00a0českém originálu bylo opraveno:',
+      en: 'Text této stránky je překlad. V\u00a0anglickém originálu bylo opraveno:',
+    },
+    translatedFrom: {cs: 'Překlad z\u00a0češtiny', en: 'Překlad z\u00a0angličtiny'},
     retrieved: 'přečteno',
     archived: 'archivní kopie',
   },
@@ -145,8 +155,8 @@ export const cs: Messages = {
   notYet: 'toto datum teprve přijde',
   asOf: 'stav:',
   textAsOf: 'Stav textu',
-  correctionFrom: 'Pramen',
-  correctionTo: 'Zde',
+  correctionFrom: 'Původně',
+  correctionTo: 'Opraveno',
   notFound: {
     title: 'Stránka nenalezena',
     text: 'Na této adrese žádná stránka není. Možná se přestěhovala, nebo je v\u00a0adrese překlep. Odsud můžete pokračovat:',
@@ -203,7 +213,11 @@ export const cs: Messages = {
     dissolved: 'Zánik',
   },
   statuses: {active: 'trvá', former: 'skončilo', unknown: 'nepotvrzeno'},
-  evidence: {disputed: 'prameny se rozcházejí', unverified: 'neověřeno'},
+  evidence: {
+    disputed: 'prameny uvádějí různé údaje',
+    unverified: 'neověřeno',
+    unsourced: 'bez pramene',
+  },
   roles: {
     member: {masculine: 'člen', feminine: 'členka'},
     'founding-member': {masculine: 'zakládající člen', feminine: 'zakládající členka'},

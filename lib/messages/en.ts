@@ -69,7 +69,12 @@ export const en: Messages = {
   relations: {
     picture: 'Map of relations; it may be wider than the screen',
     legend:
-      'Read along the lines from left to right: from SIMI to the networks, and on to what these are part of. The words on a line say what the relation is; a dashed line has ended.',
+      'Read along the lines from left to right: from SIMI to the networks, and on to what these are part of. The words on a line say what the relation is.',
+    lines: {
+      sure: 'solid line: goes on',
+      unconfirmed: 'dotted line: not confirmed that it goes on',
+      over: 'dashed line: has ended',
+    },
     list: 'The same as a list',
     represented: 'through',
     informs: 'informs',
@@ -77,7 +82,7 @@ export const en: Messages = {
   timeline: {
     picture: 'its dates on a line of years; the table below says the same',
     legend:
-      'Round marks are what happened, bars SIMI’s part. A mark is as long as its date is vague: a summer, a year. A dashed outline means probably, soft ends mean about, a pale stretch that something began or ended within it. What fades has a beginning or an end that no source tells; an arrow goes on.',
+      'Round marks are what happened, bars SIMI’s roles. A mark is as long as its date is vague: a summer, a year. A hollow mark is not confirmed: sources give different dates, the fact is not verified or has no source, or it is known of that time only. A dashed outline means probably, soft ends mean about, a pale stretch that something began or ended within it. What fades has a beginning or an end that no source tells; an arrow goes on.',
     undated: 'No dates known',
     table: 'The same as a table, with sources',
     beyond: 'outside the line of years',
@@ -101,7 +106,7 @@ export const en: Messages = {
     lastChecked: 'Last checked',
   },
   membership: {
-    title: 'SIMI’s part in it',
+    title: 'SIMI’s role',
     member: 'Who',
     onBehalfOf: 'On behalf of',
     role: 'Role',
@@ -112,7 +117,7 @@ export const en: Messages = {
     representatives: 'Represented by',
     contribution: 'Contribution',
     reportsTo: 'Informs',
-    takesPart: 'takes part',
+    roleNotStated: 'role not stated',
     status: 'Status',
     documents: 'Documents',
   },
@@ -121,6 +126,11 @@ export const en: Messages = {
     sources: 'Sources',
     corrections: 'What was corrected',
     correctionsText: 'The text on this page differs from its source in these places:',
+    correctedIn: {
+      cs: 'The text on this page is a translation. This was corrected in the Czech original:',
+      en: 'The text on this page is a translation. This was corrected in the English original:',
+    },
+    translatedFrom: {cs: 'Translated from Czech', en: 'Translated from English'},
     retrieved: 'read on',
     archived: 'archived copy',
   },
@@ -146,8 +156,8 @@ export const en: Messages = {
   notYet: 'this date lies ahead',
   asOf: 'as of',
   textAsOf: 'Text as of',
-  correctionFrom: 'Source',
-  correctionTo: 'Here',
+  correctionFrom: 'Originally',
+  correctionTo: 'Corrected',
   notFound: {
     title: 'Page not found',
     text: 'There is no page at this address. It may have moved, or the address may be mistyped. You can go on from here:',
@@ -204,7 +214,7 @@ export const en: Messages = {
     dissolved: 'Dissolved',
   },
   statuses: {active: 'active', former: 'former', unknown: 'not confirmed'},
-  evidence: {disputed: 'sources disagree', unverified: 'not verified'},
+  evidence: {disputed: 'sources give different dates', unverified: 'not verified', unsourced: 'no source'},
   roles: {
     member: same('member'),
     'founding-member': same('founding member'),

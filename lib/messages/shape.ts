@@ -1,3 +1,5 @@
+import type {Locale} from '../locales.ts'
+
 /** The forms `Intl.PluralRules` asks for in our languages; Czech needs `few`, English doesn't have it. */
 export type PluralForms = {one: string; few?: string; other: string}
 
@@ -60,6 +62,8 @@ export type Messages = {
   relations: {
     picture: string
     legend: string
+    /** What the stroke of a line means. */
+    lines: Record<'sure' | 'unconfirmed' | 'over', string>
     list: string
     /** From the organisation to a person who takes part for it. */
     represented: string
@@ -107,8 +111,8 @@ export type Messages = {
     representatives: string
     contribution: string
     reportsTo: string
-    /** Where no role is stated. */
-    takesPart: string
+    /** Where a picture needs a word and no source states a role. */
+    roleNotStated: string
     status: string
     documents: string
   }
@@ -118,6 +122,9 @@ export type Messages = {
     sources: string
     corrections: string
     correctionsText: string
+    /** Where the page's text is a translation: by the language of the original. */
+    correctedIn: Record<Locale, string>
+    translatedFrom: Record<Locale, string>
     retrieved: string
     archived: string
   }
@@ -155,7 +162,7 @@ export type Messages = {
   nameKinds: Words
   eventKinds: Words
   statuses: Words
-  evidence: Words
+  evidence: Record<'disputed' | 'unverified' | 'unsourced', string>
   roles: Readonly<Record<string, RoleForms>>
   units: Readonly<Record<string, PluralForms>>
   qualifiers: Words

@@ -1,12 +1,11 @@
 import {stringify} from 'csv-stringify/sync'
 import {buildEach} from '../build-each.ts'
-import {membershipState} from '../membership-state.ts'
-import {messagesIn} from '../messages/messages.ts'
+import {ownText} from '../localized.ts'
+import {membershipState, statedAt} from '../membership-state.ts'
 import {withoutCircles} from '../parent-circles.ts'
 import {isAhead} from '../past-or-ahead.ts'
-import {lookUp} from '../read.ts'
 import {safeUrl} from '../safe-url.ts'
-import {memberName} from '../views/membership-view.ts'
+import {memberName, roleText} from '../views/membership-view.ts'
 import {networkLink} from '../views/network-link.ts'
 import type {NetworkRow} from '../views/rows.ts'
 import {publishedNetworks} from './published.ts'
@@ -80,6 +79,7 @@ export const membershipColumns = [
   'sources',
 ] as const
 
+/** A column is in one language: what is only there in the other has no place in it. */
 export function membershipsCsv(rows: Rows, now = new Date()): string {
   const records = publishedNetworks(rows).flatMap((network) =>
     buildEach(
@@ -88,28 +88,22 @@ export function membershipsCsv(rows: Rows, now = new Date()): string {
       (row) => {
         const stated = row.roleStated !== false
         const {since, until, status} = membershipState(row, now)
-        const person = row.member?._type === 'person' ? row.member : undefined
-        const gender = person?.grammaticalGender === 'feminine' ? 'feminine' : 'masculine'
-        const roleIn = (locale: 'cs' | 'en') =>
-          stated
-            ? (row.roleLabel?.[locale] ?? lookUp(messagesIn(locale).roles, row.role)?.[gender])
-            : undefined
         return {
           id: row._id,
           network_id: network._id,
           network_cs: network.name?.cs,
           network_en: network.name?.en,
-          member_cs: memberName(row, 'cs')?.text,
-          member_en: memberName(row, 'en')?.text,
+          member_cs: ownText(memberName(row, 'cs')),
+          member_en: ownText(memberName(row, 'en')),
           on_behalf_of_cs: row.onBehalfOf?.name?.cs,
           on_behalf_of_en: row.onBehalfOf?.name?.en,
           role: stated ? row.role : undefined,
-          role_cs: roleIn('cs'),
-          role_en: roleIn('en'),
+          role_cs: ownText(roleText(row, 'cs')),
+          role_en: ownText(roleText(row, 'en')),
           since_edtf: since,
           until_edtf: until,
           status,
-          as_of_edtf: isAhead(row.asOf, now) ? undefined : row.asOf,
+          as_of_edtf: statedAt(row, now),
           sources: buildEach(row.sources, row._id ?? '', ({url}) => safeUrl(url)).join(' '),
         }
       },

@@ -34,9 +34,9 @@ const texts: Record<Locale, DataPageText> = {
     reading: 'Jak data číst',
     csv: 'CSV je v\u00a0UTF-8, sloupce dělí čárka, česká a\u00a0anglická znění mají každé svůj sloupec.',
     dates:
-      'Data v\u00a0CSV jsou ve tvaru EDTF (ISO 8601-2): „2010-22“ je léto 2010. Popolo roční období nezná, proto tam stojí jen rok a\u00a0poznámka.',
+      'Data v\u00a0CSV jsou ve tvaru EDTF (ISO 8601-2): „2010-22“ je léto 2010. Popolo roční období nezná, proto tam stojí jen rok a\u00a0poznámka. Datum založení je v\u00a0Popolo jen tehdy, když je přesné, má pramen a\u00a0nikdo ho nezpochybňuje.',
     status:
-      'Stav „unknown“ znamená, že nevíme, zda členství trvá; údaj platil v\u00a0době uvedené v\u00a0„as_of“. Chybějící konec neznamená, že členství trvá; u\u00a0stavu „former“ znamená, že datum konce není známo.',
+      'Stav „unknown“ znamená, že nevíme, zda členství trvá; údaj platil v\u00a0době uvedené v\u00a0„as_of“ (podle pramene, jinak podle posledního ověření). Prázdná role znamená, že ji žádný pramen neuvádí. Chybějící konec neznamená, že členství trvá; u\u00a0stavu „former“ znamená, že datum konce není známo.',
     people:
       'Osoby jsou v\u00a0datech jen tehdy, když jsou samy členy. Zástupci organizací v\u00a0nich nejsou.',
     changed: 'Naposledy změněno:',
@@ -57,9 +57,9 @@ const texts: Record<Locale, DataPageText> = {
     reading: 'How to read the data',
     csv: 'CSV is in UTF-8 with commas between columns; the Czech and the English wording have a column each.',
     dates:
-      'Dates in the CSV files are EDTF (ISO 8601-2): “2010-22” is summer 2010. Popolo has no seasons, so there you find the year and a note.',
+      'Dates in the CSV files are EDTF (ISO 8601-2): “2010-22” is summer 2010. Popolo has no seasons, so there you find the year and a note. Popolo has a founding date only when it is exact, has a source and is not disputed.',
     status:
-      'The status “unknown” means that we don’t know whether a membership goes on; it was true at the time in “as_of”. A missing end doesn’t mean that there is none; with the status “former” it means that its date isn’t known.',
+      'The status “unknown” means that we don’t know whether a membership goes on; it was true at the time in “as_of” (that of the source, or else of the last check). An empty role means that no source states one. A missing end doesn’t mean that there is none; with the status “former” it means that its date isn’t known.',
     people:
       'People are in the data only as members in their own name. Those who represent an organisation are not.',
     changed: 'Last changed:',

@@ -1,7 +1,7 @@
 import Builder from 'fast-xml-builder'
 import {buildEach} from '../build-each.ts'
 import type {Locale} from '../locales.ts'
-import {pickText, type Text} from '../localized.ts'
+import type {Text} from '../localized.ts'
 import {messagesIn} from '../messages/messages.ts'
 import {printable} from '../printable.ts'
 import {readString} from '../read.ts'
@@ -9,8 +9,9 @@ import {feedPath, landingPath} from '../routes.ts'
 import {type AddressRow, latest} from '../views/address-view.ts'
 import {networkLink} from '../views/network-link.ts'
 import type {NetworkRow} from '../views/rows.ts'
+import {summaryAlone} from '../views/summary-alone.ts'
 
-export type ChangeRow = AddressRow & Pick<NetworkRow, 'summary'>
+export type ChangeRow = AddressRow & Pick<NetworkRow, 'summary' | 'sourceText'>
 
 /** Texts are of Atom's default type, "text", and escaped once: a reader shows them letter by letter. */
 const xml = new Builder({
@@ -43,7 +44,7 @@ export function changesFeed(
       const changed = latest(buildEach(row.changes, id, readString))
       const path = paths[locale]
       if (!path || !changed) return undefined
-      const summary = pickText(row.summary, locale)
+      const summary = summaryAlone(row, locale)
       return {
         id: tag(id),
         title: atomText(name),

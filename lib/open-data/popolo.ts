@@ -1,10 +1,10 @@
 import {buildEach} from '../build-each.ts'
-import {membershipState} from '../membership-state.ts'
+import {membershipState, statedAt} from '../membership-state.ts'
 import {withoutCircles} from '../parent-circles.ts'
-import {isAhead} from '../past-or-ahead.ts'
 import {readString, requireString} from '../read.ts'
 import {alternatesOf, dataFiles, dataPath} from '../routes.ts'
 import {safeUrl} from '../safe-url.ts'
+import {foundingDate} from '../views/evidence.ts'
 import {isOnSite, networkLink} from '../views/network-link.ts'
 import type {BodyRow, MembershipRow, NetworkRow, SourceRow} from '../views/rows.ts'
 import {popoloDate} from './popolo-date.ts'
@@ -51,11 +51,7 @@ function referred(body: BodyRow | null | undefined): {id: string; name: string} 
 
 function organization(row: NetworkRow, siteUrl: string, now: Date) {
   const {id, name, paths} = networkLink(row, 'cs')
-  const founded = popoloDate(
-    row.events?.find(
-      ({kind, status, date}) => kind === 'founded' && status !== 'disputed' && !isAhead(date, now),
-    )?.date,
-  )
+  const founded = foundingDate(row.events, now)
   const english = readString(row.name?.en)
   const website = safeUrl(row.website)
   const classification = readString(row.bodyType)
@@ -76,7 +72,7 @@ function organization(row: NetworkRow, siteUrl: string, now: Date) {
     ],
     ...(classification && {classification}),
     ...(parent && {parent_id: parent.id}),
-    ...(founded.date && {founding_date: founded.date}),
+    ...(founded && {founding_date: founded}),
     identifiers: buildEach(row.identifiers, id, ({scheme, value}) => ({
       ...(scheme && {scheme}),
       identifier: requireString(value, 'the value of an identifier'),
@@ -98,17 +94,20 @@ function membership(row: MembershipRow, networkId: string, now: Date) {
   const {member, onBehalfOf} = row
   const {since, until, status} = membershipState(row, now)
   const memberId = requireString(member?._id, 'the member')
-  const role = row.roleStated === false ? undefined : readString(row.role)
+  const stated = row.roleStated !== false
+  const role = stated ? readString(row.role) : undefined
+  const label = stated ? readString(row.roleLabel?.en) : undefined
+  const asOf = statedAt(row, now)
   return {
     id: requireString(row._id, 'the id of a membership'),
     organization_id: networkId,
     ...(member?._type === 'person' ? {person_id: memberId} : {member_id: memberId}),
     ...(onBehalfOf?._id && {on_behalf_of_id: onBehalfOf._id}),
     ...(role && {role}),
-    ...(row.roleLabel?.en && {label: row.roleLabel.en}),
+    ...(label && {label}),
     ...period(since, until),
     status,
-    ...(row.asOf && !isAhead(row.asOf, now) && {as_of: row.asOf}),
+    ...(asOf && {as_of: asOf}),
     sources: popoloSources(row.sources, row._id ?? ''),
   }
 }

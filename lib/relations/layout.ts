@@ -60,12 +60,13 @@ export function relationsLayout({nodes, edges}: Relations): RelationsLayout {
     .filter(({from, to}) => from !== to && kinds.has(from) && kinds.has(to))
     .map((edge) => {
       // Labels are narrow, but their words are whole.
-      const longestWord = Math.max(...edge.label.split(' ').map(spacedWidthOf))
-      const room = Math.min(14, Math.max(7, longestWord), spacedWidthOf(edge.label)) + 0.6
+      const words = edge.over ? `${edge.label.text} (${edge.over})` : edge.label.text
+      const longestWord = Math.max(...words.split(' ').map(spacedWidthOf))
+      const room = Math.min(14, Math.max(7, longestWord), spacedWidthOf(words)) + 0.6
       // A body that is part of a network stands behind it, so that networks share a column.
       const back = kinds.get(edge.to) === 'network' && kinds.get(edge.from) === 'body'
       const ends = back ? {v: edge.to, w: edge.from} : {v: edge.from, w: edge.to}
-      const [width, height] = [round(room * LETTERS_PX), linesOf(edge.label, room) * LINE_PX]
+      const [width, height] = [round(room * LETTERS_PX), linesOf(words, room) * LINE_PX]
       graph.setEdge({...ends, name: edge.id}, {width, height, labelpos: 'c'})
       return {...edge, width, height, back, ends}
     })

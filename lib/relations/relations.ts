@@ -2,12 +2,12 @@ import {buildEach} from '../build-each.ts'
 import type {EditTarget} from '../edit-attribute.ts'
 import {homeOrganizationId} from '../home-organization.ts'
 import type {Locale} from '../locales.ts'
-import type {Text} from '../localized.ts'
-import {membershipState} from '../membership-state.ts'
+import {joined, type Text} from '../localized.ts'
 import {messagesIn} from '../messages/messages.ts'
 import {isInCircle} from '../parent-circles.ts'
 import {readString} from '../read.ts'
-import {memberName, roleText, statusText} from '../views/membership-view.ts'
+import {type Certainty, certaintyOf} from '../views/evidence.ts'
+import {memberName, roleText, statusText, statusWords} from '../views/membership-view.ts'
 import {bodyReference, isOnSite, networkLink} from '../views/network-link.ts'
 import type {BodyRow, MembershipRow, NetworkLinkRow} from '../views/rows.ts'
 
@@ -28,8 +28,22 @@ export type Node = {
   href?: string
 }
 
-/** Read "from – label – to": SIMI – founding member – Consortium. `over`: it has ended. */
-export type Edge = {id: string; from: string; to: string; label: string; over?: true; edit?: EditTarget}
+/**
+ * Read "from – label – to": SIMI – founding member – Consortium. `status` says in words what the page says of it: that it
+ * isn't confirmed, has ended, as of when; `over` is the short word for the latter, to be printed with the label.
+ */
+export type Edge = {
+  id: string
+  from: string
+  to: string
+  label: Text
+  certainty: Certainty
+  status?: string
+  over?: string
+  edit?: EditTarget
+}
+
+const rank: Record<Certainty, number> = {sure: 2, unconfirmed: 1, over: 0}
 
 export type Relations = {nodes: Node[]; edges: Edge[]}
 
@@ -44,9 +58,10 @@ class Graph {
   }
 
   join(edge: Omit<Edge, 'id'>) {
-    const id = [edge.from, edge.to, edge.label].join(' ')
-    // What goes on wins over what has ended, when both are said of the same two.
-    if (!this.edges.has(id) || !edge.over) this.edges.set(id, {id, ...edge})
+    const id = [edge.from, edge.to, edge.label.text].join(' ')
+    const known = this.edges.get(id)
+    // What is surest wins, when the same is said twice of the same two.
+    if (!known || rank[edge.certainty] > rank[known.certainty]) this.edges.set(id, {id, ...edge})
   }
 }
 
@@ -59,8 +74,9 @@ function addBody(graph: Graph, body: WithParent | null | undefined, locale: Loca
   const isNetwork = body._type === 'network' && isOnSite(networkLink(body, locale))
   graph.add({id, kind: isNetwork ? 'network' : 'body', name, ...(href && {href})})
   const parent = addBody(graph, body.parent, locale)
-  const label = messagesIn(locale).facts.parent
-  if (parent) graph.join({from: id, to: parent, label, edit: {id, type: body._type ?? '', path: 'parent'}})
+  const label = {text: messagesIn(locale).facts.parent}
+  const edit = {id, type: body._type ?? '', path: 'parent'}
+  if (parent) graph.join({from: id, to: parent, label, certainty: 'sure', edit})
   return id
 }
 
@@ -78,14 +94,16 @@ function addMembership(
   if (!member || !name) throw new TypeError('the membership has no member with a name')
   const ours = member === homeOrganizationId
   if (!ours) graph.add({id: member, kind: row.member?._type === 'person' ? 'person' : 'body', name})
-  const status = statusText(row, locale, now)
-  const over = membershipState(row, now).status === 'former'
-  const role = roleText(row, locale)?.text ?? membership.takesPart
+  const certainty = certaintyOf(row, now)
+  const over = certainty === 'over' ? statusText(row, locale, now)?.word : undefined
+  const status = statusWords(row, locale, now)
+  // Whom a member speaks for or informs is known from the same statement as the membership itself.
+  const known = {certainty, ...(status && {status}), ...(over && {over})}
   graph.join({
     from: member,
     to: network,
-    label: over && status ? `${role} (${status.word})` : role,
-    ...(over && {over}),
+    label: roleText(row, locale) ?? {text: membership.roleNotStated},
+    ...known,
     edit: {id, type: 'membership', path: 'role'},
   })
   const behalf = row.onBehalfOf
@@ -93,7 +111,8 @@ function addMembership(
     graph.join({
       from: homeOrganizationId,
       to: member,
-      label: relations.represented,
+      label: {text: relations.represented},
+      ...known,
       edit: {id, type: 'membership', path: 'onBehalfOf'},
     })
   }
@@ -102,7 +121,8 @@ function addMembership(
     graph.join({
       from: network,
       to: informed,
-      label: `${ours ? siteName : name.text} ${relations.informs}`,
+      label: joined(ours ? siteName : name, ` ${relations.informs}`),
+      ...known,
       edit: {id, type: 'membership', path: 'reportsTo'},
     })
   }
@@ -150,7 +170,9 @@ export function relationsOf(
     for (const field of ['parent', 'host'] as const) {
       buildEach([row[field]], id, (body) => {
         const to = addBody(graph, body, locale)
-        if (to) graph.join({from: id, to, label: facts[field], edit: {id, type: 'network', path: field}})
+        const label = {text: facts[field]}
+        const edit = {id, type: 'network', path: field}
+        if (to) graph.join({from: id, to, label, certainty: 'sure', edit})
         return to
       })
     }

@@ -2,13 +2,14 @@ import type {BreadcrumbList, CollectionPage, Graph, NGO, Organization} from 'sch
 import {buildEach} from '../build-each.ts'
 import {homeOrganizationId} from '../home-organization.ts'
 import type {Locale} from '../locales.ts'
-import {pickText} from '../localized.ts'
+import {ownText, pickText} from '../localized.ts'
 import {messagesIn} from '../messages/messages.ts'
 import {lookUp} from '../read.ts'
 import {homePath, landingPath} from '../routes.ts'
 import type {OrganizationRow} from '../views/home-view.ts'
 import {networkLink} from '../views/network-link.ts'
 import type {NetworkLinkRow, NetworkRow} from '../views/rows.ts'
+import {summaryAlone} from '../views/summary-alone.ts'
 import {bodyProperties} from './body.ts'
 import {organizationId} from './ids.ts'
 import {membershipRole} from './membership-role.ts'
@@ -46,7 +47,7 @@ export const graph = (nodes: Graph['@graph']): Graph => ({'@context': 'https://s
 
 function networkNode(row: NetworkRow, {siteUrl, locale, path}: PageLocation, now: Date): Organization {
   const id = row._id ?? ''
-  const description = pickText(row.summary, locale)?.text
+  const description = ownText(summaryAlone(row, locale))
   const [parent] = buildEach([row.parent], id, (body) => pickText(body?.name, locale)?.text)
   const member = buildEach(
     row.memberships,
@@ -106,7 +107,7 @@ export function homeGraph(
 ): Graph {
   const organization = buildEach([row], homeOrganizationId, (one): NGO | undefined => {
     if (!one) return undefined
-    const description = pickText(one.summary, locale)?.text
+    const description = ownText(summaryAlone(one, locale))
     return {
       '@type': 'NGO',
       '@id': organizationId(siteUrl, homeOrganizationId),

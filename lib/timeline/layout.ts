@@ -73,7 +73,7 @@ export function rowOf(mark: Mark, title: string, when: string, scale: Scale): Ro
   const pieces = mark.pieces
     .filter(isIn(scale))
     .map(({from, to, look}) => ({from: percent(from, scale), to: percent(to, scale), look}))
-    .filter(({from, to, look}) => to > from || look === 'certain')
+    .filter(({from, to, look}) => to > from || look === 'certain' || look === 'doubtful')
   // What lies beyond the years shown stands at the edge behind which it is.
   const edge = (mark.pieces[0]?.from ?? 0) < scale.from ? 0 : 100
   const left = Math.min(...(pieces.length > 0 ? pieces.map(({from}) => from) : [edge]))

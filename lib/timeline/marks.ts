@@ -3,9 +3,10 @@ import {type DateShape, dateShape} from '../partial-date.ts'
 
 /**
  * What a date looks like on a line of time. `within` is "at some time in it", as a bare year is for a beginning;
- * the fading looks are beginnings and ends nobody knows.
+ * the fading looks are beginnings and ends nobody knows; `doubtful` is what isn't confirmed to have been so at all, or
+ * is known of one time only.
  */
-export type Look = 'certain' | 'within' | 'uncertain' | 'about' | 'fading-in' | 'fading-out'
+export type Look = 'certain' | 'within' | 'uncertain' | 'about' | 'fading-in' | 'fading-out' | 'doubtful'
 
 /** From and to in years, as a fraction: the first of July 2010 is about 2010.5. */
 export type Piece = {from: number; to: number; look: Look}
@@ -18,6 +19,9 @@ const YEAR = 365.2425 * DAY
 
 /** Long enough to be seen to fade, too short to be taken for a statement about the years it covers. */
 const FADE_YEARS = 3
+
+/** What was stated longer ago doesn't show that it goes on today. Editors are asked to check as often. */
+const STALE_YEARS = 2
 
 const yearOf = (day: string, endOfIt = false) =>
   1970 + (Date.parse(`${day}T00:00:00Z`) + (endOfIt ? DAY : 0)) / YEAR
@@ -68,32 +72,48 @@ function momentOf(edtf: unknown): Piece | {from: number; to: number; look?: unde
 const vague = (moment: ReturnType<typeof momentOf>, from: number, to: number): Piece[] =>
   moment?.look && to > from ? [{from, to, look: moment.look}] : []
 
+/** The same dates, drawn as not confirmed. Where an end fades it stays so: that says even less. */
+export const inDoubt = ({pieces, ...mark}: Mark): Mark => ({
+  ...mark,
+  pieces: pieces.map((piece) => (piece.look.startsWith('fading') ? piece : {...piece, look: 'doubtful'})),
+})
+
 /**
- * A membership from the first day its beginning may mean to the last day of its end; where no source tells of an end,
- * as far as the sources carry: to when it was last stated (`asOf`), fading from there. Undefined when no date at all is
- * known of it.
+ * A membership from the first day its beginning may mean to the last day of its end; where no source tells of an end, as
+ * far as the sources carry: to when it was last stated (`asOf`), fading from there. One without a beginning or an end is
+ * only known of the time when it was stated, and isn't drawn longer than that. Undefined when no date is known of it.
  */
 export function membershipMark(
   {since, until, status, asOf}: MembershipState & {asOf?: unknown},
   today: number,
 ): Mark | undefined {
-  const [begin, stated] = [momentOf(since), momentOf(asOf)]
-  const first = begin?.from ?? stated?.from ?? momentOf(until)?.from
-  if (first === undefined) return undefined
-  const goesOn = status === 'active' && !until
+  const [begin, end, stated] = [momentOf(since), momentOf(until), momentOf(asOf)]
+  if (!begin && !end) {
+    const mark = eventMark(asOf, today)
+    return mark && inDoubt({pieces: mark.pieces})
+  }
+  const isStale = stated !== undefined && stated.to < today - STALE_YEARS
+  const goesOn = status === 'active' && !until && begin !== undefined && !isStale
+  const statedBefore = stated && stated.from < (end?.from ?? today) ? stated.from : undefined
+  const first = begin?.from ?? statedBefore ?? end?.from ?? today
   const last = Math.max(first, today)
-  const end = goesOn ? {from: last, to: last} : momentOf(until)
-  const sureFrom = Math.min(begin?.look ? begin.to : first, end?.to ?? Number.POSITIVE_INFINITY)
-  const sureTo = Math.max(sureFrom, end ? (end.look ? end.from : end.to) : (stated?.to ?? sureFrom))
+  const close: ReturnType<typeof momentOf> = goesOn ? {from: last, to: last} : end
+  const sureFrom = Math.min(begin?.look ? begin.to : first, close?.to ?? Number.POSITIVE_INFINITY)
+  // "As of 2016 or 2017" carries to 2016 for sure, and perhaps to the end of 2017.
+  const perhaps = stated && !close ? vague(stated, Math.max(sureFrom, stated.from), stated.to) : []
+  const lastSure = close?.look ? close.from : (close?.to ?? perhaps[0]?.from ?? stated?.to ?? sureFrom)
+  const sureTo = Math.max(sureFrom, lastSure)
+  const known = perhaps[0]?.to ?? sureTo
   return {
     pieces: [
       ...(begin
         ? vague(begin, first, sureFrom)
         : [{from: first - FADE_YEARS, to: first, look: 'fading-in'} as const]),
       ...(sureTo > sureFrom ? [{from: sureFrom, to: sureTo, look: 'certain'} as const] : []),
-      ...(end
-        ? vague(end, sureTo, end.to)
-        : [{from: sureTo, to: sureTo + FADE_YEARS, look: 'fading-out'} as const]),
+      ...perhaps,
+      ...(close
+        ? vague(close, sureTo, close.to)
+        : [{from: known, to: known + FADE_YEARS, look: 'fading-out'} as const]),
     ],
     ...(goesOn && {goesOn}),
   }

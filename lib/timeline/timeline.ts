@@ -1,18 +1,19 @@
 import {buildEach} from '../build-each.ts'
 import {homeOrganizationId} from '../home-organization.ts'
 import type {Locale} from '../locales.ts'
-import {pickText} from '../localized.ts'
-import {type MembershipState, membershipState} from '../membership-state.ts'
+import {joined, joinedBy, pickText, type Text} from '../localized.ts'
+import {type MembershipState, membershipState, statedAt} from '../membership-state.ts'
 import {messagesIn} from '../messages/messages.ts'
 import {joinEnds} from '../partial-date.ts'
 import {lookUp, readString} from '../read.ts'
-import {type FactValue, note, readDate, readPastDate, readSourceLink} from '../views/fact.ts'
-import {endText, memberName, roleText, statusText} from '../views/membership-view.ts'
+import {eventCaveats} from '../views/evidence.ts'
+import {type FactValue, note, readDate, readPastDate, readSourceLink, sourcePublisher} from '../views/fact.ts'
+import {endText, memberName, roleText, statusText, statusWords} from '../views/membership-view.ts'
 import {type NetworkLink, networkLink} from '../views/network-link.ts'
 import type {EventRow, MembershipRow, NetworkLinkRow} from '../views/rows.ts'
-import {byDate, eventCaveats, itemPath} from '../views/shared-facts.ts'
+import {byDate, itemPath} from '../views/shared-facts.ts'
 import {isBeyond, type Row, rowOf, type Scale, scaleOf, type Tick, ticksOf} from './layout.ts'
-import {eventMark, type Mark, membershipMark, yearOfTime} from './marks.ts'
+import {eventMark, inDoubt, type Mark, membershipMark, yearOfTime} from './marks.ts'
 
 export type TimelineRow = NetworkLinkRow & {
   events?: EventRow[] | null | undefined
@@ -24,8 +25,8 @@ export type TimelineFact = {
   key: string
   kind: 'event' | 'membership'
   when: string
-  title: string
-  details: string[]
+  title: Text
+  details: Text[]
   value: FactValue
   row: Row
 }
@@ -41,25 +42,29 @@ export type Timeline = {
 
 type Dated = Omit<TimelineFact, 'row'> & {mark: Mark}
 
-function eventFact(event: EventRow, id: string, locale: Locale, now: Date, conflicting: boolean) {
-  const {eventKinds, accordingTo} = messagesIn(locale)
+function eventFact(event: EventRow, all: EventRow[], id: string, locale: Locale, now: Date) {
+  const {eventKinds, evidence, accordingTo} = messagesIn(locale)
   const when = readDate(event.date, locale)?.text
   const mark = eventMark(event.date, yearOfTime(now))
   const kind = lookUp(eventKinds, event.kind)
   const text = pickText(event.text, locale) ?? (kind ? {text: kind} : undefined)
   if (!when || !mark || !text) return undefined
   const key = event._key ?? ''
-  const source = readSourceLink(event.source)
-  const caveats = eventCaveats(event, locale, now)
-  const publisher = readString(event.source?.publisher) ?? source?.title
+  const source = readSourceLink(event.source, locale)
+  const caveats = eventCaveats(event, all, locale, now)
+  const publisher = (event.source && sourcePublisher(event.source, locale)) ?? source?.title
   const fact: Dated = {
     key,
     kind: 'event',
     when,
-    mark,
-    title: kind ?? text.text,
-    // Sources that disagree stand side by side, each with its own date.
-    details: [when, ...(conflicting && publisher ? [`${accordingTo} ${publisher}`] : [])],
+    mark: caveats.length > 0 ? inDoubt(mark) : mark,
+    title: kind ? {text: kind} : text,
+    details: [
+      {text: when},
+      // Sources that disagree stand side by side, each with its own date.
+      ...(caveats.includes(evidence.disputed) && publisher ? [joined(`${accordingTo} `, publisher)] : []),
+      ...caveats.map((caveat) => ({text: caveat})),
+    ],
     value: {
       key,
       // The editors' words often begin with it.
@@ -78,34 +83,36 @@ function eventFact(event: EventRow, id: string, locale: Locale, now: Date, confl
 function periodText(state: MembershipState, asOf: string | undefined, locale: Locale): string | undefined {
   const since = readDate(state.since, locale)?.text
   const end = state.status === 'active' && !state.until ? 'open' : endText(state, locale)
-  if (since || end) return joinEnds(since, end, locale)
+  if (since || state.until) return joinEnds(since, end, locale)
   return asOf && `${messagesIn(locale).asOf} ${asOf}`.replace(/^./, (first) => first.toUpperCase())
 }
 
 function membershipFact(row: MembershipRow, locale: Locale, now: Date) {
   const {siteName, membership} = messagesIn(locale)
   const ours = row.member?._id === homeOrganizationId
-  const member = ours ? siteName : memberName(row, locale)?.text
+  const member = ours ? siteName : memberName(row, locale)
   const state = membershipState(row, now)
   const asOf = readPastDate(row.asOf, locale, now)
   const when = periodText(state, asOf?.text, locale)
-  const mark = membershipMark({...state, ...(asOf && {asOf: row.asOf})}, yearOfTime(now))
+  const mark = membershipMark({...state, asOf: statedAt(row, now)}, yearOfTime(now))
   if (!member || !when || !mark) return undefined
   const key = readString(row._id) ?? ''
-  const title = `${member} – ${roleText(row, locale)?.text ?? membership.takesPart}`
+  const title = joinedBy(' – ', [member, roleText(row, locale) ?? membership.roleNotStated])
   const status = statusText(row, locale, now)
-  const source = readSourceLink(row.sources?.[0])
+  // Where nothing but the time of the statement is known, the date says it already.
+  const stated = state.since || state.until ? statusWords(row, locale, now) : status?.word
+  const source = readSourceLink(row.sources?.[0], locale)
   const fact: Dated = {
     key,
     kind: 'membership',
     when,
     mark,
     title,
-    details: [when],
+    details: [{text: when}, ...note(stated)],
     value: {
       key,
-      text: {text: title},
-      notes: note(status && [status.word, status.asOf].filter(Boolean).join(', ')),
+      text: title,
+      notes: note(statusWords(row, locale, now)),
       ...(source && {source}),
       edit: {id: key, type: 'membership', path: row.since ? 'since' : row.until ? 'until' : 'asOf'},
     },
@@ -115,19 +122,11 @@ function membershipFact(row: MembershipRow, locale: Locale, now: Date) {
 
 function datedFacts(row: TimelineRow, id: string, locale: Locale, now: Date): Dated[] {
   const events = Array.isArray(row.events) ? row.events : []
-  const foundings = events.filter((event) => event?.kind === 'founded').length
   return [
     ...buildEach(
       events.toSorted((a, b) => byDate(1)(a?.date, b?.date)),
       id,
-      (event) =>
-        eventFact(
-          event,
-          id,
-          locale,
-          now,
-          event.status === 'disputed' || (event.kind === 'founded' && foundings > 1),
-        ),
+      (event) => eventFact(event, events, id, locale, now),
     ),
     ...buildEach(
       row.memberships,
@@ -142,7 +141,7 @@ function sayBeyond({details, value, ...fact}: Dated, locale: Locale): Dated {
   const {beyond} = messagesIn(locale).timeline
   return {
     ...fact,
-    details: [...details, beyond],
+    details: [...details, {text: beyond}],
     value: {...value, caveats: [...(value.caveats ?? []), beyond]},
   }
 }
@@ -175,7 +174,7 @@ export function timelineOf(
         ...network,
         facts: dated
           .map((fact) => (isBeyond(fact.mark, scale) ? sayBeyond(fact, locale) : fact))
-          .map(({mark, ...fact}) => ({...fact, row: rowOf(mark, fact.title, fact.when, scale)})),
+          .map(({mark, ...fact}) => ({...fact, row: rowOf(mark, fact.title.text, fact.when, scale)})),
       })),
     undated: networks.filter(({dated}) => dated.length === 0).map(({dated, ...network}) => network),
   }

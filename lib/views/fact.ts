@@ -1,6 +1,6 @@
 import type {EditTarget} from '../edit-attribute.ts'
 import type {Locale} from '../locales.ts'
-import {type Text, textIn} from '../localized.ts'
+import {joinedBy, type Text, textIn} from '../localized.ts'
 import {messagesIn} from '../messages/messages.ts'
 import {formatPartialDate, machineDate} from '../partial-date.ts'
 import {isAhead} from '../past-or-ahead.ts'
@@ -11,7 +11,7 @@ import type {SourceRow} from './rows.ts'
 /** A date in words; `machine` is what `<time datetime>` may say, when the date is exact enough. */
 export type DateText = {text: string; machine?: string}
 
-export type SourceLink = {id?: string; title: string; href?: string}
+export type SourceLink = {id?: string; title: Text; href?: string}
 
 /**
  * One value of a fact, in the order it is printed: date, kind, text; then in brackets notes, source and caveats;
@@ -59,14 +59,27 @@ export function readPastDate(value: unknown, locale: Locale, now: Date): DateTex
   return isAhead(value, now) ? undefined : readDate(value, locale)
 }
 
-export function readSourceLink(source: SourceRow | null | undefined): SourceLink | undefined {
+export function sourceTitle(source: SourceRow, locale: Locale): Text {
+  return statedLang(requireString(source.title, 'the title of a source'), source.lang, locale)
+}
+
+export function sourcePublisher(source: SourceRow, locale: Locale): Text | undefined {
+  const publisher = readString(source.publisher)
+  return publisher === undefined ? undefined : statedLang(publisher, source.publisherLang, locale)
+}
+
+export function readSourceLink(source: SourceRow | null | undefined, locale: Locale): SourceLink | undefined {
   if (!source) return undefined
   const href = safeUrl(source.url) ?? safeUrl(source.archivedUrl)
   const id = readString(source._id)
-  const title = requireString(source.title, 'the title of a source')
+  const title = sourceTitle(source, locale)
+  const publisher = sourcePublisher(source, locale)
   // Titles such as "About us" say nothing without the publisher.
-  const fullTitle = [readString(source.publisher), title].filter(Boolean).join(': ')
-  return {...(id && {id}), title: fullTitle, ...(href && {href})}
+  return {
+    ...(id && {id}),
+    title: publisher ? joinedBy(': ', [publisher, title]) : title,
+    ...(href && {href}),
+  }
 }
 
 /** A note in the page's language; none when there is nothing to note. */

@@ -7,7 +7,7 @@ import {messagesIn} from '../messages/messages.ts'
 import {readString} from '../read.ts'
 import {type Group, groupPath, groups} from '../routes.ts'
 import {type DateText, readDate} from './fact.ts'
-import {memberName, roleText, statusText} from './membership-view.ts'
+import {memberName, roleText, statusWords} from './membership-view.ts'
 import {type NetworkLink, networkLink} from './network-link.ts'
 import type {MembershipRow, NetworkLinkRow} from './rows.ts'
 
@@ -15,15 +15,21 @@ import type {MembershipRow, NetworkLinkRow} from './rows.ts'
 export type NetworkEntry = NetworkLink & {
   href: string
   summary?: Text
+  /** The time the summary speaks of, in words. */
+  textAsOf?: DateText
   memberships: {id: string; member: Text; role?: Text; since?: DateText; until?: DateText; status?: string}[]
 }
 
 /** `networks` are the first of the group's `total`. */
 export type GroupEntry = {group: Group; name: string; href: string; networks: NetworkEntry[]; total: number}
 
-export type LandingRow = NetworkLinkRow & {summary?: Localized; memberships?: MembershipRow[] | null}
+export type LandingRow = NetworkLinkRow & {
+  summary?: Localized
+  sourceText?: {asOf?: string | null} | null
+  memberships?: MembershipRow[] | null
+}
 
-/** Undefined when there is nothing to say beyond that SIMI takes part: the list itself says that. */
+/** Undefined when there is nothing to say beyond that SIMI has to do with it: the list itself says that. */
 function inOneLine(row: MembershipRow, locale: Locale, now: Date) {
   const ours = row.member?._id === homeOrganizationId
   const member = ours ? {text: messagesIn(locale).siteName} : memberName(row, locale)
@@ -33,14 +39,14 @@ function inOneLine(row: MembershipRow, locale: Locale, now: Date) {
   const since = readDate(state.since, locale)
   const until = readDate(state.until, locale)
   if (ours && !role && !since && !until && state.status !== 'former') return undefined
-  const status = statusText(row, locale, now)
+  const status = statusWords(row, locale, now)
   return {
     id: readString(row._id) ?? '',
     member,
     ...(role && {role}),
     ...(since && {since}),
     ...(until && {until}),
-    ...(status && {status: [status.word, status.asOf].filter(Boolean).join(', ')}),
+    ...(status && {status}),
   }
 }
 
@@ -49,12 +55,13 @@ function networkEntry(row: LandingRow, locale: Locale, now: Date): NetworkEntry 
   const href = link.paths[locale]
   if (!href) return undefined
   const [summary] = buildEach([row.summary], link.id, (field) => pickText(field, locale))
+  const [textAsOf] = buildEach([row.sourceText], link.id, (text) => readDate(text?.asOf, locale))
   const memberships = buildEach(
     row.memberships,
     (membership) => membership?._id,
     (membership) => inOneLine(membership, locale, now),
   )
-  return {...link, href, ...(summary && {summary}), memberships}
+  return {...link, href, ...(summary && {summary}), ...(summary && textAsOf && {textAsOf}), memberships}
 }
 
 /**

@@ -1,7 +1,7 @@
 import {buildEach} from '../build-each.ts'
 import type {EditTarget} from '../edit-attribute.ts'
 import type {Locale} from '../locales.ts'
-import {pickText, type Text} from '../localized.ts'
+import {joinedBy, pickText, type Text} from '../localized.ts'
 import {type MembershipState, membershipState, printedStatus} from '../membership-state.ts'
 import {messagesIn} from '../messages/messages.ts'
 import {lookUp, readString, requireString} from '../read.ts'
@@ -25,17 +25,19 @@ import type {MembershipRow} from './rows.ts'
 /** One member's part in a network. `facts` start with who it is. */
 export type MembershipView = {id: string; facts: Fact[]}
 
+/** What a status needs: dates may contradict it. */
+type StatusRow = Pick<MembershipRow, 'status' | 'since' | 'until' | 'asOf' | 'lastChecked'>
+
 type Context = {id: string; row: MembershipRow; locale: Locale; now: Date}
 
 const edit = (id: string, path: string): {edit: EditTarget} => ({edit: {id, type: 'membership', path}})
 
 /** A person's name is one string, a body's is in both languages. */
 export function memberName({member}: MembershipRow, locale: Locale): Text | undefined {
-  if (member?._type === 'person') {
-    const text = readString(member.name)
-    return text === undefined ? undefined : {text}
-  }
-  return pickText(member?.name, locale)
+  const name = member?.name
+  if (member?._type !== 'person' && typeof name !== 'string') return pickText(name, locale)
+  const text = readString(name)
+  return text === undefined ? undefined : {text}
 }
 
 /** The posts of a member who is a person, each once: several sources may tell of the same. */
@@ -47,17 +49,15 @@ function positions({id, row, locale, now}: Context): Text[] {
     const date = readPastDate(position.asOf, locale, now)
     return (
       title && {
-        post: [title.text, where?.text].filter(Boolean).join(', '),
+        post: joinedBy(', ', [title, ...(where ? [where] : [])]),
         notes: [...periodNotes(position, locale), ...note(date && `${messagesIn(locale).asOf} ${date.text}`)],
-        lang: title.lang,
       }
     )
   })
-  const once = posts.filter(({post}, index) => posts.findIndex((other) => other.post === post) === index)
-  return once.map(({post, notes, lang}) => ({
-    text: [post, ...notes.map(({text}) => text)].join(', '),
-    ...(lang && {lang}),
-  }))
+  const once = posts.filter(
+    ({post}, index) => posts.findIndex((other) => other.post.text === post.text) === index,
+  )
+  return once.map(({post, notes}) => joinedBy(', ', [post, ...notes]))
 }
 
 function member(context: Context) {
@@ -76,8 +76,10 @@ function onBehalfOf({id, row, locale}: Context) {
 }
 
 /**
- * The role in words, and only when a source states it. An editor's own label wins over the general word, which in
- * Czech follows the grammatical gender of a person; of a person whose gender isn't given both forms are printed.
+ * The role in words for pages, pictures and data alike, and only when a source states it. An editor's own label wins
+ * over the general word, which in Czech follows the grammatical gender of a person. Both forms are printed when the
+ * gender isn't given, and when the member isn't known to be a body. Of a body Czech uses the masculine, whatever the
+ * gender of its name: "Sdružení je členem".
  */
 export function roleText(row: MembershipRow, locale: Locale): Text | undefined {
   if (row.roleStated === false) return undefined
@@ -85,11 +87,12 @@ export function roleText(row: MembershipRow, locale: Locale): Text | undefined {
   if (label) return label
   const forms = lookUp(messagesIn(locale).roles, row.role)
   if (!forms) return undefined
-  if (row.member?._type !== 'person' || row.member.grammaticalGender === 'masculine')
-    return {text: forms.masculine}
-  if (row.member.grammaticalGender === 'feminine' || forms.feminine === forms.masculine)
-    return {text: forms.feminine}
-  return {text: `${forms.masculine} / ${forms.feminine}`}
+  const {masculine, feminine} = forms
+  const {member} = row
+  const gender = member?._type === 'person' ? member.grammaticalGender : undefined
+  if (member?._type === 'organization' || gender === 'masculine') return {text: masculine}
+  if (gender === 'feminine' || feminine === masculine) return {text: feminine}
+  return {text: `${masculine} / ${feminine}`}
 }
 
 function role({id, row, locale}: Context) {
@@ -157,7 +160,7 @@ function reportsTo({id, row, locale}: Context) {
 
 /** The status never stands alone: it is as old as its source or its last check. */
 export function statusText(
-  row: MembershipRow,
+  row: StatusRow,
   locale: Locale,
   now = new Date(),
 ): {word: string; asOf?: string} | undefined {
@@ -166,6 +169,12 @@ export function statusText(
   if (!word) return undefined
   const date = readPastDate(row.asOf, locale, now) ?? readPastDate(row.lastChecked, locale, now)
   return {word, ...(date && {asOf: `${asOf} ${date.text}`})}
+}
+
+/** The status in one piece: "not confirmed, as of 2016 or 2017". */
+export function statusWords(row: StatusRow, locale: Locale, now = new Date()): string | undefined {
+  const status = statusText(row, locale, now)
+  return status && [status.word, status.asOf].filter(Boolean).join(', ')
 }
 
 function status({id, row, locale, now}: Context) {
@@ -197,12 +206,12 @@ function documents({id, row, locale, now}: Context) {
 
 function sources({id, row, locale}: Context) {
   const values = buildEach(row.sources, id, (source): FactValue | undefined => {
-    const link = readSourceLink(source)
+    const link = readSourceLink(source, locale)
     return (
       link && {
-        key: link.id ?? link.title,
-        text: {text: link.title},
-        href: link.href,
+        key: link.id ?? link.title.text,
+        text: link.title,
+        ...(link.href && {href: link.href}),
         notes: [],
         ...edit(id, 'sources'),
       }

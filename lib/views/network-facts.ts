@@ -61,7 +61,7 @@ function countValue(count: CountRow, context: NetworkContext): FactValue {
   if (value === undefined || !unit) throw new TypeError(`a count lacks its value or its unit (${count._key})`)
   const key = count._key ?? ''
   const date = readPastDate(count.asOf, locale, now)
-  const source = readSourceLink(count.source)
+  const source = readSourceLink(count.source, locale)
   const remark = pickText(count.note, locale)
   const text = [lookUp(qualifiers, count.qualifier), countOf(value, unit, locale)].filter(Boolean).join(' ')
   return {
@@ -90,7 +90,7 @@ function topicsFact(context: NetworkContext) {
   const {id, row, locale} = context
   const values = buildEach(row.topics, id, (topic) => {
     const key = topic._key ?? ''
-    const source = readSourceLink(topic.source)
+    const source = readSourceLink(topic.source, locale)
     return textValue(key, pickText(topic.text, locale), {
       notes: note(readDate(topic.period, locale)?.text),
       ...(source && {source}),

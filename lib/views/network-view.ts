@@ -1,5 +1,5 @@
 import {buildEach} from '../build-each.ts'
-import type {Locale} from '../locales.ts'
+import {type Locale, locales} from '../locales.ts'
 import {pickText, type Text} from '../localized.ts'
 import {requireString} from '../read.ts'
 import {pickRichText, type RichText} from '../rich-text.ts'
@@ -18,23 +18,28 @@ export type NetworkView = NetworkLink & {
   body?: RichText
   /** The time the text speaks of: it may be years old, and the page says so. */
   textAsOf?: DateText
+  /** The language of the source text, when the text that is shown isn't in it. */
+  translatedFrom?: Locale
   facts: Fact[]
   memberships: MembershipView[]
   corrections: CorrectionView[]
   sources: SourceView[]
 }
 
+const sourceLang = (row: NetworkRow): Locale | undefined =>
+  locales.find((each) => each === row.sourceText?.lang)
+
+/** Corrections are made in the source text and in its language; without one there is nothing that was corrected. */
 function correctionViews(id: string, row: NetworkRow, locale: Locale): CorrectionView[] {
+  const lang = sourceLang(row)
+  if (!lang) return []
   return buildEach(row.corrections, id, (correction) => {
+    if (correction.lang && correction.lang !== lang) return undefined
     const reason = pickText(correction.reason, locale)
     return {
       key: correction._key ?? '',
-      from: statedLang(
-        requireString(correction.from, 'the text before a correction'),
-        correction.lang,
-        locale,
-      ),
-      to: statedLang(requireString(correction.to, 'the text after a correction'), correction.lang, locale),
+      from: statedLang(requireString(correction.from, 'the text before a correction'), lang, locale),
+      to: statedLang(requireString(correction.to, 'the text after a correction'), lang, locale),
       ...(reason && {reason}),
     }
   })
@@ -51,12 +56,16 @@ export function networkView(row: NetworkRow, locale: Locale, now = new Date()): 
   const {id} = link
   const summary = optional(id, () => pickText(row.summary, locale))
   const body = optional(id, () => pickRichText(row.body, locale))
+  const shown = body ?? summary
+  const source = sourceLang(row)
+  const translatedFrom = shown && source !== (shown.lang ?? locale) ? source : undefined
   const textAsOf = optional(id, () => readPastDate(row.sourceText?.asOf, locale, now))
   return {
     ...link,
     ...(summary && {summary}),
     ...(body && {body}),
     ...(textAsOf && {textAsOf}),
+    ...(translatedFrom && {translatedFrom}),
     facts: networkFacts(id, row, locale, now),
     memberships: buildEach(
       row.memberships,

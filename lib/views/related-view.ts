@@ -5,17 +5,23 @@ import type {Locale} from '../locales.ts'
 import {pickText, type Text} from '../localized.ts'
 import {messagesIn} from '../messages/messages.ts'
 import {readString} from '../read.ts'
+import {statusWords} from './membership-view.ts'
 import {networkLink} from './network-link.ts'
 import type {BodiesRow, NetworkPageRow, RelatedRow} from './rows.ts'
 
-/** Another network, and in words what the two have to do with each other. */
-export type RelatedView = {id: string; name: Text; href: string; how: {words: string; body?: Text}[]}
+/** Another network, and in words what the two have to do with each other; `status` is how sure that is. */
+export type RelatedView = {
+  id: string
+  name: Text
+  href: string
+  how: {words: string; body?: Text; status?: string}[]
+}
 
 /** More would be a list of their own, and the groups are that. */
 const MOST = 12
 
 const kinds = ['parent', 'host', 'informed', 'parts'] as const
-type Body = {kind: (typeof kinds)[number]; id: string; name: Text}
+type Body = {kind: (typeof kinds)[number]; id: string; name: Text; status?: string}
 
 function bodiesOf(bodies: BodiesRow, owner: string, locale: Locale): Body[] {
   const byName = compareNames(locale)
@@ -23,7 +29,8 @@ function bodiesOf(bodies: BodiesRow, owner: string, locale: Locale): Body[] {
     buildEach(bodies?.[kind], owner, (body): Body | undefined => {
       const id = readString(body?._id)
       const name = pickText(body?.name, locale)
-      return id && name ? {kind, id, name} : undefined
+      const status = body ? statusWords(body, locale) : undefined
+      return id && name ? {kind, id, name, ...(status && {status})} : undefined
     }).toSorted((a, b) => byName(a.name.text, b.name.text)),
   )
 }
@@ -45,17 +52,24 @@ export function relatedViews(
   const id = readString(row._id) ?? ''
   const own = bodiesOf(row.bodies, id, locale)
   const compare = compareNetworks(locale)
+  const qualified = (status: string | undefined) => status && {status}
   return buildEach(
     related,
     (other) => other?._id,
     (other) => {
       const {id: otherId, name, paths} = networkLink(other, locale)
       const href = paths[locale]
-      const shared = bodiesOf(other.bodies, otherId, locale).flatMap(({kind, id: bodyId, name: body}) => {
-        if (bodyId === id) return {words: shares[kind], body: {text: thisNetwork}}
-        return own.some((each) => each.id === bodyId) ? {words: shares[kind], body} : []
-      })
-      const direct = own.filter((each) => each.id === otherId).map(({kind}) => ({words: toThis[kind]}))
+      const shared = bodiesOf(other.bodies, otherId, locale).flatMap(
+        ({kind, id: bodyId, name: body, status}) => {
+          if (bodyId === id) return {words: shares[kind], body: {text: thisNetwork}, ...qualified(status)}
+          return own.some((each) => each.id === bodyId)
+            ? {words: shares[kind], body, ...qualified(status)}
+            : []
+        },
+      )
+      const direct = own
+        .filter((each) => each.id === otherId)
+        .map(({kind, status}) => ({words: toThis[kind], ...qualified(status)}))
       const how = [...direct, ...shared]
       if (!href || how.length === 0) return undefined
       const rank = readString(other.orderRank)

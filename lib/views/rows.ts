@@ -15,8 +15,11 @@ export type SlugsRow = Maybe<{cs?: Maybe<{current?: Maybe<string>}>; en?: Maybe<
 export type SourceRow = {
   _id?: Maybe<string>
   title?: Maybe<string>
+  /** Of the title, which a publisher's name may not share. */
+  lang?: Maybe<string>
   url?: Maybe<string>
   publisher?: Maybe<string>
+  publisherLang?: Maybe<string>
   retrieved?: Maybe<string>
   asOf?: Maybe<string>
   archivedUrl?: Maybe<string>
@@ -135,7 +138,7 @@ export type NetworkRow = NetworkLinkRow & {
   host?: Maybe<BodyRow>
   website?: Maybe<string>
   otherLinks?: List<LinkRow>
-  sourceText?: Maybe<{asOf?: Maybe<string>; source?: Maybe<SourceRow>}>
+  sourceText?: Maybe<{lang?: Maybe<string>; asOf?: Maybe<string>; source?: Maybe<SourceRow>}>
   corrections?: List<
     Keyed & {lang?: Maybe<string>; from?: Maybe<string>; to?: Maybe<string>; reason?: Localized}
   >
@@ -148,8 +151,15 @@ export type NetworkRow = NetworkLinkRow & {
   memberships?: List<MembershipRow>
 }
 
-/** What a network has to do with, each by how. */
-export type BodiesRow = Maybe<Partial<Record<'parent' | 'host' | 'informed' | 'parts', List<Maybe<BodyRow>>>>>
+/** What a network has to do with, each by how. Whom SIMI informs is as sure as the membership that says so. */
+export type BodiesRow = Maybe<
+  Partial<
+    Record<
+      'parent' | 'host' | 'informed' | 'parts',
+      List<Maybe<BodyRow & Pick<MembershipRow, 'status' | 'asOf' | 'lastChecked'>>>
+    >
+  >
+>
 
 /** A network's own page names those that share something with it. */
 export type NetworkPageRow = NetworkRow & {bodies?: BodiesRow}

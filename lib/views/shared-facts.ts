@@ -5,9 +5,9 @@ import type {Locale} from '../locales.ts'
 import {type Localized, pickText} from '../localized.ts'
 import {messagesIn} from '../messages/messages.ts'
 import {parsePartialDate} from '../partial-date.ts'
-import {isAhead} from '../past-or-ahead.ts'
 import {lookUp, requireString} from '../read.ts'
 import {safeUrl} from '../safe-url.ts'
+import {eventCaveats} from './evidence.ts'
 import {
   type Fact,
   type FactValue,
@@ -59,7 +59,7 @@ export function namesFact(
     // The name at the head of the page needs no repeating, unless there is something to say about it.
     if (text === shown && !remark) return undefined
     const key = name._key ?? text
-    const source = readSourceLink(name.source)
+    const source = readSourceLink(name.source, locale)
     const announcedOn = readPastDate(name.announced, locale, now)
     return {
       key,
@@ -77,14 +77,6 @@ export function namesFact(
   return factOf('names', facts.names, values)
 }
 
-/** What the reader must know of an event: that sources disagree, or that it can't have happened yet. */
-export function eventCaveats({status, date}: EventRow, locale: Locale, now: Date): string[] {
-  const {evidence, notYet} = messagesIn(locale)
-  return [lookUp(evidence, status), isAhead(date, now) && notYet].filter(
-    (caveat): caveat is string => typeof caveat === 'string',
-  )
-}
-
 /** History in order; sources that disagree stand side by side, each with its own. */
 export function eventsFact(context: Context<{events?: EventRow[] | null | undefined}>): Fact | undefined {
   const {id, row, locale, now} = context
@@ -99,8 +91,8 @@ export function eventsFact(context: Context<{events?: EventRow[] | null | undefi
     // The editors' own words say what happened; the kind stands in where there are none.
     const text = pickText(event.text, locale) ?? (kind ? {text: kind} : undefined)
     if (!text) return undefined
-    const source = readSourceLink(event.source)
-    const caveats = eventCaveats(event, locale, now)
+    const source = readSourceLink(event.source, locale)
+    const caveats = eventCaveats(event, row.events, locale, now)
     return {
       key,
       ...(date && {date}),

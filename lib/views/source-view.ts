@@ -1,37 +1,38 @@
 import {buildEach} from '../build-each.ts'
 import type {Locale} from '../locales.ts'
+import type {Text} from '../localized.ts'
 import {messagesIn} from '../messages/messages.ts'
-import {readString, requireString} from '../read.ts'
+import {requireString} from '../read.ts'
 import {safeUrl} from '../safe-url.ts'
-import {note, readPastDate} from './fact.ts'
+import {note, readPastDate, sourcePublisher, sourceTitle} from './fact.ts'
 import type {NetworkRow, SourceRow} from './rows.ts'
 
 export type SourceView = {
   id: string
-  title: string
+  title: Text
   href?: string
   archivedHref?: string
   /** Publisher, the time it speaks of, when it was read. */
-  notes: string[]
+  notes: Text[]
 }
 
 function sourceView(source: SourceRow, locale: Locale, now: Date): SourceView {
   const messages = messagesIn(locale)
   const href = safeUrl(source.url)
   const archivedHref = safeUrl(source.archivedUrl)
-  const publisher = readString(source.publisher)
+  const publisher = sourcePublisher(source, locale)
   const asOf = readPastDate(source.asOf, locale, now)
   const retrieved = readPastDate(source.retrieved, locale, now)
   return {
     id: requireString(source._id, 'the id of a source'),
-    title: requireString(source.title, 'the title of a source'),
+    title: sourceTitle(source, locale),
     ...(href && {href}),
     ...(archivedHref && {archivedHref}),
     notes: [
-      ...(publisher ? [{text: publisher}] : []),
+      ...(publisher ? [publisher] : []),
       ...note(asOf && `${messages.asOf} ${asOf.text}`),
       ...note(retrieved && `${messages.networkPage.retrieved} ${retrieved.text}`),
-    ].map(({text}) => text),
+    ],
   }
 }
 

@@ -6,6 +6,7 @@ import {networksTag} from './tags.ts'
 export const CHANGES_QUERY = defineQuery(`*[_type == "network"] | order(_id asc)[$start...$end]{
   ${networkLinkFragment},
   summary,
+  sourceText{asOf},
   lastChecked,
   ${networkChanges}
 }`)

@@ -21,7 +21,7 @@ export const networkLinkFragment = `
   "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})
 `
 
-export const sourceFragment = `{_id, title, url, publisher, retrieved, asOf, archivedUrl}`
+export const sourceFragment = `{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}`
 
 /** A body that is referred to: an organization, or a network, which has a page to link to. */
 export const bodyFields = `
@@ -107,7 +107,7 @@ export const networkFragment = `
   host->${bodyFragment},
   website,
   otherLinks[]{_key, title, url},
-  sourceText{asOf, source->${sourceFragment}},
+  sourceText{lang, asOf, source->${sourceFragment}},
   corrections[]{_key, field, lang, from, to, reason},
   topics[]{_key, text, period, source->${sourceFragment}},
   counts[]{_key, value, qualifier, unit, asOf, note, source->${sourceFragment}},
@@ -121,6 +121,7 @@ export const networkFragment = `
 export const landingNetworkFragment = `
   ${networkLinkFragment},
   summary,
+  sourceText{asOf},
   "memberships": ${membershipsOf}{
     _id,
     member->{_type, _id, name, grammaticalGender},
@@ -142,6 +143,13 @@ export const landingNetworkFragment = `
 export const bodiesFragment = `{
   "parent": [select(${hasParent} => parent->${bodyFragment})],
   "host": [host->${bodyFragment}],
-  "informed": *[_type == "membership" && network._ref == ^._id && ${informsAnother}].reportsTo->${bodyFragment},
+  "informed": *[_type == "membership" && network._ref == ^._id && ${informsAnother} && defined(reportsTo->_id)]{
+    ...reportsTo->${bodyFragment},
+    since,
+    until,
+    status,
+    asOf,
+    lastChecked
+  },
   "parts": *[_type == "organization" && parent._ref == ^._id]${bodyFragment}
 }`

@@ -1,12 +1,19 @@
 import {defineQuery} from 'next-sanity'
-import {bodyFields, hasParent, networkLinkFragment, networkOrder} from './fragments.ts'
+import {bodyFields, hasParent, informsAnother, networkLinkFragment, networkOrder} from './fragments.ts'
 import {relatedTag} from './tags.ts'
 
 /** No other bodies: they would make the page out of date with every change of what it doesn't show. */
 const sharedBodies = `{
       "parent": [select(${hasParent} => parent->{${bodyFields}})][_id in $bodyIds],
       "host": [host->{${bodyFields}}][_id in $bodyIds],
-      "informed": *[_type == "membership" && network._ref == ^._id && reportsTo._ref in $bodyIds].reportsTo->{${bodyFields}},
+      "informed": *[_type == "membership" && network._ref == ^._id && reportsTo._ref in $bodyIds && ${informsAnother}]{
+        ...reportsTo->{${bodyFields}},
+        since,
+        until,
+        status,
+        asOf,
+        lastChecked
+      },
       "parts": *[_type == "organization" && parent._ref == ^._id && _id in $bodyIds]{${bodyFields}}
     }`
 

@@ -85,10 +85,7 @@ export const membership = defineType({
       type: 'boolean',
       group: 'who',
       initialValue: true,
-      description: t(
-        'Vypnuto: web roli nepíše, jen že se organizace účastní.',
-        'Off: the site prints no role, only that there is participation.',
-      ),
+      description: t('Vypnuto: web roli nepíše.', 'Off: the site prints no role.'),
       validation: (rule) => rule.required(),
     }),
     defineField({

@@ -1,6 +1,7 @@
 import {defineField, defineType} from 'sanity'
 import {t} from '#sanity/studio/language.ts'
 import {dateField} from '../fields/date-field.ts'
+import {languageField} from '../fields/language-field.ts'
 import {addressText, dateText} from '../preview-text.ts'
 
 export const source = defineType({
@@ -15,12 +16,32 @@ export const source = defineType({
       validation: (rule) => rule.required(),
     }),
     defineField({
+      ...languageField,
+      title: t('Jazyk názvu', 'Language of the title'),
+      initialValue: 'cs',
+      description: t(
+        'Odečítač pak název přečte správně i na stránce v jiném jazyce.',
+        'So that a screen reader pronounces the title correctly on a page in another language.',
+      ),
+    }),
+    defineField({
       name: 'url',
       title: t('Adresa', 'Address'),
       type: 'url',
       validation: (rule) => rule.uri({scheme: ['http', 'https']}),
     }),
     defineField({name: 'publisher', title: t('Kdo ho vydal', 'Publisher'), type: 'string'}),
+    defineField({
+      ...languageField,
+      name: 'publisherLang',
+      title: t('Jazyk jména vydavatele', 'Language of the publisher’s name'),
+      description: t(
+        'České sdružení může vydat anglický text. Prázdné u zkratek a značek.',
+        'A Czech association may publish a text in English. Empty for acronyms and brands.',
+      ),
+      hidden: ({document}) => !document?.publisher,
+      validation: undefined,
+    }),
     dateField({
       name: 'asOf',
       title: t('Stav ke dni', 'As of'),

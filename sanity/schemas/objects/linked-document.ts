@@ -1,6 +1,7 @@
 import {defineField, defineType} from 'sanity'
 import {t} from '#sanity/studio/language.ts'
 import {dateField} from '../fields/date-field.ts'
+import {languageField} from '../fields/language-field.ts'
 import {dateText} from '../preview-text.ts'
 
 export const linkedDocument = defineType({
@@ -20,13 +21,7 @@ export const linkedDocument = defineType({
       type: 'url',
       validation: (rule) => rule.required().uri({scheme: ['http', 'https']}),
     }),
-    defineField({
-      name: 'lang',
-      title: t('Jazyk', 'Language'),
-      type: 'string',
-      options: {list: ['cs', 'en'], layout: 'radio', direction: 'horizontal'},
-      validation: (rule) => rule.required(),
-    }),
+    languageField,
     dateField({name: 'date', title: t('Datum', 'Date')}),
   ],
   preview: {

@@ -1,6 +1,7 @@
 import {defineField, defineType} from 'sanity'
 import {t} from '#sanity/studio/language.ts'
 import {beginning, dateField, ending} from '../fields/date-field.ts'
+import {languageField} from '../fields/language-field.ts'
 import {sourceField} from '../fields/source-field.ts'
 
 /** One name a body has or had: another language, an acronym, a former name (Popolo `other_names`). */
@@ -15,20 +16,7 @@ export const nameRecord = defineType({
       type: 'string',
       validation: (rule) => rule.required(),
     }),
-    defineField({
-      name: 'lang',
-      title: t('Jazyk', 'Language'),
-      type: 'string',
-      options: {
-        list: [
-          {value: 'cs', title: t('čeština', 'Czech')},
-          {value: 'en', title: t('angličtina', 'English')},
-          {value: 'es', title: t('španělština', 'Spanish')},
-          {value: 'pt', title: t('portugalština', 'Portuguese')},
-        ],
-      },
-      validation: (rule) => rule.required(),
-    }),
+    languageField,
     defineField({
       name: 'kind',
       title: t('Druh jména', 'Kind of name'),

@@ -77,3 +77,29 @@ it('of two switches about the end of a membership one is left, and no answer and
   await migrate('one-question-about-the-end')
   expect(await lake.member.fetch('*[_type == "membership"] | order(_id)')).toEqual(migrated)
 }, 60_000)
+
+it('sources that came with the site get the languages of their titles and publishers, others are left to editors', async () => {
+  const id = 'source-migrace-about'
+  const about = {_type: 'source', title: 'About us', publisher: 'Sdružení pro integraci a migraci'}
+  await lake.member.create({_id: id, ...about})
+  await lake.member.create({_id: `drafts.${id}`, ...about, title: 'O nás'})
+  const stated = await lake.member.create({
+    _id: 'source-icp-networking',
+    _type: 'source',
+    title: 'Síťování',
+    lang: 'sk',
+  })
+  const other = await lake.member.create({_id: 'source-other', _type: 'source', title: 'About us'})
+
+  await migrate('source-languages')
+  expect(await lake.member.getDocument(id)).toMatchObject({lang: 'en', publisherLang: 'cs'})
+  const draft = await lake.member.getDocument(`drafts.${id}`)
+  expect(draft).toMatchObject({title: 'O nás', publisherLang: 'cs'})
+  expect(draft).not.toHaveProperty('lang')
+  expect(await lake.member.getDocument(stated._id)).toEqual(stated)
+  expect(await lake.member.getDocument(other._id)).toEqual(other)
+
+  const migrated = await lake.member.getDocument(id)
+  await migrate('source-languages')
+  expect(await lake.member.getDocument(id)).toEqual(migrated)
+}, 60_000)

@@ -72,7 +72,7 @@ test('the table says every date of the picture, under the same network', () => {
     expect(dates).toEqual(network.facts.map(({when}) => when.replaceAll('\u00a0', ' ')))
     const words = pictures[index]?.textContent?.replaceAll('\u00a0', ' ')
     for (const {title, details} of network.facts) {
-      for (const line of [title, ...details]) expect(words).toContain(line.replaceAll('\u00a0', ' '))
+      for (const line of [title, ...details]) expect(words).toContain(line.text.replaceAll('\u00a0', ' '))
     }
   }
   for (const {name, href} of undated)

@@ -21,6 +21,7 @@ const rowOf = (stated: Partial<MembershipRow>): MembershipRow => ({
   member,
   role: 'partner',
   roleStated: true,
+  sources: [{_id: 'source', title: 'Source'}],
   ...stated,
 })
 
@@ -119,7 +120,7 @@ describe.each(cases)('a membership that %s', (_, stated, expected) => {
     const entry = entries.find(({networks}) => networks.length > 0)
     expect(entry?.networks[0]?.memberships[0]?.status).toBe(word)
     const edge = relationsOf([network], locale, now).edges[0]
-    expect(edge?.over ?? false).toBe(expected.status === 'former')
+    expect(edge?.over !== undefined).toBe(expected.status === 'former')
     const fact = timelineOf([network], locale, now).networks[0]?.facts[0]
     expect(fact?.value.notes[0]?.text).toBe(fact && word)
     expect(fact?.row.goesOn ?? false).toBe(expected.status === 'active' && !until)

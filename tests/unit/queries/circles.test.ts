@@ -96,7 +96,7 @@ test('a network that a membership says it informs itself is not drawn so', async
     await ask(RELATIONS_PAGE_QUERY, {ids: dataset.map(({_id}) => _id)}, dataset),
     'en',
   )
-  expect(edges.map(({label}) => label)).toEqual(['member'])
+  expect(edges.map(({label}) => label.text)).toEqual(['member'])
   const row: NetworkPageRow = await ask(NETWORK_PAGE_QUERY, {slug: 'body-a'}, dataset)
   expect(networkView(row, 'en').memberships[0]?.facts.map(({key}) => key)).toEqual(['member', 'role'])
   expect(await related(row, 'en', dataset)).toEqual([])

@@ -18,7 +18,7 @@ const simi = {_type: 'organization', _id: 'organization-simi', name: {en: 'Made-
 const sentences = (rows: RelationsRow[]) => {
   const {nodes, edges} = relationsOf(rows, 'en')
   const name = (id: string) => nodes.find((node) => node.id === id)?.name.text
-  return edges.map(({from, label, to}) => `${name(from)} – ${label} – ${name(to)}`)
+  return edges.map(({from, label, to}) => `${name(from)} – ${label.text} – ${name(to)}`)
 }
 
 test('the seed’s relations say who is what in which network', async () => {
@@ -37,15 +37,17 @@ test('the seed’s relations say who is what in which network', async () => {
   )
 })
 
-test('a relation that has ended says so, and no role is made up', () => {
+test('a relation says whether it has ended or is not confirmed, and no role is made up', () => {
   const memberships = [
     {_id: 'a', member: simi, role: 'member', status: 'former'},
-    {_id: 'b', member: simi, role: 'observer', roleStated: false},
+    {_id: 'b', member: simi, role: 'observer', roleStated: false, status: 'unknown', asOf: '2016'},
+    {_id: 'c', member: simi, role: 'partner', status: 'active'},
   ]
   const {edges} = relationsOf([network('one', {memberships})], 'en')
-  expect(edges.map(({label, over}) => [label, over])).toEqual([
-    ['member (former)', true],
-    ['takes part', undefined],
+  expect(edges.map(({label, certainty, status, over}) => [label.text, certainty, status, over])).toEqual([
+    ['member', 'over', 'former', 'former'],
+    ['role not stated', 'unconfirmed', 'not confirmed, as of 2016', undefined],
+    ['partner', 'sure', 'active', undefined],
   ])
 })
 

@@ -87,7 +87,10 @@ describe.each(locales)('every pair of ends that the Studio accepts (%s)', (local
       const inTable = [lines[index]?.since?.text, lines[index]?.until?.text]
       const {when, details} = facts[index] ?? {when: '', details: []}
       const sayings = [when.split(/ ?– ?/), onPage, inTable]
-      const drawn = details.join(' ').replaceAll('\u00a0', ' ')
+      const drawn = details
+        .map(({text}) => text)
+        .join(' ')
+        .replaceAll('\u00a0', ' ')
       return sayings.every((said) => said.join(' – ') === words.join(' – ')) &&
         drawn.includes(when.replaceAll('\u00a0', ' '))
         ? []
@@ -117,7 +120,7 @@ test.each([
   ['cs', {since: '2010', status: 'former'}, '2010 – skončilo, datum není známo'],
   ['en', {since: '2010', status: 'former'}, '2010 – ended, date not known'],
   ['cs', {until: '2003-22', status: 'former'}, 'začátek neznámý – léto 2003'],
-  ['en', {asOf: '2016', status: 'active'}, 'start unknown – ongoing'],
+  ['en', {asOf: '2016', status: 'active'}, 'As of 2016'],
   ['en', {asOf: '2016', status: 'unknown'}, 'As of 2016'],
 ] as const)('in %s %j reads "%s"', (locale, row, words) => {
   const [made] = timelineOf([{...network, memberships: memberships([row])}], locale, now).networks

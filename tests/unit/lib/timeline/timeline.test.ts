@@ -54,7 +54,7 @@ describe('what happened', () => {
 describe('a membership', () => {
   test('whose end nobody knows fades from when it was last stated', () => {
     const mark = membershipMark({since: '2015', status: 'unknown', asOf: '[2016,2017]'}, today)
-    expect(looks(mark)).toEqual(['within', 'certain', 'fading-out'])
+    expect(looks(mark)).toEqual(['within', 'uncertain', 'fading-out'])
     expect(spanOf(mark)).toEqual([
       [2015, 2016],
       [2016, 2018],
@@ -69,12 +69,19 @@ describe('a membership', () => {
     expect(mark?.goesOn).toBe(true)
   })
 
-  test('of which only a moment is known fades in and out around it', () => {
-    expect(looks(membershipMark({asOf: '2016', status: 'unknown'}, today))).toEqual([
-      'fading-in',
-      'certain',
-      'fading-out',
-    ])
+  test('of which only the time of a statement is known is drawn as long as that, and as not confirmed', () => {
+    for (const asOf of ['2016', '[2016,2017]', '2016-05-01']) {
+      const mark = membershipMark({asOf, status: 'unknown'}, today)
+      expect(looks(mark), asOf).toEqual(['doubtful'])
+      expect(spanOf(mark), asOf).toEqual(spanOf(eventMark(asOf, today)))
+    }
+  })
+
+  test('that was said to go on years ago is not drawn to today', () => {
+    const row = {since: '2010-01-01', status: 'active'} as const
+    expect(membershipMark({...row, asOf: '2017'}, today)?.goesOn).toBeUndefined()
+    expect(looks(membershipMark({...row, asOf: '2017'}, today))).toEqual(['certain', 'within', 'fading-out'])
+    expect(membershipMark({...row, asOf: '2026'}, today)?.goesOn).toBe(true)
   })
 
   test('with both its days is a bar between them', () => {
@@ -111,10 +118,11 @@ describe('the timeline', () => {
       'en',
       now,
     ).networks
-    expect(made?.facts.map(({title, details}) => [title, ...details])).toEqual([
-      ['Founded', 'September 2000', 'according to First'],
-      ['Founded', '2003', 'according to Second publisher'],
+    expect(made?.facts.map(({title, details}) => [title, ...details].map(({text}) => text))).toEqual([
+      ['Founded', 'September 2000', 'according to First', 'sources give different dates'],
+      ['Founded', '2003', 'according to Second publisher', 'sources give different dates'],
     ])
+    expect(made?.facts.map(({row}) => row.pieces.map(({look}) => look))).toEqual([['doubtful'], ['doubtful']])
   })
 
   test('keeps everything inside its picture, and at least half of its width for words', () => {

@@ -32,7 +32,7 @@ describe('a network’s facts', () => {
     expect(value).toMatchObject({
       text: {text: '64\u00a0zástupců'},
       notes: [{text: 'kolem 2012'}],
-      source: {title: 'ICP: Networking', href: 'https://icpraha.com/'},
+      source: {title: {text: 'ICP: Networking'}, href: 'https://icpraha.com/'},
     })
     expect(value?.caveats).toBeUndefined()
   })
@@ -67,8 +67,12 @@ describe('a network’s facts', () => {
       {_key: 'a', kind: 'founded', date: '2000-09', text: {cs: 'Založeno'}, status: 'per-source', source},
     ]
     expect(fact(networkView({...network, events}, 'cs').facts, 'events')).toMatchObject([
-      {date: {text: 'září 2000', machine: '2000-09'}, text: {text: 'Založeno'}},
-      {date: {text: '2003'}, caveats: ['prameny se rozcházejí']},
+      {
+        date: {text: 'září 2000', machine: '2000-09'},
+        text: {text: 'Založeno'},
+        caveats: ['prameny uvádějí různé údaje'],
+      },
+      {date: {text: '2003'}, caveats: ['prameny uvádějí různé údaje']},
       {date: {text: 'léto 2010'}},
     ])
   })
@@ -122,7 +126,7 @@ describe('a network’s sources', () => {
       'en',
     )
     expect(sources.map(({id}) => id)).toEqual(['source-old', 'source-new'])
-    expect(sources[1]?.notes).toEqual(['as of 2024', 'read on 1\u00a0September 2026'])
+    expect(sources[1]?.notes.map(({text}) => text)).toEqual(['as of 2024', 'read on 1\u00a0September 2026'])
   })
 })
 
@@ -192,11 +196,12 @@ describe('malformed content', () => {
 
 test('of what can’t have happened yet the page says so, and doesn’t repeat when it was counted or checked', () => {
   const now = new Date('2026-11-28T12:00:00Z')
+  const source = {_id: 'e', title: 'Source'}
   const row = {
     ...network,
     events: [
-      {_key: 'a', kind: 'founded', date: '2106'},
-      {_key: 'b', kind: 'renamed', date: '2016'},
+      {_key: 'a', kind: 'founded', date: '2106', source},
+      {_key: 'b', kind: 'renamed', date: '2016', source},
     ],
     counts: [{_key: 'c', value: 7, unit: 'organisations', asOf: '2099'}],
     lastChecked: '2099-01-01',

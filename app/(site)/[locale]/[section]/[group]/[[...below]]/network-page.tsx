@@ -10,6 +10,7 @@ import {NetworkMark} from '#components/network-mark.tsx'
 import {PageFrame} from '#components/page-frame.tsx'
 import {Related} from '#components/related.tsx'
 import {type Locale, otherLocale} from '#lib/locales.ts'
+import {ownText} from '#lib/localized.ts'
 import {messagesIn} from '#lib/messages/messages.ts'
 import {pageMetadata} from '#lib/page-metadata.ts'
 import {type PlaceOf, placePath} from '#lib/place.ts'
@@ -18,6 +19,7 @@ import {networkGraph} from '#lib/structured-data/graph.ts'
 import {networkView} from '#lib/views/network-view.ts'
 import {bodyIdsOf, relatedViews} from '#lib/views/related-view.ts'
 import type {NetworkPageRow, NetworkRow} from '#lib/views/rows.ts'
+import {summaryAlone} from '#lib/views/summary-alone.ts'
 import {parseEnv} from '#sanity/env.ts'
 import {sanityFetch} from '#sanity/fetch.ts'
 import {editAttribute} from '#sanity/presentation/edit-attribute.ts'
@@ -65,13 +67,15 @@ export async function networkMetadata(
 ): Promise<Metadata> {
   const loaded = await load(locale, place, params)
   if (loaded.problem !== undefined) return {title: messagesIn(locale).preview.malformed.title}
-  const {network} = loaded
-  return pageMetadata(locale, {
+  const {network, row} = loaded
+  const metadata = pageMetadata(locale, {
     title: network.name.text,
-    description: network.summary?.text,
+    description: ownText(summaryAlone(row, locale)),
     alternates: network.paths,
     image: networkOgImagePath(locale, place.slug),
   })
+  // Next can't say the language of a title: the page prints one that isn't in its own.
+  return network.name.lang ? {...metadata, title: null} : metadata
 }
 
 export async function NetworkPage({
@@ -107,11 +111,14 @@ export async function NetworkPage({
       kind={network.kind}
       mark={<NetworkMark network={network} />}
     >
+      {network.name.lang && (
+        <title lang={network.name.lang}>{`${network.name.text} – ${messagesIn(locale).siteName}`}</title>
+      )}
       <article className="network">
         <NetworkContent network={network} level={2} locale={locale} edit={editAttribute(isEnabled)} />
         <Related networks={relatedViews(row, related, locale)} locale={locale} />
         <Sources sources={network.sources} locale={locale} />
-        <Corrections corrections={network.corrections} locale={locale} />
+        <Corrections network={network} locale={locale} />
       </article>
       <JsonLd graph={networkGraph(row, {siteUrl, locale, path, title: network.name.text, trail})} />
     </PageFrame>

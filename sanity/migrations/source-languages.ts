@@ -1,0 +1,39 @@
+import {readFileSync} from 'node:fs'
+import {resolve} from 'node:path'
+import {at, defineMigration, setIfMissing} from 'sanity/migrate'
+
+type Source = {_id: string; title?: unknown; lang?: string; publisher?: unknown; publisherLang?: string}
+
+const read = new Map<string, Source>(
+  readFileSync(resolve(import.meta.dirname, '../seed/source.ndjson'), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+    .map((source: Source) => [source._id, source]),
+)
+
+const publishedId = (id: string) => id.replace(/^(drafts|versions\.[^.]+)\./, '')
+
+/**
+ * Until November 2026 a source said nothing of the language of its title and its publisher's name. For the sources this
+ * site began with, somebody has read both; a title that was changed since is left to an editor, as are all others.
+ */
+export default defineMigration({
+  title: 'Languages of the sources this site began with',
+  documentTypes: ['source'],
+  migrate: {
+    document(document) {
+      const known = read.get(publishedId(document._id))
+      const {title, publisher, lang, publisherLang} = document as Partial<Source>
+      const patches = [
+        !lang && known?.lang && title === known.title && at('lang', setIfMissing(known.lang)),
+        !publisherLang &&
+          known?.publisherLang &&
+          publisher === known.publisher &&
+          at('publisherLang', setIfMissing(known.publisherLang)),
+      ].filter((patch) => patch !== false && patch !== undefined && patch !== '')
+      // A second run finds nothing to do.
+      return patches.length > 0 ? patches : undefined
+    },
+  },
+})

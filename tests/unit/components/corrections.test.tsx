@@ -1,0 +1,95 @@
+// @vitest-environment jsdom
+import {cleanup, render, screen, within} from '@testing-library/react'
+import {afterEach, describe, expect, test} from 'vitest'
+import {Corrections} from '#components/evidence.tsx'
+import {NetworkContent} from '#components/network-content.tsx'
+import {type Locale, locales, otherLocale} from '#lib/locales.ts'
+import {networkView} from '#lib/views/network-view.ts'
+import type {NetworkRow} from '#lib/views/rows.ts'
+
+afterEach(cleanup)
+
+const correction = (lang: string) => ({
+  _key: lang,
+  lang,
+  from: `wrong ${lang}`,
+  to: `right ${lang}`,
+  reason: {cs: 'Překlep', en: 'Typing error'},
+})
+
+const rowWith = (lang: string | undefined, rest: Partial<NetworkRow> = {}): NetworkRow => ({
+  _id: 'network-a',
+  name: {cs: 'Síť', en: 'Network'},
+  summary: {cs: 'Souhrn', en: 'Summary'},
+  ...(lang && {sourceText: {lang, asOf: '2016'}}),
+  corrections: [correction('cs'), correction('en')],
+  ...rest,
+})
+
+function show(row: NetworkRow, locale: Locale, folded = false) {
+  const network = networkView(row, locale)
+  const {container} = render(
+    <>
+      <NetworkContent network={network} level={2} locale={locale} edit={() => undefined} folded={folded} />
+      <Corrections network={network} locale={locale} />
+    </>,
+  )
+  return container
+}
+
+const words = {
+  cs: {
+    differs: /liší v\s+těchto místech/,
+    translation: /^Překlad z\sangličtiny\. Stav textu: 2016$/,
+    original: /anglickém originálu/,
+  },
+  en: {
+    differs: /differs from its source/,
+    translation: /^Translated from Czech\. Text as of: 2016$/,
+    original: /Czech original/,
+  },
+}
+
+describe.each(locales)('on a page in %s', (locale) => {
+  const {differs, translation, original} = words[locale]
+  const other = otherLocale(locale)
+
+  test('a text in the language of its source says where it differs from it', () => {
+    show(rowWith(locale), locale)
+    expect(screen.getByText(differs)).toBeTruthy()
+    expect(screen.getAllByRole('insertion').map(({textContent}) => textContent)).toEqual([`right ${locale}`])
+    expect(screen.queryByText(translation)).toBeNull()
+  })
+
+  test.each([false, true])(
+    'a translation says so, and its corrections are those of the original (folded: %s)',
+    (folded) => {
+      const container = show(rowWith(other), locale, folded)
+      expect(container.querySelector('.as-of')?.textContent).toMatch(translation)
+      expect(screen.getByText(original)).toBeTruthy()
+      expect(screen.queryByText(differs)).toBeNull()
+      for (const role of ['deletion', 'insertion']) {
+        const changes = screen.getAllByRole(role)
+        expect(changes).toHaveLength(1)
+        for (const change of changes) expect(change.querySelector('span')?.lang).toBe(other)
+      }
+    },
+  )
+
+  test('a text shown in the language of its source because nobody has translated it is no translation', () => {
+    const container = show(rowWith(other, {summary: {[other]: 'Text'}}), locale)
+    expect(container.querySelector('.as-of')?.textContent).toMatch(/^[^.]*2016$/)
+    expect(screen.getByText(differs)).toBeTruthy()
+    const [corrected] = screen.getAllByRole('insertion')
+    expect(within(corrected as HTMLElement).getByText(`right ${other}`).lang).toBe(other)
+  })
+
+  test.each([undefined, 'xx'])(
+    'without a source text in a language we know (%s), nothing is claimed',
+    (lang) => {
+      const container = show(rowWith(lang), locale)
+      expect(container.querySelector('ins, del')).toBeNull()
+      expect(container.textContent).not.toMatch(/překl|transl|origin/i)
+    },
+  )
+})

@@ -1,0 +1,142 @@
+import type {ReactNode} from 'react'
+import {renderToStaticMarkup} from 'react-dom/server'
+import {describe, expect, test} from 'vitest'
+import {Corrections, Sources} from '#components/evidence.tsx'
+import {Home} from '#components/home.tsx'
+import {LangText} from '#components/lang-text.tsx'
+import {NetworkContent} from '#components/network-content.tsx'
+import {NetworkList} from '#components/network-list.tsx'
+import {Overview} from '#components/overview.tsx'
+import {Related} from '#components/related.tsx'
+import {RelationsList, RelationsMap} from '#components/relations.tsx'
+import {Timeline, TimelineTable} from '#components/timeline.tsx'
+import {networksIn} from '#lib/catalogue.ts'
+import {homeOrganizationId} from '#lib/home-organization.ts'
+import {type Locale, locales, otherLocale} from '#lib/locales.ts'
+import {relationsOf} from '#lib/relations/relations.ts'
+import {timelineOf} from '#lib/timeline/timeline.ts'
+import {homeView} from '#lib/views/home-view.ts'
+import {landingView} from '#lib/views/landing-view.ts'
+import {networkView} from '#lib/views/network-view.ts'
+import {choicesIn} from '#lib/views/overview-choices.ts'
+import {overviewOf} from '#lib/views/overview-view.ts'
+import {bodyIdsOf, relatedViews} from '#lib/views/related-view.ts'
+import {CATALOGUE_QUERY} from '#sanity/queries/catalogue.ts'
+import {HOME_PAGE_QUERY} from '#sanity/queries/home-page.ts'
+import {LANDING_PAGE_QUERY} from '#sanity/queries/landing-page.ts'
+import {NETWORK_PAGE_QUERY} from '#sanity/queries/network-page.ts'
+import {OVERVIEW_CHOICES_QUERY, OVERVIEW_PAGE_QUERY} from '#sanity/queries/overview-page.ts'
+import {RELATED_QUERY} from '#sanity/queries/related.ts'
+import {RELATIONS_PAGE_QUERY} from '#sanity/queries/relations-page.ts'
+import {TIMELINE_PAGE_QUERY} from '#sanity/queries/timeline-page.ts'
+import {knownTexts, unmarkedTexts} from '../../audit/languages.ts'
+import {ask, type SeedDocument, seed} from '../content/seed.ts'
+
+const edit = () => undefined
+
+/** The documents as they are before anybody translates them; addresses stay, so that every page is there. */
+function onlyIn(locale: Locale, value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((item) => onlyIn(locale, item))
+  if (typeof value !== 'object' || value === null) return value
+  const fields = Object.entries(value).filter(([key]) => key !== otherLocale(locale))
+  return '_type' in value && value._type === 'localeSlug'
+    ? value
+    : Object.fromEntries(fields.map(([key, field]) => [key, onlyIn(locale, field)]))
+}
+
+const untranslated = (locale: Locale) => onlyIn(locale, seed) as SeedDocument[]
+
+/** What each page shows below its heading, by the page's name. */
+async function pagesOf(documents: SeedDocument[], locale: Locale): Promise<[string, ReactNode][]> {
+  const read = (query: string, params = {}) => ask(query, {locale, ...params}, documents)
+  const slugs: string[] = await ask('*[_type == "network"].slug.cs.current', {}, documents)
+  const networks = await Promise.all(
+    slugs.map(async (slug): Promise<[string, ReactNode]> => {
+      const row = await read(NETWORK_PAGE_QUERY, {slug})
+      const network = networkView(row, locale)
+      const related = await read(RELATED_QUERY, {id: row._id, bodyIds: bodyIdsOf(row)})
+      return [
+        slug,
+        <>
+          <h1>
+            <LangText {...network.name} />
+          </h1>
+          <NetworkContent network={network} level={2} locale={locale} edit={edit} />
+          <NetworkContent network={network} level={3} locale={locale} edit={edit} folded />
+          <Related networks={relatedViews(row, related, locale)} locale={locale} />
+          <Sources sources={network.sources} locale={locale} />
+          <Corrections network={network} locale={locale} />
+        </>,
+      ]
+    }),
+  )
+  const part = {start: 0, end: 100}
+  const catalogue = networksIn(await read(CATALOGUE_QUERY, part), locale)
+  const ids = catalogue.map(({id}) => id)
+  const timeline = timelineOf(await read(TIMELINE_PAGE_QUERY, {ids}), locale, new Date())
+  const relations = relationsOf(await read(RELATIONS_PAGE_QUERY, {ids}), locale)
+  const choices = choicesIn(catalogue, await read(OVERVIEW_CHOICES_QUERY, part))
+  const overview = await read(OVERVIEW_PAGE_QUERY, {ids: choices.map(({id}) => id)})
+  const landing = landingView(await read(LANDING_PAGE_QUERY, {ids}), catalogue, locale)
+  const home = homeView(await read(HOME_PAGE_QUERY, {id: homeOrganizationId}), locale)
+  return [
+    ...networks,
+    ['home', <Home key="h" view={home} locale={locale} edit={edit} />],
+    ['landing', <NetworkList key="l" entries={landing} locale={locale} />],
+    [
+      'overview',
+      <Overview
+        key="o"
+        lines={overviewOf(overview, locale)}
+        facets={[]}
+        chosen={1}
+        total={1}
+        locale={locale}
+        edit={edit}
+      />,
+    ],
+    [
+      'timeline',
+      <>
+        <Timeline view={timeline} locale={locale} edit={edit} />
+        <TimelineTable view={timeline} locale={locale} edit={edit} />
+      </>,
+    ],
+    [
+      'relations',
+      <>
+        <RelationsMap relations={relations} locale={locale} edit={edit} />
+        <RelationsList relations={relations} locale={locale} edit={edit} />
+      </>,
+    ],
+  ]
+}
+
+const known = knownTexts(seed)
+const htmlOf = (page: ReactNode, locale: Locale) =>
+  renderToStaticMarkup(
+    <html lang={locale}>
+      <body>{page}</body>
+    </html>,
+  )
+
+describe.each(locales)('in %s', (locale) => {
+  test.each([
+    ['the seed', seed],
+    ['documents that nobody has translated', untranslated(otherLocale(locale))],
+  ])('every text of %s says its language where it isn’t the page’s', async (_, documents) => {
+    const pages = await pagesOf(documents, locale)
+    expect(pages.length).toBeGreaterThan(12)
+    for (const [name, page] of pages) expect(unmarkedTexts(htmlOf(page, locale), known), name).toEqual([])
+  })
+})
+
+test('the check finds a text that says nothing of its language, also within another, in an attribute or in pieces', () => {
+  const texts = knownTexts([{title: {cs: 'České sítě', en: 'Czech networks'}}])
+  const find = (body: string) => unmarkedTexts(`<html lang="en"><body>${body}</body></html>`, texts).length
+  expect(find('<p>According to České sítě (2016)</p>')).toBe(1)
+  expect(find('<svg><text><tspan>České</tspan><tspan>sítě</tspan></text></svg>')).toBe(1)
+  expect(find('<img alt="České\u00a0sítě">')).toBe(1)
+  expect(find('<p>According to <span lang="cs">České sítě</span>, Czech networks</p>')).toBe(0)
+  expect(find('<p lang="cs">According to <b>České sítě</b></p><p>Nečeské sítě, České sítěX</p>')).toBe(0)
+})
