@@ -8,6 +8,7 @@ import {
   isRecentlyChecked,
 } from '../validation/membership-rules.ts'
 import {isNotBefore, isPointInTime} from '../validation/partial-date-rules.ts'
+import {rulesThatAsk} from '../validation/rules-that-ask.ts'
 import {agesWell} from '../validation/stale-words.ts'
 
 const statuses = [
@@ -33,7 +34,7 @@ export const membership = defineType({
   name: 'membership',
   title: t('Členství', 'Membership'),
   type: 'document',
-  validation: (rule) => rule.custom(hasNoOverlap),
+  validation: (rule) => rulesThatAsk(rule, hasNoOverlap),
   groups: [
     {name: 'who', title: t('Kdo a jak', 'Who and how'), default: true},
     {name: 'when', title: t('Kdy', 'When')},

@@ -1,6 +1,7 @@
 import {defineArrayMember, defineField} from 'sanity'
 import {t} from '#sanity/studio/language.ts'
 import {isLegacyPath, isLegacyPathFree} from '../validation/legacy-path-rules.ts'
+import {rulesThatAsk} from '../validation/rules-that-ask.ts'
 
 /** Where a network belongs, and where it is found elsewhere: one tab of the form. */
 export const networkPlace = [
@@ -48,6 +49,6 @@ export const networkPlace = [
     group: 'place',
     of: [defineArrayMember({type: 'string', validation: (rule) => rule.custom(isLegacyPath)})],
     description: t('Z nich se návštěvník přesměruje sem.', 'Visitors are redirected from them.'),
-    validation: (rule) => [rule.unique(), rule.custom(isLegacyPathFree)],
+    validation: (rule) => [rule.unique(), ...rulesThatAsk(rule, isLegacyPathFree)],
   }),
 ]

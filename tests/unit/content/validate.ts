@@ -21,11 +21,12 @@ export async function problemsOf(
   document: SeedDocument,
   others: SeedDocument[] = seed,
   environment: 'studio' | 'cli' = 'studio',
+  client = clientOver(others),
 ): Promise<string[]> {
   const markers = await validateDocument({
     document: document as unknown as SanityDocument,
     workspace: {schema} as unknown as Workspace,
-    getClient: () => clientOver(others),
+    getClient: () => client,
     getDocumentExists: async ({id}) => others.some(({_id}) => _id === id),
     environment,
   })
