@@ -5,11 +5,11 @@ const SAME_ADDRESS = ''
 
 /**
  * What stands where a page can't be made. It doesn't know the language of the address, so it says the same in both; and
- * it asks for no messages, because a preview loads it into the browser.
+ * it asks for no messages, because a preview loads it into the browser. The Studio knows it by `data-unavailable`.
  */
 export function Unavailable() {
   return (
-    <main id="main_content">
+    <main id="main_content" data-unavailable="">
       <section lang="cs">
         <h1>Stránku teď nelze zobrazit</h1>
         <p className="lead">Chyba je na naší straně a&nbsp;většinou trvá jen chvíli.</p>

@@ -1,4 +1,4 @@
-import {map} from 'rxjs'
+import {catchError, concat, map, of, switchMap, timer} from 'rxjs'
 import {
   type DocumentLocation,
   type DocumentLocationResolver,
@@ -43,6 +43,16 @@ const LISTENED = '*[_type in ["network", "membership", "person", "organization"]
 
 const homePages = locales.map((locale) => ({title: messagesIn(locale).siteName, href: homePath(locale)}))
 
+const retryMs = 10_000
+
+const unknownPages = {
+  message: t(
+    'Teď nejde zjistit, na kterých stránkách to je.',
+    'Which pages this is on can’t be found out now.',
+  ),
+  tone: 'caution' as const,
+}
+
 const shown = new Set(['network', 'membership', 'organization', 'person', 'source'])
 
 /** Which pages show a document of any type, drafts included; said also when there are none. */
@@ -60,6 +70,11 @@ const locations: DocumentLocationResolver = ({id, type}, {documentStore}) => {
         return pages.length > 0
           ? {locations: pages}
           : {message: t('Není na žádné stránce.', 'Not on any page.'), tone: 'caution' as const}
+      }),
+      // An error here would take the form down with it.
+      catchError((error, caught) => {
+        console.error('Which pages show the document is not known.', error)
+        return concat(of(unknownPages), timer(retryMs).pipe(switchMap(() => caught)))
       }),
     )
 }

@@ -2,6 +2,7 @@ import {orderableDocumentListDeskItem} from '@sanity/orderable-document-list'
 import type {ListItem, MenuItem, StructureBuilder, StructureResolver} from 'sanity/structure'
 import {t} from '#sanity/studio/language.ts'
 import {groupTemplateId} from './initial-values.ts'
+import {LiveOrder} from './live-order.tsx'
 import type {NetworkGroup} from './network-groups.ts'
 
 /** What the plugin has in English only. The arrows move a network without dragging, one place a click. */
@@ -40,6 +41,7 @@ export function groupList(
   const child: {menuItems?: MenuItem[]} = Object(item.child)
   Object.assign(child, {
     title,
+    component: LiveOrder,
     canHandleIntent: (_name: string, intent: Intent) => intent.template === template,
     menuItems: child.menuItems?.map((menuItem) => ({
       ...menuItem,

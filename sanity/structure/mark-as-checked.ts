@@ -4,6 +4,10 @@ import {useState} from 'react'
 import {type DocumentActionComponent, useClient} from 'sanity'
 import {apiVersion} from '#sanity/api-version.ts'
 import {studioLanguage, t} from '#sanity/studio/language.ts'
+import {type FieldValues, restoreField} from './field-undo.ts'
+import {failed, useUndoToast} from './use-undo-toast.tsx'
+
+const field = 'lastChecked'
 
 /**
  * Says that somebody looked at a document today and found it right. What was checked is the page as it stands, so the
@@ -12,25 +16,36 @@ import {studioLanguage, t} from '#sanity/studio/language.ts'
 export const markAsChecked: DocumentActionComponent = ({id, draft, published}) => {
   const client = useClient({apiVersion})
   const toast = useToast()
+  const offerUndo = useUndoToast()
   const [busy, setBusy] = useState(false)
   const today = new Date().toISOString().slice(0, 10)
   const versions = [published, draft].filter((version) => version !== null)
-  const done = versions.every((version) => version.lastChecked === today)
+  const done = versions.every((version) => version[field] === today)
 
   const mark = async () => {
     setBusy(true)
+    const before: FieldValues = {}
+    const written: FieldValues = {}
     const transaction = client.transaction()
-    for (const {_id} of versions) transaction.patch(_id, {set: {lastChecked: today}})
+    for (const {_id, [field]: value} of versions) {
+      before[_id] = typeof value === 'string' ? value : undefined
+      written[_id] = today
+      transaction.patch(_id, {set: {[field]: today}})
+    }
     try {
       await transaction.commit({tag: 'mark-as-checked'})
       const day = new Date().toLocaleDateString(studioLanguage, {dateStyle: 'long', timeZone: 'UTC'})
-      toast.push({status: 'success', title: t(`Ověřeno: ${day}`, `Checked: ${day}`)})
+      offerUndo({
+        id: `checked-${id}`,
+        title: published
+          ? t(`Ověřeno: ${day}. Na webu už to je.`, `Checked: ${day}. It is on the site already.`)
+          : t(`Ověřeno: ${day}`, `Checked: ${day}`),
+        undone: t('Den ověření je zase jako předtím.', 'The day of the check is as it was before.'),
+        undo: () => restoreField(client, field, {before, written}),
+      })
     } catch (error) {
       console.error(`"Mark as checked today" of ${id} failed.`, error)
-      toast.push({
-        status: 'error',
-        title: t('Nepodařilo se, zkuste to znovu.', 'That failed, please try again.'),
-      })
+      toast.push(failed)
     } finally {
       setBusy(false)
     }
@@ -39,7 +54,10 @@ export const markAsChecked: DocumentActionComponent = ({id, draft, published}) =
   return versions.length === 0
     ? null
     : {
-        label: t('Označit jako ověřené dnes', 'Mark as checked today'),
+        // In words, not in a tooltip: the other actions of the menu wait for "Publish".
+        label: published
+          ? t('Označit jako ověřené dnes (hned na webu)', 'Mark as checked today (live at once)')
+          : t('Označit jako ověřené dnes', 'Mark as checked today'),
         icon: CheckmarkCircleIcon,
         disabled: busy || done,
         title: done ? t('Dnes už ověřeno', 'Already checked today') : undefined,

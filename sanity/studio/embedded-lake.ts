@@ -1,8 +1,9 @@
-import {type ClientConfig, createClient} from '@sanity/client'
+import type {ClientConfig} from '@sanity/client'
 import {map} from 'rxjs'
 import type {AuthStore, CurrentUser, WorkspaceOptions} from 'sanity'
 import {apiVersion} from '#sanity/api-version.ts'
 import {keepFetchOnThisMachine} from './loopback-fetch.ts'
+import {createPatientClient} from './patient-client.ts'
 
 /**
  * What the Studio needs to know to live on the embedded lake: where it is, and that whoever may open this page is
@@ -12,7 +13,7 @@ export function embeddedLake(target: {lakeUrl: string; projectId: string; datase
   const {lakeUrl, projectId, dataset} = target
   keepFetchOnThisMachine(lakeUrl)
   const clientFactory = (options: ClientConfig) =>
-    createClient({
+    createPatientClient({
       apiVersion,
       ...options,
       apiHost: lakeUrl,

@@ -2,9 +2,13 @@
  * A listener's event stream, carried by a WebSocket: the lake answers an upgrade on a listen address with the same
  * text, frame by frame, that it would stream over HTTP. Looks to the caller like the HTTP answer.
  */
-export function listenOverWebSocket(url: URL, signal: AbortSignal): Promise<Response> {
+export function listenOverWebSocket({url: asked, headers, signal}: Request): Promise<Response> {
+  const url = new URL(asked)
   const address = new URL(url)
   address.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:'
+  // A browser can't set headers on a WebSocket; the lake takes the last event's id in the address, too.
+  const lastEventId = headers.get('last-event-id')
+  if (lastEventId) address.searchParams.set('lastEventId', lastEventId)
   const socket = new WebSocket(address)
   const text = new TextEncoder()
   let open = true

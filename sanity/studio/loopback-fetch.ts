@@ -27,8 +27,8 @@ export function keepFetchOnThisMachine(lakeUrl: string) {
     const asked = new URL(request.url)
     const url = isSanityApi(asked) ? new URL(asked.pathname + asked.search, lakeUrl) : asked
     if (!isLoopback(url)) return Response.json({})
-    if (url.pathname.includes('/data/listen/')) return listenOverWebSocket(url, request.signal)
-    return native(url === asked ? request : await readdress(request, url))
+    const led = url === asked ? request : await readdress(request, url)
+    return url.pathname.includes('/data/listen/') ? listenOverWebSocket(led) : native(led)
   }
   window.fetch = Object.assign(local, {staysOnThisMachine: true})
 }

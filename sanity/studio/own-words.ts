@@ -16,6 +16,10 @@ const structure = {
     'Zkusit zrušit publikaci',
     'Try to unpublish',
   ),
+  'panes.document-operation-results.operation-error': t(
+    'Nepodařilo se, zkuste to znovu.',
+    'That failed, please try again.',
+  ),
 }
 
 const structureInCzech = {
@@ -60,6 +64,11 @@ const releasesInCzech = {
   'table-header.edited': 'Upraveno',
 }
 
+/** The "…" of a field, with the way to it for those who have no mouse: tab-order.ts. */
+const studio = {
+  'form.field.actions-menu.title': t('Akce pole (Alt+Enter)', 'Field actions (Alt+Enter)'),
+}
+
 const bundle = (namespace: string, resources: Record<string, string>) =>
   defineLocaleResourceBundle({locale: studioLanguage === 'cs' ? 'cs-CZ' : 'en-US', namespace, resources})
 
@@ -67,8 +76,9 @@ const bundle = (namespace: string, resources: Record<string, string>) =>
 export const ownWords =
   studioLanguage === 'cs'
     ? [
+        bundle('studio', studio),
         bundle('structure', {...structure, ...structureInCzech}),
         bundle('presentation', presentationInCzech),
         bundle('releases', releasesInCzech),
       ]
-    : [bundle('structure', structure)]
+    : [bundle('studio', studio), bundle('structure', structure)]

@@ -12,6 +12,7 @@ import {embeddedLake} from './embedded-lake.ts'
 import {studioLanguage, t} from './language.ts'
 import {LanguageMenu} from './language-menu.tsx'
 import {ownWords} from './own-words.ts'
+import {createPatientClient} from './patient-client.ts'
 
 export type StudioTarget = {
   projectId: string
@@ -43,6 +44,8 @@ export function studioConfig({projectId, dataset, lakeUrl}: StudioTarget) {
       }),
       visionTool({defaultApiVersion: apiVersion}),
     ],
-    ...(lakeUrl && embeddedLake({lakeUrl, projectId, dataset})),
+    ...(lakeUrl
+      ? embeddedLake({lakeUrl, projectId, dataset})
+      : {unstable_clientFactory: createPatientClient}),
   })
 }

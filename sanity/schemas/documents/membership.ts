@@ -9,6 +9,7 @@ import {
   statusAgreesWithDates,
 } from '../validation/membership-rules.ts'
 import {isOtherThan, otherThan} from '../validation/reference-rules.ts'
+import {rulesThatAsk} from '../validation/rules-that-ask.ts'
 import {agesWell} from '../validation/stale-words.ts'
 
 const statuses = [
@@ -34,7 +35,7 @@ export const membership = defineType({
   name: 'membership',
   title: t('Členství', 'Membership'),
   type: 'document',
-  validation: (rule) => rule.custom(hasNoOverlap),
+  validation: (rule) => rulesThatAsk(rule, hasNoOverlap),
   groups: [
     {name: 'who', title: t('Kdo a jak', 'Who and how'), default: true},
     {name: 'when', title: t('Kdy', 'When')},

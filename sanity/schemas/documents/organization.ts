@@ -2,7 +2,8 @@ import {defineArrayMember, defineField, defineType} from 'sanity'
 import {otherLocale} from '#lib/locales.ts'
 import {studioLanguage, t} from '#sanity/studio/language.ts'
 import {inStudioLanguage, missingPart} from '../preview-text.ts'
-import {noCircle, notItsOwnPart} from '../validation/reference-rules.ts'
+import {makesNoCircle, notItsOwnPart} from '../validation/reference-rules.ts'
+import {rulesThatAsk} from '../validation/rules-that-ask.ts'
 import {agesWell} from '../validation/stale-words.ts'
 
 /** A body that is referred to and has no page of its own; one with a page is a `network`. */
@@ -46,7 +47,7 @@ export const organization = defineType({
       type: 'reference',
       to: [{type: 'organization'}, {type: 'network'}],
       options: {filter: notItsOwnPart},
-      validation: noCircle,
+      validation: (rule) => rulesThatAsk(rule, makesNoCircle),
     }),
     defineField({
       name: 'summary',

@@ -1,7 +1,8 @@
 import {defineArrayMember, defineField} from 'sanity'
 import {t} from '#sanity/studio/language.ts'
 import {isLegacyPath, isLegacyPathFree} from '../validation/legacy-path-rules.ts'
-import {noCircle, notItsOwnPart} from '../validation/reference-rules.ts'
+import {makesNoCircle, notItsOwnPart} from '../validation/reference-rules.ts'
+import {rulesThatAsk} from '../validation/rules-that-ask.ts'
 
 /** Where a network belongs, and where it is found elsewhere: one tab of the form. */
 export const networkPlace = [
@@ -12,7 +13,7 @@ export const networkPlace = [
     group: 'place',
     to: [{type: 'organization'}, {type: 'network'}],
     options: {filter: notItsOwnPart},
-    validation: noCircle,
+    validation: (rule) => rulesThatAsk(rule, makesNoCircle),
   }),
   defineField({
     name: 'host',
@@ -51,6 +52,6 @@ export const networkPlace = [
     group: 'place',
     of: [defineArrayMember({type: 'string', validation: (rule) => rule.custom(isLegacyPath)})],
     description: t('Z nich se návštěvník přesměruje sem.', 'Visitors are redirected from them.'),
-    validation: (rule) => [rule.unique(), rule.custom(isLegacyPathFree)],
+    validation: (rule) => [rule.unique(), ...rulesThatAsk(rule, isLegacyPathFree)],
   }),
 ]

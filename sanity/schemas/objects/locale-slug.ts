@@ -2,6 +2,7 @@ import {defineArrayMember, defineField, defineType} from 'sanity'
 import {slugOf} from '#lib/slug.ts'
 import {t} from '#sanity/studio/language.ts'
 import {LocaleSlugInput} from '../inputs/locale-slug-input.tsx'
+import {rulesThatAsk} from '../validation/rules-that-ask.ts'
 import {hasAddressForm, isFormerSlugFree, isSlugFree} from '../validation/slug-rules.ts'
 
 /** Where there is no slug to make, the field shows the message of the error below itself. */
@@ -16,6 +17,9 @@ function slugOrAdvice(name: string): string {
   )
 }
 
+/** Sanity asks by itself whether a slug is unique, and shows an error when it gets no answer. */
+const checkedBelow = () => true
+
 /** Made from `name`, so it belongs on documents that have a `name` of type `localeString`. */
 export const localeSlug = defineType({
   name: 'localeSlug',
@@ -27,15 +31,15 @@ export const localeSlug = defineType({
       name: 'cs',
       title: t('Česky', 'Czech'),
       type: 'slug',
-      options: {source: 'name.cs', slugify: slugOrAdvice, isUnique: isSlugFree},
-      validation: (rule) => rule.custom(hasAddressForm),
+      options: {source: 'name.cs', slugify: slugOrAdvice, isUnique: checkedBelow},
+      validation: (rule) => [rule.custom(hasAddressForm), ...rulesThatAsk(rule, isSlugFree)],
     }),
     defineField({
       name: 'en',
       title: t('Anglicky', 'English'),
       type: 'slug',
-      options: {source: 'name.en', slugify: slugOrAdvice, isUnique: isSlugFree},
-      validation: (rule) => rule.custom(hasAddressForm),
+      options: {source: 'name.en', slugify: slugOrAdvice, isUnique: checkedBelow},
+      validation: (rule) => [rule.custom(hasAddressForm), ...rulesThatAsk(rule, isSlugFree)],
     }),
     defineField({
       name: 'former',
@@ -48,7 +52,7 @@ export const localeSlug = defineType({
       ),
       options: {layout: 'tags'},
       hidden: ({value}) => !value?.length,
-      validation: (rule) => [rule.unique(), rule.custom(isFormerSlugFree)],
+      validation: (rule) => [rule.unique(), ...rulesThatAsk(rule, isFormerSlugFree)],
     }),
   ],
   components: {input: LocaleSlugInput},

@@ -3,8 +3,8 @@ import type {CustomValidator} from 'sanity'
 import {normaliseLegacyPath} from '#lib/legacy-path.ts'
 import {locales} from '#lib/locales.ts'
 import {groupOf, groupPath, groups, homePath, landingPath, networkPath} from '#lib/routes.ts'
-import {apiVersion} from '#sanity/api-version.ts'
 import {t} from '#sanity/studio/language.ts'
+import type {Check} from './rules-that-ask.ts'
 
 export const isLegacyPath: CustomValidator<string | undefined> = (path) =>
   !path || (path.startsWith('/') && path === normaliseLegacyPath(path))
@@ -37,18 +37,13 @@ const pathsOf = ({cs, en, ...network}: Address) =>
   })
 
 /** An address leads to one network, and not away from a page that is there now: that would hide it, or go in circles. */
-export const isLegacyPathFree: CustomValidator<string[] | undefined> = async (
-  paths,
-  {document, getClient},
-) => {
+export const isLegacyPathFree: Check<string[] | undefined> = async (paths, ask, {document}) => {
   if (!paths?.length) return true
-  const networks = await getClient({apiVersion})
-    .withConfig({perspective: 'raw'})
-    .fetch<Address[]>(
-      `*[_type == "network"]{_id, legacyPaths, "cs": slug.cs.current, "en": slug.en.current, level, relationKind}`,
-      {},
-      {tag: 'validation.legacy-path-is-free'},
-    )
+  const networks = await ask<Address[]>(
+    `*[_type == "network"]{_id, legacyPaths, "cs": slug.cs.current, "en": slug.en.current, level, relationKind}`,
+    {},
+    'validation.legacy-path-is-free',
+  )
   const live = new Set([...fixedPaths, ...networks.flatMap(pathsOf)])
   const hidden = paths.find((path) => live.has(path))
   if (hidden)

@@ -2,10 +2,10 @@ import {getPublishedId} from '@sanity/client/csm'
 import type {CustomValidator, Reference, SanityDocument} from 'sanity'
 import {contradictionOf} from '#lib/membership-state.ts'
 import {parsePartialDate} from '#lib/partial-date.ts'
-import {apiVersion} from '#sanity/api-version.ts'
 import {isChecked} from '#sanity/structure/checks.ts'
 import {t} from '#sanity/studio/language.ts'
 import {dateText} from '../preview-text.ts'
+import type {Check} from './rules-that-ask.ts'
 
 type Period = {since?: string; until?: string}
 type Membership = SanityDocument & Period & {network?: Reference; member?: Reference; role?: string}
@@ -24,25 +24,23 @@ function overlap(a: Period, b: Period): boolean {
 }
 
 /** A document rule: one member has one role in one network only once at a time. */
-export const hasNoOverlap: CustomValidator<SanityDocument | undefined> = async (value, {getClient}) => {
+export const hasNoOverlap: Check<SanityDocument | undefined> = async (value, ask) => {
   const membership = value as Membership | undefined
   if (!membership?.network?._ref || !membership.member?._ref) return true
-  const memberships = await getClient({apiVersion})
-    .withConfig({perspective: 'raw'})
-    .fetch<(Period & {_id: string})[]>(
-      `*[
-        _type == "membership"
-        && network._ref == $network
-        && member._ref == $member
-        && coalesce(role, "") == $role
-      ]{_id, since, until}`,
-      {
-        network: membership.network._ref,
-        member: membership.member._ref,
-        role: membership.role ?? '',
-      },
-      {tag: 'validation.memberships-overlap'},
-    )
+  const memberships = await ask<(Period & {_id: string})[]>(
+    `*[
+      _type == "membership"
+      && network._ref == $network
+      && member._ref == $member
+      && coalesce(role, "") == $role
+    ]{_id, since, until}`,
+    {
+      network: membership.network._ref,
+      member: membership.member._ref,
+      role: membership.role ?? '',
+    },
+    'validation.memberships-overlap',
+  )
   const own = getPublishedId(membership._id)
   return memberships.some((other) => getPublishedId(other._id) !== own && overlap(membership, other))
     ? t(

@@ -1,7 +1,7 @@
 import {getPublishedId} from '@sanity/client/csm'
-import type {CustomValidator, SlugIsUniqueValidator, SlugValue, ValidationContext} from 'sanity'
-import {apiVersion} from '#sanity/api-version.ts'
+import type {CustomValidator, SlugValue, ValidationContext} from 'sanity'
 import {t} from '#sanity/studio/language.ts'
+import type {Ask, Check} from './rules-that-ask.ts'
 
 export const hasAddressForm: CustomValidator<SlugValue | undefined> = (value) =>
   !value?.current || /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value.current)
@@ -12,17 +12,12 @@ export const hasAddressForm: CustomValidator<SlugValue | undefined> = (value) =>
       )
 
 /** The networks other than this one, drafts and versions included, that have one of these slugs or had it. */
-async function othersAt(
-  slugs: string[],
-  {document, getClient}: Pick<ValidationContext, 'document' | 'getClient'>,
-) {
-  const ids = await getClient({apiVersion})
-    .withConfig({perspective: 'raw'})
-    .fetch<string[]>(
-      `*[_type == "network" && count([slug.cs.current, slug.en.current, ...slug.former][@ in $slugs]) > 0]._id`,
-      {slugs},
-      {tag: 'validation.slug-is-free'},
-    )
+async function othersAt(slugs: string[], ask: Ask, {document}: ValidationContext) {
+  const ids = await ask<string[]>(
+    `*[_type == "network" && count([slug.cs.current, slug.en.current, ...slug.former][@ in $slugs]) > 0]._id`,
+    {slugs},
+    'validation.slug-is-free',
+  )
   const own = document && getPublishedId(document._id)
   return ids.filter((id) => getPublishedId(id) !== own)
 }
@@ -31,12 +26,14 @@ async function othersAt(
  * A slug names one network in both languages and for ever: the site finds a network by either slug, so that a link in
  * the wrong language can be redirected, and by those it had.
  */
-export const isSlugFree: SlugIsUniqueValidator = async (slug, context) =>
-  (await othersAt([slug], context)).length === 0
+export const isSlugFree: Check<SlugValue | undefined> = async (slug, ask, context) =>
+  !slug?.current || (await othersAt([slug.current], ask, context)).length === 0
+    ? true
+    : t('Tuto adresu už má jiná síť.', 'Another network has this address.')
 
 /** A former slug that another network uses would hide it, or send visitors round in circles. */
-export const isFormerSlugFree: CustomValidator<string[] | undefined> = async (former, context) =>
-  !former?.length || (await othersAt(former, context)).length === 0
+export const isFormerSlugFree: Check<string[] | undefined> = async (former, ask, context) =>
+  !former?.length || (await othersAt(former, ask, context)).length === 0
     ? true
     : t(
         'Jednu z těchto adres už používá jiná síť: odeberte ji zde.',

@@ -1,10 +1,18 @@
 'use client' // The Studio is an application that runs in the editor's browser.
 
 import {NextStudio} from 'next-sanity/studio/client-component'
-import {useState} from 'react'
+import {useEffect, useState} from 'react'
 import {type StudioTarget, studioConfig} from '#sanity/studio/studio-config.ts'
+import {keepTabToTexts} from '#sanity/studio/tab-order.ts'
+import {ConnectionBar} from './connection-bar.tsx'
 
 export function StudioApp(target: StudioTarget) {
   const [config] = useState(() => studioConfig(target))
-  return <NextStudio config={config} />
+  useEffect(() => keepTabToTexts(document.body), [])
+  return (
+    <>
+      <NextStudio config={config} />
+      <ConnectionBar />
+    </>
+  )
 }

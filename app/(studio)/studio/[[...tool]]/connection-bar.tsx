@@ -1,0 +1,51 @@
+import {useEffect, useSyncExternalStore} from 'react'
+import {connection} from '#sanity/studio/connection.ts'
+import {t} from '#sanity/studio/language.ts'
+
+const connected = {lost: false, unsaved: false}
+
+/** Says that the content can't be reached. Beside the Studio, not in it: it has to show before the Studio is drawn. */
+export function ConnectionBar() {
+  const {lost, unsaved} = useSyncExternalStore(connection.subscribe, connection.state, () => connected)
+
+  useEffect(() => {
+    if (!unsaved) return
+    // The browser asks whether to leave, in its own words.
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    addEventListener('beforeunload', ask)
+    return () => removeEventListener('beforeunload', ask)
+  }, [unsaved])
+
+  useEffect(() => {
+    if (lost) return reloadFailedPreviews
+  }, [lost])
+
+  return (
+    // Always there: a screen reader announces only what changes within.
+    <div role="status" className="connection-bar" data-testid="connection-bar">
+      {lost && (
+        <p>
+          <strong>
+            {t(
+              'Spojení s obsahem vypadlo, zkoušíme to znovu.',
+              'The connection to the content is down; trying again.',
+            )}
+          </strong>{' '}
+          {unsaved
+            ? t(
+                'Můžete psát dál: uloží se to samo, až se spojení obnoví. Do té doby toto okno nezavírejte.',
+                'You can go on typing: it is saved by itself when the connection is back. Keep this window open until then.',
+              )
+            : t('Studio se připojí samo.', 'The Studio reconnects by itself.')}
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** A page that could not be shown in the Preview tool doesn't try again by itself. */
+function reloadFailedPreviews() {
+  for (const {contentDocument, contentWindow} of document.querySelectorAll('iframe')) {
+    if (contentDocument?.querySelector('[data-unavailable]')) contentWindow?.location.reload()
+  }
+}
