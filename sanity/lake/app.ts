@@ -27,6 +27,8 @@ export function createApp(lake: Lake): LakeApp {
   app.onError((error, context) => {
     if (error instanceof ApiError)
       return Response.json(error.body, {status: error.status, headers: context.res.headers})
+    // Long work ends when the one who asked has gone (slices.ts): there is no one to answer.
+    if (context.req.raw.signal.aborted) return new Response(null, {status: 499})
     console.error(`[lake] ${context.req.method} ${context.req.path}:`, error)
     const {status, body} = isDiskFull(error)
       ? httpError(507, 'The disk is full: nothing was written. Make room, then try again')

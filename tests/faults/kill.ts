@@ -132,7 +132,7 @@ async function listen({stream, report}: State, url: string, round: number) {
 /** Every event once, and in the order of the log. */
 async function settle({dir, stream, report}: State, url: string) {
   const {length} = await query(url, '*[_type == "part"]._id')
-  for (let waited = 0; waited < 3000 && new Set(stream.ids).size < length; waited += 20) await sleep(20)
+  for (let waited = 0; waited < 30_000 && new Set(stream.ids).size < length; waited += 20) await sleep(20)
   const db = new DatabaseSync(`${dir}/lake.sqlite`, {readOnly: true})
   const rows = db
     .prepare(

@@ -1,22 +1,23 @@
 import {randomUUID} from 'node:crypto'
+import {createTurns} from '../assets/turns.ts'
 import type {History} from '../store/history.ts'
 import type {Commit} from '../store/store.ts'
 import {processorTime, TimeLimitError, withinTime} from '../time-limit.ts'
 import type {Writer} from '../write/writer.ts'
-import {type Subscription, serverSentEvent} from './subscription.ts'
+import {replayMissed} from './missed.ts'
+import {heardOf, type Subscription, serverSentEvent} from './subscription.ts'
 
 /** Where a stream's text goes: an HTTP answer or a WebSocket. */
 export type Sink = {send(text: string): void; close(): void}
 
 const keepAliveMs = 15_000
 
-/** Beyond this many missed transactions a listener starts over: reading afresh costs it less. */
-const resumeLimit = 500
+/** Listeners that wait to resume; those beyond start over. */
+const mostResuming = 100
 
 /** How long the filters of all listeners may take over one commit; a large one adds 1 ms a document. */
 const filterLimitMs = 100
 const leastLimitMs = 5
-const resumeLimitMs = 500
 
 /**
  * Every open listener. Events are sent in commit order; a listener that asks to resume gets what it
@@ -25,6 +26,9 @@ const resumeLimitMs = 500
 export class Listeners {
   readonly #history: History
   readonly #open = new Map<Sink, Subscription>()
+  readonly #resuming = new Map<Sink, {subscription: Subscription; abort: AbortController}>()
+  /** One after the other: each holds documents in memory while the log is played back. */
+  readonly #turns = createTurns(1, mostResuming, () => new TooManyError())
   readonly #heartbeat: NodeJS.Timeout
 
   constructor(writer: Writer, history: History) {
@@ -32,33 +36,33 @@ export class Listeners {
     writer.commits.on('commit', (commit) => this.#tell(commit))
     // One timer for all: a comment keeps proxies and browsers from giving up on a quiet stream.
     this.#heartbeat = setInterval(() => {
-      for (const sink of this.#open.keys()) this.#send(sink, [':\n\n'])
+      for (const sink of [...this.#open.keys(), ...this.#resuming.keys()]) this.#send(sink, [':\n\n'])
     }, keepAliveMs)
     this.#heartbeat.unref()
   }
 
   /** @param lastEventId of the last event that arrived, when this connection takes up an earlier one. */
   open(subscription: Subscription, sink: Sink, lastEventId: string | undefined): void {
-    const greeting = this.#greeting(subscription, lastEventId)
-    this.#open.set(sink, subscription)
-    this.#send(sink, greeting)
+    if (subscription.enableResume && lastEventId) void this.#resume(subscription, sink, lastEventId)
+    else this.#begin(subscription, sink, 'welcome')
   }
 
   forget(sink: Sink): void {
     this.#open.delete(sink)
+    this.#resuming.get(sink)?.abort.abort()
+    this.#resuming.delete(sink)
   }
 
   /** Its listeners have nothing left to hear. */
   closeDataset(dataset: string): void {
-    for (const [sink, subscription] of [...this.#open]) {
-      if (subscription.dataset === dataset) sink.close()
-    }
+    const resuming = [...this.#resuming].map(([sink, {subscription}]) => [sink, subscription] as const)
+    for (const [sink, subscription] of [...this.#open, ...resuming])
+      if (subscription.dataset === dataset) this.#end(sink)
   }
 
   close(): void {
     clearInterval(this.#heartbeat)
-    for (const sink of this.#open.keys()) sink.close()
-    this.#open.clear()
+    for (const sink of [...this.#open.keys(), ...this.#resuming.keys()]) this.#end(sink)
   }
 
   /**
@@ -76,7 +80,8 @@ export class Listeners {
         withinTime(limit, () => {
           for (const [sink, subscription] of waiting.slice(told.length)) {
             started = processorTime()
-            told.push({sink, texts: subscription.eventsOf(commit).map(({text}) => text)})
+            const events = subscription.eventsOf(commit, heardOf(subscription, commit))
+            told.push({sink, texts: Array.from(events, ({text}) => text)})
           }
         })
       } catch (error) {
@@ -98,7 +103,7 @@ export class Listeners {
     try {
       for (const text of texts) sink.send(text)
     } catch {
-      this.#open.delete(sink)
+      this.forget(sink)
     }
   }
 
@@ -107,44 +112,41 @@ export class Listeners {
     this.#send(sink, [
       serverSentEvent('channelError', {message: `The filter can't be evaluated: ${message}`}),
     ])
+    this.#end(sink)
+  }
+
+  #end(sink: Sink) {
+    this.forget(sink)
     sink.close()
-    this.#open.delete(sink)
   }
 
-  #greeting(subscription: Subscription, lastEventId: string | undefined): string[] {
-    const listenerName = randomUUID()
-    const {dataset, enableResume, greetings} = subscription
-    const id = greetings.haveIds ? this.#history.lastId(dataset) : undefined
-    if (!enableResume || !lastEventId) return [serverSentEvent('welcome', {listenerName}, id)]
-    const missed = this.#missed(subscription, lastEventId)
-    if (!missed) return [serverSentEvent(greetings.lost, {listenerName}, id)]
-    return [serverSentEvent(greetings.back, {listenerName}), ...missed]
+  /** From here on it hears of every commit. */
+  #begin(subscription: Subscription, sink: Sink, greeting: string, missed?: string[]) {
+    const {dataset, greetings} = subscription
+    // One that has resumed has an id already: its last event's.
+    const id = greetings.haveIds && !missed ? this.#history.lastId(dataset) : undefined
+    this.#resuming.delete(sink)
+    this.#open.set(sink, subscription)
+    this.#send(sink, [serverSentEvent(greeting, {listenerName: randomUUID()}, id), ...(missed ?? [])])
   }
 
-  /** Events after `lastEventId`, or undefined when it is unknown or too long ago. */
-  #missed(subscription: Subscription, lastEventId: string): string[] | undefined {
-    const [transactionId = '', documentId] = lastEventId.split('#')
-    const seq = this.#history.seqOf(subscription.dataset, transactionId)
-    if (seq === undefined) return undefined
-    // Of a transaction that is named alone, all has been heard; else what comes after its event for one document.
-    const from = documentId === undefined ? seq : seq - 1
-    const seqs = this.#history.seqsAfter(subscription.dataset, from, resumeLimit)
-    if (seqs.length === resumeLimit) return undefined
-    const commits = seqs.flatMap((number) => this.#history.commit(number) ?? [])
-    const events = eventsWithin(resumeLimitMs, subscription, commits)
-    if (!events) return undefined
-    if (documentId === undefined) return events.map(({text}) => text)
-    const last = events.findIndex(({id}) => id === lastEventId)
-    return last < 0 ? undefined : events.slice(last + 1).map(({text}) => text)
+  async #resume(subscription: Subscription, sink: Sink, lastEventId: string) {
+    const abort = new AbortController()
+    const {signal} = abort
+    this.#resuming.set(sink, {subscription, abort})
+    const {back, lost} = subscription.greetings
+    const caughtUp = (missed: string[] | undefined) =>
+      this.#begin(subscription, sink, missed ? back : lost, missed)
+    try {
+      await this.#turns(async () => {
+        if (!signal.aborted) await replayMissed(this.#history, subscription, lastEventId, {signal, caughtUp})
+      })
+    } catch (error) {
+      if (signal.aborted) return
+      if (error instanceof TooManyError) caughtUp(undefined)
+      else this.#refuse(sink, error)
+    }
   }
 }
 
-/** The events of several commits; undefined where the filter takes too long over them. */
-function eventsWithin(milliseconds: number, subscription: Subscription, commits: Commit[]) {
-  try {
-    return withinTime(milliseconds, () => commits.flatMap((commit) => subscription.eventsOf(commit)))
-  } catch (error) {
-    if (error instanceof TimeLimitError) return undefined
-    throw error
-  }
-}
+class TooManyError extends Error {}

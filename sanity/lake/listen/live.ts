@@ -1,5 +1,6 @@
 import {isPublishedId} from '../document.ts'
 import {type Access, requireMember} from '../guard.ts'
+import {transitionOf} from '../store/store.ts'
 import {type Subscription, serverSentEvent} from './subscription.ts'
 
 /**
@@ -19,10 +20,11 @@ export function liveSubscription(dataset: string, includeDrafts: boolean, access
     enableResume: true,
     // Ids, so that one that hears nothing before its connection breaks can come back, too.
     greetings: {back: 'welcome', lost: 'restart', haveIds: true},
-    eventsOf({transactionId, changes}) {
-      if (!includeDrafts && !changes.some(({documentId}) => isPublishedId(documentId))) return []
+    hears: (change) => (includeDrafts || isPublishedId(change.documentId) ? transitionOf(change) : undefined),
+    *eventsOf({transactionId}, heard) {
+      if (heard.length === 0) return
       const data = {id: transactionId, tags: [syncTagOf(dataset)]}
-      return [{id: transactionId, text: serverSentEvent('message', data, transactionId)}]
+      yield {id: transactionId, text: serverSentEvent('message', data, transactionId)}
     },
   }
 }

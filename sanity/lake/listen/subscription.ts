@@ -4,20 +4,31 @@ import type {Access} from '../guard.ts'
 import {memberId} from '../member.ts'
 import {createMatcher, failureOf} from '../query/evaluate.ts'
 import {paramsFromAddress} from '../routes/params.ts'
-import type {Change, Commit, Store} from '../store/store.ts'
+import type {Change, Commit, Store, Transition} from '../store/store.ts'
 import {withinTime} from '../time-limit.ts'
 
 /** From this API version on, a listener hears of drafts and versions only when it asks to. */
 const publishedOnlySince = '2025-02-19'
+
+export type Heard = {change: Change; transition: Transition}
 
 export type Subscription = {
   dataset: string
   enableResume: boolean
   /** Names of the events for one that takes up where it stopped, and for one that can't; Sanity has two pairs. */
   greetings: {back: string; lost: string; haveIds: boolean}
-  /** The events of one commit for this listener, as server-sent-event text with ids; empty when none. */
-  eventsOf(commit: Commit): {id: string; text: string}[]
+  /** What a change is to this listener, if it is anything. May take long: a stranger has worded the filter. */
+  hears(change: Change): Transition | undefined
+  /** What it is told of a commit's changes that it hears of: server-sent-event text with ids. */
+  eventsOf(commit: Commit, heard: Heard[]): Iterable<{id: string; text: string}>
 }
+
+/** All that a listener hears of a commit, at once. */
+export const heardOf = (subscription: Subscription, {changes}: Commit): Heard[] =>
+  changes.flatMap((change) => {
+    const transition = subscription.hears(change)
+    return transition ? [{change, transition}] : []
+  })
 
 /** @throws queryParseError for a filter that doesn't parse. */
 export function createSubscription(
@@ -44,15 +55,15 @@ export function createSubscription(
     dataset,
     enableResume: flag(search, 'enableResume', false),
     greetings: {back: 'welcomeback', lost: 'reset', haveIds: false},
-    eventsOf(commit) {
-      const heard = commit.changes.flatMap((change) => {
-        if (!isVisible(change.documentId)) return []
-        const before = change.before ? matches(change.before) : false
-        const after = change.after ? matches(change.after) : false
-        if (!before && !after) return []
-        return [{change, transition: !before ? 'appear' : !after ? 'disappear' : 'update'}]
-      })
-      return heard.map(({change, transition}, index) => {
+    hears(change) {
+      if (!isVisible(change.documentId)) return undefined
+      const before = change.before ? matches(change.before) : false
+      const after = change.after ? matches(change.after) : false
+      if (!before && !after) return undefined
+      return !before ? 'appear' : !after ? 'disappear' : 'update'
+    },
+    *eventsOf(commit, heard) {
+      for (const [index, {change, transition}] of heard.entries()) {
         const data = {
           ...describe(commit, change),
           transition,
@@ -64,8 +75,8 @@ export function createSubscription(
           ...(options.result && change.after ? {result: change.after} : {}),
           ...(options.previous ? {previous: change.before ?? null} : {}),
         }
-        return {id: data.eventId, text: serverSentEvent('mutation', data, data.eventId)}
-      })
+        yield {id: data.eventId, text: serverSentEvent('mutation', data, data.eventId)}
+      }
     },
   }
 }

@@ -5,13 +5,11 @@ import {httpError} from '../errors.ts'
 import type {Lake} from '../lake.ts'
 import {databaseFile} from '../store/store.ts'
 import type {LakeApp, LakeEnv} from './app-types.ts'
+import {streamOf} from './ndjson.ts'
 
 /** An export reads one state of the store and holds it: the write-ahead log grows meanwhile. */
 const mostAtOnce = 4
 const longestMs = 10 * 60_000
-
-/** Text is sent in pieces of about this size, each when the reader has taken the one before. */
-const chunkCharacters = 64 * 1024
 
 /** Documents of one answer of an export by cursor (`nextCursor`). */
 const pageSize = 1000
@@ -40,58 +38,30 @@ export function exportRoutes(app: LakeApp, lake: Lake): void {
 
 function* linesOf(lake: Lake, context: Context<LakeEnv>): Generator<string, undefined, undefined> {
   const {dataset, access} = context.var
-  const types = context.req.query('types')?.split(',').filter(Boolean) ?? []
+  const types = new Set(context.req.query('types')?.split(',').filter(Boolean))
   const cursor = context.req.query('nextCursor')
   const db = new DatabaseSync(databaseFile(lake.options.dir), {readOnly: true})
   try {
     const rows = db
-      .prepare(
-        `SELECT id, json FROM documents WHERE dataset = ? AND id > ?
-         ${types.length > 0 ? 'AND type IN (SELECT value FROM json_each(?))' : ''} ORDER BY id LIMIT ?`,
-      )
-      .iterate(
-        dataset,
-        cursor ?? '',
-        ...(types.length > 0 ? [JSON.stringify(types)] : []),
-        cursor === undefined ? -1 : pageSize,
-      )
+      .prepare('SELECT id, type, json FROM documents WHERE dataset = ? AND id > ? ORDER BY id')
+      .iterate(dataset, cursor ?? '')
     let count = 0
-    let last = ''
-    for (const row of rows) {
-      last = String(row.id)
-      count += 1
-      if (access === 'member' || isPublicId(last)) yield `${row.json}\n`
+    for (const {id, type, json} of rows) {
+      // Each row is a step, also of those that are left out.
+      if (types.size > 0 && !types.has(String(type))) yield ''
+      else {
+        count += 1
+        yield access === 'member' || isPublicId(String(id)) ? `${json}\n` : ''
+        if (cursor !== undefined && count === pageSize) {
+          yield `${JSON.stringify({nextCursor: id})}\n`
+          break
+        }
+      }
     }
-    if (cursor !== undefined && count === pageSize) yield `${JSON.stringify({nextCursor: last})}\n`
   } finally {
     db.close()
   }
   return undefined
-}
-
-function streamOf(lines: Generator<string>, end: () => void): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder()
-  return new ReadableStream<Uint8Array>({
-    pull(controller) {
-      let text = ''
-      try {
-        while (text.length < chunkCharacters) {
-          const {value, done} = lines.next()
-          if (done) {
-            if (text) controller.enqueue(encoder.encode(text))
-            controller.close()
-            return end()
-          }
-          text += value
-        }
-        controller.enqueue(encoder.encode(text))
-      } catch (error) {
-        end()
-        throw error
-      }
-    },
-    cancel: end,
-  })
 }
 
 function once(work: () => void): () => void {

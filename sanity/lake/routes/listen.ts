@@ -29,9 +29,11 @@ function streamTo(context: Context<LakeEnv>, lake: Lake, subscription: Subscript
   const stream = new ReadableStream<Uint8Array>(
     {
       start(controller) {
+        let isClosed = false
         const close = () => {
           lake.listeners.forget(sink)
-          controller.close()
+          if (!isClosed) controller.close()
+          isClosed = true
         }
         sink = {
           send(text) {

@@ -1,24 +1,25 @@
 import {draftIdOf, isDraftId, isVersionId, type Json, publishedIdOf} from '../document.ts'
-import type {Commit} from './store.ts'
+import type {History} from './history.ts'
 
 /**
  * The events of a document's life, told from the log: created, published, unpublished, deleted. Edits aren't
  * among them: the Studio reads those from the transactions itself. Shapes: Sanity's history events API.
  */
-export function eventOf(commit: Commit, documentId: string): Json | undefined {
+export function eventOf(history: History, seq: number, documentId: string): Json | undefined {
+  const transaction = history.transaction(seq)
+  if (!transaction) return undefined
   const publishedId = publishedIdOf(documentId)
-  const version = commit.changes.find(
-    (change) => change.documentId !== publishedId && publishedIdOf(change.documentId) === publishedId,
-  )
-  const published = commit.changes.find((change) => change.documentId === publishedId)
-  const base = {timestamp: commit.timestamp, author: commit.author, documentId: publishedId}
+  const changes = history.versionsIn(seq, publishedId)
+  const version = changes.find((change) => change.documentId !== publishedId)
+  const published = changes.find((change) => change.documentId === publishedId)
+  const base = {timestamp: transaction.timestamp, author: transaction.author, documentId: publishedId}
   const versionId = version?.documentId ?? draftIdOf(publishedId)
   const ofVersion = {versionId, ...(isVersionId(versionId) ? {releaseId: versionId.split('.')[1]} : {})}
-  const revisionId = commit.transactionId
+  const revisionId = transaction.transactionId
 
-  if (version?.before && !version.after) {
-    const versionRevisionId = version.before._rev
-    if (published?.after)
+  if (version?.transition === 'disappear') {
+    const versionRevisionId = version.previousRev
+    if (published && published.transition !== 'disappear')
       return {
         ...base,
         ...ofVersion,
@@ -30,14 +31,13 @@ export function eventOf(commit: Commit, documentId: string): Json | undefined {
     if (published) return {...base, type: 'deleteDocumentGroup'}
     return {...base, ...ofVersion, type: 'deleteDocumentVersion', versionRevisionId}
   }
-  if (published?.before && !published.after) {
-    if (version?.after)
-      return {...base, ...ofVersion, type: 'unpublishDocument', versionRevisionId: revisionId}
+  if (published?.transition === 'disappear') {
+    if (version) return {...base, ...ofVersion, type: 'unpublishDocument', versionRevisionId: revisionId}
     return {...base, type: 'deleteDocumentGroup'}
   }
-  if (version && !version.before)
+  if (version?.transition === 'appear')
     return {...base, ...ofVersion, type: 'createDocumentVersion', versionRevisionId: revisionId}
-  if (published && !published.before) return {...base, type: 'createLiveDocument', revisionId}
+  if (published?.transition === 'appear') return {...base, type: 'createLiveDocument', revisionId}
   if (published && !isDraftId(documentId)) return {...base, type: 'updateLiveDocument', revisionId}
   return undefined
 }

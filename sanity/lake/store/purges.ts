@@ -1,5 +1,8 @@
 import type {Store} from './store.ts'
 
+/** Effects that are deleted at once: each may hold a whole document. */
+const atOnce = 50
+
 export type Purges = ReturnType<typeof openPurges>
 
 /**
@@ -10,25 +13,29 @@ export type Purges = ReturnType<typeof openPurges>
 export function openPurges({db, atomically}: Store) {
   const due = db.prepare(
     `SELECT dataset, document_id, seq FROM purges
-     WHERE seq <= (SELECT coalesce(min(cursor), ${Number.MAX_SAFE_INTEGER}) FROM hooks)`,
+     WHERE seq <= (SELECT coalesce(min(cursor), ${Number.MAX_SAFE_INTEGER}) FROM hooks) LIMIT 1`,
   )
-  const forgetBefore = db.prepare('DELETE FROM effects WHERE dataset = ? AND document_id = ? AND seq < ?')
+  const forgetBefore = db.prepare(
+    `DELETE FROM effects WHERE dataset = ?1 AND document_id = ?2 AND seq IN
+       (SELECT seq FROM effects WHERE dataset = ?1 AND document_id = ?2 AND seq < ?3 LIMIT ${atOnce})`,
+  )
   const forgetLast = db.prepare(
     `UPDATE effects SET revert = '[]' WHERE dataset = ? AND document_id = ? AND seq = ?`,
   )
   const done = db.prepare('DELETE FROM purges WHERE dataset = ? AND document_id = ? AND seq = ?')
 
   return {
-    /** Call when a webhook has moved on. */
-    sweep(): void {
-      const rows = due.all()
-      if (rows.length === 0) return
+    /** Call when a webhook has moved on, again until it says that all is done: a long history goes in parts. */
+    sweep(): boolean {
+      const row = due.get()
+      if (!row) return true
+      const place = [String(row.dataset), String(row.document_id), Number(row.seq)] as const
       atomically(() => {
-        for (const row of rows) {
-          const place = [String(row.dataset), String(row.document_id), Number(row.seq)] as const
-          for (const statement of [forgetBefore, forgetLast, done]) statement.run(...place)
-        }
+        if (forgetBefore.run(...place).changes === atOnce) return
+        forgetLast.run(...place)
+        done.run(...place)
       })
+      return false
     },
   }
 }

@@ -28,6 +28,9 @@ CREATE TABLE IF NOT EXISTS transactions (
   timestamp TEXT NOT NULL,
   UNIQUE (dataset, id)
 ) STRICT;
+-- Without them, a question about one dataset reads past all transactions of the others.
+CREATE INDEX IF NOT EXISTS transactions_by_dataset ON transactions (dataset);
+CREATE INDEX IF NOT EXISTS transactions_by_time ON transactions (dataset, timestamp);
 
 CREATE TABLE IF NOT EXISTS effects (
   seq INTEGER NOT NULL REFERENCES transactions (seq),

@@ -66,7 +66,8 @@ export function openStore(dir: string) {
     'SELECT source FROM strong_references WHERE dataset = ? AND target = ? ORDER BY source LIMIT 100',
   )
   const selectVersionIds = db.prepare(
-    `SELECT id FROM documents WHERE dataset = ? AND (id IN (?, ?) OR (id LIKE ? AND id LIKE ?)) ORDER BY id`,
+    `SELECT id FROM documents WHERE dataset = ?1 AND (id IN (?2, 'drafts.' || ?2)
+       OR (id > 'versions.' AND id < 'versions/' AND id LIKE '%.' || ?2)) ORDER BY id`,
   )
   const selectIdsBelow = db.prepare(
     'SELECT id FROM documents WHERE dataset = ? AND id >= ? AND id < ? ORDER BY id',
@@ -127,7 +128,7 @@ export function openStore(dir: string) {
     /** The published id and those of its draft and versions, as far as they exist. */
     versionIds: (dataset: string, publishedId: string): string[] =>
       selectVersionIds
-        .all(dataset, publishedId, `drafts.${publishedId}`, 'versions.%', `%.${publishedId}`)
+        .all(dataset, publishedId)
         .map((row) => String(row.id))
         .filter((id) => publishedIdOf(id) === publishedId),
 

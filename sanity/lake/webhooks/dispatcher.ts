@@ -1,13 +1,15 @@
-import {setTimeout as sleep} from 'node:timers/promises'
+import {type Clock, steadyClock} from '../clock.ts'
 import {ApiError} from '../errors.ts'
 import {memberId} from '../member.ts'
 import type {QueryPool} from '../query/pool.ts'
+import {type Pause, slices} from '../slices.ts'
 import type {History} from '../store/history.ts'
 import type {Purges} from '../store/purges.ts'
+import {Replay} from '../store/replay.ts'
 import type {Store} from '../store/store.ts'
 import type {Hook, HookStore} from './hooks.ts'
 import type {Message, MessageStore} from './messages.ts'
-import {type Evaluate, messagesFor} from './rule.ts'
+import {type Evaluate, messagesFor, wants} from './rule.ts'
 import {send} from './send.ts'
 
 /** Sanity's policy: half a minute to answer, then again at growing intervals for half an hour. */
@@ -29,6 +31,7 @@ export type DispatcherParts = {
   purges: Purges
   projectId: string
   policy?: Partial<typeof policy>
+  clock?: Clock
 }
 
 /**
@@ -40,12 +43,12 @@ export type DispatcherParts = {
 export class Dispatcher {
   readonly #parts: DispatcherParts
   readonly #policy: typeof policy
+  readonly #clock: Clock
   readonly #stopped = new AbortController()
   /** Documents with a delivery under way, by hook. */
   readonly #busy = new Map<string, Set<string>>()
   readonly #underWay = new Set<Promise<void>>()
-  #retry: NodeJS.Timeout | undefined
-  #retryAt = 0
+  #retry: {at: number; callOff: () => void} | undefined
   /**
    * Hooks whose rules are being tried on the log, and whether it has grown since: a thousand commits meanwhile
    * wake a hook once more, not a thousand times.
@@ -55,13 +58,15 @@ export class Dispatcher {
   constructor(parts: DispatcherParts) {
     this.#parts = parts
     this.#policy = {...policy, ...parts.policy}
+    this.#clock = parts.clock ?? steadyClock
+    parts.messages.takeUp(this.#clock.now(), this.#policy.longestDelayMs)
   }
 
   /** Takes up what the log holds and what was left to deliver. Call on start and after every commit. */
   wake(): void {
     if (this.#stopped.signal.aborted) return
     // Here too: there may be no webhook to wait for.
-    this.#parts.purges.sweep()
+    this.#track(this.#sweep(this.#slices()))
     for (const {id} of this.#parts.hooks.list()) {
       if (this.#awake.has(id)) this.#awake.set(id, true)
       else this.#track(this.#takeUp(id))
@@ -70,11 +75,12 @@ export class Dispatcher {
 
   /** One hook's rule may take long; the others' don't wait for it. */
   async #takeUp(hookId: string) {
+    const pause = this.#slices()
     try {
       do {
         this.#awake.set(hookId, false)
-        await this.#queue(hookId)
-        this.#parts.purges.sweep()
+        await this.#queue(hookId, pause)
+        await this.#sweep(pause)
         if (this.#stopped.signal.aborted) return
         this.#deliver(hookId)
       } while (this.#awake.get(hookId))
@@ -83,36 +89,56 @@ export class Dispatcher {
     }
   }
 
+  /** Ended by `stop`. */
+  readonly #slices = () => slices(this.#stopped.signal)
+
+  async #sweep(pause: Pause) {
+    while (!this.#parts.purges.sweep()) await pause()
+  }
+
   #track(work: Promise<void>) {
     const tracked = work
-      .catch((error) => console.error('[lake] webhooks:', error))
+      .catch((error) => {
+        if (!this.#stopped.signal.aborted) console.error('[lake] webhooks:', error)
+      })
       .finally(() => this.#underWay.delete(tracked))
     this.#underWay.add(tracked)
   }
 
   async stop(): Promise<void> {
     this.#stopped.abort()
-    clearTimeout(this.#retry)
+    this.#retry?.callOff()
     await Promise.all(this.#underWay)
   }
 
-  async #queue(hookId: string) {
-    const {store, history, hooks, messages, projectId} = this.#parts
+  async #queue(hookId: string, pause: Pause) {
+    const {store, history, hooks, messages} = this.#parts
+    const replay = new Replay(history, pause)
     for (;;) {
       const seqs = hooks.find(hookId) ? history.seqsAfterAnywhere(hooks.cursor(hookId)) : []
       if (seqs.length === 0) return
       for (const seq of seqs) {
         const hook = hooks.find(hookId)
         if (!hook) return
-        const commit = hook.isDisabledByUser ? undefined : history.commit(seq)
-        const found = commit ? await messagesFor(hook, commit, this.#evaluate, projectId) : []
+        const found = hook.isDisabledByUser ? [] : await this.#messages(hook, seq, replay)
         if (this.#stopped.signal.aborted || !hooks.find(hookId)) return
-        store.atomically(() => {
-          for (const message of found) messages.add(message)
-          hooks.moveCursor(hookId, seq)
-        })
+        // What tells it nothing costs no write of its own: after a crash it is looked at again.
+        if (found.length > 0 || seq === seqs.at(-1))
+          store.atomically(() => {
+            for (const message of found) messages.add(message, this.#clock.now())
+            hooks.moveCursor(hookId, seq)
+          })
+        await pause()
       }
     }
+  }
+
+  async #messages(hook: Hook, seq: number, replay: Replay) {
+    const {history, projectId} = this.#parts
+    const dataset = history.transaction(seq)?.dataset
+    if (hook.dataset !== '*' && hook.dataset !== dataset) return []
+    const commit = await replay.commit(seq, (of, documentId) => wants(hook, of, documentId))
+    return commit ? messagesFor(hook, commit, this.#evaluate, projectId) : []
   }
 
   /** On a query thread. What finds none free is tried again: a message must not be lost because others are busy. */
@@ -126,14 +152,17 @@ export class Dispatcher {
       } catch (error) {
         const isBusy = error instanceof ApiError && error.status === 503
         if (!isBusy || this.#stopped.signal.aborted) throw error
-        await sleep(this.#policy.firstDelayMs, undefined, {signal: this.#stopped.signal})
+        await new Promise<void>((resolve) => {
+          this.#clock.after(this.#policy.firstDelayMs, resolve)
+          this.#stopped.signal.addEventListener('abort', () => resolve(), {once: true})
+        })
       }
     }
   }
 
   #deliver(hookId: string) {
     // The same moment for both: what is not yet due for the one is to come for the other.
-    const now = Date.now()
+    const now = this.#clock.now()
     this.#fill(hookId, now)
     this.#planRetry(hookId, now)
   }
@@ -161,21 +190,24 @@ export class Dispatcher {
 
   async #attempt(hook: Hook, message: Message): Promise<void> {
     const {timeoutMs, giveUpMs, firstDelayMs, longestDelayMs} = this.#policy
-    const started = Date.now()
-    const outcome = await send(hook, message, this.#stopped.signal, timeoutMs)
+    const createdAt = new Date().toISOString()
+    const started = this.#clock.now()
+    const late = new AbortController()
+    const callOff = this.#clock.after(timeoutMs, () =>
+      late.abort(new DOMException('No answer', 'TimeoutError')),
+    )
+    const outcome = await send(hook, message, AbortSignal.any([this.#stopped.signal, late.signal]))
+    callOff()
     // Its log went with it if the hook was deleted meanwhile.
     if (this.#stopped.signal.aborted || !this.#parts.hooks.find(hook.id)) return
     const {resultCode, failureReason} = outcome
+    const now = this.#clock.now()
     const isTransient = resultCode === null || resultCode === 429 || resultCode >= 500
-    const isTooOld = Date.now() - Date.parse(message.createdAt) > giveUpMs
+    const isTooOld = now - message.queuedAt > giveUpMs
     const status = failureReason === null ? 'success' : isTransient && !isTooOld ? 'queued' : 'failure'
     const delay = Math.min(firstDelayMs * 2 ** message.failureCount, longestDelayMs)
-    this.#parts.messages.log(
-      message,
-      {createdAt: new Date(started).toISOString(), duration: Date.now() - started, ...outcome},
-      status,
-      Date.now() + delay,
-    )
+    const duration = Math.round(now - started)
+    this.#parts.messages.log(message, {createdAt, duration, ...outcome}, status, now + delay)
   }
 
   /**
@@ -184,16 +216,12 @@ export class Dispatcher {
    */
   #planRetry(hookId: string, now: number) {
     const next = this.#parts.messages.nextRetry(hookId, now)
-    if (next === undefined || (this.#retry && this.#retryAt <= next)) return
-    clearTimeout(this.#retry)
-    this.#retryAt = next
-    this.#retry = setTimeout(
-      () => {
-        this.#retry = undefined
-        this.wake()
-      },
-      Math.max(next - now, 1),
-    )
-    this.#retry.unref()
+    if (next === undefined || (this.#retry && this.#retry.at <= next)) return
+    this.#retry?.callOff()
+    const ring = () => {
+      this.#retry = undefined
+      this.wake()
+    }
+    this.#retry = {at: next, callOff: this.#clock.after(Math.max(next - now, 1), ring)}
   }
 }

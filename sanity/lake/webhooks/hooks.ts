@@ -87,6 +87,9 @@ export function openHooks({db}: Store, projectId: string) {
   const selectCursor = db.prepare('SELECT cursor FROM hooks WHERE id = ?')
   const selectAll = db.prepare('SELECT json FROM hooks ORDER BY rowid')
   const move = db.prepare('UPDATE hooks SET cursor = ? WHERE id = ?')
+  const moveToEnd = db.prepare(
+    'UPDATE hooks SET cursor = (SELECT coalesce(max(seq), 0) FROM transactions) WHERE id = ?',
+  )
 
   const validated = (body: unknown) => {
     const result = hookSchema.safeParse(body)
@@ -129,6 +132,8 @@ export function openHooks({db}: Store, projectId: string) {
         createdAt,
         updatedAt: new Date().toISOString(),
       }
+      // Switched on again, it hears nothing of the time between: at once, not once it has gone through the log.
+      if (known.isDisabledByUser && !hook.isDisabledByUser) moveToEnd.run(id)
       update.run(JSON.stringify(hook), id)
       return hook
     },

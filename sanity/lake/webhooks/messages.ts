@@ -14,7 +14,9 @@ CREATE TABLE IF NOT EXISTS hook_messages (
   failure_count INTEGER NOT NULL DEFAULT 0,
   result_code INTEGER,
   created_at TEXT NOT NULL,
-  -- Milliseconds since 1970, the same for all that waits for one document of one hook.
+  -- By the lake's own clock (clock.ts), as the next one is; created_at is for people.
+  queued_at INTEGER NOT NULL DEFAULT 0,
+  -- The same for all that waits for one document of one hook.
   next_attempt_at INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX IF NOT EXISTS hook_messages_by_lane ON hook_messages (hook_id, status, document_id, seq);
@@ -53,6 +55,8 @@ export type Message = {
   failureCount: number
   resultCode: number | null
   createdAt: string
+  /** By the lake's own clock, in milliseconds. */
+  queuedAt: number
 }
 
 export type Attempt = {
@@ -78,15 +82,23 @@ export function openMessages({db, atomically}: Store) {
   // Folders of an earlier lake kept no time of the next attempt.
   if (!known.some(({name}) => name === 'next_attempt_at'))
     db.exec('ALTER TABLE hook_messages ADD COLUMN next_attempt_at INTEGER NOT NULL DEFAULT 0')
+  if (!known.some(({name}) => name === 'queued_at')) {
+    db.exec('ALTER TABLE hook_messages ADD COLUMN queued_at INTEGER NOT NULL DEFAULT 0')
+    db.exec('UPDATE hook_messages SET queued_at = unixepoch(created_at) * 1000')
+  }
   db.exec(indexes)
   const columns = `id, hook_id AS hookId, document_id AS documentId, payload, headers, status,
-    failure_count AS failureCount, result_code AS resultCode, created_at AS createdAt`
+    failure_count AS failureCount, result_code AS resultCode, created_at AS createdAt, queued_at AS queuedAt`
   const attemptColumns = `id, message_id AS messageId, hook_id AS hookId, created_at AS createdAt, duration,
     result_code AS resultCode, result_body AS resultBody, failure_reason AS failureReason`
   const insert = db.prepare(
-    `INSERT INTO hook_messages (id, hook_id, document_id, payload, headers, status, created_at, next_attempt_at)
-     VALUES (?1, ?2, ?3, ?4, ?5, 'queued', ?6, (SELECT coalesce(max(next_attempt_at), 0) FROM hook_messages
+    `INSERT INTO hook_messages (id, hook_id, document_id, payload, headers, status, created_at, queued_at, next_attempt_at)
+     VALUES (?1, ?2, ?3, ?4, ?5, 'queued', ?6, ?7, (SELECT coalesce(max(next_attempt_at), 0) FROM hook_messages
        WHERE hook_id = ?2 AND status = 'queued' AND document_id = ?3))`,
+  )
+  const bringForward = db.prepare(
+    `UPDATE hook_messages SET queued_at = min(queued_at, ?1), next_attempt_at = min(next_attempt_at, ?1 + ?2)
+     WHERE status = 'queued' AND (queued_at > ?1 OR next_attempt_at > ?1 + ?2)`,
   )
   const nextDue = db.prepare(
     `SELECT ${columns} FROM hook_messages
@@ -133,10 +145,14 @@ export function openMessages({db, atomically}: Store) {
   }
 
   return {
+    /** What an earlier run left, whose clock may have been ahead: nothing waits longer than `longestDelayMs`. */
+    takeUp: (now: number, longestDelayMs: number): void =>
+      void bringForward.run(Math.round(now), longestDelayMs),
+
     /** Queues it; one that could not be put together is logged as what was never sent. */
-    add({id, hookId, documentId, payload, headers, failure}: NewMessage): void {
+    add({id, hookId, documentId, payload, headers, failure}: NewMessage, now: number): void {
       const createdAt = new Date().toISOString()
-      insert.run(id, hookId, documentId, payload, JSON.stringify(headers), createdAt)
+      insert.run(...[id, hookId, documentId, payload, JSON.stringify(headers), createdAt, Math.round(now)])
       if (!failure) return
       const tried = {createdAt, duration: 0, resultCode: null, resultBody: failure.description}
       const failureReason = failure.isTimeout ? 'timeout' : 'other'
@@ -150,7 +166,7 @@ export function openMessages({db, atomically}: Store) {
     nextDue: (hookId: string, now: number, exceptDocuments: string[]): Message | undefined =>
       messageOf(nextDue.get(hookId, now, JSON.stringify(exceptDocuments))),
 
-    /** When something of a hook is due next (milliseconds since 1970), later than `now`. */
+    /** When something of a hook is due next, later than `now`. */
     nextRetry(hookId: string, now: number): number | undefined {
       const at = nextRetry.get(hookId, now)?.at
       return typeof at === 'number' ? at : undefined
@@ -160,11 +176,15 @@ export function openMessages({db, atomically}: Store) {
     log(message: Message, attempt: Tried, status: Message['status'], retryAt: number): void {
       atomically(() => {
         logAttempt(message, attempt, status)
-        if (status === 'queued') delayLane.run(retryAt, message.hookId, message.documentId)
+        if (status === 'queued') delayLane.run(Math.round(retryAt), message.hookId, message.documentId)
       })
     },
 
-    messages: (hookId: string): Message[] => messagesOf.all(hookId).flatMap((row) => messageOf(row) ?? []),
+    messages: (hookId: string): Omit<Message, 'queuedAt'>[] =>
+      messagesOf.all(hookId).flatMap((row) => {
+        const {queuedAt, ...shown} = messageOf(row) ?? {}
+        return shown as Omit<Message, 'queuedAt'>
+      }),
     attempts: (hookId: string): Attempt[] => attemptsOf.all(hookId).map(attemptOf),
     attempt: (id: string): Attempt | undefined => {
       const row = attemptById.get(id)

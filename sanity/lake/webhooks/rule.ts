@@ -13,17 +13,16 @@ export type NewMessage = Pick<Message, 'id' | 'hookId' | 'documentId' | 'payload
 /** Evaluates a rule's expression over a change, as a query is: elsewhere, and with a limit. */
 export type Evaluate = (dataset: string, expression: string, change: Change) => Promise<unknown>
 
-/** What a commit has to tell a hook: one message for each document that its rule lets through. */
+/** What a commit has to tell a hook that wants to know of its documents: one message for each document that its rule lets through. */
 export async function messagesFor(
   hook: Hook,
   commit: Commit,
   evaluate: Evaluate,
   projectId: string,
 ): Promise<NewMessage[]> {
-  if (hook.dataset !== '*' && hook.dataset !== commit.dataset) return []
   const messages: NewMessage[] = []
   for (const change of commit.changes) {
-    if (!isConcerned(hook, change)) continue
+    if (!hook.rule.on.includes(operationOf(change))) continue
     const told = {
       id: idempotencyKey(hook, commit, change.documentId),
       hookId: hook.id,
@@ -43,10 +42,11 @@ export async function messagesFor(
 
 const operationOf = ({before, after}: Change) => (!before ? 'create' : after ? 'update' : 'delete')
 
-const isConcerned = (hook: Hook, change: Change): boolean =>
-  (hook.includeDrafts || !isDraftId(change.documentId)) &&
-  (hook.includeAllVersions || !isVersionId(change.documentId)) &&
-  hook.rule.on.includes(operationOf(change))
+/** Whether a hook wants to know of a document at all. */
+export const wants = (hook: Hook, dataset: string, documentId: string): boolean =>
+  (hook.dataset === '*' || hook.dataset === dataset) &&
+  (hook.includeDrafts || !isDraftId(documentId)) &&
+  (hook.includeAllVersions || !isVersionId(documentId))
 
 /** @returns undefined when the filter lets nothing through. */
 async function bodyFor(hook: Hook, {dataset}: Commit, change: Change, evaluate: Evaluate): Promise<unknown> {

@@ -7,13 +7,11 @@ export type Outcome = Pick<Attempt, 'resultCode' | 'resultBody' | 'failureReason
 /** Bytes of an answer that are read and logged; the rest is left unread. */
 const loggedBytes = 2000
 
-/** Makes one attempt, as Sanity words it. Never throws: what went wrong is the outcome. */
-export async function send(
-  hook: Hook,
-  message: Message,
-  signal: AbortSignal,
-  timeoutMs: number,
-): Promise<Outcome> {
+/**
+ * Makes one attempt, as Sanity words it. Never throws: what went wrong is the outcome.
+ * @param signal aborted with a `TimeoutError` when the receiver takes too long.
+ */
+export async function send(hook: Hook, message: Message, signal: AbortSignal): Promise<Outcome> {
   try {
     const signature = hook.secret
       ? {[SIGNATURE_HEADER_NAME]: await encodeSignatureHeader(message.payload, Date.now(), hook.secret)}
@@ -31,7 +29,7 @@ export async function send(
         'idempotency-key': message.id,
       },
       redirect: 'manual',
-      signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
+      signal,
     })
     const resultBody = await beginningOf(response)
     return {resultCode: response.status, resultBody, failureReason: response.ok ? null : 'http'}

@@ -76,7 +76,7 @@ describe('the seed', () => {
 })
 
 describe('a query that runs away', () => {
-  const lake = lakeForTests({queryTimeoutMs: 700})
+  const lake = lakeForTests({queryTimeoutMs: 5000})
 
   it('is stopped, and nobody else waits for it, however many there are', async () => {
     const transaction = lake.member.transaction()
@@ -84,17 +84,20 @@ describe('a query that runs away', () => {
     await transaction.commit()
     await lake.visitor.fetch('count(*)')
     const runaway = 'count(*[count(*[count(*[count(*[_type == "n"]) > 1]) > 1]) > 1])'
-    const ends = Array.from({length: 4}, () => lake.visitor.fetch(runaway).catch((error) => error))
-    await new Promise((resolve) => setTimeout(resolve, 50))
-    const times: number[] = []
+    const order: string[] = []
+    const ends = Array.from({length: 4}, () =>
+      lake.visitor
+        .fetch(runaway)
+        .catch((error) => error)
+        .finally(() => order.push('runaway')),
+    )
     for (let index = 0; index < 20; index += 1) {
-      const started = performance.now()
       await lake.visitor.fetch('*[_id == "n1"][0]')
-      times.push(performance.now() - started)
+      order.push('plain')
     }
-    expect(Math.max(...times)).toBeLessThan(300)
+    expect(order, 'all plain ones are answered while the others still run').toEqual(Array(20).fill('plain'))
     const [first, ...others] = await Promise.all(ends)
-    expect(first).toMatchObject({statusCode: 408, message: expect.stringContaining('stopped after 0.7 s')})
+    expect(first).toMatchObject({statusCode: 408, message: expect.stringContaining('stopped after 5 s')})
     for (const {statusCode} of others) expect([408, 503]).toContain(statusCode)
     expect(await lake.visitor.fetch('count(*[_type == "n"])')).toBe(200)
   })

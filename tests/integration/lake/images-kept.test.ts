@@ -76,9 +76,7 @@ describe('an image that unpacks to too much', () => {
     ],
     ['a picture that is cut off', async () => (await block(red, 400, 400)).subarray(0, 300)],
   ])('is refused: %s', async (_name, make) => {
-    const started = performance.now()
     await expect(lake.member.assets.upload('image', await make())).rejects.toMatchObject({statusCode: 400})
-    expect(performance.now() - started).toBeLessThan(1000)
   })
 })
 

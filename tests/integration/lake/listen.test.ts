@@ -129,42 +129,44 @@ describe('a filter', () => {
   it('that does not parse is refused; one that cannot be evaluated ends the stream and harms no write', async () => {
     const refused = await lake.request('/v1/data/listen/production?query=*[', {headers: member})
     expect([refused.status, (await refused.json()).error.type]).toEqual([400, 'queryParseError'])
-    const stream = streamed(member, '*[_type == "g" && geo::contains(a, b)]', (text) =>
+    const stream = await opened(member, '*[_type == "g" && geo::contains(a, b)]', (text) =>
       text.includes('channelError'),
     )
-    await new Promise((resolve) => setTimeout(resolve, 50))
     expect(await lake.member.create({_id: 'g', _type: 'g'})).toMatchObject({_id: 'g'})
-    expect(await stream).toContain('not implemented')
+    expect(await stream.text).toContain('not implemented')
   })
 })
 
-/** Reads one listen stream as text until `enough` says so. */
-async function streamed(headers: Record<string, string>, query: string, enough: (text: string) => boolean) {
+/** Opens a listen stream, which hears from then on; its text is read until `enough` says so. */
+async function opened(headers: Record<string, string>, query: string, enough: (text: string) => boolean) {
   const address = `/v2026-01-01/data/listen/production?${new URLSearchParams({query, includeAllVersions: 'true'})}`
   const abort = new AbortController()
   const response = await lake.request(`${address}&enableResume=true`, {headers, signal: abort.signal})
-  let text = ''
-  for await (const chunk of response.body ?? []) {
-    text += new TextDecoder().decode(chunk)
-    if (enough(text)) break
+  const read = async () => {
+    let text = ''
+    for await (const chunk of response.body ?? []) {
+      text += new TextDecoder().decode(chunk)
+      if (enough(text)) break
+    }
+    abort.abort()
+    return text
   }
-  abort.abort()
-  return text
+  return {text: read()}
 }
 
 describe('a lost connection', () => {
   it('is resumed without a gap or a repeat, or honestly reset', async () => {
     const until = (id: string) => (text: string) => text.includes(`"documentId":"${id}"`)
-    const first = streamed(member, '*[_type == "r"]', until('r1'))
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    const first = await opened(member, '*[_type == "r"]', until('r1'))
     await lake.member.create({_id: 'r1', _type: 'r'})
-    const lastId = /id: (.+#r1)/.exec(await first)?.[1] ?? ''
+    const lastId = /id: (.+#r1)/.exec(await first.text)?.[1] ?? ''
     await lake.member.transaction().create({_id: 'r2', _type: 'r'}).create({_id: 'r3', _type: 'r'}).commit()
-    const resumed = await streamed({...member, 'last-event-id': lastId}, '*[_type == "r"]', until('r3'))
+    const back = await opened({...member, 'last-event-id': lastId}, '*[_type == "r"]', until('r3'))
+    const resumed = await back.text
     expect(resumed).toMatch(/^event: welcomeback\n/)
     expect(resumed.match(/"documentId":"\w+"/g)).toEqual(['"documentId":"r2"', '"documentId":"r3"'])
-    const unknown = await streamed({...member, 'last-event-id': 'x#y'}, '*', () => true)
-    expect(unknown).toMatch(/^event: reset\n/)
+    const unknown = await opened({...member, 'last-event-id': 'x#y'}, '*', () => true)
+    expect(await unknown.text).toMatch(/^event: reset\n/)
   })
 })
 
@@ -177,6 +179,7 @@ describe('the same address as a WebSocket', () => {
         origin: site,
       },
     )
+    const open = new Promise((resolve) => socket.once('open', resolve))
     let overSocket = ''
     const arrived = new Promise<void>((resolve, reject) => {
       socket.on('error', reject)
@@ -185,13 +188,13 @@ describe('the same address as a WebSocket', () => {
         if (overSocket.includes('mutation')) resolve()
       })
     })
-    const overHttp = streamed(member, '*[_type == "w"]', (text) => text.includes('mutation'))
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await open
+    const overHttp = await opened(member, '*[_type == "w"]', (text) => text.includes('mutation'))
     await lake.member.create({_id: 'w', _type: 'w'})
     await arrived
     socket.close()
     const withoutName = (text: string) => text.replace(/"listenerName":"[^"]+"/, '')
-    expect(withoutName(overSocket)).toBe(withoutName(await overHttp))
+    expect(withoutName(overSocket)).toBe(withoutName(await overHttp.text))
   })
 
   it('is refused to a foreign page', async () => {

@@ -1,5 +1,6 @@
 import {beforeAll, describe, expect, it} from 'vitest'
 import {WebSocket} from 'ws'
+import {processorTime} from '#sanity/lake/time-limit.ts'
 import {lakeForTests, site, token} from './lake-for-tests.ts'
 
 const lake = lakeForTests()
@@ -32,7 +33,7 @@ describe('a listener without a token', () => {
       .create({_id: id, _type: 'page', title: 'open'})
       .commit()
     await lake.member.create({_id: `${id}-last`, _type: 'page'})
-    await expect.poll(() => text, {interval: 5}).toMatch(new RegExp(`${id}-last|"tags"[\\s\\S]*"tags"`))
+    await expect.poll(() => text).toMatch(new RegExp(`${id}-last|"tags"[\\s\\S]*"tags"`))
     close()
     return text
   }
@@ -139,11 +140,11 @@ describe('a filter that takes too long', () => {
     const first = await listen('*[_type == "page"]')
     const slows = await Promise.all(Array.from({length: 8}, () => listen(slow)))
     const last = await listen('*[_type == "page"]')
-    const started = performance.now()
+    const before = processorTime()
     await lake.member.create({_id: 'after-slow', _type: 'page'})
-    for (const {said} of [first, last])
-      await expect.poll(() => said.join(''), {interval: 5}).toContain('after-slow')
-    expect(performance.now() - started).toBeLessThan(1000)
+    for (const {said} of [first, last]) await expect.poll(() => said.join('')).toContain('after-slow')
+    // Of this thread, which the lake shares: less than one filter of them would take.
+    expect(processorTime() - before).toBeLessThan(1000)
     await Promise.all(slows.map(({done}) => done))
     for (const {said} of slows) expect(said.join('')).toMatch(/channelError\ndata: .*stopped after [\d.]+ ms/)
   })

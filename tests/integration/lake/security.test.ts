@@ -39,17 +39,18 @@ function routes(): Route[] {
   return [...new Map(found.map((route) => [`${route.method} ${route.path}`, route])).values()]
 }
 
-const ask = ({method, path}: Route, headers: Record<string, string> = {}) =>
-  lake.request(path, {
-    method,
-    headers,
-    ...(method === 'GET' ? {} : {body: '{}'}),
-    signal: AbortSignal.timeout(300),
-  })
+/** A stream never ends: it is left as soon as it is open. */
+const isStream = (response: Response) => response.headers.get('content-type')?.startsWith('text/event-stream')
 
-/** A stream never ends: what it says in its first moments is what it says without a change. */
-const textOf = (response: Response) =>
-  response.headers.get('content-type')?.startsWith('text/event-stream') ? '' : response.text()
+async function ask({method, path}: Route, headers: Record<string, string> = {}) {
+  const leave = new AbortController()
+  const body = method === 'GET' ? {} : {body: '{}'}
+  const response = await lake.request(path, {method, headers, ...body, signal: leave.signal})
+  if (isStream(response)) leave.abort()
+  return response
+}
+
+const textOf = (response: Response) => (isStream(response) ? '' : response.text())
 
 /** fetch doesn't let `Host` be set. */
 const statusWithHost = ({method, path}: Route, host: string) =>

@@ -61,7 +61,11 @@ describe('live events', () => {
     let heard = ''
     /** All that was heard, once it holds this. */
     const hear = async (what: string) => {
-      while (!heard.includes(what)) heard += new TextDecoder().decode((await chunks?.next())?.value)
+      while (!heard.includes(what)) {
+        const {value, done} = (await chunks?.next()) ?? {done: true}
+        if (done) throw new Error(`The stream ended without ${what}: ${heard}`)
+        heard += new TextDecoder().decode(value)
+      }
       return heard
     }
     return {hear, stop: () => abort.abort()}

@@ -21,7 +21,7 @@ export async function receiver(answer: (response: ServerResponse) => void = (res
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   receivers.push(server)
   const heard = async (count: number) => {
-    await expect.poll(() => deliveries.length, {timeout: 4000, interval: 10}).toBe(count)
+    await expect.poll(() => deliveries.length, {message: 'deliveries'}).toBe(count)
     return deliveries
   }
   return {url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, deliveries, heard}

@@ -1,7 +1,8 @@
 import {rmSync} from 'node:fs'
 import {createServer, type ServerResponse} from 'node:http'
 import type {AddressInfo} from 'node:net'
-import {afterEach, expect, it} from 'vitest'
+import {afterEach, expect, it, vi} from 'vitest'
+import {type Clock, steadyClock} from '#sanity/lake/clock.ts'
 import {QueryPool} from '#sanity/lake/query/pool.ts'
 import {openHistory} from '#sanity/lake/store/history.ts'
 import {openPurges} from '#sanity/lake/store/purges.ts'
@@ -11,17 +12,23 @@ import {openHooks} from '#sanity/lake/webhooks/hooks.ts'
 import {openMessages} from '#sanity/lake/webhooks/messages.ts'
 import {Writer} from '#sanity/lake/write/writer.ts'
 import {temporaryFolder} from './lake-for-tests.ts'
+import {manualClock} from './manual-clock.ts'
 
 const closers: (() => unknown)[] = []
 afterEach(async () => {
+  vi.useRealTimers()
   for (const close of closers.splice(0).reverse()) await close()
 })
 
-/** A store with one hook and a dispatcher whose patience is a matter of milliseconds. */
-async function impatient(answer: (response: ServerResponse) => void) {
-  const times: number[] = []
+const second = 1000
+const minute = 60 * second
+const day = 24 * 60 * minute
+
+/** A store with one hook and one document it is to be told of. */
+async function oneMessage(answer: (response: ServerResponse) => void) {
+  let asked = 0
   const server = createServer((request, response) => {
-    times.push(performance.now())
+    asked += 1
     request.resume()
     answer(response)
   })
@@ -35,23 +42,10 @@ async function impatient(answer: (response: ServerResponse) => void) {
   })
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
   const hook = hooks.create({name: 'A hook', url, dataset: 'production', rule: {on: ['create']}})
-  const dispatcher = new Dispatcher({
-    ...{
-      store,
-      hooks,
-      messages,
-      queries,
-      purges: openPurges(store),
-      history: openHistory(store),
-      projectId: 'local',
-    },
-    policy: {timeoutMs: 100, firstDelayMs: 40, longestDelayMs: 160, giveUpMs: 600},
-  })
   closers.push(
     () => rmSync(dir, {recursive: true}),
     () => store.close(),
     () => queries.close(),
-    () => dispatcher.stop(),
     () => server.close(),
     () => server.closeAllConnections(),
   )
@@ -59,25 +53,84 @@ async function impatient(answer: (response: ServerResponse) => void) {
   await new Writer(store).write({dataset: 'production', author: 'me', fail}, (transaction) =>
     transaction.put({_id: 'a', _type: 'page'}, 'create', fail),
   )
-  dispatcher.wake()
-  const status = () => messages.messages(hook.id)[0]?.status
-  return {times, status, attempts: () => messages.attempts(hook.id)}
+  return {
+    dispatch(clock: Clock, policy = {}) {
+      const parts = {store, hooks, messages, queries, purges: openPurges(store), history: openHistory(store)}
+      const dispatcher = new Dispatcher({...parts, projectId: 'local', clock, policy})
+      closers.push(() => dispatcher.stop())
+      dispatcher.wake()
+      return dispatcher
+    },
+    asked: () => asked,
+    status: () => messages.messages(hook.id)[0]?.status,
+    attempts: () => messages.attempts(hook.id),
+  }
 }
 
+const refuse = (response: ServerResponse) => response.writeHead(500).end()
+
 it('a receiver that fails is tried again at growing intervals, up to a longest one, then given up', async () => {
-  const {times, status, attempts} = await impatient((response) => response.writeHead(500).end())
-  await expect.poll(status, {timeout: 4000, interval: 10}).toBe('failure')
-  const [first = 0, second = 0, third = 0, fourth = 0] = times
-  expect(second - first).toBeGreaterThan(35)
-  expect(third - second).toBeGreaterThan(75)
-  expect(fourth - third).toBeGreaterThan(155)
-  expect(times.length).toBeLessThanOrEqual(7)
-  expect(attempts()).toHaveLength(times.length)
+  const {dispatch, status, asked, attempts} = await oneMessage(refuse)
+  const {clock, toNext} = manualClock()
+  dispatch(clock)
+  const waits: number[] = []
+  while (waits.length < 14) {
+    await expect.poll(() => attempts().length, {message: 'attempts'}).toBe(waits.length + 1)
+    waits.push(await toNext())
+  }
+  expect(waits.map((wait) => wait / second)).toEqual([
+    1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300, 300, 300, 300,
+  ])
+  await expect.poll(status).toBe('failure')
+  expect([asked(), attempts().length]).toEqual([15, 15])
 })
 
 it('a receiver that does not answer in time has failed, and is tried again', async () => {
-  const answers = [() => undefined, (response: ServerResponse) => response.end()]
-  const {status, attempts} = await impatient((response) => (answers.shift() ?? answers[0])?.(response))
-  await expect.poll(status, {timeout: 4000, interval: 10}).toBe('success')
-  expect(attempts()).toMatchObject([{resultCode: 200}, {resultCode: null, failureReason: 'timeout'}])
+  const answers = [() => undefined]
+  const {dispatch, status, asked, attempts} = await oneMessage((response) => {
+    const answer = answers.shift()
+    if (!answer) response.end()
+  })
+  const {clock, advance, planned, toNext} = manualClock()
+  dispatch(clock)
+  await expect.poll(asked).toBe(1)
+  expect(planned()).toEqual([30 * second])
+  advance(30 * second)
+  await expect.poll(() => attempts().length).toBe(1)
+  expect(await toNext()).toBe(second)
+  await expect.poll(status).toBe('success')
+  expect(attempts()).toMatchObject([
+    {resultCode: 200},
+    {resultCode: null, failureReason: 'timeout', duration: 30 * second},
+  ])
+})
+
+it('what is to be tried again is, when the machine’s clock is set back or ahead by a day', async () => {
+  for (const step of [-day, day]) {
+    const codes = [500]
+    const {dispatch, status, attempts} = await oneMessage((response) =>
+      response.writeHead(codes.shift() ?? 200).end(),
+    )
+    // Long enough for the step to come before it.
+    dispatch(steadyClock, {firstDelayMs: 500})
+    await expect.poll(() => attempts().length).toBe(1)
+    vi.useFakeTimers({toFake: ['Date'], now: Date.now() + step})
+    await expect.poll(status, {message: `clock set by ${step} ms`}).toBe('success')
+    vi.useRealTimers()
+  }
+})
+
+it('what an earlier run left is tried in minutes, though its clock was a day ahead', async () => {
+  const codes = [500]
+  const {dispatch, status, attempts} = await oneMessage((response) =>
+    response.writeHead(codes.shift() ?? 200).end(),
+  )
+  const ahead = manualClock(Date.UTC(2026, 0, 2))
+  const first = dispatch(ahead.clock)
+  await expect.poll(() => attempts().length).toBe(1)
+  await first.stop()
+  const {clock, toNext} = manualClock(Date.UTC(2026, 0, 1))
+  dispatch(clock)
+  expect(await toNext()).toBe(5 * minute)
+  await expect.poll(status).toBe('success')
 })

@@ -4,7 +4,7 @@ import {startLake} from '#sanity/lake/server.ts'
 import {clientFor, lakeForTests, optionsFor, temporaryFolder, token} from './lake-for-tests.ts'
 import {addHook, hooksOf, receiver} from './webhook-receiver.ts'
 
-const lake = lakeForTests({queryTimeoutMs: 1000})
+const lake = lakeForTests({queryTimeoutMs: 2000})
 
 /** Every item of a list compared with every other, and those with every other. */
 const all = 'after().list'
@@ -20,9 +20,9 @@ it('a rule that runs away is stopped and logged, and holds up neither other webh
   expect(await hooksOf(lake.member, `/${stuck}/messages`)).toEqual([])
   const attempts = () => hooksOf(lake.member, `/${stuck}/attempts`)
   await expect
-    .poll(attempts, {timeout: 4000})
+    .poll(attempts)
     .toMatchObject([
-      {isFailure: true, failureReason: 'timeout', resultBody: expect.stringContaining('stopped after 1 s')},
+      {isFailure: true, failureReason: 'timeout', resultBody: expect.stringContaining('stopped after 2 s')},
     ])
   expect(await hooksOf(lake.member, `/${stuck}/messages`)).toMatchObject([{status: 'failure'}])
   expect(deliveries.map(({payload}) => payload)).toEqual([{_id: 'long'}])

@@ -46,16 +46,14 @@ beforeAll(async () => {
 afterAll(() => new Promise((resolve) => receiver.close(resolve)))
 
 const delivered = async (count: number) => {
-  await expect.poll(() => deliveries.length, {timeout: 4000, interval: 10}).toBe(count)
+  await expect.poll(() => deliveries.length, {message: 'deliveries'}).toBe(count)
   return deliveries.splice(0).map(({headers, body}) => ({headers, body, payload: JSON.parse(body)}))
 }
 
 describe('a webhook', () => {
-  it('is delivered at once, projected, signed and described', async () => {
-    const started = performance.now()
+  it('is delivered, projected, signed and described', async () => {
     const {_rev} = await lake.member.create({_id: 'p', _type: 'page', title: 'one'})
     const [delivery] = await delivered(1)
-    expect(performance.now() - started).toBeLessThan(1000)
     expect(delivery?.payload).toEqual({_id: 'p', operation: 'create', old: null, new: 'one'})
     const signature = String(delivery?.headers[SIGNATURE_HEADER_NAME])
     expect(await isValidSignature(delivery?.body ?? '', signature, secret)).toBe(true)
