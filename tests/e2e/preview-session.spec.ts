@@ -148,7 +148,7 @@ test('a forged cookie loosens nothing on any address and shows no draft, even wi
 })
 
 test('the headers that Next and its proxy talk with do not open a preview from outside', async () => {
-  for (const headers of [
+  const attempts: Record<string, string>[] = [
     {'x-middleware-set-cookie': `__prerender_bypass=${nextsSecret}`},
     {
       'x-middleware-override-headers': 'cookie',
@@ -157,7 +157,8 @@ test('the headers that Next and its proxy talk with do not open a preview from o
     {'x-middleware-subrequest': 'proxy:proxy:proxy:proxy:proxy', cookie: `__prerender_bypass=${nextsSecret}`},
     {'x-prerender-revalidate': nextsSecret, cookie: `__prerender_bypass=${nextsSecret}`},
     {'x-prerender-revalidate': 'x', cookie: `__prerender_bypass=${nextsSecret}`},
-  ]) {
+  ]
+  for (const headers of attempts) {
     const answer = await raw(network, {headers})
     expect(answer.csp, JSON.stringify(headers)).toContain(STRICT)
     expect(answer.body, JSON.stringify(headers)).not.toContain(marker)
@@ -242,6 +243,27 @@ test('left in one window, the preview is over in the other one as well', async (
   await other.reload()
   await expect(other.getByText(marker)).toHaveCount(0)
   await expect(other.getByRole('complementary', {name: 'Preview'})).toHaveCount(0)
+})
+
+test('the Presentation tool opens its preview again with the next secret when the hour of one is over', async ({
+  page,
+  context,
+  expectConsole,
+}) => {
+  expectConsole(/Unable to connect to visual editing/)
+  await page.clock.install()
+  await page.goto(`/studio/presentation?preview=${encodeURIComponent(network)}`)
+  const preview = page.frameLocator('iframe').first()
+  await expect(preview.getByText(marker).first()).toBeVisible({timeout: 60_000})
+  const session = async () => {
+    const token = (await context.cookies()).find(({name}) => name === 'preview_session')?.value
+    return sessionIn(`preview_session=${token}`)
+  }
+  const first = await session()
+  await page.clock.fastForward('01:00:30')
+  await expect.poll(async () => (await session()).secretId, {timeout: 60_000}).not.toBe(first.secretId)
+  expect((await session()).id, 'it is still the same session, so leaving it ends all of it').toBe(first.id)
+  await expect(preview.getByText(marker).first()).toBeVisible({timeout: 60_000})
 })
 
 test('who had a cookie of Next’s from an earlier version loses it without noticing', async () => {

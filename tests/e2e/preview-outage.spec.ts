@@ -1,0 +1,72 @@
+import {createPreviewSecret} from '@sanity/preview-url-secret/create-secret'
+import {checkout} from '../sites/checkout.ts'
+import {TestLake, TestSite} from '../sites/site.ts'
+import {enablePath} from './preview-cookie.ts'
+import {expect, test} from './test.ts'
+
+const port = Number(process.env.E2E_PORT ?? 3200) + 40
+const lakePort = Number(process.env.E2E_LAKE_PORT ?? 3533) + 40
+const lake = new TestLake(lakePort, port)
+const site = new TestSite({folder: checkout('preview-outage'), port, lakePort})
+const network = '/en/our-membership/european-networks/picum'
+const marker = 'Only a draft says this during an outage.'
+
+const get = (path: string, cookie = '', method = 'GET') =>
+  fetch(site.url + path, {
+    method,
+    redirect: 'manual',
+    headers: {connection: 'close', ...(cookie && {cookie})},
+  })
+
+async function enter() {
+  const {secret} = await createPreviewSecret(lake.client, 'test', 'http://localhost/studio')
+  const entered = await get(enablePath(secret))
+  return entered.headers
+    .getSetCookie()
+    .map((each) => each.split(';')[0])
+    .join('; ')
+}
+
+test.beforeAll(async () => {
+  await lake.start()
+  await site.start()
+  const published = await lake.client.getDocument('network-picum')
+  if (!published) throw new Error('The seed has no network-picum')
+  const summary = {...published.summary, en: marker}
+  await lake.client.createOrReplace({...published, _id: 'drafts.network-picum', summary})
+})
+
+test.afterAll(() => Promise.all([site.stop(), lake.stop()]))
+
+test('a restart ends no preview, and brings none back that was left', async () => {
+  const [left, kept] = [await enter(), await enter()]
+  expect((await get('/api/draft-mode/disable', left, 'POST')).status).toBe(303)
+  await site.stop()
+  await site.start()
+  expect(await (await get(network, kept)).text()).toContain(marker)
+  const replayed = await get(network, left)
+  expect(replayed.status).toBe(410)
+  expect(await replayed.text()).not.toContain(marker)
+})
+
+test('while the CMS is silent a preview shows no draft, says so and tries again; visitors notice nothing', async () => {
+  const cookie = await enter()
+  expect(await (await get(network, cookie)).text()).toContain(marker)
+  await lake.stop()
+  // What the CMS said last counts for two seconds.
+  await expect(async () => {
+    const answer = await get(network, cookie)
+    expect(answer.status).toBe(503)
+    expect(answer.headers.get('refresh')).toBe('5')
+    expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'")
+    const text = await answer.text()
+    expect(text).toContain('The preview can’t be shown right now')
+    expect(text).not.toContain(marker)
+  }).toPass({timeout: 20_000})
+  expect((await get(network)).status).toBe(200)
+  expect((await get(enablePath('any'))).status).toBe(503)
+  await lake.start()
+  await expect(async () => {
+    expect(await (await get(network, cookie)).text()).toContain(marker)
+  }).toPass({timeout: 20_000})
+})
