@@ -1,4 +1,5 @@
 import {readFileSync} from 'node:fs'
+import {LOGO_FILE} from '#lib/logo-size.ts'
 import {lake} from './lake.ts'
 import {nextsSecret, studioPreview} from './preview-cookie.ts'
 import {raw} from './raw.ts'
@@ -8,6 +9,7 @@ const lakeOrigin = `http://127.0.0.1:${process.env.E2E_LAKE_PORT ?? 3533}`
 const networkId = 'network-pro-bono-aliance'
 const page = '/en/our-membership/czech-networks/pro-bono-aliance'
 const write = `document.documentElement.setAttribute('data-ran', '1'); document.title = 'ran'`
+const whole = `w=${LOGO_FILE.width}&h=${LOGO_FILE.height}&fit=max`
 const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="192" height="192" onload="${write}"><script>${write}</script><rect width="192" height="192" fill="#06c"/></svg>`
 const html = `<!doctype html><title>uploaded</title><script>${write}</script>`
 
@@ -31,7 +33,7 @@ test.afterAll(async () => {
 
 test('an uploaded drawing is never a document of the site, whatever the cookie, the method or the address', async () => {
   const {cookie: preview} = await studioPreview()
-  const query = '?w=192&h=192'
+  const query = `?${whole}`
   const addresses = [
     `/images/site/media/${file}`,
     `/%69mages/site/media/${file}`,
@@ -77,7 +79,7 @@ test('an uploaded drawing is never a document of the site, whatever the cookie, 
 })
 
 test('the image server of Next, which no page uses, is closed', async () => {
-  const url = encodeURIComponent(`/images/site/media/${file}?w=192&h=192`)
+  const url = encodeURIComponent(`/images/site/media/${file}?${whole}`)
   expect((await raw(`/_next/image?url=${url}&w=256&q=75`)).status).toBe(404)
 })
 
@@ -94,7 +96,7 @@ for (const who of ['a visitor', 'someone with a made-up cookie', 'an editor in a
       await context.addCookies([{name, value, url: baseURL ?? ''}])
     }
     const saved = tab.waitForEvent('download')
-    await tab.goto(`/images/site/media/${file}?w=192&h=192`).catch(() => undefined)
+    await tab.goto(`/images/site/media/${file}?${whole}`).catch(() => undefined)
     expect(readFileSync(await (await saved).path(), 'utf8')).toContain('data-ran')
     await expect(tab).not.toHaveTitle('ran')
   })

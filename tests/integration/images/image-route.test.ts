@@ -2,12 +2,14 @@ import {createServer, type RequestListener, type Server} from 'node:http'
 import type {AddressInfo} from 'node:net'
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest'
 import {GET} from '#app/(site)/images/site/media/[file]/route.ts'
+import {LOGO_FILE} from '#lib/logo-size.ts'
 import {lakeForTests} from '../lake/lake-for-tests.ts'
 
 const lake = lakeForTests()
 const drawing =
   '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><script>alert(1)</script><rect width="40" height="20"/></svg>'
-const asked = (file: string, query = 'w=192&h=192') =>
+const whole = `w=${LOGO_FILE.width}&h=${LOGO_FILE.height}&fit=max`
+const asked = (file: string, query = whole) =>
   GET(new Request(`http://localhost/images/site/media/${file}?${query}`))
 
 beforeEach(() => void vi.spyOn(console, 'info').mockImplementation(() => undefined))
@@ -72,10 +74,10 @@ describe('whatever the image store answers', () => {
 
   it('it follows no redirect and passes on no error’s own words', async () => {
     await storeThat(({url}, response) => {
-      if (url?.includes('fit=max')) response.writeHead(302, {location: 'http://127.0.0.1:1/'}).end()
+      if (url?.includes('auto=format')) response.writeHead(302, {location: 'http://127.0.0.1:1/'}).end()
       else response.writeHead(404, {'content-type': 'text/html'}).end(drawing)
     })
-    expect((await asked(file, 'w=192&h=192&fit=max')).status).toBe(502)
+    expect((await asked(file, `${whole}&auto=format`)).status).toBe(502)
     const missing = await asked(file)
     expect(missing.status).toBe(404)
     expect(await missing.text()).toBe('No such image')
