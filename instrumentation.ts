@@ -1,15 +1,15 @@
 import type {Instrumentation} from 'next'
-import {logError} from '#lib/log.ts'
+import {logError} from '#lib/server/observability/log.ts'
 
 /** Traces only where somebody wants them: unset, none of it is loaded. */
 export async function register() {
   if (process.env.NEXT_RUNTIME !== 'nodejs' || !process.env.OTEL_EXPORTER_OTLP_ENDPOINT) return
-  const {startTracing} = await import('#lib/tracing.ts')
+  const {startTracing} = await import('#lib/server/observability/tracing.ts')
   startTracing()
 }
 
 /**
- * Next 16.3.5 takes it for an error that a page nobody has asked for yet is not renewed (lib/cache/renew.ts), after it has
+ * Next 16.3.5 takes it for an error that a page nobody has asked for yet is not renewed (lib/server/cache/on-demand-revalidation.ts), after it has
  * answered as it should.
  */
 const isNothingToRenew = (error: unknown, headers: Readonly<Record<string, unknown>>) =>

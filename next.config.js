@@ -1,17 +1,17 @@
 import {fileURLToPath} from 'node:url'
-import {cacheHeaders} from './lib/cache/response-headers.ts'
-import {securityHeaders} from './lib/security-headers.ts'
-import {parseEnv} from './sanity/env.ts'
+import {cacheHeaders} from './lib/server/cache/response-headers.ts'
+import {parseEnv} from './lib/server/env-schema.ts'
+import {securityHeaders} from './lib/server/http/security-headers.ts'
 
 /** @type {import('next').NextConfig} */
 export default {
   poweredByHeader: false,
   reactStrictMode: true,
   // docs/decisions/005: visitors' pages are stored without script.
-  cacheHandler: fileURLToPath(import.meta.resolve('./lib/cache/cache-handler.ts')),
+  cacheHandler: fileURLToPath(import.meta.resolve('./lib/server/cache/cache-handler.ts')),
   // No page uses Next's image server, which would otherwise convert what anybody asks it for.
   images: {unoptimized: true},
-  // lib/preview-picture reads these by name, which tracing can't follow.
+  // lib/server/preview-picture reads these by name, which tracing can't follow.
   outputFileTracingIncludes: {
     '/[locale]/og/[...page]': ['node_modules/@expo-google-fonts/*/{400Regular,800ExtraBold}/*.ttf'],
   },

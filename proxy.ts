@@ -1,13 +1,13 @@
 import {type NextRequest, NextResponse} from 'next/server'
-import {buildSecret} from '#lib/cache/build-secret.ts'
-import {isLocale} from '#lib/locales.ts'
-import {logError} from '#lib/log.ts'
-import {noticePage} from '#lib/preview/notice.ts'
-import {isPreviewPage} from '#lib/preview/preview-page.ts'
-import {SESSION_COOKIE} from '#lib/preview/session-token.ts'
-import {previewPolicy} from '#lib/security-headers.ts'
-import {parseEnv} from '#sanity/env.ts'
-import {stateOfPreview} from '#sanity/presentation/preview-session.ts'
+import {isLocale} from '#lib/i18n/locales.ts'
+import {buildSecret} from '#lib/server/cache/build-secret.ts'
+import {parseEnv} from '#lib/server/env-schema.ts'
+import {previewPolicy} from '#lib/server/http/security-headers.ts'
+import {logError} from '#lib/server/observability/log.ts'
+import {noticePage} from '#lib/server/preview/notice.ts'
+import {isPreviewPage} from '#lib/server/preview/preview-page.ts'
+import {SESSION_COOKIE} from '#lib/server/preview/session-token.ts'
+import {stateOfPreview} from '#sanity/server/preview/preview-session.ts'
 
 /**
  * Decides who is in a preview (docs/decisions/036). Runs only for requests that bring a cookie which has to do with previews,

@@ -1,7 +1,7 @@
 import type {Metadata} from 'next'
 import {WaysOn} from '#components/not-found.tsx'
-import {locales} from '#lib/locales.ts'
-import {messagesIn} from '#lib/messages/messages.ts'
+import {locales} from '#lib/i18n/locales.ts'
+import {messagesIn} from '#lib/i18n/messages/messages.ts'
 import '#components/styles/site.css'
 import {fontVariables} from './(site)/fonts.ts'
 

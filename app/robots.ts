@@ -1,6 +1,6 @@
 import type {MetadataRoute} from 'next'
-import {isPublicOrigin} from '#lib/public-origin.ts'
-import {parseEnv} from '#sanity/env.ts'
+import {parseEnv} from '#lib/server/env-schema.ts'
+import {isPublicOrigin} from '#lib/server/http/public-origin.ts'
 
 export default function robots(): MetadataRoute.Robots {
   const {siteUrl} = parseEnv(process.env)

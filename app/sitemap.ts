@@ -1,10 +1,10 @@
 import type {MetadataRoute} from 'next'
-import {locales} from '#lib/locales.ts'
-import {languagesOf} from '#lib/page-metadata.ts'
-import {sitemapEntries} from '#lib/views/address-view.ts'
-import {parseEnv} from '#sanity/env.ts'
-import {publishedFetchAll} from '#sanity/fetch.ts'
+import {sitemapEntries} from '#lib/content/address-view.ts'
+import {locales} from '#lib/i18n/locales.ts'
+import {languagesOf} from '#lib/routing/page-metadata.ts'
+import {parseEnv} from '#lib/server/env-schema.ts'
 import {ADDRESSES_QUERY, addressesTags} from '#sanity/queries/addresses.ts'
+import {publishedFetchAll} from '#sanity/server/fetch.ts'
 
 /** Every page in every language it exists in; Next serves it at /sitemap.xml. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {

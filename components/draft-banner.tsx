@@ -1,7 +1,7 @@
 import type {CSSProperties} from 'react'
-import type {Locale} from '#lib/locales.ts'
-import {messagesIn} from '#lib/messages/messages.ts'
-import {typeset} from '#lib/typeset.ts'
+import type {Locale} from '#lib/i18n/locales.ts'
+import {messagesIn} from '#lib/i18n/messages/messages.ts'
+import {typeset} from '#lib/typography/typeset.ts'
 
 // In the element and not in the stylesheet: visitors never see the banner and needn't load its looks.
 const banner: CSSProperties = {

@@ -1,9 +1,9 @@
 import {Fragment, type ReactNode} from 'react'
-import type {EditAttribute} from '#lib/edit-attribute.ts'
-import type {Locale} from '#lib/locales.ts'
-import {messagesIn} from '#lib/messages/messages.ts'
-import {typeset} from '#lib/typeset.ts'
-import type {DateText, Fact, SourceLink, FactValue as Value} from '#lib/views/fact.ts'
+import type {EditAttribute} from '#lib/content/edit-target.ts'
+import type {DateText, Fact, SourceLink, FactValue as Value} from '#lib/content/fact.ts'
+import type {Locale} from '#lib/i18n/locales.ts'
+import {messagesIn} from '#lib/i18n/messages/messages.ts'
+import {typeset} from '#lib/typography/typeset.ts'
 import {LangText} from './lang-text.tsx'
 
 export function DateTime({text, machine}: DateText) {

@@ -1,5 +1,5 @@
-import type {Text} from '#lib/localized.ts'
-import {typeset} from '#lib/typeset.ts'
+import type {Text} from '#lib/i18n/localized.ts'
+import {typeset} from '#lib/typography/typeset.ts'
 
 const rightToLeft = /\p{Script=Arabic}|\p{Script=Hebrew}/u
 

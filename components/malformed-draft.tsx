@@ -1,8 +1,8 @@
-import type {EditAttribute} from '#lib/edit-attribute.ts'
-import {type Locale, otherLocale} from '#lib/locales.ts'
-import {messagesIn} from '#lib/messages/messages.ts'
-import {type Group, groupPath} from '#lib/routes.ts'
-import {PageFrame} from './page-frame.tsx'
+import type {EditAttribute} from '#lib/content/edit-target.ts'
+import {type Locale, otherLocale} from '#lib/i18n/locales.ts'
+import {messagesIn} from '#lib/i18n/messages/messages.ts'
+import {type Group, groupPath} from '#lib/routing/paths.ts'
+import {PageFrame} from './page-layout.tsx'
 
 /** What a preview shows in place of a network that can't be shown yet; a click on it opens the name in the Studio. */
 export function MalformedDraft({

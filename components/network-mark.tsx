@@ -1,7 +1,7 @@
 import {createImageUrlBuilder, type SanityImageSource} from '@sanity/image-url'
-import {LOGO_FILE, type LogoSize, logoSize} from '#lib/logo-size.ts'
-import type {NetworkLink} from '#lib/views/network-link.ts'
-import type {LogoRow} from '#lib/views/rows.ts'
+import {LOGO_FILE, type LogoSize, logoSize} from '#lib/content/logo-size.ts'
+import type {NetworkLink} from '#lib/content/network-link.ts'
+import type {LogoRow} from '#lib/content/query-rows.ts'
 
 /** Sanity's form of address; the host it would stand on is left out, as this site serves logos (app/(site)/images). */
 const images = createImageUrlBuilder({projectId: 'site', dataset: 'media'})

@@ -1,7 +1,7 @@
-import {type Locale, otherLocale} from '#lib/locales.ts'
-import {messagesIn} from '#lib/messages/messages.ts'
-import {groupPath, groups, homePath, landingPath} from '#lib/routes.ts'
-import {PageFrame} from './page-frame.tsx'
+import {type Locale, otherLocale} from '#lib/i18n/locales.ts'
+import {messagesIn} from '#lib/i18n/messages/messages.ts'
+import {groupPath, groups, homePath, landingPath} from '#lib/routing/paths.ts'
+import {PageFrame} from './page-layout.tsx'
 
 /** The ways on from an address that leads nowhere. */
 export function WaysOn({locale}: {locale: Locale}) {

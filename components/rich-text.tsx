@@ -3,9 +3,9 @@ import {
   type PortableTextBlockComponent,
   type PortableTextReactComponents,
 } from '@portabletext/react'
-import type {RichText as RichTextView} from '#lib/rich-text.ts'
-import {safeUrl} from '#lib/safe-url.ts'
-import {typesetPieces} from '#lib/typeset.ts'
+import type {RichText as RichTextView} from '#lib/content/portable-text.ts'
+import {safeUrl} from '#lib/parsing/safe-url.ts'
+import {typesetPieces} from '#lib/typography/typeset.ts'
 
 /** The level the text's own headings get: one below the heading the text stands under. */
 export type HeadingLevel = 2 | 3 | 4

@@ -1,4 +1,4 @@
-import {homePath} from '#lib/routes.ts'
+import {homePath} from '#lib/routing/paths.ts'
 
 /** Inside `href` nothing stands for the address that was asked for, whatever it was. */
 const SAME_ADDRESS = ''

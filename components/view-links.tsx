@@ -1,6 +1,6 @@
-import type {Locale} from '#lib/locales.ts'
-import {messagesIn} from '#lib/messages/messages.ts'
-import {viewPath, views} from '#lib/routes.ts'
+import type {Locale} from '#lib/i18n/locales.ts'
+import {messagesIn} from '#lib/i18n/messages/messages.ts'
+import {viewPath, views} from '#lib/routing/paths.ts'
 
 /** The ways to all networks seen in another way. */
 export function ViewLinks({locale}: {locale: Locale}) {

@@ -1,5 +1,5 @@
-import {negotiateLocale} from '#lib/locales.ts'
-import {homePath} from '#lib/routes.ts'
+import {negotiateLocale} from '#lib/i18n/locales.ts'
+import {homePath} from '#lib/routing/paths.ts'
 
 /** The only place where the visitor's browser chooses the language; every other address names its own. */
 export function GET(request: Request) {

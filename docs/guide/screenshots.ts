@@ -2,7 +2,7 @@ import {mkdirSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import {expect, type Locator, test} from '@playwright/test'
 import sharp from 'sharp'
-import {type Locale, locales} from '#lib/locales.ts'
+import {type Locale, locales} from '#lib/i18n/locales.ts'
 import {lake} from '../../tests/e2e/lake.ts'
 import {Studio} from '../../tests/e2e/studio.ts'
 

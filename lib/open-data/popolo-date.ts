@@ -1,4 +1,4 @@
-import {machineDate, parsePartialDate} from '../partial-date.ts'
+import {machineDate, parsePartialDate} from '../dates/partial-date.ts'
 
 /**
  * A Popolo date (a year, month or day) for an EDTF one, and a note where it can't say all. A season becomes its bare

@@ -1,6 +1,6 @@
-import {buildEach} from '../build-each.ts'
-import {isOnSite, networkLink} from '../views/network-link.ts'
-import type {NetworkRow} from '../views/rows.ts'
+import {isOnSite, networkLink} from '../content/network-link.ts'
+import type {NetworkRow} from '../content/query-rows.ts'
+import {buildEach} from '../parsing/map-valid.ts'
 
 /** The networks that the files tell of: those with a page. One that can't be read is left out and logged. */
 export const publishedNetworks = (rows: readonly NetworkRow[] | null | undefined): NetworkRow[] =>

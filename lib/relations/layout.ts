@@ -1,6 +1,6 @@
 import {Graph, layout} from '@dagrejs/dagre'
-import {linesOf, spacedWidthOf} from '../letter-width.ts'
-import type {Edge, Node, Relations} from './relations.ts'
+import {linesOf, spacedWidthOf} from '../typography/letter-width.ts'
+import type {Edge, Node, Relations} from './relations-view.ts'
 
 /**
  * All in pixels of the picture, which is never scaled on a screen: letters stay as large as they are. The room kept for

@@ -1,10 +1,10 @@
-import {buildEach} from '../build-each.ts'
-import type {Locale} from '../locales.ts'
-import {type Localized, pickText} from '../localized.ts'
-import {readString, requireString} from '../read.ts'
-import {safeUrl} from '../safe-url.ts'
-import {foundingDate} from '../views/evidence.ts'
-import type {EventRow, NameRow, NetworkRow} from '../views/rows.ts'
+import {foundingDate} from '../content/qualifications.ts'
+import type {EventRow, NameRow, NetworkRow} from '../content/query-rows.ts'
+import type {Locale} from '../i18n/locales.ts'
+import {type Localized, pickText} from '../i18n/localized.ts'
+import {buildEach} from '../parsing/map-valid.ts'
+import {readString, requireString} from '../parsing/parse.ts'
+import {safeUrl} from '../parsing/safe-url.ts'
 
 type Row = {
   name?: Localized

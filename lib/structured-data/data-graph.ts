@@ -1,7 +1,7 @@
 import type {Graph} from 'schema-dts'
-import {homeOrganizationId} from '../home-organization.ts'
-import {textOfPage} from '../open-data/data-page-text.ts'
-import {dataFiles} from '../routes.ts'
+import {homeOrganizationId} from '../content/home-organization.ts'
+import {textOfPage} from '../i18n/messages/data-page.ts'
+import {dataFiles} from '../routing/paths.ts'
 import {breadcrumbs, graph, type PageLocation} from './graph.ts'
 import {organizationId} from './ids.ts'
 

@@ -1,10 +1,10 @@
 import type {Organization, OrganizationRole, Person} from 'schema-dts'
-import type {Locale} from '../locales.ts'
-import {ownText} from '../localized.ts'
-import {membershipState} from '../membership-state.ts'
-import {machineDate} from '../partial-date.ts'
-import {memberName, roleText, statusWords} from '../views/membership-view.ts'
-import type {MembershipRow} from '../views/rows.ts'
+import {membershipState} from '../content/membership-state.ts'
+import {memberName, roleText, statusWords} from '../content/membership-view.ts'
+import type {MembershipRow} from '../content/query-rows.ts'
+import {machineDate} from '../dates/partial-date.ts'
+import type {Locale} from '../i18n/locales.ts'
+import {ownText} from '../i18n/localized.ts'
 import {organizationId} from './ids.ts'
 
 /** Being a founding member is a fact of history: it stays true whoever has left since. */

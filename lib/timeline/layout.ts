@@ -1,4 +1,4 @@
-import {widthOf} from '../letter-width.ts'
+import {widthOf} from '../typography/letter-width.ts'
 import type {Mark, Piece} from './marks.ts'
 
 /**

@@ -1,5 +1,5 @@
-import type {MembershipState} from '../membership-state.ts'
-import {type DateShape, dateShape} from '../partial-date.ts'
+import type {MembershipState} from '../content/membership-state.ts'
+import {type DateShape, dateShape} from '../dates/partial-date.ts'
 
 /**
  * What a date looks like on a line of time. `within` is "at some time in it", as a bare year is for a beginning;

@@ -1,5 +1,5 @@
 import {at, defineMigration, set} from 'sanity/migrate'
-import {normaliseLegacyPath} from '#lib/legacy-path.ts'
+import {normaliseLegacyPath} from '#lib/routing/legacy-path.ts'
 
 /**
  * Until November 2026 a former address could be written with a slash at its end, with doubled slashes, or encoded. The

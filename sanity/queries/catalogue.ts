@@ -1,5 +1,5 @@
 import {defineQuery} from 'next-sanity'
-import type {Group} from '#lib/routes.ts'
+import type {Group} from '#lib/routing/paths.ts'
 import {groupFragment} from './fragments.ts'
 import {groupTag, networksTag} from './tags.ts'
 
@@ -7,8 +7,8 @@ const part = `| order(_id asc)[$start...$end]{_id, name, slug, level, relationKi
 
 /**
  * A part of all networks with what lists count, order and cut into pages by. GROQ can neither sort names as a language does
- * nor see what a view leaves out, so lib/catalogue.ts does that: about 300 bytes a network, which all lists share until a
- * network changes (../catalogue.ts).
+ * nor see what a view leaves out, so lib/content/catalogue.ts does that: about 300 bytes a network, which all lists share until a
+ * network changes (../server/catalogue.ts).
  */
 export const CATALOGUE_QUERY = defineQuery(`*[_type == "network"] ${part}`)
 

@@ -1,6 +1,6 @@
-/** Pieces of projections that several queries share. The views in lib/views/rows.ts name what they read of them. */
+/** Pieces of projections that several queries share. The views in lib/content/query-rows.ts name what they read of them. */
 
-/** The group a network is listed in; `groupOf` in lib/routes.ts says the same, and a test holds the two together. */
+/** The group a network is listed in; `groupOf` in lib/routing/paths.ts says the same, and a test holds the two together. */
 export const groupFragment = `select(
   relationKind == "partner" => "foreign-partners",
   level == "czech" => "czech-networks",
@@ -34,7 +34,7 @@ export const bodyFields = `
 `
 const bodyFragment = `{${bodyFields}}`
 
-/** What a body is part of is not itself, nor part of it. Longer circles are left to lib/parent-circles.ts. */
+/** What a body is part of is not itself, nor part of it. Longer circles are left to lib/content/parent-circles.ts. */
 export const hasParent = `parent._ref != _id && parent->parent._ref != _id`
 
 /** A member neither sits for itself nor informs itself or the network it is in. */

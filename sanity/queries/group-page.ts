@@ -1,5 +1,5 @@
 import {defineQuery} from 'next-sanity'
-import type {Group} from '#lib/routes.ts'
+import type {Group} from '#lib/routing/paths.ts'
 import {networkFragment} from './fragments.ts'
 import {groupTag} from './tags.ts'
 

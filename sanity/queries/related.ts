@@ -43,7 +43,7 @@ export const RELATED_QUERY = defineQuery(`{
 
 /**
  * Two networks are related when they share a body, counting each network as one of its own. So whatever changes of a
- * related network, one of these is among the bodies it has or had: the webhook marks those (../revalidate/affected.ts),
+ * related network, one of these is among the bodies it has or had: the webhook marks those (../server/revalidate/affected.ts),
  * however many networks share them.
  */
 export const relatedTags = (bodyIds: string[]) => bodyIds.map(relatedTag)

@@ -2,7 +2,7 @@
  * The networks whose page, or entry in a group, shows something of the document `$id`: found from it backwards along
  * references, so that an index can answer. These two steps are the one place that says how far pages read: what they read
  * of other documents, they read from the network, from its memberships, or through one of `$id`'s readers below.
- * tests/integration/revalidate/affected.test.ts walks every reference of every page's query against them: a query that
+ * tests/integration/sanity/server/revalidate/affected.test.ts walks every reference of every page's query against them: a query that
  * reads through another type of document fails there until that type stands here.
  */
 export const throughStep = `{

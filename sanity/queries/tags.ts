@@ -2,7 +2,7 @@
  * Cache tags name what a query could match, never what it did match, so that a cached 404 or an empty list can be
  * revived by the document that was missing. The webhook derives the same tags from the change.
  */
-import type {Group} from '#lib/routes.ts'
+import type {Group} from '#lib/routing/paths.ts'
 
 /** Lists over all networks, files over all of them, and the home page. */
 export const networksTag = 'networks'

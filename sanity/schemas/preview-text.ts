@@ -1,10 +1,10 @@
-import {displayUrl} from '#lib/display-url.ts'
-import {otherLocale} from '#lib/locales.ts'
-import type {Localized} from '#lib/localized.ts'
-import {formatPartialDate} from '#lib/partial-date.ts'
-import {safeUrl} from '#lib/safe-url.ts'
-import {translated} from '#lib/translations.ts'
-import {studioLanguage, t} from '#sanity/studio/language.ts'
+import {formatPartialDate} from '#lib/dates/partial-date.ts'
+import {otherLocale} from '#lib/i18n/locales.ts'
+import type {Localized} from '#lib/i18n/localized.ts'
+import {translated} from '#lib/i18n/translation-gaps.ts'
+import {safeUrl} from '#lib/parsing/safe-url.ts'
+import {displayUrl} from '#lib/typography/display-url.ts'
+import {studioLanguage, t} from '#sanity/i18n/studio-language.ts'
 
 /** A text in the editor's language, else in the other one. */
 export const inStudioLanguage = (text: Localized): string | undefined =>

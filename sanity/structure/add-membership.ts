@@ -1,7 +1,7 @@
 import {AddIcon} from '@sanity/icons/Add'
 import type {DocumentActionComponent} from 'sanity'
 import {useRouter} from 'sanity/router'
-import {t} from '#sanity/studio/language.ts'
+import {t} from '#sanity/i18n/studio-language.ts'
 import {membershipTemplate} from './initial-values.ts'
 
 /** Begins a membership in the network that is open. */

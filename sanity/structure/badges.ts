@@ -1,6 +1,6 @@
 import type {DocumentBadgeComponent} from 'sanity'
-import {translated} from '#lib/translations.ts'
-import {t} from '#sanity/studio/language.ts'
+import {translated} from '#lib/i18n/translation-gaps.ts'
+import {t} from '#sanity/i18n/studio-language.ts'
 import {isChecked} from './checks.ts'
 
 /** Says so when nobody has checked the document for two years. */

@@ -1,5 +1,5 @@
-import {lastDayBegun} from '#lib/past-or-ahead.ts'
-import {t} from '#sanity/studio/language.ts'
+import {lastDayBegun} from '#lib/dates/past-or-ahead.ts'
+import {t} from '#sanity/i18n/studio-language.ts'
 import {ahead, before, dateParams, over} from './date-conditions.ts'
 
 /** A check older than this many months is out of date; the rule for active memberships says the same. */

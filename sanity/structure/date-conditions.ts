@@ -1,9 +1,9 @@
-import {dayOf, lastDayBegun} from '#lib/past-or-ahead.ts'
+import {dayOf, lastDayBegun} from '#lib/dates/past-or-ahead.ts'
 
 /**
  * GROQ has no partial dates. As text they sort by time, once the marks of doubt are gone, with two exceptions: "2026" is
  * not over before its last day, so a "~", which sorts last, stands for what it leaves open; and seasons (2026-21 to
- * 2026-24) compare with the running season instead of a day. A test holds these to lib/past-or-ahead.ts.
+ * 2026-24) compare with the running season instead of a day. A test holds these to lib/dates/past-or-ahead.ts.
  */
 
 const strip = (expression: string, marks: string[]) =>

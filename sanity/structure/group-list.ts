@@ -1,6 +1,6 @@
 import {orderableDocumentListDeskItem} from '@sanity/orderable-document-list'
 import type {ListItem, MenuItem, StructureBuilder, StructureResolver} from 'sanity/structure'
-import {t} from '#sanity/studio/language.ts'
+import {t} from '#sanity/i18n/studio-language.ts'
 import {groupTemplateId} from './initial-values.ts'
 import {LiveOrder} from './live-order.tsx'
 import type {NetworkGroup} from './network-groups.ts'

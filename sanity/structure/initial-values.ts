@@ -1,6 +1,6 @@
 import type {Template} from 'sanity'
-import {homeOrganizationId} from '#lib/home-organization.ts'
-import {t} from '#sanity/studio/language.ts'
+import {homeOrganizationId} from '#lib/content/home-organization.ts'
+import {t} from '#sanity/i18n/studio-language.ts'
 import {type NetworkGroup, networkGroups} from './network-groups.ts'
 
 /** Begins a membership from the network it is in; nearly always it is the organisation's own. */

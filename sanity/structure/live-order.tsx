@@ -5,7 +5,7 @@ import {ToastProvider, useToast} from '@sanity/ui/toast'
 import {type ComponentProps, useMemo} from 'react'
 import {isPublishedId, useSource} from 'sanity'
 import {SourceContext} from 'sanity/_singletons'
-import {t} from '#sanity/studio/language.ts'
+import {t} from '#sanity/i18n/studio-language.ts'
 import {type FieldValues, readField, restoreField} from './field-undo.ts'
 import {failed, useUndoToast} from './use-undo-toast.tsx'
 

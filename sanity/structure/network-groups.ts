@@ -1,5 +1,5 @@
-import type {Group} from '#lib/routes.ts'
-import {t} from '#sanity/studio/language.ts'
+import type {Group} from '#lib/routing/paths.ts'
+import {t} from '#sanity/i18n/studio-language.ts'
 
 export type NetworkGroup = {
   id: Group
@@ -9,7 +9,7 @@ export type NetworkGroup = {
   value: {relationKind: 'network' | 'partner'; level: 'czech' | 'european'}
 }
 
-/** The site's groups as GROQ filters; a test holds them to `groupOf` of lib/routes.ts. */
+/** The site's groups as GROQ filters; a test holds them to `groupOf` of lib/routing/paths.ts. */
 export const networkGroups: readonly NetworkGroup[] = [
   {
     id: 'czech-networks',

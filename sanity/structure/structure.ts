@@ -1,6 +1,6 @@
 import type {ListItemBuilder, StructureBuilder, StructureResolver} from 'sanity/structure'
-import {apiVersion} from '#sanity/api-version.ts'
-import {t} from '#sanity/studio/language.ts'
+import {t} from '#sanity/i18n/studio-language.ts'
+import {apiVersion} from '#sanity/queries/api-version.ts'
 import {checkParams, checks} from './checks.ts'
 import {groupList} from './group-list.ts'
 import {networkGroups} from './network-groups.ts'

@@ -1,6 +1,6 @@
 import {Box, Button} from '@sanity/ui'
 import {useToast} from '@sanity/ui/toast'
-import {t} from '#sanity/studio/language.ts'
+import {t} from '#sanity/i18n/studio-language.ts'
 
 type Undoable = {id: string; title: string; undone: string; undo: () => Promise<void>}
 

@@ -1,7 +1,7 @@
 import type {ClientConfig} from '@sanity/client'
 import {map} from 'rxjs'
 import type {AuthStore, CurrentUser, WorkspaceOptions} from 'sanity'
-import {apiVersion} from '#sanity/api-version.ts'
+import {apiVersion} from '#sanity/queries/api-version.ts'
 import {keepFetchOnThisMachine} from './loopback-fetch.ts'
 import {createPatientClient} from './patient-client.ts'
 

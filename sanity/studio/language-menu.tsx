@@ -2,8 +2,8 @@ import {EarthGlobeIcon} from '@sanity/icons/EarthGlobe'
 import {Button, Flex} from '@sanity/ui'
 import {useEffect} from 'react'
 import type {ToolMenuProps} from 'sanity'
-import {otherLocale} from '#lib/locales.ts'
-import {studioLanguage, switchStudioLanguage} from './language.ts'
+import {otherLocale} from '#lib/i18n/locales.ts'
+import {studioLanguage, switchStudioLanguage} from '../i18n/studio-language.ts'
 
 const languageNames = {cs: 'Česky', en: 'English'}
 const other = otherLocale(studioLanguage)

@@ -1,5 +1,5 @@
 import {Parser} from 'htmlparser2'
-import {messagesIn} from '#lib/messages/messages.ts'
+import {messagesIn} from '#lib/i18n/messages/messages.ts'
 
 /** A text of the content, and the language it is in. */
 export type KnownText = {text: string; lang: string}

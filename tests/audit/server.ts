@@ -4,7 +4,7 @@ import {once} from 'node:events'
 /** The production build that is there, served by `npm start` with the environment as it is. */
 export async function startSite() {
   const origin = `http://localhost:${process.env.PORT ?? 3000}`
-  const site = spawn('node', ['sanity/with-lake.ts', 'next', 'start'], {
+  const site = spawn('node', ['sanity/cli/start.ts', 'next', 'start'], {
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   for (let attempt = 0; attempt < 300 && site.exitCode === null; attempt++) {

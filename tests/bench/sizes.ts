@@ -39,7 +39,7 @@ function treeMb(root: number): number {
 /** `next build` with the lake that runs already, as a host builds with a CMS that is elsewhere. */
 async function build(folder: string) {
   const start = performance.now()
-  const child = spawn('sh', ['-c', 'next build && node lib/cache/finish-build.ts'], {
+  const child = spawn('sh', ['-c', 'next build && node lib/server/cache/postbuild.ts'], {
     cwd: folder,
     env: {
       ...process.env,

@@ -1,5 +1,5 @@
-import {apiScenarios} from '../faults/site/api.ts'
-import {cmsScenarios} from '../faults/site/cms.ts'
+import {apiScenarios} from '../faults/api.ts'
+import {cmsScenarios} from '../faults/cms.ts'
 import {expect, test} from './test.ts'
 
 /** `npm run faults:site` runs all there are, for as long as an outage lasts. */

@@ -1,4 +1,5 @@
 import type {IdentifiedSanityDocumentStub} from '@sanity/client'
+
 /**
  * Values without a space in every text field that a page shows: an address as people paste it, a name as German builds
  * them. Nothing here is about a real body.

@@ -2,7 +2,7 @@ import {
   disablePreviewAccessSharing,
   enablePreviewAccessSharing,
 } from '@sanity/preview-url-secret/toggle-preview-access-sharing'
-import {type PreviewSession, signingKey, signSession} from '#lib/preview/session-token.ts'
+import {type PreviewSession, signingKey, signSession} from '#lib/server/preview/session-token.ts'
 import {lake} from './lake.ts'
 import {enablePath, enterPreview, nextsSecret, studioPreview} from './preview-cookie.ts'
 import {asRouter, raw} from './raw.ts'

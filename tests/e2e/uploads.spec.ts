@@ -1,5 +1,5 @@
 import {readFileSync} from 'node:fs'
-import {LOGO_FILE} from '#lib/logo-size.ts'
+import {LOGO_FILE} from '#lib/content/logo-size.ts'
 import {lake} from './lake.ts'
 import {nextsSecret, studioPreview} from './preview-cookie.ts'
 import {raw} from './raw.ts'

@@ -41,7 +41,7 @@ export class TestLake {
   }
 
   async start() {
-    this.#process = start('node', ['sanity/with-lake.ts'], {env: this.#env})
+    this.#process = start('node', ['sanity/cli/start.ts'], {env: this.#env})
     await answers(this.#process, `${this.url}/v1/ping`)
   }
 

@@ -1,9 +1,9 @@
 import type {Metadata} from 'next'
 import {draftMode} from 'next/headers'
 import {notFound} from 'next/navigation'
-import {isLocale, locales} from '#lib/locales.ts'
-import {parseEnv} from '#sanity/env.ts'
-import {DraftTools} from '#sanity/presentation/draft-tools.tsx'
+import {DraftTools} from '#app/(site)/[locale]/draft-tools.tsx'
+import {isLocale, locales} from '#lib/i18n/locales.ts'
+import {parseEnv} from '#lib/server/env-schema.ts'
 import '#components/styles/site.css'
 import {fontVariables} from '../fonts.ts'
 

@@ -1,6 +1,6 @@
 import {locale as rootLocale} from 'next/root-params'
 import {NotFoundPage} from '#components/not-found.tsx'
-import {defaultLocale, isLocale} from '#lib/locales.ts'
+import {defaultLocale, isLocale} from '#lib/i18n/locales.ts'
 
 /** Where scripts run (drafts, development); visitors get the same page from ./404 without any. */
 export default async function NotFound() {

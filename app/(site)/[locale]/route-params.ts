@@ -1,10 +1,10 @@
 import {notFound, permanentRedirect} from 'next/navigation'
-import {isLocale, type Locale} from '#lib/locales.ts'
-import {movedTo} from '#lib/moved.ts'
-import {type Place, placeFrom} from '#lib/place.ts'
-import {sectionSlug} from '#lib/routes.ts'
-import {publishedFetch} from '#sanity/fetch.ts'
+import {movedTo} from '#lib/content/legacy-redirects.ts'
+import {isLocale, type Locale} from '#lib/i18n/locales.ts'
+import {sectionSlug} from '#lib/routing/paths.ts'
+import {type Place, placeFrom} from '#lib/routing/route.ts'
 import {MOVED_QUERY, movedTags} from '#sanity/queries/moved.ts'
+import {publishedFetch} from '#sanity/server/fetch.ts'
 
 /** The segments of an address: a promise where Next gives them to a page, plain where it asks for static ones. */
 export type Params<Segments = {locale: string; section?: string; group?: string; below?: string[]}> =

@@ -1,4 +1,4 @@
-import {apiRoute} from '#lib/api-route.ts'
+import {apiRoute} from '#lib/server/http/api-route.ts'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,16 +1,16 @@
 import {SIGNATURE_HEADER_NAME} from '@sanity/webhook'
 import {revalidateTag} from 'next/cache'
 import {after} from 'next/server'
-import {apiRoute} from '#lib/api-route.ts'
-import {counts} from '#lib/counts.ts'
-import {logError} from '#lib/log.ts'
-import {client} from '#sanity/client.ts'
-import {parseEnv} from '#sanity/env.ts'
-import {affectedByChange, type Change, change} from '#sanity/revalidate/affected.ts'
-import {readBody} from '#sanity/revalidate/read-body.ts'
-import {isSignedWith} from '#sanity/revalidate/signature.ts'
-import {untilVisible} from '#sanity/revalidate/until-visible.ts'
-import {warm} from '#sanity/revalidate/warm.ts'
+import {parseEnv} from '#lib/server/env-schema.ts'
+import {apiRoute} from '#lib/server/http/api-route.ts'
+import {logError} from '#lib/server/observability/log.ts'
+import {counts} from '#lib/server/observability/metrics.ts'
+import {client} from '#sanity/server/client.ts'
+import {affectedByChange, type Change, change} from '#sanity/server/revalidate/affected.ts'
+import {readBody} from '#sanity/server/revalidate/read-body.ts'
+import {isSignedWith} from '#sanity/server/revalidate/signature.ts'
+import {untilVisible} from '#sanity/server/revalidate/wait-for-consistency.ts'
+import {warm} from '#sanity/server/revalidate/warm.ts'
 
 const refuse = (status: number, message: string) => {
   counts.webhooksRefused++
@@ -44,7 +44,7 @@ async function revalidate(request: Request, requestId: string) {
   }
   const parsed = change.safeParse(json)
   if (!parsed.success)
-    return refuse(400, 'The body is not what the webhook projection in sanity/revalidate/webhook.ts sends.')
+    return refuse(400, 'The body is not what the webhook projection in sanity/queries/webhook.ts sends.')
 
   const affected = await affectedAddresses(parsed.data).catch((error: unknown) => {
     logError('The CMS did not say what a change affects', error, {requestId})

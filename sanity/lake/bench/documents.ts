@@ -1,7 +1,7 @@
 import {once} from 'node:events'
 import {createWriteStream, mkdirSync} from 'node:fs'
 import {join} from 'node:path'
-import type {Json} from '../document.ts'
+import type {Json} from '../src/document.ts'
 
 const words =
   'rada praha služba člen partner community rights support language office project report přehled sídlo'.split(

@@ -9,7 +9,7 @@ const token = 'a-token-for-the-benchmark'
 
 /** The lake as it really runs, in a process of its own, so that what is measured is it alone. Linux only: /proc. */
 export async function startProcess(dir: string, seed: string) {
-  const child = fork(new URL('../main.ts', import.meta.url), {
+  const child = fork(new URL('../src/main.ts', import.meta.url), {
     env: {...process.env, LAKE_PORT: '0', LAKE_DIR: join(dir, 'lake'), LAKE_SEED: seed, LAKE_TOKEN: token},
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })

@@ -1,6 +1,6 @@
 import {defineArrayMember, defineField, defineType} from 'sanity'
-import {otherLocale} from '#lib/locales.ts'
-import {studioLanguage, t} from '#sanity/studio/language.ts'
+import {otherLocale} from '#lib/i18n/locales.ts'
+import {studioLanguage, t} from '#sanity/i18n/studio-language.ts'
 import {inStudioLanguage, missingPart} from '../preview-text.ts'
 import {makesNoCircle, notItsOwnPart} from '../validation/reference-rules.ts'
 import {rulesThatAsk} from '../validation/rules-that-ask.ts'

@@ -39,7 +39,7 @@ export const dateRules =
     ...(advice ? [rule.custom(advice).warning()] : []),
   ]
 
-/** Every date of the schema is made here, so that none forgets a rule; tests/unit/content/date-rules.test.ts holds that. */
+/** Every date of the schema is made here, so that none forgets a rule; tests/unit/sanity/schemas/date-rules.test.ts holds that. */
 export function dateField({type = 'partialDate', ...options}: DateField) {
   const {yearsAhead, onePoint, notBefore, required, advice, ...field} = options
   const validation = dateRules({yearsAhead, onePoint, notBefore, required, advice})

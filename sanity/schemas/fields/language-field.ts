@@ -1,5 +1,5 @@
 import {defineField} from 'sanity'
-import {studioLanguage, t} from '#sanity/studio/language.ts'
+import {studioLanguage, t} from '#sanity/i18n/studio-language.ts'
 
 /** BCP 47. What the networks, their names and their sources are written in; more can be added any time. */
 const languages = [

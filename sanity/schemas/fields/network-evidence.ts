@@ -1,5 +1,5 @@
 import {defineArrayMember, defineField} from 'sanity'
-import {t} from '#sanity/studio/language.ts'
+import {t} from '#sanity/i18n/studio-language.ts'
 import {dateField} from './date-field.ts'
 
 /** What the text goes back to, and who looked at it when: one tab of the form. */

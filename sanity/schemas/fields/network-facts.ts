@@ -1,5 +1,5 @@
 import {defineArrayMember, defineField} from 'sanity'
-import {t} from '#sanity/studio/language.ts'
+import {t} from '#sanity/i18n/studio-language.ts'
 
 /** What is known about a network, each fact by itself: one tab of the form. */
 export const networkFacts = [

@@ -1,5 +1,5 @@
 import {defineField} from 'sanity'
-import {t} from '#sanity/studio/language.ts'
+import {t} from '#sanity/i18n/studio-language.ts'
 
 export const levels = [
   {value: 'czech', title: t('česká', 'Czech')},

@@ -1,5 +1,5 @@
 import {defineArrayMember, defineField} from 'sanity'
-import {t} from '#sanity/studio/language.ts'
+import {t} from '#sanity/i18n/studio-language.ts'
 import {isLegacyPath, isLegacyPathFree} from '../validation/legacy-path-rules.ts'
 import {makesNoCircle, notItsOwnPart} from '../validation/reference-rules.ts'
 import {rulesThatAsk} from '../validation/rules-that-ask.ts'

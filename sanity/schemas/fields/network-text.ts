@@ -1,5 +1,5 @@
 import {defineField} from 'sanity'
-import {t} from '#sanity/studio/language.ts'
+import {t} from '#sanity/i18n/studio-language.ts'
 import {hasNameForEachSlug, isOnTheSite} from '../validation/slug-rules.ts'
 import {agesWell} from '../validation/stale-words.ts'
 import {networkKind} from './network-kind.ts'

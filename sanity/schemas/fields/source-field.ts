@@ -1,5 +1,5 @@
 import {defineField} from 'sanity'
-import {t} from '#sanity/studio/language.ts'
+import {t} from '#sanity/i18n/studio-language.ts'
 
 /** Where a fact was read. The same field on every fact, so that one query finds the facts without it. */
 export const sourceField = defineField({

@@ -1,4 +1,4 @@
-import {locales} from '#lib/locales.ts'
+import {locales} from '#lib/i18n/locales.ts'
 
 export type LocaleSlug = {
   [language in 'cs' | 'en']?: {current?: string}

@@ -1,8 +1,8 @@
 import {Stack, Text} from '@sanity/ui'
 import type {ObjectInputProps} from 'sanity'
-import {type Locale, locales} from '#lib/locales.ts'
-import {missingLanguages} from '#lib/translations.ts'
-import {t} from '#sanity/studio/language.ts'
+import {type Locale, locales} from '#lib/i18n/locales.ts'
+import {missingLanguages} from '#lib/i18n/translation-gaps.ts'
+import {t} from '#sanity/i18n/studio-language.ts'
 
 const missingIn: Record<Locale, string> = {
   cs: t('Chybí česky', 'Missing in Czech'),

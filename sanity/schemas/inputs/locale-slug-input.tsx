@@ -8,8 +8,8 @@ import {
   useEditState,
   useFormValue,
 } from 'sanity'
-import {locales} from '#lib/locales.ts'
-import {slugOf} from '#lib/slug.ts'
+import {locales} from '#lib/i18n/locales.ts'
+import {slugOf} from '#lib/routing/slug.ts'
 import {formerSlugs, type LocaleSlug} from './former-slugs.ts'
 import {LocaleInput} from './locale-input.tsx'
 

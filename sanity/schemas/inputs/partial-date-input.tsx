@@ -1,9 +1,9 @@
 import {Stack, Text, TextInput} from '@sanity/ui'
 import {type FocusEvent, type FormEvent, useState} from 'react'
 import {type StringInputProps, set, unset} from 'sanity'
-import {formatPartialDate} from '#lib/partial-date.ts'
-import {readPartialDate} from '#lib/partial-date-words.ts'
-import {studioLanguage, t} from '#sanity/studio/language.ts'
+import {formatPartialDate} from '#lib/dates/partial-date.ts'
+import {readPartialDate} from '#lib/dates/partial-date-words.ts'
+import {studioLanguage, t} from '#sanity/i18n/studio-language.ts'
 
 /**
  * A date typed as one would say it, "léto 2010", or as EDTF. What is understood is stored as EDTF, and how it was

@@ -1,5 +1,5 @@
 import {defineArrayMember, defineField, defineType} from 'sanity'
-import {t} from '#sanity/studio/language.ts'
+import {t} from '#sanity/i18n/studio-language.ts'
 
 /** The Portable Text the site can show. What isn't listed here can't be pasted in either. */
 export const blockContent = defineType({

@@ -1,5 +1,5 @@
 import {defineField, defineType} from 'sanity'
-import {t} from '#sanity/studio/language.ts'
+import {t} from '#sanity/i18n/studio-language.ts'
 
 /** One editorial change against the source text: the first `from` in the text becomes `to`. Order matters. */
 export const correction = defineType({

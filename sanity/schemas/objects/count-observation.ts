@@ -1,5 +1,5 @@
 import {defineField, defineType} from 'sanity'
-import {t} from '#sanity/studio/language.ts'
+import {t} from '#sanity/i18n/studio-language.ts'
 import {dateField} from '../fields/date-field.ts'
 import {requiredSourceField} from '../fields/source-field.ts'
 import {dateText, titleOf} from '../preview-text.ts'

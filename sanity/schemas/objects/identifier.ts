@@ -1,5 +1,5 @@
 import {defineField, defineType} from 'sanity'
-import {t} from '#sanity/studio/language.ts'
+import {t} from '#sanity/i18n/studio-language.ts'
 
 /** Popolo `identifiers[]`: a number under which a register knows the body. */
 export const identifier = defineType({

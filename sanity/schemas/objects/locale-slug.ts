@@ -1,6 +1,6 @@
 import {defineArrayMember, defineField, defineType} from 'sanity'
-import {slugOf} from '#lib/slug.ts'
-import {t} from '#sanity/studio/language.ts'
+import {slugOf} from '#lib/routing/slug.ts'
+import {t} from '#sanity/i18n/studio-language.ts'
 import {LocaleSlugInput} from '../inputs/locale-slug-input.tsx'
 import {rulesThatAsk} from '../validation/rules-that-ask.ts'
 import {hasAddressForm, isFormerSlugFree, isSlugFree} from '../validation/slug-rules.ts'

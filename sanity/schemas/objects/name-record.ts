@@ -1,5 +1,5 @@
 import {defineField, defineType} from 'sanity'
-import {t} from '#sanity/studio/language.ts'
+import {t} from '#sanity/i18n/studio-language.ts'
 import {beginning, dateField, ending} from '../fields/date-field.ts'
 import {languageField} from '../fields/language-field.ts'
 import {sourceField} from '../fields/source-field.ts'

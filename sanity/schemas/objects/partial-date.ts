@@ -1,5 +1,5 @@
 import {defineType} from 'sanity'
-import {t} from '#sanity/studio/language.ts'
+import {t} from '#sanity/i18n/studio-language.ts'
 import {dateRules} from '../fields/date-field.ts'
 import {PartialDateInput} from '../inputs/partial-date-input.tsx'
 

@@ -1,9 +1,9 @@
 import {getPublishedId} from '@sanity/client/csm'
 import type {CustomValidator} from 'sanity'
-import {normaliseLegacyPath} from '#lib/legacy-path.ts'
-import {locales} from '#lib/locales.ts'
-import {groupOf, groupPath, groups, homePath, landingPath, networkPath} from '#lib/routes.ts'
-import {t} from '#sanity/studio/language.ts'
+import {locales} from '#lib/i18n/locales.ts'
+import {normaliseLegacyPath} from '#lib/routing/legacy-path.ts'
+import {groupOf, groupPath, groups, homePath, landingPath, networkPath} from '#lib/routing/paths.ts'
+import {t} from '#sanity/i18n/studio-language.ts'
 import type {Check} from './rules-that-ask.ts'
 
 export const isLegacyPath: CustomValidator<string | undefined> = (path) =>

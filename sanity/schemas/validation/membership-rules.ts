@@ -1,9 +1,9 @@
 import {getPublishedId} from '@sanity/client/csm'
 import type {CustomValidator, Reference, SanityDocument} from 'sanity'
-import {contradictionOf} from '#lib/membership-state.ts'
-import {parsePartialDate} from '#lib/partial-date.ts'
+import {contradictionOf} from '#lib/content/membership-state.ts'
+import {parsePartialDate} from '#lib/dates/partial-date.ts'
+import {t} from '#sanity/i18n/studio-language.ts'
 import {isChecked} from '#sanity/structure/checks.ts'
-import {t} from '#sanity/studio/language.ts'
 import {dateText} from '../preview-text.ts'
 import type {Check} from './rules-that-ask.ts'
 

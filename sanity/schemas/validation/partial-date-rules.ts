@@ -1,7 +1,7 @@
 import type {CustomValidator} from 'sanity'
-import {parsePartialDate} from '#lib/partial-date.ts'
-import {isAhead} from '#lib/past-or-ahead.ts'
-import {t} from '#sanity/studio/language.ts'
+import {parsePartialDate} from '#lib/dates/partial-date.ts'
+import {isAhead} from '#lib/dates/past-or-ahead.ts'
+import {t} from '#sanity/i18n/studio-language.ts'
 
 export type DateRule = CustomValidator<string | undefined>
 

@@ -1,6 +1,6 @@
 import type {CustomValidator, DocumentDefinition, Path} from 'sanity'
-import {findUnprintable} from '#lib/printable.ts'
-import {t} from '#sanity/studio/language.ts'
+import {findUnprintable} from '#lib/parsing/printable.ts'
+import {t} from '#sanity/i18n/studio-language.ts'
 
 function* textsIn(value: unknown, path: Path = []): Generator<{text: string; path: Path}> {
   if (typeof value === 'string') yield {text: value, path}

@@ -1,7 +1,7 @@
 import {getPublishedId, isDraftId} from '@sanity/client/csm'
 import type {CustomValidator, Reference, ReferenceFilterResolver, SanityDocument} from 'sanity'
-import {ancestorsOf, isInCircle, type Parents, withPartsOf} from '#lib/parent-circles.ts'
-import {studioLanguage, t} from '#sanity/studio/language.ts'
+import {ancestorsOf, isInCircle, type Parents, withPartsOf} from '#lib/content/parent-circles.ts'
+import {studioLanguage, t} from '#sanity/i18n/studio-language.ts'
 import {type Ask, askWith, type Check} from './rules-that-ask.ts'
 
 type Body = {_id: string; parent: string; name: string | null}

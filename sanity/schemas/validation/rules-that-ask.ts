@@ -1,7 +1,7 @@
 import type {CustomValidator, SanityDocument, ValidationContext} from 'sanity'
-import {apiVersion} from '#sanity/api-version.ts'
+import {t} from '#sanity/i18n/studio-language.ts'
+import {apiVersion} from '#sanity/queries/api-version.ts'
 import {connection} from '#sanity/studio/connection.ts'
-import {t} from '#sanity/studio/language.ts'
 import {impatient} from '#sanity/studio/patient-client.ts'
 
 /** A query over all documents, drafts and versions included. */

@@ -1,6 +1,6 @@
 import {getPublishedId} from '@sanity/client/csm'
 import type {CustomValidator, SlugValue, ValidationContext} from 'sanity'
-import {t} from '#sanity/studio/language.ts'
+import {t} from '#sanity/i18n/studio-language.ts'
 import type {Ask, Check} from './rules-that-ask.ts'
 
 export const hasAddressForm: CustomValidator<SlugValue | undefined> = (value) =>

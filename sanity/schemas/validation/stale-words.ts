@@ -1,5 +1,5 @@
 import type {CustomValidator, PortableTextBlock} from 'sanity'
-import {t} from '#sanity/studio/language.ts'
+import {t} from '#sanity/i18n/studio-language.ts'
 
 /** Words that are true on the day of writing only. Czech stems cover the inflected forms. */
 const staleWords =

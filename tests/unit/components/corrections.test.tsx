@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
 import {cleanup, render, screen, within} from '@testing-library/react'
 import {afterEach, describe, expect, test} from 'vitest'
-import {Corrections} from '#components/evidence.tsx'
 import {NetworkContent} from '#components/network-content.tsx'
-import {type Locale, locales, otherLocale} from '#lib/locales.ts'
-import {networkView} from '#lib/views/network-view.ts'
-import type {NetworkRow} from '#lib/views/rows.ts'
+import {Corrections} from '#components/sources-and-corrections.tsx'
+import {networkView} from '#lib/content/network-view.ts'
+import type {NetworkRow} from '#lib/content/query-rows.ts'
+import {type Locale, locales, otherLocale} from '#lib/i18n/locales.ts'
 
 afterEach(cleanup)
 

@@ -2,10 +2,10 @@
 import {cleanup, render, screen, within} from '@testing-library/react'
 import {afterEach, expect, test} from 'vitest'
 import {NetworkContent} from '#components/network-content.tsx'
-import type {EditAttribute} from '#lib/edit-attribute.ts'
-import type {Locale} from '#lib/locales.ts'
-import {networkView} from '#lib/views/network-view.ts'
-import type {NetworkRow} from '#lib/views/rows.ts'
+import type {EditAttribute} from '#lib/content/edit-target.ts'
+import {networkView} from '#lib/content/network-view.ts'
+import type {NetworkRow} from '#lib/content/query-rows.ts'
+import type {Locale} from '#lib/i18n/locales.ts'
 
 afterEach(cleanup)
 

@@ -1,7 +1,7 @@
 import {renderToStaticMarkup} from 'react-dom/server'
 import {expect, test} from 'vitest'
 import {NetworkMark} from '#components/network-mark.tsx'
-import type {LogoRow} from '#lib/views/rows.ts'
+import type {LogoRow} from '#lib/content/query-rows.ts'
 
 const monogramOf = (name: string) =>
   renderToStaticMarkup(<NetworkMark network={{name: {text: name}}} />).match(/<text[^>]*>(.*)<\/text>/)?.[1]

@@ -1,6 +1,6 @@
 import type {Metadata} from 'next'
 import {NotFoundPage} from '#components/not-found.tsx'
-import {messagesIn} from '#lib/messages/messages.ts'
+import {messagesIn} from '#lib/i18n/messages/messages.ts'
 import {localeOf} from '../route-params.ts'
 
 type Props = PageProps<'/[locale]/404'>

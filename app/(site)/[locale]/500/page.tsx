@@ -8,7 +8,7 @@ export const metadata: Metadata = {
 
 /**
  * The server's answer when a page that was never good before can't be made. Next's own is English, drawn with scripts
- * and styles that visitors' pages don't allow: lib/cache/finish-build.ts puts this one in its place.
+ * and styles that visitors' pages don't allow: lib/server/cache/postbuild.ts puts this one in its place.
  */
 export default function StaticError() {
   return <Unavailable />

@@ -1,12 +1,10 @@
 import {draftMode} from 'next/headers'
 import {cache} from 'react'
-import {networksIn} from '#lib/catalogue.ts'
-import type {Locale} from '#lib/locales.ts'
-import {type ListPlace, pageAlternates} from '#lib/page-alternates.ts'
-import type {Alternates, Group} from '#lib/routes.ts'
-import {choicesIn, chosenFrom} from '#lib/views/overview-choices.ts'
-import {publishedCatalogue} from '#sanity/catalogue.ts'
-import {sanityFetchAll} from '#sanity/fetch.ts'
+import {networksIn} from '#lib/content/catalogue.ts'
+import {choicesIn, chosenFrom} from '#lib/content/overview-choices.ts'
+import type {Locale} from '#lib/i18n/locales.ts'
+import {type ListPlace, pageAlternates} from '#lib/routing/page-alternates.ts'
+import type {Alternates, Group} from '#lib/routing/paths.ts'
 import {
   CATALOGUE_PART,
   CATALOGUE_QUERY,
@@ -15,6 +13,8 @@ import {
   groupCatalogueTags,
 } from '#sanity/queries/catalogue.ts'
 import {OVERVIEW_CHOICES_QUERY, overviewPageTags} from '#sanity/queries/overview-page.ts'
+import {publishedCatalogue} from '#sanity/server/catalogue.ts'
+import {sanityFetchAll} from '#sanity/server/fetch.ts'
 
 /** The networks, all or a group's, that have a page in the language, in the order of its lists; once a render. */
 export const loadNetworks = cache(async (locale: Locale, group?: Group) => {

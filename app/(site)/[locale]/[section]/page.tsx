@@ -1,5 +1,5 @@
 import type {Metadata} from 'next'
-import {accessibilitySlug, sectionSlug} from '#lib/routes.ts'
+import {accessibilitySlug, sectionSlug} from '#lib/routing/paths.ts'
 import {localeOf, sectionOf} from '../route-params.ts'
 import {AccessibilityPage, accessibilityMetadata} from './accessibility-page.tsx'
 import {LandingPage, landingMetadata} from './landing-page.tsx'

@@ -1,8 +1,8 @@
-import {locales} from '#lib/locales.ts'
+import {locales} from '#lib/i18n/locales.ts'
 import {changesFeed} from '#lib/open-data/feed.ts'
-import {parseEnv} from '#sanity/env.ts'
-import {publishedFetchAll} from '#sanity/fetch.ts'
+import {parseEnv} from '#lib/server/env-schema.ts'
 import {CHANGES_QUERY, changesTags} from '#sanity/queries/changes.ts'
+import {publishedFetchAll} from '#sanity/server/fetch.ts'
 import {localeOf} from '../route-params.ts'
 
 export const dynamic = 'force-static'

@@ -1,7 +1,6 @@
 import {membershipsCsv} from '#lib/open-data/csv.ts'
-
-import {publishedFetchAll} from '#sanity/fetch.ts'
 import {OPEN_DATA_QUERY, openDataTags} from '#sanity/queries/open-data.ts'
+import {publishedFetchAll} from '#sanity/server/fetch.ts'
 
 export const dynamic = 'force-static'
 

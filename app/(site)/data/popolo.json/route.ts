@@ -1,7 +1,7 @@
 import {popolo} from '#lib/open-data/popolo.ts'
-import {parseEnv} from '#sanity/env.ts'
-import {publishedFetchAll} from '#sanity/fetch.ts'
+import {parseEnv} from '#lib/server/env-schema.ts'
 import {OPEN_DATA_QUERY, openDataTags} from '#sanity/queries/open-data.ts'
+import {publishedFetchAll} from '#sanity/server/fetch.ts'
 
 export const dynamic = 'force-static'
 

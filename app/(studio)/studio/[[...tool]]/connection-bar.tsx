@@ -1,6 +1,6 @@
 import {useEffect, useSyncExternalStore} from 'react'
+import {t} from '#sanity/i18n/studio-language.ts'
 import {connection} from '#sanity/studio/connection.ts'
-import {t} from '#sanity/studio/language.ts'
 
 const connected = {lost: false, unsaved: false}
 

@@ -1,4 +1,4 @@
-import {parseEnv} from '#sanity/env.ts'
+import {parseEnv} from '#lib/server/env-schema.ts'
 import {StudioApp} from './studio-app.tsx'
 
 // Read at each request, not at build time: the lake's port may differ between the two.

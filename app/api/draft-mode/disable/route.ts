@@ -1,8 +1,8 @@
 import {perspectiveCookieName} from '@sanity/preview-url-secret/constants'
 import {cookies} from 'next/headers'
-import {apiRoute} from '#lib/api-route.ts'
-import {SESSION_COOKIE} from '#lib/preview/session-token.ts'
-import {leavePreview} from '#sanity/presentation/preview-session.ts'
+import {apiRoute} from '#lib/server/http/api-route.ts'
+import {SESSION_COOKIE} from '#lib/server/preview/session-token.ts'
+import {leavePreview} from '#sanity/server/preview/preview-session.ts'
 
 /** The page the form was on, as a path: whatever host the header names, the visitor stays on this site. */
 function pathOf(referer: string | null): string {

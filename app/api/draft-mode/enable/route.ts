@@ -1,14 +1,14 @@
 import {urlSearchParamPreviewPathname, validatePreviewUrl} from '@sanity/preview-url-secret'
 import {perspectiveCookieName, urlSearchParamPreviewSecret} from '@sanity/preview-url-secret/constants'
 import {cookies} from 'next/headers'
-import {apiRoute} from '#lib/api-route.ts'
-import {logError} from '#lib/log.ts'
-import {SESSION_COOKIE} from '#lib/preview/session-token.ts'
-import {client} from '#sanity/client.ts'
-import {parseEnv} from '#sanity/env.ts'
-import {findPreviewSecret} from '#sanity/presentation/preview-secret.ts'
-import {openPreview} from '#sanity/presentation/preview-session.ts'
-import {readToken} from '#sanity/token.ts'
+import {parseEnv} from '#lib/server/env-schema.ts'
+import {apiRoute} from '#lib/server/http/api-route.ts'
+import {logError} from '#lib/server/observability/log.ts'
+import {SESSION_COOKIE} from '#lib/server/preview/session-token.ts'
+import {client} from '#sanity/server/client.ts'
+import {findPreviewSecret} from '#sanity/server/preview/preview-secret.ts'
+import {openPreview} from '#sanity/server/preview/preview-session.ts'
+import {readToken} from '#sanity/server/token.ts'
 
 const reader = readToken ? client.withConfig({token: readToken}) : undefined
 

@@ -1,7 +1,7 @@
-import {apiRoute} from '#lib/api-route.ts'
-import {counts} from '#lib/counts.ts'
-import {logError} from '#lib/log.ts'
-import {contentAge} from '#sanity/content-age.ts'
+import {apiRoute} from '#lib/server/http/api-route.ts'
+import {logError} from '#lib/server/observability/log.ts'
+import {counts} from '#lib/server/observability/metrics.ts'
+import {contentAge} from '#sanity/server/content-age.ts'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,8 +1,8 @@
-import {apiRoute} from '#lib/api-route.ts'
-import {locales} from '#lib/locales.ts'
-import {logError} from '#lib/log.ts'
-import {homePath} from '#lib/routes.ts'
-import {parseEnv} from '#sanity/env.ts'
+import {locales} from '#lib/i18n/locales.ts'
+import {homePath} from '#lib/routing/paths.ts'
+import {parseEnv} from '#lib/server/env-schema.ts'
+import {apiRoute} from '#lib/server/http/api-route.ts'
+import {logError} from '#lib/server/observability/log.ts'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,15 +1,15 @@
 import {Ajv2020} from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import {expect, test} from 'vitest'
+import type {NetworkRow} from '#lib/content/query-rows.ts'
 import {membershipsCsv, networksCsv} from '#lib/open-data/csv.ts'
 import {changesFeed} from '#lib/open-data/feed.ts'
 import {popolo} from '#lib/open-data/popolo.ts'
 import {popoloDate} from '#lib/open-data/popolo-date.ts'
 import {popoloSchema} from '#lib/open-data/popolo-schema.ts'
-import type {NetworkRow} from '#lib/views/rows.ts'
 import {CHANGES_QUERY} from '#sanity/queries/changes.ts'
 import {OPEN_DATA_QUERY} from '#sanity/queries/open-data.ts'
-import {ask, seed} from '../../content/seed.ts'
+import {ask, seed} from '../../sanity/seed/seed.ts'
 
 const siteUrl = 'https://site.test'
 const validate = addFormats.default(new Ajv2020({allErrors: true})).compile(popoloSchema)

@@ -1,9 +1,9 @@
 import {expect, test} from 'vitest'
+import type {NetworkRow} from '#lib/content/query-rows.ts'
 import {networkGraph} from '#lib/structured-data/graph.ts'
 import {serializeJsonLd} from '#lib/structured-data/serialize.ts'
-import type {NetworkRow} from '#lib/views/rows.ts'
 import {NETWORK_PAGE_QUERY} from '#sanity/queries/network-page.ts'
-import {ask} from '../../content/seed.ts'
+import {ask} from '../../sanity/seed/seed.ts'
 
 const place = {siteUrl: 'https://site.test', locale: 'en', path: '/en/x', title: 'X'} as const
 

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
-import {locales} from '#lib/locales.ts'
-import {type TimelineRow, timelineOf} from '#lib/timeline/timeline.ts'
+import {locales} from '#lib/i18n/locales.ts'
+import {type TimelineRow, timelineOf} from '#lib/timeline/timeline-view.ts'
 
 const now = new Date('2026-07-02T12:00:00Z')
 

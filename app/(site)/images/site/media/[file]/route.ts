@@ -1,6 +1,6 @@
-import {apiRoute} from '#lib/api-route.ts'
-import {LOGO_FILE} from '#lib/logo-size.ts'
-import {parseEnv} from '#sanity/env.ts'
+import {LOGO_FILE} from '#lib/content/logo-size.ts'
+import {parseEnv} from '#lib/server/env-schema.ts'
+import {apiRoute} from '#lib/server/http/api-route.ts'
 
 const imageFile = /^[a-f0-9]{40}-\d{1,5}x\d{1,5}\.(png|jpe?g|webp|avif|gif|svg)$/
 /** What a browser may be handed as coming from this site. `nosniff` keeps it from seeing anything else in the bytes. */
@@ -54,7 +54,7 @@ async function image(request: Request) {
       'cache-control': 'public, max-age=31536000, immutable',
       'content-type': type,
       // Opened by itself a drawing is a document, and could run scripts. Saved to disk it is none of this site; in an
-      // <img> browsers ignore this header. The policy of lib/security-headers.ts would stop the scripts as well.
+      // <img> browsers ignore this header. The policy of lib/server/http/security-headers.ts would stop the scripts as well.
       ...(type === 'image/svg+xml' && {'content-disposition': 'attachment'}),
       'x-content-type-options': 'nosniff',
       vary: 'accept',

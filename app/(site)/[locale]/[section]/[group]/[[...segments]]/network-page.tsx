@@ -1,0 +1,126 @@
+import type {Metadata} from 'next'
+import {draftMode} from 'next/headers'
+import {notFound, permanentRedirect} from 'next/navigation'
+import {JsonLd} from '#components/json-ld.tsx'
+import {LangText} from '#components/lang-text.tsx'
+import {MalformedDraft} from '#components/malformed-draft.tsx'
+import {NetworkContent} from '#components/network-content.tsx'
+import {NetworkMark} from '#components/network-mark.tsx'
+import {PageFrame} from '#components/page-layout.tsx'
+import {Related} from '#components/related-networks.tsx'
+import {Corrections, Sources} from '#components/sources-and-corrections.tsx'
+import {networkView} from '#lib/content/network-view.ts'
+import type {NetworkPageRow, NetworkRow} from '#lib/content/query-rows.ts'
+import {bodyIdsOf, relatedViews} from '#lib/content/related-view.ts'
+import {summaryAlone} from '#lib/content/summary-alone.ts'
+import {type Locale, otherLocale} from '#lib/i18n/locales.ts'
+import {ownText} from '#lib/i18n/localized.ts'
+import {messagesIn} from '#lib/i18n/messages/messages.ts'
+import {pageMetadata} from '#lib/routing/page-metadata.ts'
+import {groupPath, landingPath, networkOgImagePath} from '#lib/routing/paths.ts'
+import {type PlaceOf, placePath} from '#lib/routing/route.ts'
+import {parseEnv} from '#lib/server/env-schema.ts'
+import {networkGraph} from '#lib/structured-data/graph.ts'
+import {NETWORK_PAGE_QUERY, networkPageTags} from '#sanity/queries/network-page.ts'
+import {RELATED_QUERY, relatedTags} from '#sanity/queries/related.ts'
+import {sanityFetch} from '#sanity/server/fetch.ts'
+import {editAttribute} from '#sanity/server/preview/edit-attribute.ts'
+import {movedOrNotFound, type Params} from '../../../route-params.ts'
+
+/** A draft may break any rule: its preview says so in its place. For visitors this throws, and the last good page stays. */
+async function viewOrProblem(row: NetworkRow, locale: Locale) {
+  try {
+    return networkView(row, locale)
+  } catch (error) {
+    if (error instanceof TypeError && (await draftMode()).isEnabled) return error
+    throw error
+  }
+}
+
+/** Asked for by themselves, because what makes them out of date is something else than what makes the network so. */
+async function loadRelated(row: NetworkPageRow, locale: Locale) {
+  const bodyIds = bodyIdsOf(row)
+  return sanityFetch({
+    query: RELATED_QUERY,
+    params: {id: row._id, bodyIds, locale},
+    tags: relatedTags(bodyIds),
+  })
+}
+
+/** The network an address names, or a 404, or the way to the network's own address in this language. */
+async function load(locale: Locale, place: PlaceOf<'network'>, params: Params) {
+  const {group, slug} = place
+  const row = await sanityFetch({query: NETWORK_PAGE_QUERY, params: {slug}, tags: networkPageTags(slug)})
+  if (!row) return movedOrNotFound(params)
+  const network = await viewOrProblem(row, locale)
+  if (network instanceof TypeError) return {problem: network.message, locale, group, id: row._id}
+  const path = network.paths[locale]
+  if (!path) notFound()
+  if (path !== placePath(locale, place)) permanentRedirect(path)
+  return {row, network, path}
+}
+
+export async function networkMetadata(
+  locale: Locale,
+  place: PlaceOf<'network'>,
+  params: Params,
+): Promise<Metadata> {
+  const loaded = await load(locale, place, params)
+  if (loaded.problem !== undefined) return {title: messagesIn(locale).preview.malformed.title}
+  const {network, row} = loaded
+  const metadata = pageMetadata(locale, {
+    title: network.name.text,
+    description: ownText(summaryAlone(row, locale)),
+    alternates: network.paths,
+    image: networkOgImagePath(locale, place.slug),
+  })
+  // Next can't say the language of a title: the page prints one that isn't in its own.
+  return network.name.lang ? {...metadata, title: null} : metadata
+}
+
+export async function NetworkPage({
+  locale,
+  place,
+  params,
+}: {
+  locale: Locale
+  place: PlaceOf<'network'>
+  params: Params
+}) {
+  const loaded = await load(locale, place, params)
+  if (loaded.problem !== undefined) return <MalformedDraft {...loaded} edit={editAttribute(true)} />
+  const {row, network, path} = loaded
+  const related = await loadRelated(row, locale)
+  const {group} = place
+  const {isEnabled} = await draftMode()
+  const {navigation} = messagesIn(locale)
+  const other = otherLocale(locale)
+  const {siteUrl} = parseEnv(process.env)
+  const trail = [
+    {href: landingPath(locale), label: navigation.landing},
+    {href: groupPath(locale, group), label: navigation.groups[group]},
+  ]
+  return (
+    <PageFrame
+      locale={locale}
+      path={path}
+      twin={network.paths[other] ?? groupPath(other, group)}
+      trail={trail}
+      title={<LangText {...network.name} />}
+      lead={network.body && network.summary && <LangText {...network.summary} />}
+      kind={network.kind}
+      mark={<NetworkMark network={network} />}
+    >
+      {network.name.lang && (
+        <title lang={network.name.lang}>{`${network.name.text} – ${messagesIn(locale).siteName}`}</title>
+      )}
+      <article className="network">
+        <NetworkContent network={network} level={2} locale={locale} edit={editAttribute(isEnabled)} />
+        <Related networks={relatedViews(row, related, locale)} locale={locale} />
+        <Sources sources={network.sources} locale={locale} />
+        <Corrections network={network} locale={locale} />
+      </article>
+      <JsonLd graph={networkGraph(row, {siteUrl, locale, path, title: network.name.text, trail})} />
+    </PageFrame>
+  )
+}

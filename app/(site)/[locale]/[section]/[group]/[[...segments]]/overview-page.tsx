@@ -1,0 +1,43 @@
+import {draftMode} from 'next/headers'
+import {Overview} from '#components/overview-table.tsx'
+import {inOrder} from '#lib/content/catalogue.ts'
+import {chosenFrom, facetViews} from '#lib/content/overview-choices.ts'
+import {overviewOf} from '#lib/content/overview-view.ts'
+import type {Locale} from '#lib/i18n/locales.ts'
+import {messagesIn} from '#lib/i18n/messages/messages.ts'
+import {entriesOf} from '#lib/routing/page-numbers.ts'
+import type {PlaceOf} from '#lib/routing/route.ts'
+import {OVERVIEW_PAGE_QUERY, overviewPageTags} from '#sanity/queries/overview-page.ts'
+import {sanityFetch} from '#sanity/server/fetch.ts'
+import {editAttribute} from '#sanity/server/preview/edit-attribute.ts'
+import {loadChoices} from '../../load-list.ts'
+import {ListFrame} from './list-frame.tsx'
+
+export async function OverviewPage({locale, place}: {locale: Locale; place: PlaceOf<'overview'>}) {
+  const {selection, page} = place
+  const all = await loadChoices(locale)
+  const chosen = chosenFrom(all, selection)
+  const ids = entriesOf('overview', page, chosen).map(({id}) => id)
+  const found = await sanityFetch({query: OVERVIEW_PAGE_QUERY, params: {ids}, tags: overviewPageTags()})
+  const rows = inOrder(ids, found)
+  const {isEnabled} = await draftMode()
+  const networks = new Map(rows.flatMap(({network}) => (network ? [[network._id, network]] : [])))
+  return (
+    <ListFrame
+      locale={locale}
+      place={place}
+      lead={messagesIn(locale).views.overview.lead}
+      rows={[...networks.values()]}
+      total={chosen.length}
+    >
+      <Overview
+        lines={overviewOf(rows, locale)}
+        facets={facetViews(all, selection, locale)}
+        chosen={chosen.length}
+        total={all.length}
+        locale={locale}
+        edit={editAttribute(isEnabled)}
+      />
+    </ListFrame>
+  )
+}

@@ -1,0 +1,30 @@
+import {draftMode} from 'next/headers'
+import {RelationsList, RelationsMap} from '#components/relations-map.tsx'
+import {inOrder} from '#lib/content/catalogue.ts'
+import type {Locale} from '#lib/i18n/locales.ts'
+import {messagesIn} from '#lib/i18n/messages/messages.ts'
+import {relationsOf} from '#lib/relations/relations-view.ts'
+import {entriesOf} from '#lib/routing/page-numbers.ts'
+import type {PlaceOf} from '#lib/routing/route.ts'
+import {RELATIONS_PAGE_QUERY, relationsPageTags} from '#sanity/queries/relations-page.ts'
+import {sanityFetch} from '#sanity/server/fetch.ts'
+import {editAttribute} from '#sanity/server/preview/edit-attribute.ts'
+import {loadNetworks} from '../../load-list.ts'
+import {ListFrame} from './list-frame.tsx'
+
+export async function RelationsPage({locale, place}: {locale: Locale; place: PlaceOf<'relations'>}) {
+  const all = await loadNetworks(locale)
+  const ids = entriesOf('relations', place.page, all).map(({id}) => id)
+  const found = await sanityFetch({query: RELATIONS_PAGE_QUERY, params: {ids}, tags: relationsPageTags()})
+  const rows = inOrder(ids, found)
+  const relations = relationsOf(rows, locale)
+  const {isEnabled} = await draftMode()
+  const edit = editAttribute(isEnabled)
+  const {lead} = messagesIn(locale).views.relations
+  return (
+    <ListFrame locale={locale} place={place} lead={lead} rows={rows} total={all.length}>
+      <RelationsMap relations={relations} locale={locale} edit={edit} />
+      <RelationsList relations={relations} locale={locale} edit={edit} />
+    </ListFrame>
+  )
+}

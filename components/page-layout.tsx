@@ -1,0 +1,114 @@
+import type {ReactNode} from 'react'
+import {type Locale, otherLocale} from '#lib/i18n/locales.ts'
+import {accessibilityText} from '#lib/i18n/messages/accessibility-page.ts'
+import {textOfPage} from '#lib/i18n/messages/data-page.ts'
+import {messagesIn} from '#lib/i18n/messages/messages.ts'
+import {accessibilityPath, dataPath, groupPath, groups, homePath, landingPath} from '#lib/routing/paths.ts'
+import {typeset} from '#lib/typography/typeset.ts'
+
+type Place = {href: string; label: string}
+
+/** Plain words are set here; what a page composes is set where it is composed. */
+const set = (words: ReactNode) => (typeof words === 'string' ? typeset(words) : words)
+
+const current = (href: string, path: string) => (href === path ? 'page' : undefined)
+
+/** Header, the one main landmark, footer. `twin` is the same page in the other language, or the nearest to it. */
+export function PageFrame({
+  locale,
+  path,
+  twin,
+  trail = [],
+  title,
+  lead,
+  kind,
+  mark,
+  children,
+}: {
+  locale: Locale
+  /** The page's own address, to mark the way to it in the navigation. */
+  path: string
+  twin: string
+  /** The pages above this one, outermost first. */
+  trail?: Place[]
+  title: ReactNode
+  lead?: ReactNode
+  /** What kind of thing the page is about, above its title. */
+  kind?: ReactNode
+  /** A sign beside the title. */
+  mark?: ReactNode
+  children?: ReactNode
+}) {
+  const {siteName, navigation, footer} = messagesIn(locale)
+  const other = otherLocale(locale)
+  const places: Place[] = [
+    {href: landingPath(locale), label: navigation.landing},
+    ...groups.map((group) => ({href: groupPath(locale, group), label: navigation.groups[group]})),
+  ]
+  return (
+    <>
+      <a className="skip" href="#main_content">
+        {navigation.skip}
+      </a>
+      <header className="site-header">
+        <a className="site-name" href={homePath(locale)} aria-current={current(homePath(locale), path)}>
+          {siteName}
+        </a>
+        <nav aria-label={navigation.label}>
+          <ul>
+            {places.map(({href, label}) => (
+              <li key={href}>
+                <a href={href} aria-current={current(href, path)}>
+                  {label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <a className="language" href={twin} hrefLang={other} lang={other}>
+          {navigation.otherLanguage}
+        </a>
+      </header>
+      {/* A slug is an id on the page of a group, and has no underscore. */}
+      <main id="main_content">
+        <header className="page-head">
+          {trail.length > 0 && (
+            <nav className="trail" aria-label={navigation.breadcrumb}>
+              <ol>
+                {trail.map(({href, label}) => (
+                  <li key={href}>
+                    <a href={href}>{label}</a>
+                  </li>
+                ))}
+              </ol>
+            </nav>
+          )}
+          <div className="page-title">
+            {mark}
+            <div>
+              {kind && <p className="kind">{set(kind)}</p>}
+              <h1>{set(title)}</h1>
+              {lead && <p className="lead">{set(lead)}</p>}
+            </div>
+          </div>
+        </header>
+        {children}
+      </main>
+      <footer className="site-footer">
+        <p>{footer}</p>
+        <ul>
+          {[
+            {href: dataPath(locale), label: textOfPage(locale).title},
+            {href: accessibilityPath(locale), label: accessibilityText(locale).title},
+          ].map(({href, label}) => (
+            <li key={href}>
+              <a href={href} aria-current={current(href, path)}>
+                {label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </footer>
+    </>
+  )
+}

@@ -1,0 +1,36 @@
+import type {RelatedView} from '#lib/content/related-view.ts'
+import type {Locale} from '#lib/i18n/locales.ts'
+import {messagesIn} from '#lib/i18n/messages/messages.ts'
+import {typeset} from '#lib/typography/typeset.ts'
+import {LangText} from './lang-text.tsx'
+
+/** The ways on from a network to those it has something to do with. */
+export function Related({networks, locale}: {networks: RelatedView[]; locale: Locale}) {
+  if (networks.length === 0) return null
+  return (
+    <section>
+      <h2>{messagesIn(locale).related.title}</h2>
+      <ul className="related">
+        {networks.map(({id, name, href, how}) => (
+          <li key={id}>
+            <a href={href}>
+              <LangText {...name} />
+            </a>
+            {how.map(({words, body, status}) => (
+              <small key={words + body?.text}>
+                {words}
+                {body && (
+                  <>
+                    {': '}
+                    <LangText {...body} />
+                  </>
+                )}
+                {status && typeset(` (${status})`)}
+              </small>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

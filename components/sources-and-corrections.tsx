@@ -1,0 +1,88 @@
+import {Fragment} from 'react'
+import type {NetworkView} from '#lib/content/network-view.ts'
+import type {SourceView} from '#lib/content/source-view.ts'
+import type {Locale} from '#lib/i18n/locales.ts'
+import {messagesIn} from '#lib/i18n/messages/messages.ts'
+import {LangText} from './lang-text.tsx'
+
+export function Sources({sources, locale}: {sources: SourceView[]; locale: Locale}) {
+  const {networkPage} = messagesIn(locale)
+  if (sources.length === 0) return null
+  return (
+    <section>
+      <h2>{networkPage.sources}</h2>
+      <ol className="sources">
+        {sources.map(({id, title, href, archivedHref, notes}, index) => (
+          <li key={id} id={`source-${index + 1}`}>
+            {href ? (
+              <a href={href}>
+                <LangText {...title} />
+              </a>
+            ) : (
+              <LangText {...title} />
+            )}
+            {notes.length > 0 && (
+              <small>
+                {' – '}
+                {notes.map((note, place) => (
+                  <Fragment key={note.text}>
+                    {place > 0 && ', '}
+                    <LangText {...note} />
+                  </Fragment>
+                ))}
+              </small>
+            )}
+            {archivedHref && (
+              <small>
+                {' ('}
+                <a href={archivedHref}>{networkPage.archived}</a>)
+              </small>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+/**
+ * What an editor changed against the source text. The labels say it in words: colour and strokes don't. A translation
+ * has nothing of that on its page: there it is said to be about the original.
+ */
+export function Corrections({
+  network: {corrections, translatedFrom},
+  locale,
+}: {
+  network: Pick<NetworkView, 'corrections' | 'translatedFrom'>
+  locale: Locale
+}) {
+  const {networkPage, correctionFrom, correctionTo} = messagesIn(locale)
+  if (corrections.length === 0) return null
+  return (
+    <section>
+      <h2>{networkPage.corrections}</h2>
+      <p>{translatedFrom ? networkPage.correctedIn[translatedFrom] : networkPage.correctionsText}</p>
+      <ul className="corrections">
+        {corrections.map(({key, from, to, reason}) => (
+          <li key={key}>
+            {correctionFrom}:{' '}
+            <del>
+              <LangText {...from} />
+            </del>
+            <br />
+            {correctionTo}:{' '}
+            <ins>
+              <LangText {...to} />
+            </ins>
+            {reason && (
+              <small>
+                <br />
+                <LangText {...reason} />
+              </small>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

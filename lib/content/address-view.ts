@@ -1,0 +1,78 @@
+import {defaultLocale} from '../i18n/locales.ts'
+import {accessibilityReviewed} from '../i18n/messages/accessibility-page.ts'
+import {buildEach} from '../parsing/map-valid.ts'
+import {readString} from '../parsing/parse.ts'
+import {
+  type Alternates,
+  accessibilityPath,
+  alternatesOf,
+  dataPath,
+  groupPath,
+  groups,
+  homePath,
+  landingPath,
+  viewPath,
+  views,
+} from '../routing/paths.ts'
+import {isOnSite, type NetworkLink, networkLink} from './network-link.ts'
+import type {NetworkLinkRow} from './query-rows.ts'
+
+export type AddressRow = NetworkLinkRow & {changes?: (string | null)[] | null}
+
+type Address = NetworkLink & {changed?: string}
+
+/** The latest of a list of ISO timestamps. */
+export const latest = (timestamps: (string | undefined)[]): string | undefined =>
+  timestamps
+    .filter((timestamp) => timestamp !== undefined)
+    .toSorted()
+    .at(-1)
+
+/** Networks that have a page. One that can't be built is left out and logged, so that it breaks no build. */
+function addresses(rows: readonly AddressRow[] | null | undefined): Address[] {
+  return buildEach(
+    rows,
+    (row) => row?._id,
+    (row) => {
+      const link = networkLink(row, defaultLocale)
+      if (!isOnSite(link)) return undefined
+      const changed = latest(buildEach(row.changes, row._id ?? '', readString))
+      return {...link, ...(changed && {changed})}
+    },
+  )
+}
+
+/** When the newest of what the networks' pages show was last changed. */
+export const newestChange = (rows: readonly AddressRow[] | null | undefined) =>
+  latest(addresses(rows).map(({changed}) => changed))
+
+export type SitemapEntry = {alternates: Alternates; changed?: string}
+
+/** Every page once, with its twin: home, landing, groups, views, data, accessibility, networks; lists are as new as the newest they list. */
+export function sitemapEntries(rows: readonly AddressRow[] | null | undefined): SitemapEntry[] {
+  const all = addresses(rows)
+  const entry = (alternates: Alternates, changed: string | undefined) => ({
+    alternates,
+    ...(changed && {changed}),
+  })
+  const newest = latest(all.map(({changed}) => changed))
+  return [
+    entry(alternatesOf(homePath), newest),
+    entry(alternatesOf(landingPath), newest),
+    ...groups.map((group) =>
+      entry(
+        alternatesOf((locale) => groupPath(locale, group)),
+        latest(all.filter((address) => address.group === group).map(({changed}) => changed)),
+      ),
+    ),
+    ...views.map((view) =>
+      entry(
+        alternatesOf((locale) => viewPath(locale, view)),
+        newest,
+      ),
+    ),
+    entry(alternatesOf(dataPath), newest),
+    entry(alternatesOf(accessibilityPath), accessibilityReviewed),
+    ...all.map(({paths, changed}) => entry(paths, changed)),
+  ]
+}

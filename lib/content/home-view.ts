@@ -1,0 +1,38 @@
+import type {Locale} from '../i18n/locales.ts'
+import {type Localized, pickText, type Text} from '../i18n/localized.ts'
+import {messagesIn} from '../i18n/messages/messages.ts'
+import {buildEach} from '../parsing/map-valid.ts'
+import {readString} from '../parsing/parse.ts'
+import type {Fact} from './fact.ts'
+import type {EventRow, NameRow, NetworkRow} from './query-rows.ts'
+import {eventsFact, identifiersFact, namesFact, websiteFact} from './shared-facts.ts'
+
+export type OrganizationRow = {
+  _id?: string | null
+  name?: Localized
+  summary?: Localized
+  website?: string | null
+  names?: NameRow[] | null
+  events?: EventRow[] | null
+  identifiers?: NetworkRow['identifiers']
+}
+
+/** Who the organisation is. */
+export type HomeView = {id: string; name: Text; summary?: Text; facts: Fact[]}
+
+/** Without the document, or with a malformed one, the page still stands: it then says the name and the way on. */
+export function homeView(
+  row: OrganizationRow | null | undefined,
+  locale: Locale,
+  now = new Date(),
+): HomeView {
+  const id = (row && readString(row._id)) ?? ''
+  const fallback: Text = {text: messagesIn(locale).home.title}
+  if (!row) return {id, name: fallback, facts: []}
+  const [name = fallback] = buildEach([row.name], id, (field) => pickText(field, locale))
+  const [summary] = buildEach([row.summary], id, (field) => pickText(field, locale))
+  const facts = buildEach([namesFact, eventsFact, websiteFact, identifiersFact], id, (build) =>
+    build({id, type: 'organization', row, locale, now}),
+  )
+  return {id, name, ...(summary && {summary}), facts}
+}

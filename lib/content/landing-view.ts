@@ -1,0 +1,89 @@
+import type {Locale} from '../i18n/locales.ts'
+import {type Localized, pickText, type Text} from '../i18n/localized.ts'
+import {messagesIn} from '../i18n/messages/messages.ts'
+import {buildEach} from '../parsing/map-valid.ts'
+import {readString} from '../parsing/parse.ts'
+import {type Group, groupPath, groups} from '../routing/paths.ts'
+import {type DateText, readDate} from './fact.ts'
+import {homeOrganizationId} from './home-organization.ts'
+import {membershipState} from './membership-state.ts'
+import {memberName, roleText, statusWords} from './membership-view.ts'
+import {type NetworkLink, networkLink} from './network-link.ts'
+import type {MembershipRow, NetworkLinkRow} from './query-rows.ts'
+
+/** A network in a list: its name, what it is, and the one line that says who takes part, as what and since when. */
+export type NetworkEntry = NetworkLink & {
+  href: string
+  summary?: Text
+  /** The time the summary speaks of, in words. */
+  textAsOf?: DateText
+  memberships: {id: string; member: Text; role?: Text; since?: DateText; until?: DateText; status?: string}[]
+}
+
+/** `networks` are the first of the group's `total`. */
+export type GroupEntry = {group: Group; name: string; href: string; networks: NetworkEntry[]; total: number}
+
+export type LandingRow = NetworkLinkRow & {
+  summary?: Localized
+  sourceText?: {asOf?: string | null} | null
+  memberships?: MembershipRow[] | null
+}
+
+/** Undefined when there is nothing to say beyond that SIMI has to do with it: the list itself says that. */
+function inOneLine(row: MembershipRow, locale: Locale, now: Date) {
+  const ours = row.member?._id === homeOrganizationId
+  const member = ours ? {text: messagesIn(locale).siteName} : memberName(row, locale)
+  if (!member) return undefined
+  const role = roleText(row, locale)
+  const state = membershipState(row, now)
+  const since = readDate(state.since, locale)
+  const until = readDate(state.until, locale)
+  if (ours && !role && !since && !until && state.status !== 'former') return undefined
+  const status = statusWords(row, locale, now)
+  return {
+    id: readString(row._id) ?? '',
+    member,
+    ...(role && {role}),
+    ...(since && {since}),
+    ...(until && {until}),
+    ...(status && {status}),
+  }
+}
+
+function networkEntry(row: LandingRow, locale: Locale, now: Date): NetworkEntry | undefined {
+  const link = networkLink(row, locale)
+  const href = link.paths[locale]
+  if (!href) return undefined
+  const [summary] = buildEach([row.summary], link.id, (field) => pickText(field, locale))
+  const [textAsOf] = buildEach([row.sourceText], link.id, (text) => readDate(text?.asOf, locale))
+  const memberships = buildEach(
+    row.memberships,
+    (membership) => membership?._id,
+    (membership) => inOneLine(membership, locale, now),
+  )
+  return {...link, href, ...(summary && {summary}), ...(summary && textAsOf && {textAsOf}), memberships}
+}
+
+/**
+ * Every group in the site's order with the first of its networks (`rows`) and how many of `all` there are in it; a group
+ * without any stays, empty.
+ */
+export function landingView(
+  rows: readonly LandingRow[] | null | undefined,
+  all: readonly {group: Group}[],
+  locale: Locale,
+  now = new Date(),
+): GroupEntry[] {
+  const networks = buildEach(
+    rows,
+    (row) => row?._id,
+    (row) => networkEntry(row, locale, now),
+  )
+  return groups.map((group) => ({
+    group,
+    name: messagesIn(locale).navigation.groups[group],
+    href: groupPath(locale, group),
+    networks: networks.filter((network) => network.group === group),
+    total: all.filter((network) => network.group === group).length,
+  }))
+}

@@ -1,0 +1,139 @@
+import type {Locale} from '../i18n/locales.ts'
+import {pickText} from '../i18n/localized.ts'
+import {countOf, messagesIn} from '../i18n/messages/messages.ts'
+import {buildEach} from '../parsing/map-valid.ts'
+import {lookUp, readInteger} from '../parsing/parse.ts'
+import {safeUrl} from '../parsing/safe-url.ts'
+import {displayUrl} from '../typography/display-url.ts'
+import {
+  type Fact,
+  type FactValue,
+  factOf,
+  note,
+  readDate,
+  readPastDate,
+  readSourceLink,
+  textValue,
+} from './fact.ts'
+import {bodyReference} from './network-link.ts'
+import type {CountRow, NetworkRow} from './query-rows.ts'
+import {
+  byDate,
+  type Context,
+  editOf,
+  eventsFact,
+  identifiersFact,
+  itemPath,
+  namesFact,
+  websiteFact,
+} from './shared-facts.ts'
+
+type NetworkContext = Context<NetworkRow>
+
+function bodyTypeFact(context: NetworkContext) {
+  const {facts, bodyTypes} = messagesIn(context.locale)
+  const word = lookUp(bodyTypes, context.row.bodyType)
+  return factOf('bodyType', facts.bodyType, [
+    textValue('bodyType', word ? {text: word} : undefined, editOf(context, 'bodyType')),
+  ])
+}
+
+const bodyFact = (field: 'parent' | 'host') => (context: NetworkContext) => {
+  const reference = bodyReference(context.row[field], context.locale)
+  const value = reference && {key: field, notes: [], ...reference, ...editOf(context, field)}
+  return factOf(field, messagesIn(context.locale).facts[field], [value])
+}
+
+function compositionFact(context: NetworkContext) {
+  const {id, row, locale} = context
+  const values = buildEach(row.composition, id, (part) => {
+    const key = part._key ?? ''
+    return textValue(key, pickText(part, locale), editOf(context, itemPath('composition', key)))
+  })
+  return factOf('composition', messagesIn(locale).facts.composition, values)
+}
+
+function countValue(count: CountRow, context: NetworkContext): FactValue {
+  const {locale, now} = context
+  const {units, qualifiers, undated} = messagesIn(locale)
+  const value = readInteger(count.value)
+  const unit = lookUp(units, count.unit)
+  if (value === undefined || !unit) throw new TypeError(`a count lacks its value or its unit (${count._key})`)
+  const key = count._key ?? ''
+  const date = readPastDate(count.asOf, locale, now)
+  const source = readSourceLink(count.source, locale)
+  const remark = pickText(count.note, locale)
+  const text = [lookUp(qualifiers, count.qualifier), countOf(value, unit, locale)].filter(Boolean).join(' ')
+  return {
+    key,
+    text: {text},
+    notes: note(date?.text),
+    ...(source && {source}),
+    ...(remark && {remark}),
+    // A figure without a date must not look current.
+    ...(!date && {caveats: [undated]}),
+    ...editOf(context, itemPath('counts', key)),
+  }
+}
+
+/** Newest first, undated last: a reader wants the latest figure, and must see that the last one has no date. */
+function countsFact(context: NetworkContext) {
+  const {id, row, locale} = context
+  const sorted = Array.isArray(row.counts)
+    ? row.counts.toSorted((a, b) => byDate(-1)(a?.asOf, b?.asOf))
+    : row.counts
+  const values = buildEach(sorted, id, (count) => countValue(count, context))
+  return factOf('counts', messagesIn(locale).facts.counts, values)
+}
+
+function topicsFact(context: NetworkContext) {
+  const {id, row, locale} = context
+  const values = buildEach(row.topics, id, (topic) => {
+    const key = topic._key ?? ''
+    const source = readSourceLink(topic.source, locale)
+    return textValue(key, pickText(topic.text, locale), {
+      notes: note(readDate(topic.period, locale)?.text),
+      ...(source && {source}),
+      ...editOf(context, itemPath('topics', key)),
+    })
+  })
+  return factOf('topics', messagesIn(locale).facts.topics, values)
+}
+
+function otherLinksFact(context: NetworkContext) {
+  const {id, row, locale} = context
+  const values = buildEach(row.otherLinks, id, (link) => {
+    const key = link._key ?? ''
+    const href = safeUrl(link.url)
+    if (!href) throw new TypeError(`a link has no address that may be followed (${key})`)
+    const text = pickText(link.title, locale) ?? {text: displayUrl(href)}
+    return textValue(key, text, {href, ...editOf(context, itemPath('otherLinks', key))})
+  })
+  return factOf('otherLinks', messagesIn(locale).facts.otherLinks, values)
+}
+
+function lastCheckedFact(context: NetworkContext) {
+  const date = readPastDate(context.row.lastChecked, context.locale, context.now)
+  const value = date && {key: 'lastChecked', date, notes: [], ...editOf(context, 'lastChecked')}
+  return factOf('lastChecked', messagesIn(context.locale).facts.lastChecked, [value])
+}
+
+const builders = [
+  namesFact,
+  bodyTypeFact,
+  bodyFact('parent'),
+  bodyFact('host'),
+  compositionFact,
+  countsFact,
+  topicsFact,
+  eventsFact,
+  websiteFact,
+  otherLinksFact,
+  identifiersFact,
+  lastCheckedFact,
+]
+
+/** A network's facts in reading order; each is left out by itself when it is missing or malformed. */
+export function networkFacts(id: string, row: NetworkRow, locale: Locale, now: Date): Fact[] {
+  return buildEach(builders, id, (build) => build({id, type: 'network', row, locale, now}))
+}

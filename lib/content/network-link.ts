@@ -1,0 +1,56 @@
+import {type Locale, locales} from '../i18n/locales.ts'
+import {pickText, type Text} from '../i18n/localized.ts'
+import {messagesIn} from '../i18n/messages/messages.ts'
+import {lookUp, readString} from '../parsing/parse.ts'
+import {type Alternates, type Group, groupOf, networkPath} from '../routing/paths.ts'
+import {logoSize} from './logo-size.ts'
+import type {BodyRow, LogoRow, NetworkLinkRow} from './query-rows.ts'
+
+/** The least a network needs to be on the site. */
+export type NetworkLink = {
+  id: string
+  group: Group
+  name: Text
+  /** What kind of body it is, in words. */
+  kind?: string
+  logo?: LogoRow
+  slugs: Partial<Record<Locale, string>>
+  /** Its address in each language it has a slug in. */
+  paths: Alternates
+}
+
+/** @throws TypeError when the network has no name or its name or slugs are of the wrong type. */
+export function networkLink(row: NetworkLinkRow, locale: Locale): NetworkLink {
+  const name = pickText(row.name, locale)
+  if (!name) throw new TypeError('the network has no name')
+  const group = groupOf(row)
+  const slugs: NetworkLink['slugs'] = {}
+  const paths: Alternates = {}
+  for (const each of locales) {
+    const slug = readString(row.slug?.[each]?.current)
+    if (!slug) continue
+    slugs[each] = slug
+    paths[each] = networkPath(each, group, slug)
+  }
+  const kind = lookUp(messagesIn(locale).bodyTypes, row.bodyType)
+  // An upload that broke off leaves an image without an asset, or with something that names none.
+  const logo = row.logo && logoSize(row.logo) ? row.logo : undefined
+  return {id: readString(row._id) ?? '', group, name, ...(kind && {kind}), ...(logo && {logo}), slugs, paths}
+}
+
+/**
+ * The one rule of what is published: a network that has no page in any language is in no list and no file. Where another
+ * document refers to it, its name may stand as plain text.
+ */
+export const isOnSite = ({paths}: Pick<NetworkLink, 'paths'>): boolean => Boolean(paths.cs ?? paths.en)
+
+/** A body by its name, linked when it is a network with a page in this language; undefined when it isn't there. */
+export function bodyReference(
+  body: BodyRow | null | undefined,
+  locale: Locale,
+): {text: Text; href?: string} | undefined {
+  const text = pickText(body?.name, locale)
+  if (!body || !text) return undefined
+  const href = body._type === 'network' ? networkLink(body, locale).paths[locale] : undefined
+  return {text, ...(href && {href})}
+}

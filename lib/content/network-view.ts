@@ -1,0 +1,94 @@
+import {type Locale, locales} from '../i18n/locales.ts'
+import {pickText, type Text} from '../i18n/localized.ts'
+import {buildEach} from '../parsing/map-valid.ts'
+import {requireString} from '../parsing/parse.ts'
+import {type DateText, type Fact, readPastDate, statedLang} from './fact.ts'
+import {type MembershipView, membershipView} from './membership-view.ts'
+import {networkFacts} from './network-facts.ts'
+import {type NetworkLink, networkLink} from './network-link.ts'
+import {pickRichText, type RichText} from './portable-text.ts'
+import type {NetworkRow} from './query-rows.ts'
+import {type SourceView, sourceViews} from './source-view.ts'
+
+export type CorrectionView = {key: string; from: Text; to: Text; reason?: Text}
+
+/** Everything a page says about one network, as strings in the page's language or marked with their own. */
+export type NetworkView = NetworkLink & {
+  summary?: Text
+  body?: RichText
+  /** The time the text speaks of: it may be years old, and the page says so. */
+  textAsOf?: DateText
+  /** The language of the source text, when the text that is shown isn't in it. */
+  translatedFrom?: Locale
+  facts: Fact[]
+  memberships: MembershipView[]
+  corrections: CorrectionView[]
+  sources: SourceView[]
+}
+
+const sourceLang = (row: NetworkRow): Locale | undefined =>
+  locales.find((each) => each === row.sourceText?.lang)
+
+/** Corrections are made in the source text and in its language; without one there is nothing that was corrected. */
+function correctionViews(id: string, row: NetworkRow, locale: Locale): CorrectionView[] {
+  const lang = sourceLang(row)
+  if (!lang) return []
+  return buildEach(row.corrections, id, (correction) => {
+    if (correction.lang && correction.lang !== lang) return undefined
+    const reason = pickText(correction.reason, locale)
+    return {
+      key: correction._key ?? '',
+      from: statedLang(requireString(correction.from, 'the text before a correction'), lang, locale),
+      to: statedLang(requireString(correction.to, 'the text after a correction'), lang, locale),
+      ...(reason && {reason}),
+    }
+  })
+}
+
+/** One of the parts a network can do without; logged and left out when it is malformed. */
+function optional<Part>(id: string, read: () => Part | undefined): Part | undefined {
+  return buildEach([read], id, (part) => part())[0]
+}
+
+/** @throws TypeError when the network has no name or its name or slugs are of the wrong type. */
+export function networkView(row: NetworkRow, locale: Locale, now = new Date()): NetworkView {
+  const link = networkLink(row, locale)
+  const {id} = link
+  const summary = optional(id, () => pickText(row.summary, locale))
+  const body = optional(id, () => pickRichText(row.body, locale))
+  const shown = body ?? summary
+  const source = sourceLang(row)
+  const translatedFrom = shown && source !== (shown.lang ?? locale) ? source : undefined
+  const textAsOf = optional(id, () => readPastDate(row.sourceText?.asOf, locale, now))
+  return {
+    ...link,
+    ...(summary && {summary}),
+    ...(body && {body}),
+    ...(textAsOf && {textAsOf}),
+    ...(translatedFrom && {translatedFrom}),
+    facts: networkFacts(id, row, locale, now),
+    memberships: buildEach(
+      row.memberships,
+      (membership) => membership?._id,
+      (membership) => membershipView(membership, locale, now),
+    ),
+    corrections: correctionViews(id, row, locale),
+    sources: sourceViews(id, row, locale, now),
+  }
+}
+
+/** The networks of a list that are on the site in this language; a malformed one is left out and logged. */
+export function networkViews(
+  rows: readonly NetworkRow[] | null | undefined,
+  locale: Locale,
+  now = new Date(),
+): NetworkView[] {
+  return buildEach(
+    rows,
+    (row) => row?._id,
+    (row) => {
+      const view = networkView(row, locale, now)
+      return view.paths[locale] ? view : undefined
+    },
+  )
+}

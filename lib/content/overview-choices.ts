@@ -1,0 +1,111 @@
+import type {Locale} from '../i18n/locales.ts'
+import {messagesIn} from '../i18n/messages/messages.ts'
+import {buildEach} from '../parsing/map-valid.ts'
+import {readString} from '../parsing/parse.ts'
+import {choicesOf, type Facet, facets, placePath, type Selection} from '../routing/route.ts'
+import type {CatalogueNetwork} from './catalogue.ts'
+import {printedStatus} from './membership-state.ts'
+
+/** What a membership can be chosen by. */
+export type ChoiceRow = Partial<Record<Facet, string | null | undefined>>
+
+/** The memberships that a selection leaves. */
+export const chosenFrom = <Row extends ChoiceRow>(rows: readonly Row[], selection: Selection): Row[] =>
+  rows.filter((row) =>
+    facets.every((facet) => selection[facet] === undefined || row[facet] === selection[facet]),
+  )
+
+/** How many memberships a selection leaves. */
+export const chosenCount = (rows: readonly ChoiceRow[], selection: Selection) =>
+  chosenFrom(rows, selection).length
+
+export type MembershipChoiceRow = Partial<
+  Record<'_id' | 'network' | 'status' | 'since' | 'until', string | null | undefined>
+>
+
+/**
+ * The memberships in these networks, in the networks' order; within a network former ones after the others, then by their
+ * beginning.
+ */
+export function choicesIn(
+  networks: readonly CatalogueNetwork[],
+  rows: readonly MembershipChoiceRow[] | null | undefined,
+  now = new Date(),
+): (ChoiceRow & {id: string})[] {
+  const places = new Map(networks.map((network, place) => [network.id, {place, network}]))
+  return buildEach(
+    rows,
+    (row) => row?._id,
+    (row) => {
+      const found = places.get(readString(row.network) ?? '')
+      if (!found) return undefined
+      const {place, network} = found
+      // The status that its line prints, which need not be the stored one: dates may contradict it.
+      const status = printedStatus(row, now) ?? null
+      const choice = {
+        id: readString(row._id) ?? '',
+        group: network.group,
+        kind: network.kind ?? null,
+        status,
+      }
+      return {choice, order: [place, Number(status === 'former'), readString(row.since) ?? '~', choice.id]}
+    },
+  )
+    .toSorted((a, b) => compareInTurn(a.order, b.order))
+    .map(({choice}) => choice)
+}
+
+const compareInTurn = (a: (string | number)[], b: (string | number)[]): number => {
+  const at = a.findIndex((part, index) => part !== b[index])
+  const [left, right] = [a[at] ?? 0, b[at] ?? 0]
+  return left < right ? -1 : left > right ? 1 : 0
+}
+
+export type Option = {key: string; label: string; count: number; href: string; current: boolean}
+export type FacetView = {facet: Facet; label: string; options: Option[]}
+
+export function choiceLabel(facet: Facet, choice: string, locale: Locale): string {
+  const {navigation, bodyTypes, statuses, overview} = messagesIn(locale)
+  const labels: Record<Facet, Readonly<Record<string, string>>> = {
+    group: navigation.groups,
+    kind: {...bodyTypes, other: overview.otherKind},
+    status: statuses,
+  }
+  return labels[facet][choice] ?? choice
+}
+
+/** The chosen values in words. */
+export const selectionLabels = (selection: Selection, locale: Locale): string[] =>
+  facets.flatMap((facet) => {
+    const choice = selection[facet]
+    return choice === undefined ? [] : choiceLabel(facet, choice, locale)
+  })
+
+/**
+ * The links that narrow or widen what is chosen, each with how many memberships it leads to. A choice that leads to none
+ * is left out unless it is the current one, so that it can be seen and undone.
+ */
+export function facetViews(rows: readonly ChoiceRow[], selection: Selection, locale: Locale): FacetView[] {
+  const {overview} = messagesIn(locale)
+  return facets.map((facet) => {
+    const {[facet]: current, ...others} = selection
+    const option = (key: string, label: string, chosen: Selection): Option => ({
+      key,
+      label,
+      count: chosenCount(rows, chosen),
+      href: placePath(locale, {kind: 'overview', selection: chosen, page: 1}),
+      current: chosen[facet] === current,
+    })
+    const options = choicesOf(facet).map((choice) =>
+      option(choice, choiceLabel(facet, choice, locale), {...others, [facet]: choice}),
+    )
+    return {
+      facet,
+      label: overview[facet],
+      options: [
+        option('all', overview.all, others),
+        ...options.filter(({count, current: isCurrent}) => count > 0 || isCurrent),
+      ],
+    }
+  })
+}

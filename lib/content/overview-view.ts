@@ -1,0 +1,66 @@
+import type {Locale} from '../i18n/locales.ts'
+import type {Text} from '../i18n/localized.ts'
+import {messagesIn} from '../i18n/messages/messages.ts'
+import {buildEach} from '../parsing/map-valid.ts'
+import {readString} from '../parsing/parse.ts'
+import {groupPath} from '../routing/paths.ts'
+import type {EditTarget} from './edit-target.ts'
+import {type DateText, readDate} from './fact.ts'
+import {homeOrganizationId} from './home-organization.ts'
+import {membershipState} from './membership-state.ts'
+import {endText, memberName, roleText, statusText} from './membership-view.ts'
+import {type NetworkLink, networkLink} from './network-link.ts'
+import type {MembershipRow, NetworkLinkRow} from './query-rows.ts'
+
+/** One membership as a line of the table; what no source states is left out. */
+export type OverviewLine = {
+  id: string
+  network: NetworkLink & {href: string}
+  group: {name: string; href: string}
+  member: Text
+  role?: Text
+  since?: DateText
+  /** A date, or that it isn't known. */
+  until?: DateText
+  status?: {word: string; asOf?: string}
+  edit: EditTarget
+}
+
+export type OverviewRow = MembershipRow & {network?: NetworkLinkRow | null | undefined}
+
+/** The chosen memberships; former ones too. One without a network that has a page in this language is left out. */
+export function overviewOf(
+  rows: readonly OverviewRow[] | null | undefined,
+  locale: Locale,
+  now = new Date(),
+): OverviewLine[] {
+  const {navigation, siteName} = messagesIn(locale)
+  return buildEach(
+    rows,
+    (row) => row?._id,
+    (row): OverviewLine | undefined => {
+      if (!row.network) return undefined
+      const network = networkLink(row.network, locale)
+      const href = network.paths[locale]
+      const member = row.member?._id === homeOrganizationId ? {text: siteName} : memberName(row, locale)
+      if (!href || !member) return undefined
+      const id = readString(row._id) ?? ''
+      const role = roleText(row, locale)
+      const state = membershipState(row, now)
+      const since = readDate(state.since, locale)
+      const until = endText(state, locale)
+      const status = statusText(row, locale, now)
+      return {
+        id,
+        network: {...network, href},
+        group: {name: navigation.groups[network.group], href: groupPath(locale, network.group)},
+        member,
+        ...(role && {role}),
+        ...(since && {since}),
+        ...(until && {until}),
+        ...(status && {status}),
+        edit: {id, type: 'membership', path: 'role'},
+      }
+    },
+  )
+}

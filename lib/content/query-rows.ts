@@ -1,0 +1,166 @@
+import type {Localized} from '../i18n/localized.ts'
+
+/**
+ * What the pages read of the content: the shape of the queries' rows, no more. TypeGen's result types must be
+ * assignable to these. Everything may be missing, because a draft or an import may lack anything.
+ */
+
+type Maybe<Value> = Value | null | undefined
+type List<Item> = Maybe<Item[]>
+
+type Keyed = {_key?: Maybe<string>}
+
+export type SlugsRow = Maybe<{cs?: Maybe<{current?: Maybe<string>}>; en?: Maybe<{current?: Maybe<string>}>}>
+
+export type SourceRow = {
+  _id?: Maybe<string>
+  title?: Maybe<string>
+  /** Of the title, which a publisher's name may not share. */
+  lang?: Maybe<string>
+  url?: Maybe<string>
+  publisher?: Maybe<string>
+  publisherLang?: Maybe<string>
+  retrieved?: Maybe<string>
+  asOf?: Maybe<string>
+  archivedUrl?: Maybe<string>
+}
+
+/** What decides a network's address. */
+export type NetworkLinkRow = {
+  _id?: Maybe<string>
+  name?: Localized
+  slug?: SlugsRow
+  level?: Maybe<string>
+  relationKind?: Maybe<string>
+  bodyType?: Maybe<string>
+  logo?: Maybe<LogoRow>
+}
+
+/** An image as an editor set it; the address is made from it where it is shown. */
+export type LogoRow = {
+  asset?: Maybe<{_ref?: Maybe<string>}>
+  crop?: Maybe<{top?: Maybe<number>; bottom?: Maybe<number>; left?: Maybe<number>; right?: Maybe<number>}>
+  hotspot?: Maybe<{x?: Maybe<number>; y?: Maybe<number>; width?: Maybe<number>; height?: Maybe<number>}>
+}
+
+/** A body that is only referred to; it has a page when it is a network. */
+export type BodyRow = NetworkLinkRow & {_type?: Maybe<string>; website?: Maybe<string>}
+
+export type NameRow = Keyed & {
+  text?: Maybe<string>
+  lang?: Maybe<string>
+  kind?: Maybe<string>
+  from?: Maybe<string>
+  to?: Maybe<string>
+  announced?: Maybe<string>
+  note?: Localized
+  source?: Maybe<SourceRow>
+}
+
+export type CountRow = Keyed & {
+  value?: Maybe<number>
+  qualifier?: Maybe<string>
+  unit?: Maybe<string>
+  asOf?: Maybe<string>
+  note?: Localized
+  source?: Maybe<SourceRow>
+}
+
+export type EventRow = Keyed & {
+  kind?: Maybe<string>
+  date?: Maybe<string>
+  text?: Localized
+  status?: Maybe<string>
+  source?: Maybe<SourceRow>
+}
+
+export type LinkRow = Keyed & {title?: Localized; url?: Maybe<string>}
+
+export type PersonRow = {
+  _id?: Maybe<string>
+  name?: Maybe<string>
+  grammaticalGender?: Maybe<string>
+}
+
+export type RepresentativeRow = Keyed & {
+  person?: Maybe<PersonRow>
+  position?: Localized
+  from?: Maybe<string>
+  to?: Maybe<string>
+  public?: Maybe<boolean>
+}
+
+type PositionRow = Keyed & {
+  title?: Localized
+  organization?: Maybe<{name?: Localized}>
+  from?: Maybe<string>
+  to?: Maybe<string>
+  asOf?: Maybe<string>
+}
+
+/** The member: a person (`name` is a string) or a body (`name` is in both languages). */
+export type MemberRow =
+  | {
+      _type: 'person'
+      _id?: Maybe<string>
+      name?: Maybe<string>
+      grammaticalGender?: Maybe<string>
+      positions?: List<PositionRow>
+    }
+  | {_type: 'organization'; _id?: Maybe<string>; name?: Localized}
+
+export type MembershipRow = {
+  _id?: Maybe<string>
+  member?: Maybe<MemberRow>
+  onBehalfOf?: Maybe<BodyRow>
+  role?: Maybe<string>
+  roleStated?: Maybe<boolean>
+  roleLabel?: Localized
+  since?: Maybe<string>
+  until?: Maybe<string>
+  status?: Maybe<string>
+  asOf?: Maybe<string>
+  representatives?: List<RepresentativeRow>
+  contribution?: Localized
+  reportsTo?: Maybe<BodyRow>
+  documents?: List<
+    Keyed & {title?: Maybe<string>; url?: Maybe<string>; lang?: Maybe<string>; date?: Maybe<string>}
+  >
+  sources?: List<SourceRow>
+  lastChecked?: Maybe<string>
+}
+
+export type NetworkRow = NetworkLinkRow & {
+  summary?: Localized
+  body?: Localized<unknown>
+  names?: List<NameRow>
+  parent?: Maybe<BodyRow>
+  host?: Maybe<BodyRow>
+  website?: Maybe<string>
+  otherLinks?: List<LinkRow>
+  sourceText?: Maybe<{lang?: Maybe<string>; asOf?: Maybe<string>; source?: Maybe<SourceRow>}>
+  corrections?: List<
+    Keyed & {lang?: Maybe<string>; from?: Maybe<string>; to?: Maybe<string>; reason?: Localized}
+  >
+  topics?: List<Keyed & {text?: Localized; period?: Maybe<string>; source?: Maybe<SourceRow>}>
+  counts?: List<CountRow>
+  composition?: List<Keyed & {cs?: Maybe<string>; en?: Maybe<string>}>
+  events?: List<EventRow>
+  identifiers?: List<Keyed & {scheme?: Maybe<string>; value?: Maybe<string>}>
+  lastChecked?: Maybe<string>
+  memberships?: List<MembershipRow>
+}
+
+/** What a network has to do with, each by how. Whom SIMI informs is as sure as the membership that says so. */
+export type BodiesRow = Maybe<
+  Partial<
+    Record<
+      'parent' | 'host' | 'informed' | 'parts',
+      List<Maybe<BodyRow & Pick<MembershipRow, 'status' | 'asOf' | 'lastChecked'>>>
+    >
+  >
+>
+
+/** A network's own page names those that share something with it. */
+export type NetworkPageRow = NetworkRow & {bodies?: BodiesRow}
+export type RelatedRow = NetworkLinkRow & {orderRank?: Maybe<string>; bodies?: BodiesRow}

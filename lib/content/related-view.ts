@@ -1,0 +1,83 @@
+import {compareNames} from '../i18n/collation.ts'
+import type {Locale} from '../i18n/locales.ts'
+import {pickText, type Text} from '../i18n/localized.ts'
+import {messagesIn} from '../i18n/messages/messages.ts'
+import {buildEach} from '../parsing/map-valid.ts'
+import {readString} from '../parsing/parse.ts'
+import {compareNetworks} from './catalogue.ts'
+import {statusWords} from './membership-view.ts'
+import {networkLink} from './network-link.ts'
+import type {BodiesRow, NetworkPageRow, RelatedRow} from './query-rows.ts'
+
+/** Another network, and in words what the two have to do with each other; `status` is how sure that is. */
+export type RelatedView = {
+  id: string
+  name: Text
+  href: string
+  how: {words: string; body?: Text; status?: string}[]
+}
+
+/** More would be a list of their own, and the groups are that. */
+const MOST = 12
+
+const kinds = ['parent', 'host', 'informed', 'parts'] as const
+type Body = {kind: (typeof kinds)[number]; id: string; name: Text; status?: string}
+
+function bodiesOf(bodies: BodiesRow, owner: string, locale: Locale): Body[] {
+  const byName = compareNames(locale)
+  return kinds.flatMap((kind) =>
+    buildEach(bodies?.[kind], owner, (body): Body | undefined => {
+      const id = readString(body?._id)
+      const name = pickText(body?.name, locale)
+      const status = body ? statusWords(body, locale) : undefined
+      return id && name ? {kind, id, name, ...(status && {status})} : undefined
+    }).toSorted((a, b) => byName(a.name.text, b.name.text)),
+  )
+}
+
+/** What a network shares with those that are related to it: itself, and each body it has to do with. */
+export function bodyIdsOf({_id, bodies}: NetworkPageRow): string[] {
+  const id = readString(_id) ?? ''
+  const others = kinds.flatMap((kind) => buildEach(bodies?.[kind], id, (body) => readString(body?._id)))
+  return [...new Set([id, ...others])].filter(Boolean)
+}
+
+/** The networks that share a body with this one, or are one of its bodies themselves. */
+export function relatedViews(
+  row: NetworkPageRow,
+  related: readonly RelatedRow[] | null | undefined,
+  locale: Locale,
+): RelatedView[] {
+  const {shares, thisNetwork, toThis} = messagesIn(locale).related
+  const id = readString(row._id) ?? ''
+  const own = bodiesOf(row.bodies, id, locale)
+  const compare = compareNetworks(locale)
+  const qualified = (status: string | undefined) => status && {status}
+  return buildEach(
+    related,
+    (other) => other?._id,
+    (other) => {
+      const {id: otherId, name, paths} = networkLink(other, locale)
+      const href = paths[locale]
+      const shared = bodiesOf(other.bodies, otherId, locale).flatMap(
+        ({kind, id: bodyId, name: body, status}) => {
+          if (bodyId === id) return {words: shares[kind], body: {text: thisNetwork}, ...qualified(status)}
+          return own.some((each) => each.id === bodyId)
+            ? {words: shares[kind], body, ...qualified(status)}
+            : []
+        },
+      )
+      const direct = own
+        .filter((each) => each.id === otherId)
+        .map(({kind, status}) => ({words: toThis[kind], ...qualified(status)}))
+      const how = [...direct, ...shared]
+      if (!href || how.length === 0) return undefined
+      const rank = readString(other.orderRank)
+      const view: RelatedView = {id: otherId, name, href, how}
+      return {view, order: {id: otherId, name: name.text, ...(rank && {rank})}}
+    },
+  )
+    .toSorted((a, b) => compare(a.order, b.order))
+    .slice(0, MOST)
+    .map(({view}) => view)
+}

@@ -1,0 +1,132 @@
+import {parsePartialDate} from '../dates/partial-date.ts'
+import type {Locale} from '../i18n/locales.ts'
+import {type Localized, pickText} from '../i18n/localized.ts'
+import {messagesIn} from '../i18n/messages/messages.ts'
+import {buildEach} from '../parsing/map-valid.ts'
+import {lookUp, requireString} from '../parsing/parse.ts'
+import {safeUrl} from '../parsing/safe-url.ts'
+import {displayUrl} from '../typography/display-url.ts'
+import type {EditTarget} from './edit-target.ts'
+import {
+  type Fact,
+  type FactValue,
+  factOf,
+  note,
+  periodNotes,
+  readDate,
+  readPastDate,
+  readSourceLink,
+  statedLang,
+  textValue,
+} from './fact.ts'
+import {eventCaveats} from './qualifications.ts'
+import type {EventRow, NameRow, NetworkRow} from './query-rows.ts'
+
+/** Facts that networks and organizations have in common. */
+export type Context<Row> = {
+  /** Of the document, for the log and for click-to-edit. */
+  id: string
+  type: 'network' | 'organization'
+  row: Row
+  locale: Locale
+  now: Date
+}
+
+export const editOf = ({id, type}: Context<unknown>, path: string): {edit: EditTarget} => ({
+  edit: {id, type, path},
+})
+
+export const itemPath = (list: string, key: string) => `${list}[_key=="${key}"]`
+
+/** Oldest (1) or newest (-1) first by the earliest day a date may mean; what has no date comes last either way. */
+export const byDate = (direction: 1 | -1) => (a: unknown, b: unknown) => {
+  const [first, second] = [parsePartialDate(a)?.earliest, parsePartialDate(b)?.earliest]
+  if (first === second) return 0
+  if (first === undefined) return 1
+  if (second === undefined) return -1
+  return first < second ? -direction : direction
+}
+
+export function namesFact(
+  context: Context<{name?: Localized; names?: NameRow[] | null | undefined}>,
+): Fact | undefined {
+  const {id, row, locale, now} = context
+  const {facts, nameKinds, announced} = messagesIn(locale)
+  const shown = pickText(row.name, locale)?.text
+  const values = buildEach(row.names, id, (name): FactValue | undefined => {
+    const text = requireString(name.text, 'the text of a name')
+    const remark = pickText(name.note, locale)
+    // The name at the head of the page needs no repeating, unless there is something to say about it.
+    if (text === shown && !remark) return undefined
+    const key = name._key ?? text
+    const source = readSourceLink(name.source, locale)
+    const announcedOn = readPastDate(name.announced, locale, now)
+    return {
+      key,
+      text: statedLang(text, name.lang, locale),
+      notes: [
+        ...note(lookUp(nameKinds, name.kind)),
+        ...periodNotes(name, locale),
+        ...note(announcedOn && `${announced} ${announcedOn.text}`),
+      ],
+      ...(source && {source}),
+      ...(remark && {remark}),
+      ...editOf(context, itemPath('names', key)),
+    }
+  })
+  return factOf('names', facts.names, values)
+}
+
+/** History in order; sources that disagree stand side by side, each with its own. */
+export function eventsFact(context: Context<{events?: EventRow[] | null | undefined}>): Fact | undefined {
+  const {id, row, locale, now} = context
+  const {facts, eventKinds} = messagesIn(locale)
+  const sorted = Array.isArray(row.events)
+    ? row.events.toSorted((a, b) => byDate(1)(a?.date, b?.date))
+    : row.events
+  const values = buildEach(sorted, id, (event): FactValue | undefined => {
+    const key = event._key ?? ''
+    const date = readDate(event.date, locale)
+    const kind = lookUp(eventKinds, event.kind)
+    // The editors' own words say what happened; the kind stands in where there are none.
+    const text = pickText(event.text, locale) ?? (kind ? {text: kind} : undefined)
+    if (!text) return undefined
+    const source = readSourceLink(event.source, locale)
+    const caveats = eventCaveats(event, row.events, locale, now)
+    return {
+      key,
+      ...(date && {date}),
+      text,
+      notes: [],
+      ...(source && {source}),
+      ...(caveats.length > 0 && {caveats}),
+      ...editOf(context, itemPath('events', key)),
+    }
+  })
+  return factOf('events', facts.events, values)
+}
+
+export function websiteFact(context: Context<{website?: string | null | undefined}>): Fact | undefined {
+  const href = safeUrl(context.row.website)
+  const text = href ? {text: displayUrl(href)} : undefined
+  const value = textValue('website', text, {...(href && {href}), ...editOf(context, 'website')})
+  return factOf('website', messagesIn(context.locale).facts.website, [value])
+}
+
+export function identifiersFact(
+  context: Context<{identifiers?: NetworkRow['identifiers']}>,
+): Fact | undefined {
+  const {id, row, locale} = context
+  const {facts, identifierSchemes} = messagesIn(locale)
+  const values = buildEach(row.identifiers, id, (identifier) => {
+    const key = identifier._key ?? ''
+    const text = requireString(identifier.value, 'the value of an identifier')
+    const scheme = lookUp(identifierSchemes, identifier.scheme)
+    return textValue(
+      key,
+      {text},
+      {...(scheme && {kind: scheme}), ...editOf(context, itemPath('identifiers', key))},
+    )
+  })
+  return factOf('identifiers', facts.identifiers, values)
+}

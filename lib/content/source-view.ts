@@ -1,0 +1,53 @@
+import type {Locale} from '../i18n/locales.ts'
+import type {Text} from '../i18n/localized.ts'
+import {messagesIn} from '../i18n/messages/messages.ts'
+import {buildEach} from '../parsing/map-valid.ts'
+import {requireString} from '../parsing/parse.ts'
+import {safeUrl} from '../parsing/safe-url.ts'
+import {note, readPastDate, sourcePublisher, sourceTitle} from './fact.ts'
+import type {NetworkRow, SourceRow} from './query-rows.ts'
+
+export type SourceView = {
+  id: string
+  title: Text
+  href?: string
+  archivedHref?: string
+  /** Publisher, the time it speaks of, when it was read. */
+  notes: Text[]
+}
+
+function sourceView(source: SourceRow, locale: Locale, now: Date): SourceView {
+  const messages = messagesIn(locale)
+  const href = safeUrl(source.url)
+  const archivedHref = safeUrl(source.archivedUrl)
+  const publisher = sourcePublisher(source, locale)
+  const asOf = readPastDate(source.asOf, locale, now)
+  const retrieved = readPastDate(source.retrieved, locale, now)
+  return {
+    id: requireString(source._id, 'the id of a source'),
+    title: sourceTitle(source, locale),
+    ...(href && {href}),
+    ...(archivedHref && {archivedHref}),
+    notes: [
+      ...(publisher ? [publisher] : []),
+      ...note(asOf && `${messages.asOf} ${asOf.text}`),
+      ...note(retrieved && `${messages.networkPage.retrieved} ${retrieved.text}`),
+    ],
+  }
+}
+
+const items = <Item>(list: readonly Item[] | null | undefined): readonly Item[] =>
+  Array.isArray(list) ? list : []
+
+/** Every source a network's page draws on, each once, in the order in which the page first uses it. */
+export function sourceViews(id: string, row: NetworkRow, locale: Locale, now: Date): SourceView[] {
+  const used = [
+    row.sourceText?.source,
+    ...[row.names, row.counts, row.topics, row.events].flatMap((list) =>
+      items(list).map((item) => item?.source),
+    ),
+    ...items(row.memberships).flatMap((membership) => items(membership?.sources)),
+  ]
+  const once = new Map(used.map((source) => [source?._id, source]))
+  return buildEach([...once.values()], id, (source) => (source ? sourceView(source, locale, now) : undefined))
+}

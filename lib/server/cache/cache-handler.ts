@@ -1,0 +1,148 @@
+/**
+ * Next's incremental cache, kept in memory and on disk as ever, with these differences:
+ * - a page is stored without executable script: visitors' pages are documents, nothing on them needs React in the
+ *   browser. An address that nobody has asked for yet is covered as well, because Next awaits `set` and then sends the
+ *   same object; what the build makes is done by ./postbuild.ts. Draft mode bypasses the cache;
+ * - a 404 and a redirect carry what Next would leave to scripts;
+ * - an entry is as old as the request it was made for, so that no publish is lost (./entry-timestamp.ts);
+ * - a page that is older than it may be is made anew before it is shown (./blocking-revalidation.ts);
+ * - a page that could not be made anew does not pass for a new one: Next stores the old one again then;
+ * - several servers share their pages through Redis, where there is one (./redis-cache.ts);
+ * - strangers can't fill the disk: what was found at addresses that never were a page stays in memory, which is bounded.
+ *
+ * What it costs: this extends a class inside Next (there is no public one), so each upgrade of Next must be checked;
+ * tests/e2e/visitors.spec.ts does, over every address of the sitemap.
+ */
+import {access} from 'node:fs/promises'
+import {join} from 'node:path'
+import fileSystemCache from 'next/dist/server/lib/incremental-cache/file-system-cache.js'
+import {isLocale} from '../../i18n/locales.ts'
+import {counts} from '../observability/metrics.ts'
+import {isOverdue, renewOverdue, staleSince} from './blocking-revalidation.ts'
+import {dated, withItsDate} from './entry-timestamp.ts'
+import {isRenewal} from './on-demand-revalidation.ts'
+import {redirectLocation} from './redirect-location.ts'
+import {stripScripts} from './strip-scripts.ts'
+
+type FileSystemCache = InstanceType<typeof fileSystemCache>
+type Context = ConstructorParameters<typeof fileSystemCache>[0]
+type Get = Parameters<FileSystemCache['get']>
+type Set = Parameters<FileSystemCache['set']>
+type Entry = Awaited<ReturnType<FileSystemCache['get']>>
+type Value = NonNullable<Set[1]>
+
+// CommonJS seen from an ES module: what TypeScript calls the default export is one level down at run time.
+const NextCache: typeof fileSystemCache = Object(fileSystemCache).default ?? fileSystemCache
+
+// Next's kinds are a const enum, which only Next itself can name.
+const appPage = {kind: 'APP_PAGE', isFallback: false} as unknown as Get[1]
+
+/** Only where servers are told of a Redis, and not in a build, whose pages are the same for all of them anyway. */
+const sharedCache =
+  process.env.REDIS_URL && process.env.NEXT_PHASE !== 'phase-production-build'
+    ? new (await import('./redis-cache.ts')).SharedCache(process.env.REDIS_URL)
+    : undefined
+
+const isNotFound = (value: Value) =>
+  (value.kind === 'APP_PAGE' || value.kind === 'APP_ROUTE') && value.status === 404
+
+/** Next tries again at every request otherwise; so does this, a little later. */
+const RETRY_MS = 10_000
+/** Pages that could not be made anew, and when to try again. */
+const retryAt = new Map<string, number>()
+/** What was read from the cache: stored again, it is what it was. */
+const readBefore = new WeakSet<object>()
+
+function leadOn(value: Value) {
+  if (value.kind !== 'APP_PAGE' || !value.status || value.status < 300 || value.status > 399) return
+  const location = value.headers?.location ?? redirectLocation(value.rscData)
+  if (location) value.headers = {...value.headers, location}
+}
+
+export default class CacheHandler extends NextCache {
+  /** Next makes a handler for each request, before it reads any content. A mark of the same millisecond is newer. */
+  readonly #askedAt = Date.now() - 1
+  readonly #context: Context
+  /** The same memory, and no disk. */
+  readonly #inMemory: FileSystemCache
+
+  constructor(context: Context) {
+    super(context)
+    this.#context = context
+    this.#inMemory = new NextCache({...context, flushToDisk: false})
+  }
+
+  override async get(...request: Get) {
+    const [key, {kind}] = request
+    let entry = await this.#read(...request)
+    if (kind === 'FETCH') return entry
+    if ((!entry || staleSince(entry) !== undefined) && (await this.#takeOver(key, entry)))
+      entry = await this.#read(...request)
+    if (entry && (retryAt.get(key) ?? 0) > Date.now()) return {...entry, lastModified: Date.now()}
+    if (!isOverdue(entry) || isRenewal(this.#context._requestHeaders)) return entry
+    counts.pagesOverdue++
+    await renewOverdue(key)
+    return this.#read(...request)
+  }
+
+  override async set(...[key, value, context]: Set) {
+    if (!value) return super.set(key, value, context)
+    if (readBefore.has(value)) {
+      retryAt.set(key, Date.now() + RETRY_MS)
+      return
+    }
+    retryAt.delete(key)
+    await this.#putWordsIntoNotFound(key, value)
+    leadOn(value)
+    if (value.kind === 'APP_PAGE') value.html = stripScripts(value.html)
+    const kept = dated(value, this.#askedAt)
+    const found = !isNotFound(value)
+    // Answers of the CMS stay in memory: they would outlive the run, after which nobody says what has changed.
+    if (value.kind === 'FETCH' || !(found || (await this.#isOnDisk(key))))
+      return this.#inMemory.set(key, kept, context)
+    counts.pagesMade++
+    await super.set(key, kept, context)
+    void (found ? sharedCache?.set(key, {madeAt: this.#askedAt, value}) : sharedCache?.drop(key))
+  }
+
+  override async revalidateTag(...[tags, durations]: Parameters<FileSystemCache['revalidateTag']>) {
+    await super.revalidateTag(tags, durations)
+    sharedCache?.mark([tags].flat())
+  }
+
+  async #read(...request: Get) {
+    const [, {kind}] = request
+    if (kind === 'FETCH') return withItsDate(await this.#inMemory.get(...request))
+    const entry = withItsDate(await super.get(...request))
+    if (entry?.value) readBefore.add(entry.value)
+    return entry
+  }
+
+  /** Whether another server has made a newer one, which is then kept here as well. */
+  async #takeOver(key: string, entry: Entry): Promise<boolean> {
+    const page = await sharedCache?.get(key)
+    if (!page || page.madeAt <= (entry?.lastModified ?? 0)) return false
+    counts.pagesTakenOver++
+    await super.set(key, dated(page.value as Value, page.madeAt), {isFallback: false} as Set[2])
+    return true
+  }
+
+  async #isOnDisk(key: string): Promise<boolean> {
+    const file = join(this.#context.serverDistDir, 'app', `${key}.meta`)
+    return access(file).then(
+      () => true,
+      () => false,
+    )
+  }
+
+  /**
+   * Next answers `notFound()` with an empty document that only its scripts would fill. The language's own 404 page,
+   * made by the build, takes its place; an address in no language of ours gets the one in both.
+   */
+  async #putWordsIntoNotFound(key: string, value: Value) {
+    if (value.kind !== 'APP_PAGE' || value.status !== 404) return
+    const segment = key.split('/')[1]
+    const entry = await super.get(isLocale(segment) ? `/${segment}/404` : '/_not-found', appPage)
+    if (entry?.value?.kind === 'APP_PAGE') value.html = entry.value.html
+  }
+}

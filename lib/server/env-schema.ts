@@ -1,0 +1,114 @@
+import {z} from 'zod'
+
+/**
+ * The one place that reads the environment. Pure: pass any record of strings, get the whole configuration
+ * or one error that lists every variable that is missing or wrong.
+ *
+ * The mode follows from a single variable: a project id of your own means Sanity's hosted Content Lake,
+ * none (or the reserved id `local`) means the embedded one on this machine.
+ */
+const port = z.coerce.number().int().min(1).max(65_535)
+
+const origin = z
+  .url({protocol: /^https?$/, error: 'must be an http(s) address, for example https://www.migrace.com'})
+  .transform((url) => new URL(url).origin)
+
+const dataset = z
+  .string()
+  .regex(/^~?[a-z0-9_-]{1,64}$/, 'must be a dataset name: lower-case letters, digits, - and _')
+
+const shared = {
+  PORT: port.default(3000),
+  NEXT_PUBLIC_SANITY_DATASET: dataset.default('production'),
+  // Read by lib/server/cache/cache-handler.ts, which Next loads by itself.
+  REDIS_URL: z.url({protocol: /^rediss?$/, error: 'must look like redis://127.0.0.1:6379'}).optional(),
+  // Read by lib/server/observability/tracing.ts and OpenTelemetry itself.
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({protocol: /^https?$/, error: 'must look like http://127.0.0.1:4318'})
+    .optional(),
+}
+
+const embedded = z.object({
+  ...shared,
+  NEXT_PUBLIC_SANITY_PROJECT_ID: z.literal('local').default('local'),
+  NEXT_PUBLIC_SITE_URL: origin.optional(),
+  // Made by the wrapper when absent. Without the wrapper they stay unset: previews and the webhook refuse.
+  SANITY_API_READ_TOKEN: z.string().min(16, 'must have 16 characters or more').optional(),
+  SANITY_REVALIDATE_SECRET: z.string().min(16, 'must have 16 characters or more').optional(),
+  LAKE_PORT: port.default(3333),
+  LAKE_DIR: z.string().min(1).default('.lake'),
+})
+
+const hosted = z.object({
+  ...shared,
+  NEXT_PUBLIC_SANITY_PROJECT_ID: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]*$/, 'can only hold a-z, 0-9 and dashes; find it on sanity.io/manage'),
+  NEXT_PUBLIC_SITE_URL: origin,
+  SANITY_API_READ_TOKEN: z.string().min(1, 'make a Viewer token on sanity.io/manage'),
+  SANITY_REVALIDATE_SECRET: z.string().min(16, 'must have 16 characters or more'),
+  // For whoever seeds and restores; the site neither needs nor gets it.
+  SANITY_API_WRITE_TOKEN: z.string().min(1, 'make an Editor token on sanity.io/manage').optional(),
+  SANITY_API_HOST: origin.optional(),
+})
+
+/** Every variable the product reads, for `.env.example` and its test. */
+export const variableNames = [...new Set([...Object.keys(embedded.shape), ...Object.keys(hosted.shape)])]
+
+export type Env = {
+  mode: 'embedded' | 'hosted'
+  projectId: string
+  dataset: string
+  /** Where the Content API answers; undefined in hosted mode, where the client knows, unless SANITY_API_HOST is set. */
+  lakeUrl: string | undefined
+  lakePort: number
+  lakeDir: string
+  /** Origin of the public site, no trailing slash. */
+  siteUrl: string
+  port: number
+  readToken: string | undefined
+  /** Writes to a hosted dataset; on the embedded lake the one token does both. */
+  writeToken: string | undefined
+  revalidateSecret: string | undefined
+}
+
+type Source = Record<string, string | undefined>
+
+/** Empty counts as unset: `.env` files and CI systems can't express the difference. */
+const withoutEmpty = (source: Source): Source =>
+  Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value.trim() !== ''))
+
+export const modeOf = (source: Source): Env['mode'] => {
+  const projectId = source.NEXT_PUBLIC_SANITY_PROJECT_ID?.trim()
+  return projectId && projectId !== 'local' ? 'hosted' : 'embedded'
+}
+
+/** @throws Error naming every missing or wrong variable, what is wrong with it and where to put it. */
+export function parseEnv(source: Source): Env {
+  const mode = modeOf(source)
+  const result = (mode === 'hosted' ? hosted : embedded).safeParse(withoutEmpty(source))
+  if (!result.success) {
+    const lines = result.error.issues.map((issue) => {
+      const name = String(issue.path[0])
+      return source[name] ? `  ${name} ${issue.message}` : `  ${name} is missing`
+    })
+    throw new Error(
+      `The environment is not complete (${mode} mode):\n${lines.join('\n')}\nSet them in .env.local; .env.example explains each.`,
+    )
+  }
+  const lake = embedded.shape
+  const values = result.data
+  return {
+    mode,
+    projectId: values.NEXT_PUBLIC_SANITY_PROJECT_ID,
+    dataset: values.NEXT_PUBLIC_SANITY_DATASET,
+    lakeUrl: 'LAKE_PORT' in values ? `http://127.0.0.1:${values.LAKE_PORT}` : values.SANITY_API_HOST,
+    lakePort: 'LAKE_PORT' in values ? values.LAKE_PORT : lake.LAKE_PORT.parse(undefined),
+    lakeDir: 'LAKE_DIR' in values ? values.LAKE_DIR : lake.LAKE_DIR.parse(undefined),
+    siteUrl: values.NEXT_PUBLIC_SITE_URL ?? `http://localhost:${values.PORT}`,
+    port: values.PORT,
+    readToken: values.SANITY_API_READ_TOKEN,
+    writeToken: 'SANITY_API_WRITE_TOKEN' in values ? values.SANITY_API_WRITE_TOKEN : undefined,
+    revalidateSecret: values.SANITY_REVALIDATE_SECRET,
+  }
+}

@@ -1,0 +1,188 @@
+import {
+  type FactValue,
+  note,
+  readDate,
+  readPastDate,
+  readSourceLink,
+  sourcePublisher,
+} from '../content/fact.ts'
+import {homeOrganizationId} from '../content/home-organization.ts'
+import {type MembershipState, membershipState, statedAt} from '../content/membership-state.ts'
+import {endText, memberName, roleText, statusText, statusWords} from '../content/membership-view.ts'
+import {type NetworkLink, networkLink} from '../content/network-link.ts'
+import {eventCaveats} from '../content/qualifications.ts'
+import type {EventRow, MembershipRow, NetworkLinkRow} from '../content/query-rows.ts'
+import {byDate, itemPath} from '../content/shared-facts.ts'
+import {joinEnds} from '../dates/partial-date.ts'
+import type {Locale} from '../i18n/locales.ts'
+import {joined, joinedBy, pickText, type Text} from '../i18n/localized.ts'
+import {messagesIn} from '../i18n/messages/messages.ts'
+import {buildEach} from '../parsing/map-valid.ts'
+import {lookUp, readString} from '../parsing/parse.ts'
+import {isBeyond, type Row, rowOf, type Scale, scaleOf, type Tick, ticksOf} from './layout.ts'
+import {eventMark, inDoubt, type Mark, membershipMark, yearOfTime} from './marks.ts'
+
+export type TimelineRow = NetworkLinkRow & {
+  events?: EventRow[] | null | undefined
+  memberships?: MembershipRow[] | null | undefined
+}
+
+/** One dated thing: its mark (`row`) and words (`title`, `details`) in the picture, and all that is known for the table. */
+export type TimelineFact = {
+  key: string
+  kind: 'event' | 'membership'
+  when: string
+  title: Text
+  details: Text[]
+  value: FactValue
+  row: Row
+}
+
+export type TimelineNetwork = NetworkLink & {href: string; facts: TimelineFact[]}
+
+export type Timeline = {
+  ticks: Tick[]
+  networks: TimelineNetwork[]
+  /** Networks no date is known of: they are said, not drawn. */
+  undated: (NetworkLink & {href: string})[]
+}
+
+type Dated = Omit<TimelineFact, 'row'> & {mark: Mark}
+
+function eventFact(event: EventRow, all: EventRow[], id: string, locale: Locale, now: Date) {
+  const {eventKinds, evidence, accordingTo} = messagesIn(locale)
+  const when = readDate(event.date, locale)?.text
+  const mark = eventMark(event.date, yearOfTime(now))
+  const kind = lookUp(eventKinds, event.kind)
+  const text = pickText(event.text, locale) ?? (kind ? {text: kind} : undefined)
+  if (!when || !mark || !text) return undefined
+  const key = event._key ?? ''
+  const source = readSourceLink(event.source, locale)
+  const caveats = eventCaveats(event, all, locale, now)
+  const publisher = (event.source && sourcePublisher(event.source, locale)) ?? source?.title
+  const fact: Dated = {
+    key,
+    kind: 'event',
+    when,
+    mark: caveats.length > 0 ? inDoubt(mark) : mark,
+    title: kind ? {text: kind} : text,
+    details: [
+      {text: when},
+      // Sources that disagree stand side by side, each with its own date.
+      ...(caveats.includes(evidence.disputed) && publisher ? [joined(`${accordingTo} `, publisher)] : []),
+      ...caveats.map((caveat) => ({text: caveat})),
+    ],
+    value: {
+      key,
+      // The editors' words often begin with it.
+      ...(kind && !text.text.toLowerCase().startsWith(kind.toLowerCase()) && {kind}),
+      text,
+      notes: [],
+      ...(source && {source}),
+      ...(caveats.length > 0 && {caveats}),
+      edit: {id, type: 'network', path: itemPath('events', key)},
+    },
+  }
+  return fact
+}
+
+/** "2015 – end unknown", "1998–2004", in the words of the network's page; or since when it is known at all. */
+function periodText(state: MembershipState, asOf: string | undefined, locale: Locale): string | undefined {
+  const since = readDate(state.since, locale)?.text
+  const end = state.status === 'active' && !state.until ? 'open' : endText(state, locale)
+  if (since || state.until) return joinEnds(since, end, locale)
+  return asOf && `${messagesIn(locale).asOf} ${asOf}`.replace(/^./, (first) => first.toUpperCase())
+}
+
+function membershipFact(row: MembershipRow, locale: Locale, now: Date) {
+  const {siteName, membership} = messagesIn(locale)
+  const ours = row.member?._id === homeOrganizationId
+  const member = ours ? siteName : memberName(row, locale)
+  const state = membershipState(row, now)
+  const asOf = readPastDate(row.asOf, locale, now)
+  const when = periodText(state, asOf?.text, locale)
+  const mark = membershipMark({...state, asOf: statedAt(row, now)}, yearOfTime(now))
+  if (!member || !when || !mark) return undefined
+  const key = readString(row._id) ?? ''
+  const title = joinedBy(' – ', [member, roleText(row, locale) ?? membership.roleNotStated])
+  const status = statusText(row, locale, now)
+  // Where nothing but the time of the statement is known, the date says it already.
+  const stated = state.since || state.until ? statusWords(row, locale, now) : status?.word
+  const source = readSourceLink(row.sources?.[0], locale)
+  const fact: Dated = {
+    key,
+    kind: 'membership',
+    when,
+    mark,
+    title,
+    details: [{text: when}, ...note(stated)],
+    value: {
+      key,
+      text: title,
+      notes: note(statusWords(row, locale, now)),
+      ...(source && {source}),
+      edit: {id: key, type: 'membership', path: row.since ? 'since' : row.until ? 'until' : 'asOf'},
+    },
+  }
+  return fact
+}
+
+function datedFacts(row: TimelineRow, id: string, locale: Locale, now: Date): Dated[] {
+  const events = Array.isArray(row.events) ? row.events : []
+  return [
+    ...buildEach(
+      events.toSorted((a, b) => byDate(1)(a?.date, b?.date)),
+      id,
+      (event) => eventFact(event, events, id, locale, now),
+    ),
+    ...buildEach(
+      row.memberships,
+      (membership) => membership?._id,
+      (membership) => membershipFact(membership, locale, now),
+    ),
+  ]
+}
+
+/** In words only, and with a word why. */
+function sayBeyond({details, value, ...fact}: Dated, locale: Locale): Dated {
+  const {beyond} = messagesIn(locale).timeline
+  return {
+    ...fact,
+    details: [...details, {text: beyond}],
+    value: {...value, caveats: [...(value.caveats ?? []), beyond]},
+  }
+}
+
+/** Every network in the editors' order with its dates laid out on one scale that ends today. */
+export function timelineOf(
+  rows: readonly TimelineRow[] | null | undefined,
+  locale: Locale,
+  now: Date,
+): Timeline {
+  const today = yearOfTime(now)
+  const networks = buildEach(
+    rows,
+    (row) => row?._id,
+    (row) => {
+      const link = networkLink(row, locale)
+      const href = link.paths[locale]
+      return href ? {...link, href, dated: datedFacts(row, link.id, locale, now)} : undefined
+    },
+  )
+  const scale: Scale = scaleOf(
+    networks.flatMap(({dated}) => dated.map(({mark}) => mark)),
+    today,
+  )
+  return {
+    ticks: ticksOf(scale),
+    networks: networks
+      .filter(({dated}) => dated.length > 0)
+      .map(({dated, ...network}) => ({
+        ...network,
+        facts: dated
+          .map((fact) => (isBeyond(fact.mark, scale) ? sayBeyond(fact, locale) : fact))
+          .map(({mark, ...fact}) => ({...fact, row: rowOf(mark, fact.title.text, fact.when, scale)})),
+      })),
+    undated: networks.filter(({dated}) => dated.length === 0).map(({dated, ...network}) => network),
+  }
+}

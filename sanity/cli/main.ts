@@ -1,0 +1,62 @@
+/**
+ * What an operator does with the dataset of this configuration, hosted or embedded:
+ * `npm run doctor` · `npm run seed [-- --replace]` · `npm run backup [-- file]` · `npm run restore -- file [--replace]`
+ */
+import {existsSync} from 'node:fs'
+import {resolve} from 'node:path'
+import {parseArgs} from 'node:util'
+import type {Env} from '../../lib/server/env-schema.ts'
+import {backup, restore} from './backup.ts'
+import {diagnose} from './doctor.ts'
+import {loadEnv, writingClient} from './operator.ts'
+import {seed} from './seed.ts'
+
+const nameOf = ({mode, projectId, dataset}: Env) =>
+  mode === 'hosted' ? `${projectId}/${dataset} on Sanity` : `${dataset} of the embedded lake`
+
+async function main(args: string[]) {
+  const {positionals, values} = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {replace: {type: 'boolean', default: false}},
+  })
+  const [command, file] = positionals
+  const env = loadEnv()
+  switch (command) {
+    case 'doctor': {
+      const findings = await diagnose(env)
+      for (const {name, problem} of findings) console.log(problem ? `✗ ${name}: ${problem}` : `✓ ${name}`)
+      if (findings.some(({problem}) => problem)) process.exitCode = 1
+      return
+    }
+    case 'seed': {
+      const {written, left} = await seed(writingClient(env), resolve(import.meta.dirname, '../seed'), values)
+      console.log(
+        `${nameOf(env)}: ${written} documents written, ${left} were there and are left as they are.`,
+      )
+      return
+    }
+    case 'backup': {
+      const name = `${env.projectId}-${env.dataset}-${new Date().toISOString().replaceAll(':', '-')}.tar.gz`
+      const target = resolve(file ?? name)
+      const {documents, assets} = await backup(writingClient(env), target)
+      console.log(`${nameOf(env)}: ${documents} documents and ${assets} assets are in ${target}`)
+      return
+    }
+    case 'restore': {
+      if (!file || !existsSync(file)) throw new Error('Which backup? npm run restore -- <file.tar.gz>')
+      const {documents, warnings} = await restore(writingClient(env), file, values)
+      for (const warning of warnings) console.warn(warning)
+      console.log(`${nameOf(env)}: ${documents} documents restored.`)
+      return
+    }
+    default:
+      throw new Error('One of: doctor, seed, backup, restore')
+  }
+}
+
+await main(process.argv.slice(2)).catch((error: unknown) => {
+  const text = error instanceof Error ? error.message : String(error)
+  console.error(/ECONNREFUSED/.test(text) ? `${text}. Start it with npm run lake (or npm run dev).` : text)
+  process.exitCode = 1
+})

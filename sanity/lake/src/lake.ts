@@ -1,0 +1,42 @@
+import type {ImageCache} from './assets/cache.ts'
+import type {AssetFiles} from './assets/files.ts'
+import type {Turns} from './assets/semaphore.ts'
+import type {Guard} from './auth.ts'
+import type {Listeners} from './listen/listeners.ts'
+import type {LakeOptions} from './options.ts'
+import type {Presence} from './presence/presence.ts'
+import type {QueryPool} from './query/pool.ts'
+import type {Datasets} from './store/datasets.ts'
+import type {History} from './store/history.ts'
+import type {Store} from './store/store.ts'
+import type {HookStore} from './webhooks/hooks.ts'
+import type {MessageStore} from './webhooks/messages.ts'
+import type {Writer} from './write/writer.ts'
+
+/** The parts every route works with. */
+export type Lake = {
+  options: LakeOptions
+  store: Store
+  datasets: Datasets
+  writer: Writer
+  queries: QueryPool
+  guard: Guard
+  history: History
+  listeners: Listeners
+  presence: Presence
+  hooks: HookStore
+  messages: MessageStore
+  files: AssetFiles
+  images: ImageCache
+  /** Images are made and measured few at a time: each may need some hundred megabytes. */
+  imageTurns: Turns
+}
+
+export const limits = {
+  /** A body beyond this is refused before it is read whole. */
+  bodyBytes: 10 * 1024 * 1024,
+  assetBytes: 50 * 1024 * 1024,
+  jsonDepth: 64,
+  mutations: 10_000,
+  ids: 1000,
+} as const

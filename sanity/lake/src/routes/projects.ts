@@ -1,0 +1,69 @@
+import {requireMember} from '../auth.ts'
+import {httpError} from '../errors.ts'
+import type {Lake} from '../lake.ts'
+import {memberId} from '../user.ts'
+import type {LakeApp} from './app-types.ts'
+import {datasetList} from './datasets.ts'
+
+/** `/projects/…`: one project with its datasets. What only Sanity's hosting has is an empty list. */
+export function projectRoutes(app: LakeApp, lake: Lake): void {
+  const {projectId} = lake.options
+  app.use('/projects/*', async (context, next) => {
+    requireMember(context.var.access, 'reading projects')
+    await next()
+  })
+  app.use('/projects/:projectId/*', async (context, next) => {
+    if (context.req.param('projectId') !== projectId) throw httpError(404, 'Project not found')
+    await next()
+  })
+
+  const project = () => ({
+    id: projectId,
+    displayName: projectId,
+    studioHost: null,
+    organizationId: null,
+    isBlocked: false,
+    isDisabled: false,
+    isDisabledByUser: false,
+    createdAt: lake.store.datasets()[0]?.createdAt,
+    members: [{id: memberId, role: 'administrator', isRobot: false, isCurrentUser: true}],
+    features: [],
+    metadata: {},
+  })
+
+  app.get('/projects', (context) => context.json([project()]))
+  app.get('/projects/:projectId', (context) => context.json(project()))
+  // The Studio asks for datasets that belong to another (comments live in one); here none does.
+  app.get('/projects/:projectId/datasets', (context) =>
+    context.json(context.req.query('addonFor') ? [] : datasetList(lake)),
+  )
+  app.get('/projects/:projectId/grants', (context) =>
+    context.json({
+      'sanity.project': [{grants: [{name: 'read', params: {}}], config: {}}],
+      'sanity.project.datasets': [{grants: [{name: 'read', params: {}}], config: {}}],
+    }),
+  )
+  app.get('/projects/:projectId/datasets/:dataset/acl', (context) =>
+    context.json([
+      {
+        filter: '_id in path("**")',
+        permissions: ['read', 'create', 'update', 'history', 'manage', 'editHistory'],
+      },
+    ]),
+  )
+  app.get('/projects/:projectId/datasets/:dataset/settings/indexing', (context) =>
+    context.json({partialIndexSettings: {maxFieldDepth: 0}}),
+  )
+  app.get('/projects/:projectId/cors', (context) =>
+    context.json(
+      (lake.options.allowedOrigins ?? []).map((origin, id) => ({
+        id,
+        origin,
+        allowCredentials: true,
+        projectId,
+      })),
+    ),
+  )
+  app.get('/projects/:projectId/user-applications', (context) => context.json([]))
+  app.get('/projects/:projectId/roles', (context) => context.json([]))
+}

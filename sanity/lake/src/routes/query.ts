@@ -1,0 +1,64 @@
+import type {Context} from 'hono'
+import {requireMember} from '../auth.ts'
+import {isRecord, type Json} from '../document.ts'
+import {httpError, notSupported} from '../errors.ts'
+import type {Lake} from '../lake.ts'
+import {syncTagOf} from '../listen/live.ts'
+import {paramsFromAddress} from '../query/params.ts'
+import {isPrivatePerspective, parsePerspective} from '../query/perspective.ts'
+import {memberId} from '../user.ts'
+import type {LakeApp, LakeEnv} from './app-types.ts'
+import {readJson} from './body.ts'
+
+/** `GET|POST /data/query/{dataset}`: the answer is `{query, result, ms, syncTags}`. */
+export function queryRoutes(app: LakeApp, lake: Lake): void {
+  app.get('/data/query/:dataset', (context) =>
+    answer(
+      context,
+      lake,
+      context.req.query('query') ?? '',
+      paramsFromAddress(new URL(context.req.url).searchParams),
+    ),
+  )
+  app.post('/data/query/:dataset', async (context) => {
+    const body = await readJson(context)
+    if (!isRecord(body) || typeof body.query !== 'string') throw httpError(400, 'The body needs a "query"')
+    return answer(context, lake, body.query, isRecord(body.params) ? body.params : {})
+  })
+}
+
+async function answer(context: Context<LakeEnv>, lake: Lake, query: string, params: Json): Promise<Response> {
+  if (query.trim() === '') throw httpError(400, 'The query is empty')
+  const started = performance.now()
+  const {dataset, access, version} = context.var
+  const search = new URL(context.req.url).searchParams
+  refuseUnsupported(search)
+  const perspective = parsePerspective(search.getAll('perspective').join(',') || undefined, version)
+  if (isPrivatePerspective(perspective)) requireMember(access, `perspective "${perspective}"`)
+  const result = await lake.queries.run({
+    dataset,
+    query,
+    params,
+    perspective,
+    publicOnly: access === 'public',
+    identity: access === 'member' ? memberId : '<anonymous>',
+  })
+  const ms = Math.round(performance.now() - started)
+  const returned = search.get('returnQuery') === 'false' ? '' : `"query":${JSON.stringify(query)},`
+  return context.body(
+    `{${returned}"result":${result},"syncTags":["${syncTagOf(dataset)}"],"ms":${ms}}`,
+    200,
+    {
+      'Content-Type': 'application/json; charset=utf-8',
+    },
+  )
+}
+
+/** Options that would change the answer: leaving them out in silence would be a wrong answer. */
+function refuseUnsupported(search: URLSearchParams): void {
+  const sourceMap = search.get('resultSourceMap')
+  if (sourceMap !== null && sourceMap !== 'false') throw notSupported('content source maps (resultSourceMap)')
+  for (const name of ['variant', 'variantCondition']) {
+    if (search.has(name)) throw notSupported(`document variants (${name})`)
+  }
+}

@@ -1,0 +1,142 @@
+import type {Server} from 'node:http'
+import type {AddressInfo} from 'node:net'
+import {createAdaptorServer} from '@hono/node-server'
+import {createApp} from './app.ts'
+import {openImageCache} from './assets/cache.ts'
+import {openAssetFiles} from './assets/files.ts'
+import {removeUnusedFiles} from './assets/garbage-collection.ts'
+import {createTurns} from './assets/semaphore.ts'
+import {createGuard} from './auth.ts'
+import {httpError} from './errors.ts'
+import {lockFolder} from './folder-lock.ts'
+import type {Lake} from './lake.ts'
+import {Listeners} from './listen/listeners.ts'
+import type {LakeOptions} from './options.ts'
+import {Presence} from './presence/presence.ts'
+import {QueryPool} from './query/pool.ts'
+import {handleUpgrades} from './routes/websocket.ts'
+import {importSeed} from './seed.ts'
+import {openDatasets} from './store/datasets.ts'
+import {openHistory} from './store/history.ts'
+import {openPurges} from './store/purges.ts'
+import {databaseFile, openStore} from './store/store.ts'
+import {Dispatcher} from './webhooks/dispatcher.ts'
+import {openHooks} from './webhooks/hooks.ts'
+import {openMessages} from './webhooks/messages.ts'
+import {Writer} from './write/writer.ts'
+
+const host = '127.0.0.1'
+
+export type RunningLake = {url: string; port: number; close(): Promise<void>}
+
+/**
+ * Opens the data folder, imports the seed into a dataset that was never used, and serves.
+ * @throws Error with the remedy when the port or the folder is taken, or a seed line is bad.
+ */
+export async function startLake(options: LakeOptions): Promise<RunningLake> {
+  const lock = lockFolder(options.dir)
+  const closers: (() => unknown)[] = [() => lock.release()]
+  const close = async () => {
+    for (const closer of closers.splice(0).reverse()) await closer()
+  }
+  try {
+    const store = openStore(options.dir)
+    closers.push(() => store.close())
+    const writer = new Writer(store)
+    await seedOnce(options, store, writer)
+    const queries = new QueryPool({
+      file: databaseFile(options.dir),
+      projectId: options.projectId,
+      dataset: options.dataset,
+      timeoutMs: options.queryTimeoutMs ?? 5000,
+    })
+    closers.push(() => queries.close())
+
+    let port = options.port
+    const guard = createGuard({
+      port: () => port,
+      allowedOrigins: options.allowedOrigins ?? [],
+      token: options.token,
+    })
+    const history = openHistory(store)
+    const listeners = new Listeners(writer, history)
+    const presence = new Presence()
+    const hooks = openHooks(store, options.projectId)
+    const messages = openMessages(store)
+    const dispatcher = new Dispatcher({
+      ...{store, history, hooks, messages, queries, purges: openPurges(store)},
+      projectId: options.projectId,
+    })
+    writer.commits.on('commit', () => dispatcher.wake())
+    // Together: the one may wait for a rule that the other is at.
+    closers.push(() => Promise.all([dispatcher.stop(), queries.close()]))
+
+    const datasets = openDatasets(store)
+    const files = openAssetFiles(options.dir)
+    // Each image may need some hundred megabytes while it is made or measured.
+    const imageTurns = createTurns(2, 200, () => httpError(503, 'Too many images at once'))
+    const images = openImageCache(options.dir, {turns: imageTurns})
+    const removal = removeUnusedFiles(store, writer, files)
+    closers.push(() => removal.idle())
+
+    const lake: Lake = {
+      options,
+      store,
+      datasets,
+      writer,
+      queries,
+      guard,
+      history,
+      listeners,
+      presence,
+      hooks,
+      messages,
+      files,
+      images,
+      imageTurns,
+    }
+    const server = createAdaptorServer({fetch: createApp(lake).fetch}) as Server
+    const closeSockets = handleUpgrades(server, lake)
+    port = await listen(server, options.port)
+    closers.push(
+      () => stop(server),
+      () => presence.close(),
+      () => listeners.close(),
+      () => closeSockets(),
+    )
+    dispatcher.wake()
+    return {url: `http://${host}:${port}`, port, close}
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function seedOnce({dataset, seed}: LakeOptions, store: Lake['store'], writer: Writer) {
+  store.addDataset(dataset)
+  const isFresh = store.datasets().some(({name, seededAt}) => name === dataset && seededAt === undefined)
+  if (!seed || !isFresh) return
+  if (!store.hasTransactions(dataset)) await importSeed(writer, dataset, seed)
+  store.markSeeded(dataset)
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new Error(`Port ${port} is taken. Stop what uses it, or set LAKE_PORT to another port.`)
+          : error,
+      ),
+    )
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port))
+  })
+}
+
+function stop(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    // Listeners stay open for ever: they are told by the closed connection.
+    server.closeAllConnections()
+  })
+}

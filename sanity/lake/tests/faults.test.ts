@@ -1,0 +1,104 @@
+import {rmSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {afterAll, describe, expect, it} from 'vitest'
+import {killRounds} from '../faults/kill.ts'
+import {forkLake, gone} from '../faults/lake-process.ts'
+import {startLake} from '../src/server.ts'
+import {clientFor, lakeForTests, optionsFor, temporaryFolder, token} from './lake-for-tests.ts'
+
+const folders: string[] = []
+const folder = () => {
+  const dir = temporaryFolder()
+  folders.push(dir)
+  return dir
+}
+afterAll(() => {
+  for (const dir of folders) rmSync(dir, {recursive: true, force: true})
+})
+
+/** A process takes its time to start where others use the machine too. */
+const patient = {timeout: 30_000}
+
+describe('a lake that is killed', patient, () => {
+  it('opens by itself with every acknowledged write, no half transaction, and every event for its listeners', async () => {
+    const report = await killRounds(folder(), 2, 1)
+    expect(report.acknowledged).toBeGreaterThan(0)
+    const wrong = Object.entries(report).filter(([, value]) => Array.isArray(value) && value.length > 0)
+    expect(wrong).toEqual([])
+    expect(report.events).toBe((report.acknowledged + report.unacknowledged) * 3)
+  })
+})
+
+describe('a lake that cannot start', patient, () => {
+  it('names the folder another lake holds, and the port that is taken', async () => {
+    const dir = folder()
+    const running = await startLake(optionsFor(dir))
+    const sameFolder = await forkLake(dir)
+    expect(await gone(sameFolder.child)).toBe(1)
+    expect(sameFolder.said()).toMatch(/in use by another lake \(process \d+\)\. .*LAKE_DIR/)
+    const samePort = await forkLake(folder(), {LAKE_PORT: String(running.port)})
+    expect(await gone(samePort.child)).toBe(1)
+    expect(samePort.said()).toContain(`Port ${running.port} is taken. Stop what uses it, or set LAKE_PORT`)
+    await running.close()
+  })
+
+  it('names every wrong variable, and refuses an address others can reach', async () => {
+    const {child, said} = await forkLake(folder(), {LAKE_PORT: 'x', LAKE_HOST: '0.0.0.0'})
+    expect(await gone(child)).toBe(1)
+    expect(said()).toMatch(/LAKE_PORT[\s\S]*LAKE_HOST can only be 127\.0\.0\.1/)
+  })
+})
+
+describe('the seed', () => {
+  it('is imported once, all of it or nothing, and says which line is bad', async () => {
+    const seed = folder()
+    const dir = folder()
+    writeFileSync(
+      join(seed, 'a.ndjson'),
+      '{"_id":"a","_type":"t","ref":{"_ref":"b"}}\n\n{"_id":"b","_type":"t"}\n{"_id":\n',
+    )
+    await expect(startLake(optionsFor(dir, {seed}))).rejects.toThrow(/a\.ndjson:4: not JSON/)
+    writeFileSync(
+      join(seed, 'a.ndjson'),
+      '{"_id":"a","_type":"t","ref":{"_ref":"b"}}\n\n{"_id":"b","_type":"t"}\n',
+    )
+    const ids = async (write = false) => {
+      const lake = await startLake(optionsFor(dir, {seed}))
+      const client = clientFor(lake.url, {token})
+      const found = await client.fetch('*[_type == "t"]._id')
+      if (write) await client.delete('a')
+      await lake.close()
+      return found
+    }
+    expect(await ids(true)).toEqual(['a', 'b'])
+    expect(await ids()).toEqual(['b'])
+  })
+})
+
+describe('a query that runs away', () => {
+  const lake = lakeForTests({queryTimeoutMs: 5000})
+
+  it('is stopped, and nobody else waits for it, however many there are', async () => {
+    const transaction = lake.member.transaction()
+    for (let index = 0; index < 200; index += 1) transaction.create({_id: `n${index}`, _type: 'n'})
+    await transaction.commit()
+    await lake.visitor.fetch('count(*)')
+    const runaway = 'count(*[count(*[count(*[count(*[_type == "n"]) > 1]) > 1]) > 1])'
+    const order: string[] = []
+    const ends = Array.from({length: 4}, () =>
+      lake.visitor
+        .fetch(runaway)
+        .catch((error) => error)
+        .finally(() => order.push('runaway')),
+    )
+    for (let index = 0; index < 20; index += 1) {
+      await lake.visitor.fetch('*[_id == "n1"][0]')
+      order.push('plain')
+    }
+    expect(order, 'all plain ones are answered while the others still run').toEqual(Array(20).fill('plain'))
+    const [first, ...others] = await Promise.all(ends)
+    expect(first).toMatchObject({statusCode: 408, message: expect.stringContaining('stopped after 5 s')})
+    for (const {statusCode} of others) expect([408, 503]).toContain(statusCode)
+    expect(await lake.visitor.fetch('count(*[_type == "n"])')).toBe(200)
+  })
+})

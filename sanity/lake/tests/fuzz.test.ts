@@ -1,0 +1,16 @@
+import {expect, it} from 'vitest'
+import {fuzz} from '../faults/fuzz.ts'
+import {processToken} from '../faults/lake-process.ts'
+import {lakeForTests, token} from './lake-for-tests.ts'
+
+const lake = lakeForTests({queryTimeoutMs: 300})
+
+it('bad requests of every kind are answered with what is wrong with them, and harm nobody', async () => {
+  expect(processToken).toBe(token)
+  const {findings, requests, checks} = await fuzz(lake.url, 500, 3)
+  // How long answers take is for the script: here other tests share the machine.
+  expect(findings.filter(({what}) => what !== 'slow')).toEqual([])
+  expect([requests, checks.count]).toEqual([500, 2])
+  expect(Object.keys(Object.prototype)).toEqual([])
+  expect({}).not.toHaveProperty('polluted')
+}, 60_000)

@@ -1,0 +1,136 @@
+import {rmSync} from 'node:fs'
+import {createServer, type ServerResponse} from 'node:http'
+import type {AddressInfo} from 'node:net'
+import {afterEach, expect, it, vi} from 'vitest'
+import {type Clock, steadyClock} from '../src/clock.ts'
+import {QueryPool} from '../src/query/pool.ts'
+import {openHistory} from '../src/store/history.ts'
+import {openPurges} from '../src/store/purges.ts'
+import {databaseFile, openStore} from '../src/store/store.ts'
+import {Dispatcher} from '../src/webhooks/dispatcher.ts'
+import {openHooks} from '../src/webhooks/hooks.ts'
+import {openMessages} from '../src/webhooks/messages.ts'
+import {Writer} from '../src/write/writer.ts'
+import {temporaryFolder} from './lake-for-tests.ts'
+import {manualClock} from './manual-clock.ts'
+
+const closers: (() => unknown)[] = []
+afterEach(async () => {
+  vi.useRealTimers()
+  for (const close of closers.splice(0).reverse()) await close()
+})
+
+const second = 1000
+const minute = 60 * second
+const day = 24 * 60 * minute
+
+/** A store with one hook and one document it is to be told of. */
+async function oneMessage(answer: (response: ServerResponse) => void) {
+  let asked = 0
+  const server = createServer((request, response) => {
+    asked += 1
+    request.resume()
+    answer(response)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const dir = temporaryFolder()
+  const store = openStore(dir)
+  store.addDataset('production')
+  const [hooks, messages] = [openHooks(store, 'local'), openMessages(store)]
+  const queries = new QueryPool({
+    ...{file: databaseFile(dir), projectId: 'local', dataset: 'production', timeoutMs: 5000},
+  })
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+  const hook = hooks.create({name: 'A hook', url, dataset: 'production', rule: {on: ['create']}})
+  closers.push(
+    () => rmSync(dir, {recursive: true}),
+    () => store.close(),
+    () => queries.close(),
+    () => server.close(),
+    () => server.closeAllConnections(),
+  )
+  const fail = () => new Error('never')
+  await new Writer(store).write({dataset: 'production', author: 'me', fail}, (transaction) =>
+    transaction.put({_id: 'a', _type: 'page'}, 'create', fail),
+  )
+  return {
+    dispatch(clock: Clock, policy = {}) {
+      const parts = {store, hooks, messages, queries, purges: openPurges(store), history: openHistory(store)}
+      const dispatcher = new Dispatcher({...parts, projectId: 'local', clock, policy})
+      closers.push(() => dispatcher.stop())
+      dispatcher.wake()
+      return dispatcher
+    },
+    asked: () => asked,
+    status: () => messages.messages(hook.id)[0]?.status,
+    attempts: () => messages.attempts(hook.id),
+  }
+}
+
+const refuse = (response: ServerResponse) => response.writeHead(500).end()
+
+it('a receiver that fails is tried again at growing intervals, up to a longest one, then given up', async () => {
+  const {dispatch, status, asked, attempts} = await oneMessage(refuse)
+  const {clock, toNext} = manualClock()
+  dispatch(clock)
+  const waits: number[] = []
+  while (waits.length < 14) {
+    await expect.poll(() => attempts().length, {message: 'attempts'}).toBe(waits.length + 1)
+    waits.push(await toNext())
+  }
+  expect(waits.map((wait) => wait / second)).toEqual([
+    1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300, 300, 300, 300,
+  ])
+  await expect.poll(status).toBe('failure')
+  expect([asked(), attempts().length]).toEqual([15, 15])
+})
+
+it('a receiver that does not answer in time has failed, and is tried again', async () => {
+  const answers = [() => undefined]
+  const {dispatch, status, asked, attempts} = await oneMessage((response) => {
+    const answer = answers.shift()
+    if (!answer) response.end()
+  })
+  const {clock, advance, planned, toNext} = manualClock()
+  dispatch(clock)
+  await expect.poll(asked).toBe(1)
+  expect(planned()).toEqual([30 * second])
+  advance(30 * second)
+  await expect.poll(() => attempts().length).toBe(1)
+  expect(await toNext()).toBe(second)
+  await expect.poll(status).toBe('success')
+  expect(attempts()).toMatchObject([
+    {resultCode: 200},
+    {resultCode: null, failureReason: 'timeout', duration: 30 * second},
+  ])
+})
+
+it('what is to be tried again is, when the machine’s clock is set back or ahead by a day', async () => {
+  for (const step of [-day, day]) {
+    const codes = [500]
+    const {dispatch, status, attempts} = await oneMessage((response) =>
+      response.writeHead(codes.shift() ?? 200).end(),
+    )
+    // Long enough for the step to come before it.
+    dispatch(steadyClock, {firstDelayMs: 500})
+    await expect.poll(() => attempts().length).toBe(1)
+    vi.useFakeTimers({toFake: ['Date'], now: Date.now() + step})
+    await expect.poll(status, {message: `clock set by ${step} ms`}).toBe('success')
+    vi.useRealTimers()
+  }
+})
+
+it('what an earlier run left is tried in minutes, though its clock was a day ahead', async () => {
+  const codes = [500]
+  const {dispatch, status, attempts} = await oneMessage((response) =>
+    response.writeHead(codes.shift() ?? 200).end(),
+  )
+  const ahead = manualClock(Date.UTC(2026, 0, 2))
+  const first = dispatch(ahead.clock)
+  await expect.poll(() => attempts().length).toBe(1)
+  await first.stop()
+  const {clock, toNext} = manualClock(Date.UTC(2026, 0, 1))
+  dispatch(clock)
+  expect(await toNext()).toBe(5 * minute)
+  await expect.poll(status).toBe('success')
+})

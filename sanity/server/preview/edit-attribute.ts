@@ -1,0 +1,16 @@
+import {createDataAttribute} from 'next-sanity'
+import type {EditAttribute} from '#lib/content/edit-target.ts'
+import {parseEnv} from '#lib/server/env-schema.ts'
+
+/**
+ * What makes a fact clickable in the Presentation tool: the value for `data-sanity`. Attributes instead of
+ * stega, whose invisible characters end up in copied text, comparisons and search.
+ * Undefined outside draft mode: visitors' pages carry no trace of the Studio.
+ */
+export function editAttribute(enabled: boolean): EditAttribute {
+  const {projectId, dataset} = parseEnv(process.env)
+  return (document, path) =>
+    enabled
+      ? createDataAttribute({...document, path, projectId, dataset, baseUrl: '/studio'}).toString()
+      : undefined
+}

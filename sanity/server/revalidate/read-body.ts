@@ -1,0 +1,15 @@
+/** The projection in ../../queries/webhook.ts is a few hundred bytes; this is generous. */
+const MAX_BYTES = 64 * 1024
+
+/** The body as text, or undefined when it is too large: read no further than the limit, whatever it claims. */
+export async function readBody(request: Request): Promise<string | undefined> {
+  if (!request.body) return ''
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of request.body) {
+    size += chunk.byteLength
+    if (size > MAX_BYTES) return undefined
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}

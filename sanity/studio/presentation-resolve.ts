@@ -1,0 +1,98 @@
+import {catchError, concat, map, of, switchMap, timer} from 'rxjs'
+import {
+  type DocumentLocation,
+  type DocumentLocationResolver,
+  defineDocuments,
+  type PresentationPluginOptions,
+} from 'sanity/presentation'
+import {type CatalogueRow, networksIn} from '#lib/content/catalogue.ts'
+import {homeOrganizationId} from '#lib/content/home-organization.ts'
+import {locales} from '#lib/i18n/locales.ts'
+import {messagesIn} from '#lib/i18n/messages/messages.ts'
+import {groupPath, groups, homePath, landingPath, networkPath} from '#lib/routing/paths.ts'
+import {t} from '#sanity/i18n/studio-language.ts'
+import {apiVersion} from '#sanity/queries/api-version.ts'
+import {LOCATIONS_QUERY} from '#sanity/queries/locations.ts'
+
+type Found = {networks: CatalogueRow[]; home: boolean}
+
+/** A draft may lack its name while it is typed. */
+const withName = (row: CatalogueRow): CatalogueRow =>
+  row.name?.cs || row.name?.en ? row : {...row, name: {cs: t('Bez názvu', 'Untitled')}}
+
+/** Every page that shows these networks: their own in each language, then the lists they are in there. */
+export function pagesOf(found: CatalogueRow[]): DocumentLocation[] {
+  const rows = found.filter(({slug}) => slug?.cs?.current || slug?.en?.current).map(withName)
+  const byLocale = locales.map((locale) => ({locale, networks: networksIn(rows, locale)}))
+  const own = byLocale.flatMap(({locale, networks}) =>
+    networks.map(({name, group, slug}) => ({title: name, href: networkPath(locale, group, slug)})),
+  )
+  const lists = byLocale.flatMap(({locale, networks}) => {
+    const {navigation} = messagesIn(locale)
+    const listed = groups.filter((group) => networks.some((network) => network.group === group))
+    return [
+      ...listed.map((group) => ({title: navigation.groups[group], href: groupPath(locale, group)})),
+      ...(networks.length > 0 ? [{title: navigation.landing, href: landingPath(locale)}] : []),
+    ]
+  })
+  return [...own, ...lists]
+}
+
+/** Listeners hear single documents: a filter that follows references is not for them. */
+const LISTENED = '*[_type in ["network", "membership", "person", "organization"]]'
+
+const homePages = locales.map((locale) => ({title: messagesIn(locale).siteName, href: homePath(locale)}))
+
+const retryMs = 10_000
+
+const unknownPages = {
+  message: t(
+    'Teď nejde zjistit, na kterých stránkách to je.',
+    'Which pages this is on can’t be found out now.',
+  ),
+  tone: 'caution' as const,
+}
+
+const shown = new Set(['network', 'membership', 'organization', 'person', 'source'])
+
+/** Which pages show a document of any type, drafts included; said also when there are none. */
+const locations: DocumentLocationResolver = ({id, type}, {documentStore}) => {
+  if (!shown.has(type)) return null
+  return documentStore
+    .listenQuery(
+      {fetch: LOCATIONS_QUERY, listen: LISTENED},
+      {id, homeId: homeOrganizationId},
+      {apiVersion, perspective: 'drafts', tag: 'locations'},
+    )
+    .pipe(
+      map((found: Found | null) => {
+        const pages = [...(found?.home ? homePages : []), ...pagesOf(found?.networks ?? [])]
+        return pages.length > 0
+          ? {locations: pages}
+          : {message: t('Není na žádné stránce.', 'Not on any page.'), tone: 'caution' as const}
+      }),
+      // An error here would take the form down with it.
+      catchError((error, caught) => {
+        console.error('Which pages show the document is not known.', error)
+        return concat(of(unknownPages), timer(retryMs).pipe(switchMap(() => caught)))
+      }),
+    )
+}
+
+/** Which pages show a document, and which document a page is about: the Presentation tool's two-way map. */
+export const resolve = {
+  mainDocuments: defineDocuments([
+    {
+      // The lists are of the organisation's memberships.
+      route: ['/:locale', '/:locale/:section', '/:locale/:section/:group'],
+      filter: '_type == "organization" && _id == $id',
+      params: {id: homeOrganizationId},
+    },
+    {
+      route: '/:locale/:section/:group/:slug',
+      filter: '_type == "network" && $slug in [slug.cs.current, slug.en.current]',
+      params: ({params}) => ({slug: params.slug ?? ''}),
+    },
+  ]),
+  locations,
+} satisfies PresentationPluginOptions['resolve']

@@ -1,5 +1,0 @@
-import 'server-only'
-import {parseEnv} from './env.ts'
-
-/** Reads drafts. Undefined when none is configured: then previews refuse instead of showing less. */
-export const readToken = parseEnv(process.env).readToken

@@ -1,0 +1,105 @@
+import {execFile} from 'node:child_process'
+import {resolve} from 'node:path'
+import {promisify} from 'node:util'
+import {expect, it} from 'vitest'
+import {lakeForTests, token} from '#sanity/lake/tests/lake-for-tests.ts'
+
+const lake = lakeForTests()
+
+/** With Sanity's own command, as an editor's colleague would. */
+const migrate = (name: string) => {
+  const args = ['migrations', 'run', `../sanity/migrations/${name}`, '--no-dry-run', '--no-confirm']
+  return promisify(execFile)(process.execPath, [resolve('sanity/lake/src/sanity-command.ts'), ...args], {
+    env: {...process.env, LAKE_PORT: new URL(lake.url).port, LAKE_TOKEN: token},
+  })
+}
+
+it('former addresses come into one spelling, in drafts too, once and for all', async () => {
+  const network = (_id: string, legacyPaths?: string[]) => ({
+    _id,
+    _type: 'network',
+    name: {cs: 'Vymyšlená síť'},
+    ...(legacyPaths && {legacyPaths}),
+  })
+  const sound = await lake.member.create(network('sound', ['/cs/a']))
+  const without = await lake.member.create(network('without'))
+  await lake.member.create(network('spelt', ['/cs/b/', '/cs/b', '/cs//%C4%8Dlen']))
+  await lake.member.create(network('drafts.spelt', ['/cs/b/', '/']))
+
+  await migrate('normalise-legacy-paths')
+  expect((await lake.member.getDocument('spelt'))?.legacyPaths).toEqual(['/cs/b', '/cs/člen'])
+  expect((await lake.member.getDocument('drafts.spelt'))?.legacyPaths).toEqual(['/cs/b', '/'])
+  expect(await lake.member.getDocument('sound')).toEqual(sound)
+  expect(await lake.member.getDocument('without')).toEqual(without)
+
+  const migrated = await lake.member.getDocument('spelt')
+  await migrate('normalise-legacy-paths')
+  expect(await lake.member.getDocument('spelt')).toEqual(migrated)
+}, 60_000)
+
+it('of two switches about the end of a membership one is left, and no answer and no date is lost', async () => {
+  type Membership = {_id: string; _type: 'membership'} & Record<string, unknown>
+  const membership = (_id: string, rest: object): Membership => ({
+    _id,
+    _type: 'membership',
+    since: '2010',
+    ...rest,
+  })
+  const before = [
+    membership('goes-on', {status: 'active', untilKnown: true}),
+    membership('default', {status: 'active', untilKnown: false}),
+    membership('ended', {status: 'former', until: '2014', untilKnown: true}),
+    membership('ended-undated', {status: 'former', untilKnown: true}),
+    membership('unknown', {status: 'unknown', untilKnown: false}),
+    membership('contradiction', {status: 'active', until: '2014', untilKnown: true}),
+    membership('drafts.no-status', {untilKnown: true}),
+    membership('drafts.half-written', {untilKnown: 'yes', until: 2014}),
+    membership('versions.r1.ended', {status: 'former', until: '2015', untilKnown: true}),
+  ]
+  for (const document of before) await lake.member.create(document)
+  const done = await lake.member.create(membership('done', {status: 'former'}))
+
+  await migrate('one-question-about-the-end')
+  const after = async (id: string) => {
+    const {status, since, until, untilKnown} = (await lake.member.getDocument(id)) as Membership
+    return {status, since, until, untilKnown}
+  }
+  for (const {_id, since, status, until} of before)
+    expect(await after(_id)).toEqual({
+      status: status ?? (_id === 'drafts.no-status' ? 'active' : 'unknown'),
+      since,
+      until,
+      untilKnown: undefined,
+    })
+  expect(await lake.member.getDocument('done')).toEqual(done)
+
+  const migrated = await lake.member.fetch('*[_type == "membership"] | order(_id)')
+  await migrate('one-question-about-the-end')
+  expect(await lake.member.fetch('*[_type == "membership"] | order(_id)')).toEqual(migrated)
+}, 60_000)
+
+it('sources that came with the site get the languages of their titles and publishers, others are left to editors', async () => {
+  const id = 'source-migrace-about'
+  const about = {_type: 'source', title: 'About us', publisher: 'Sdružení pro integraci a migraci'}
+  await lake.member.create({_id: id, ...about})
+  await lake.member.create({_id: `drafts.${id}`, ...about, title: 'O nás'})
+  const stated = await lake.member.create({
+    _id: 'source-icp-networking',
+    _type: 'source',
+    title: 'Síťování',
+    lang: 'sk',
+  })
+  const other = await lake.member.create({_id: 'source-other', _type: 'source', title: 'About us'})
+
+  await migrate('source-languages')
+  expect(await lake.member.getDocument(id)).toMatchObject({lang: 'en', publisherLang: 'cs'})
+  const draft = await lake.member.getDocument(`drafts.${id}`)
+  expect(draft).toMatchObject({title: 'O nás', publisherLang: 'cs'})
+  expect(draft).not.toHaveProperty('lang')
+  expect(await lake.member.getDocument(stated._id)).toEqual(stated)
+  expect(await lake.member.getDocument(other._id)).toEqual(other)
+
+  const migrated = await lake.member.getDocument(id)
+  await migrate('source-languages')
+  expect(await lake.member.getDocument(id)).toEqual(migrated)
+}, 60_000)

@@ -1,0 +1,218 @@
+import {describe, expect, test} from 'vitest'
+import {type AddressRow, newestChange} from '#lib/content/address-view.ts'
+import {bodyIdsOf, relatedViews} from '#lib/content/related-view.ts'
+import {lakeForTests} from '#sanity/lake/tests/lake-for-tests.ts'
+import {ADDRESSES_QUERY} from '#sanity/queries/addresses.ts'
+import {NETWORK_PAGE_QUERY} from '#sanity/queries/network-page.ts'
+import {RELATED_QUERY} from '#sanity/queries/related.ts'
+import {expectMarked, storedFor, webhookOf} from './what-is-shown.ts'
+
+const lake = lakeForTests()
+
+const to = (_ref: string) => ({_type: 'reference', _ref})
+const network = (id: string, rest: object = {}) => ({
+  _id: id,
+  _type: 'network',
+  level: 'czech',
+  relationKind: 'network',
+  name: {cs: id.toUpperCase(), en: id},
+  slug: {cs: {current: `${id}-cs`}, en: {current: id}},
+  ...rest,
+})
+const organization = (id: string, rest: object = {}) => ({
+  _id: id,
+  _type: 'organization',
+  name: {cs: id, en: id},
+  ...rest,
+})
+const source = {_id: 'source', _type: 'source', title: 'A source'}
+const person = {
+  _id: 'person',
+  _type: 'person',
+  name: 'A person',
+  positions: [{_key: 'a', organization: to('employer')}],
+}
+
+const content = [
+  source,
+  person,
+  organization('employer'),
+  organization('office'),
+  organization('ministry'),
+  organization('advocacy', {parent: to('council')}),
+  network('council'),
+  network('committee', {
+    parent: to('council'),
+    host: to('office'),
+    names: [{_key: 'a', source: to('source')}],
+  }),
+  network('forum', {host: to('office')}),
+  network('seat'),
+  network('agency', {parent: to('ministry')}),
+  network('bureau', {parent: to('ministry')}),
+  {_id: 'membership-seat', _type: 'membership', network: to('seat'), reportsTo: to('advocacy')},
+  {
+    _id: 'membership-committee',
+    _type: 'membership',
+    network: to('committee'),
+    member: to('person'),
+    sources: [{_key: 's', ...to('source')}],
+  },
+]
+const slugs = ['council', 'committee', 'forum', 'seat', 'agency', 'bureau'].flatMap((id) => [id, `${id}-cs`])
+
+async function start(more: {_id: string; _type: string}[] = []) {
+  const old: string[] = await lake.member.fetch('*[!string::startsWith(_type, "system.")]._id')
+  const transaction = lake.member.transaction()
+  for (const id of old) transaction.delete(id)
+  for (const document of [...content, ...more]) transaction.createOrReplace(document)
+  await transaction.commit({visibility: 'async'})
+  return webhookOf(lake.member, lake.visitor)
+}
+
+const storedForAll = async () =>
+  new Map(
+    (await Promise.all(slugs.map((slug) => storedFor(lake.visitor, slug)))).flatMap((each) => [...each]),
+  )
+
+/** When the committee's page was last changed, as the sitemap says. */
+async function committeeDate() {
+  const rows: AddressRow[] = await lake.visitor.fetch(ADDRESSES_QUERY, {start: 0, end: 99})
+  return String(newestChange(rows.filter(({_id}) => _id === 'committee')))
+}
+
+const patch = (id: string, set: object, unset: string[] = []) =>
+  lake.member.patch(id).set(set).unset(unset).commit({visibility: 'async'})
+const remove = (id: string) => lake.member.delete(id)
+
+// Some hundred requests each: slow where the processor is busy.
+describe('every page that showed it is marked when', {timeout: 60_000}, () => {
+  test.each<[string, () => Promise<unknown>]>([
+    ['a network is renamed', () => patch('forum', {'name.en': 'Forum two'})],
+    ['a network gets another address', () => patch('forum', {'slug.en.current': 'the-forum'})],
+    ['a network loses its address in one language', () => patch('forum', {}, ['slug.en'])],
+    ['a network goes to another group', () => patch('forum', {level: 'european'})],
+    ['a network goes to another parent', () => patch('agency', {parent: to('office')})],
+    ['a network has no parent any more', () => patch('agency', {}, ['parent'])],
+    ['a network goes to another host', () => patch('forum', {host: to('ministry')})],
+    ['a network is deleted', () => remove('bureau')],
+    ['a membership informs another body', () => patch('membership-seat', {reportsTo: to('ministry')})],
+    ['a membership informs no body any more', () => patch('membership-seat', {}, ['reportsTo'])],
+    ['a membership goes to another network', () => patch('membership-committee', {network: to('forum')})],
+    ['a membership is deleted', () => remove('membership-committee')],
+    ['a membership that informs a body is deleted', () => remove('membership-seat')],
+    ['an organization goes to another network', () => patch('advocacy', {parent: to('agency')})],
+    ['an organization belongs to no network any more', () => patch('advocacy', {}, ['parent'])],
+    ['an organization that several share is renamed', () => patch('ministry', {'name.en': 'Ministry two'})],
+    ['a person leaves a post', () => patch('person', {}, ['positions'])],
+    ['the employer of a member is renamed', () => patch('employer', {'name.en': 'Employer two'})],
+    ['a network is created', () => lake.member.create(network('agency-two', {parent: to('ministry')}))],
+    [
+      'a membership is unpublished',
+      () =>
+        lake.member.action({
+          actionType: 'sanity.action.document.unpublish',
+          draftId: 'drafts.membership-committee',
+          publishedId: 'membership-committee',
+        }),
+    ],
+  ])('%s', async (what, makeChange) => {
+    const affectedBy = await start()
+    const before = await storedForAll()
+    const {tags} = await affectedBy(makeChange)
+    const now = await storedForAll()
+    expect([...now.values()].map(({answer}) => answer)).not.toEqual(
+      [...before.values()].map(({answer}) => answer),
+    )
+    expectMarked(before, now, tags, what)
+  })
+})
+
+test('a draft is not told of; its publication is', async () => {
+  const affectedBy = await start()
+  const draft = {...organization('employer'), _id: 'drafts.employer', name: {cs: 'Nové', en: 'New'}}
+  const before = await storedForAll()
+  await lake.member.createOrReplace(draft)
+  expect(await storedForAll()).toEqual(before)
+  const {tags} = await affectedBy(() =>
+    lake.member.action({
+      actionType: 'sanity.action.document.publish',
+      draftId: draft._id,
+      publishedId: 'employer',
+    }),
+  )
+  expect(tags).toContain('network:committee')
+})
+
+test('what three hundred networks share costs a change of one of them no more marks', async () => {
+  const rename = () => patch('agency', {'name.en': 'Agency two'})
+  const alone = await (await start())(rename)
+  const sharing = Array.from({length: 300}, (_, number) =>
+    network(`made-${number}`, {parent: to('ministry')}),
+  )
+  expect(await (await start(sharing))(rename)).toEqual(alone)
+})
+
+describe('the date of a page does not run backwards when', () => {
+  test.each<[string, () => Promise<unknown>]>([
+    ['a source is taken from a name and deleted', () => patch('committee', {}, ['names'])],
+    [
+      'a membership loses its sources and they are deleted',
+      async () => {
+        await patch('membership-committee', {}, ['sources'])
+        await patch('committee', {}, ['names'])
+        await remove('source')
+      },
+    ],
+    [
+      'a member leaves a post at an organization, which is deleted',
+      async () => {
+        await patch('person', {}, ['positions'])
+        await remove('employer')
+      },
+    ],
+    ['a network leaves its host', () => patch('committee', {}, ['host'])],
+  ])('%s', async (_, makeChange) => {
+    await start()
+    // The newest of all is what is about to go.
+    for (const id of ['source', 'employer', 'office']) await patch(id, {note: 'newer'})
+    const before = await committeeDate()
+    await makeChange()
+    expect((await committeeDate()) > before).toBe(true)
+  })
+})
+
+test('related networks come in the order of the language, ch after h', async () => {
+  const names = ['Zelená', 'Chata', 'Čtvrtá', 'Cyklo', 'Hora', 'Ihned']
+  await start(
+    names.map((cs, number) => network(`sorted-${number}`, {parent: to('agency'), name: {cs, en: cs}})),
+  )
+  const row = await lake.visitor.fetch(NETWORK_PAGE_QUERY, {slug: 'agency'})
+  const shown = async (locale: 'cs' | 'en') => {
+    const related = await lake.visitor.fetch(RELATED_QUERY, {
+      id: row?._id,
+      bodyIds: bodyIdsOf(row ?? {}),
+      locale,
+    })
+    return relatedViews(row ?? {}, related, locale).map(({name}) => name.text)
+  }
+  expect(await shown('cs')).toEqual(['BUREAU', 'Cyklo', 'Čtvrtá', 'Hora', 'Chata', 'Ihned', 'Zelená'])
+  expect(await shown('en')).toEqual(['bureau', 'Chata', 'Čtvrtá', 'Cyklo', 'Hora', 'Ihned', 'Zelená'])
+})
+
+test('related networks of the other language take no place of those of this one', async () => {
+  const czechOnly = Array.from({length: 90}, (_, number) =>
+    network(`czech-only-${number}`, {
+      parent: to('agency'),
+      orderRank: `0|${number}`,
+      slug: {cs: {current: `jen-cesky-${number}`}},
+    }),
+  )
+  await start(czechOnly)
+  const row = await lake.visitor.fetch(NETWORK_PAGE_QUERY, {slug: 'agency'})
+  const bodyIds = bodyIdsOf(row ?? {})
+  const shown = async (locale: 'cs' | 'en') =>
+    relatedViews(row ?? {}, await lake.visitor.fetch(RELATED_QUERY, {id: row?._id, bodyIds, locale}), locale)
+  expect((await shown('en')).map(({id}) => id)).toEqual(['bureau'])
+  expect(await shown('cs')).toHaveLength(12)
+})

@@ -1,0 +1,70 @@
+import {expect, it} from 'vitest'
+import {lakeForTests} from '#sanity/lake/tests/lake-for-tests.ts'
+import {checkParams, checks} from '#sanity/structure/checks.ts'
+
+const lake = lakeForTests()
+const now = new Date('2026-11-28T12:00:00Z')
+
+/** As the Studio's list asks: over what editors see, drafts in place of what is published. */
+const listed = async (id: string) => {
+  const filter = checks.find((check) => check.id === id)?.filter
+  const ids: string[] = await lake.member
+    .withConfig({perspective: 'drafts'})
+    .fetch(`*[${filter}] | order(_id)._id`, checkParams(now))
+  return ids
+}
+
+it('memberships whose answer and dates contradict each other are listed, sound ones are not', async () => {
+  const write = (_id: string, rest: object) => lake.member.create({_id, _type: 'membership', ...rest})
+  await write('active-ended', {status: 'active', until: '2014'})
+  await write('active-ended-either', {status: 'active', until: '[2013,2014?]'})
+  await write('active-ended-summer', {status: 'active', until: '2026-22'})
+  await write('active-in-autumn', {status: 'active', until: '2026-23'})
+  await write('active-until-later', {status: 'active', until: '2030-12'})
+  await write('active', {status: 'active', since: '2010'})
+  await write('former', {status: 'former', since: '2010'})
+  await write('former-ahead', {status: 'former', until: '2030'})
+  await write('unknown-ended', {status: 'unknown', until: '2014'})
+  await write('wrong-order', {status: 'former', since: '2015', until: '2014'})
+  await write('put-right', {status: 'active', until: '2014'})
+  await write('drafts.put-right', {status: 'former', until: '2014'})
+  expect(await listed('contradictions')).toEqual([
+    'active-ended',
+    'active-ended-either',
+    'active-ended-summer',
+    'former-ahead',
+    'unknown-ended',
+    'wrong-order',
+  ])
+})
+
+it('dates to come and bodies that are part of themselves are listed', async () => {
+  const part = (_id: string, parent: string, _type = 'network') =>
+    lake.member.create({_id, _type, parent: {_type: 'reference', _weak: true, _ref: parent}})
+  await part('itself', 'itself')
+  await part('one', 'two')
+  await part('two', 'three', 'organization')
+  await part('three', 'one')
+  await part('sound', 'one-that-is-gone')
+  await lake.member.create({
+    _id: 'future',
+    _type: 'network',
+    events: [{_key: 'a', kind: 'founded', date: '2106'}],
+  })
+  await lake.member.create({
+    _id: 'past',
+    _type: 'network',
+    events: [{_key: 'a', kind: 'founded', date: '2016'}],
+  })
+  expect(await listed('impossible')).toEqual(['future', 'itself', 'one', 'three', 'two'])
+})
+
+it('a check on a day to come silences nothing', async () => {
+  const network = (_id: string, lastChecked: string) =>
+    lake.member.create({_id, _type: 'network', lastChecked})
+  await network('checked-in-2099', '2099-01-01')
+  await network('checked-today', '2026-11-28')
+  const ids = await listed('not-checked')
+  expect(ids).toContain('checked-in-2099')
+  expect(ids).not.toContain('checked-today')
+})

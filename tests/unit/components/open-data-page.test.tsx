@@ -1,0 +1,23 @@
+import {renderToStaticMarkup} from 'react-dom/server'
+import {expect, test} from 'vitest'
+import {OpenData} from '#components/open-data-page.tsx'
+import {locales} from '#lib/i18n/locales.ts'
+import {dataFiles} from '#lib/routing/paths.ts'
+import {htmlProblems} from '../../audit/html.ts'
+
+test.each(locales)(
+  'the page about the data (%s) names every file, its columns and when they changed',
+  async (locale) => {
+    const html = renderToStaticMarkup(<OpenData locale={locale} changed="2026-05-01T00:00:00Z" />)
+    for (const href of Object.values(dataFiles)) expect(html).toContain(`href="${href}"`)
+    expect(html).toContain('since_edtf')
+    expect(html).toContain('<time dateTime="2026-05-01">')
+    expect(
+      await htmlProblems({
+        path: '/',
+        status: 200,
+        html: `<!DOCTYPE html><html lang="cs"><head><title>A</title></head><body>${html}</body></html>`,
+      }),
+    ).toEqual([])
+  },
+)

@@ -1,0 +1,36 @@
+import {expect, test} from 'vitest'
+import {type MovedRow, movedTo} from '#lib/content/legacy-redirects.ts'
+
+const rows: MovedRow[] = [
+  {
+    _id: 'network-a',
+    name: {cs: 'Síť A', en: 'Network A'},
+    slug: {cs: {current: 'sit-a'}},
+    level: 'czech',
+    legacyPaths: [
+      '/en/organization/a',
+      'https://www.migrace.com/cs/organizace/a?popup=close',
+      '/cs/nase-clenstvi/ceske-site/sit-a',
+    ],
+  },
+]
+
+test.each([
+  ['/cs/organizace/nase-clenstvi', '/cs/nase-clenstvi'],
+  ['/cs/organizace/nase-clenstvi/ceske-site', '/cs/nase-clenstvi/ceske-site'],
+  ['/en/organization/history/czech-network', '/en/our-membership/czech-networks'],
+  ['/en/organization/history/czech-network/?popup=close', '/en/our-membership/czech-networks'],
+  ['/cs/organizace/a', '/cs/nase-clenstvi/ceske-site/sit-a'],
+])('%s of the old site leads to %s', (path, target) => {
+  expect(movedTo(path, rows)).toBe(target)
+})
+
+test('a network without a page in the language that was asked for is shown in the other', () => {
+  expect(movedTo('/en/organization/a', rows)).toBe('/cs/nase-clenstvi/ceske-site/sit-a')
+})
+
+test('nothing leads to itself, and what was never there leads nowhere', () => {
+  expect(movedTo('/cs/nase-clenstvi/ceske-site/sit-a', rows)).toBeUndefined()
+  expect(movedTo('/cs/organizace', rows)).toBeUndefined()
+  expect(movedTo('//', rows)).toBeUndefined()
+})

@@ -1,0 +1,226 @@
+// @vitest-environment jsdom
+import {describe, expect, test} from 'vitest'
+import type {MembershipRow} from '#lib/content/query-rows.ts'
+import {forms, type NetworkWithRelated} from './forms.tsx'
+
+const source = {_id: 'source-a', title: 'Yearbook', lang: 'en'}
+const simi = {_type: 'organization', _id: 'organization-simi', name: {cs: 'Domov', en: 'Home'}} as const
+const other = {_type: 'network', _id: 'network-b', name: {en: 'Circle'}, slug: {en: {current: 'b'}}} as const
+
+const network = (rest: Partial<NetworkWithRelated>): NetworkWithRelated => ({
+  _id: 'network-a',
+  name: {cs: 'Síť', en: 'Network'},
+  slug: {cs: {current: 'sit'}, en: {current: 'network'}},
+  level: 'czech',
+  relationKind: 'network',
+  ...rest,
+})
+
+const member = (rest: Partial<MembershipRow>, more: Partial<NetworkWithRelated> = {}) =>
+  network({
+    ...more,
+    memberships: [{_id: 'membership-a', member: simi, role: 'observer', sources: [source], ...rest}],
+  })
+
+const founded = (...events: object[]) =>
+  network({events: events.map((event, index) => ({_key: `${index}`, kind: 'founded', ...event}))})
+
+type Case = {
+  row: NetworkWithRelated
+  /** How the fact itself is told, in words or in data. */
+  fact: RegExp
+  /** What must be told with it, in words or in data. */
+  qualification: RegExp
+  /** The forms that tell it; of all others it is known that they leave the fact out. */
+  told: (keyof typeof forms)[]
+}
+
+const memberForms = [
+  'a network’s page',
+  'the page of a group',
+  'the map',
+  'the map’s list',
+  'the landing page',
+  'the overview',
+  'Popolo',
+  'memberships.csv',
+]
+const eventForms = ['a network’s page', 'the page of a group', 'the timeline', 'the timeline’s table']
+const timeline = ['the timeline', 'the timeline’s table']
+const observer = /observer/
+const inYear2000 = /2000/
+
+const cases: Record<string, Case> = {
+  'a membership that is not confirmed, known of a doubtful year': {
+    row: member({status: 'unknown', asOf: '[2016,2017]'}),
+    fact: observer,
+    qualification: /(not confirmed.*2016 or 2017|2016 or 2017.*not confirmed)|unknown.*\[2016,2017\]/,
+    told: [...memberForms, ...timeline],
+  },
+  'a membership that is not confirmed and has no date': {
+    row: member({status: 'unknown'}),
+    fact: observer,
+    qualification: /not confirmed|unknown/,
+    told: memberForms,
+  },
+  'a founding membership that is not confirmed': {
+    row: member({role: 'founding-member', status: 'unknown', asOf: '2016'}),
+    fact: /founding.member/,
+    qualification: /(not confirmed|unknown).*2016|2016.*not confirmed/,
+    told: [...memberForms, ...timeline, 'structured data'],
+  },
+  'a membership whose end nobody knows': {
+    row: member({status: 'unknown', since: '2015'}),
+    fact: /observer.*2015|2015.*observer/,
+    qualification: /not confirmed|unknown/,
+    told: [...memberForms.filter((form) => !form.includes('map')), ...timeline],
+  },
+  'a membership that goes on as of its last check': {
+    row: member({status: 'active', lastChecked: '2026-03-01'}),
+    fact: observer,
+    qualification: /active.*(1 March 2026|2026-03-01)/,
+    told: [...memberForms, 'structured data'],
+  },
+  'a membership that has ended': {
+    row: member({status: 'former', asOf: '2016'}),
+    fact: observer,
+    qualification: /former.*2016|2016.*former/,
+    told: [...memberForms, ...timeline],
+  },
+  'whom SIMI informs from a membership that is not confirmed': {
+    row: member(
+      {status: 'unknown', asOf: '2016', reportsTo: other},
+      {
+        bodies: {informed: [{...other, status: 'unknown', asOf: '2016'}]},
+        related: [{...other, bodies: {}}],
+      },
+    ),
+    fact: /informs|Informs/,
+    qualification: /not confirmed, as of 2016|not confirmed.*as of 2016/,
+    told: ['a network’s page', 'the page of a group', 'the map', 'the map’s list', 'related networks'],
+  },
+  'a founding date that an editor calls disputed': {
+    row: founded({date: '2000', status: 'disputed', source}),
+    fact: inYear2000,
+    qualification: /sources give different dates/,
+    told: eventForms,
+  },
+  'a founding date that nobody has verified': {
+    row: founded({date: '2000', status: 'unverified', source}),
+    fact: inYear2000,
+    qualification: /not verified/,
+    told: eventForms,
+  },
+  'a founding date without a source': {
+    row: founded({date: '2000', status: 'verified'}),
+    fact: inYear2000,
+    qualification: /no source/,
+    told: eventForms,
+  },
+  'two founding dates, neither of which is called disputed': {
+    row: founded({date: '2000', status: 'per-source', source}, {date: '2003', status: 'per-source', source}),
+    fact: /200[03]/,
+    qualification: /sources give different dates/,
+    told: eventForms,
+  },
+  'an approximate founding date': {
+    row: founded({date: '2000~', status: 'verified', source}),
+    fact: inYear2000,
+    qualification: /about 2000/,
+    told: eventForms,
+  },
+  'a founding date that is one of two years': {
+    row: founded({date: '[2000,2001]', status: 'verified', source}),
+    fact: inYear2000,
+    qualification: /2000 or 2001/,
+    told: eventForms,
+  },
+  'a count without a date': {
+    row: network({counts: [{_key: 'a', value: 11, unit: 'organisations', source}]}),
+    fact: /11 organisations/,
+    qualification: /undated/,
+    told: ['a network’s page', 'the page of a group'],
+  },
+  'a summary of some years ago': {
+    row: network({summary: {en: 'Eleven members.'}, sourceText: {lang: 'en', asOf: '2016', source}}),
+    fact: /Eleven members/,
+    qualification: /text as of ?: 2016/i,
+    told: [
+      'a network’s page',
+      'the page of a group',
+      'the landing page',
+      'structured data',
+      'the feed',
+      'search results',
+    ],
+  },
+  'a former name': {
+    row: network({names: [{_key: 'a', text: 'Old League', kind: 'former', lang: 'en', source}]}),
+    fact: /Old League/,
+    qualification: /former/,
+    told: ['a network’s page', 'the page of a group', 'Popolo'],
+  },
+}
+
+describe.each(Object.entries(cases))('%s', (_, {row, fact, qualification, told}) => {
+  test.each(Object.entries(forms))('is told as such, or not at all, by %s', (name, form) => {
+    const statements = form(row, 'en')
+      .map((statement) => statement.replaceAll('\u00a0', ' '))
+      .filter((statement) => fact.test(statement))
+    for (const statement of statements) expect(statement).toMatch(qualification)
+    expect(statements.length > 0, statements.join('\n')).toBe(told.includes(name))
+  })
+})
+
+describe.each(['en', 'cs'] as const)('a role that no source states (%s)', (locale) => {
+  const row = member(
+    {
+      roleStated: false,
+      roleLabel: {cs: 'vede síť', en: 'leads the network'},
+      since: '2015',
+      status: 'unknown',
+    },
+    {summary: {cs: 'Souhrn', en: 'Summary'}},
+  )
+  test.each(Object.entries(forms))('is made up nowhere: not in %s', (_, form) => {
+    for (const statement of form(row, locale)) {
+      expect(statement).not.toMatch(/takes part|účastní|observer|pozorovatel|leads|vede síť/i)
+    }
+  })
+})
+
+describe('a person whose gender nobody has stated', () => {
+  const jana = {_type: 'person', _id: 'person-a', name: 'Jana Vymyšlená'} as const
+  const rowOf = (gender?: string) =>
+    member({
+      member: {...jana, ...(gender && {grammaticalGender: gender})},
+      role: 'chair',
+      status: 'active',
+      since: '2015',
+    })
+  /** Popolo has a code for the role, and the others have nothing to do with it. */
+  const tellRoles = [...memberForms.filter((form) => form !== 'Popolo'), ...timeline, 'structured data']
+
+  test.each(tellRoles)('has the role in both forms in %s', (name) => {
+    const statements = forms[name]?.(rowOf(), 'cs').filter((statement) => /předsed/.test(statement)) ?? []
+    expect(statements.length).toBeGreaterThan(0)
+    for (const statement of statements) expect(statement).toMatch(/předseda ?\/ ?předsedkyně/)
+    for (const statement of forms[name]?.(rowOf('feminine'), 'cs') ?? []) {
+      expect(statement).not.toMatch(/předseda/)
+    }
+  })
+})
+
+test('pictures draw what is not confirmed in another stroke, not in another colour alone', () => {
+  const map = (status: string) => forms['the map']?.(member({status}), 'en').join()
+  expect(['active', 'unknown', 'former'].map(map)).toEqual([
+    expect.stringMatching(/edge sure/),
+    expect.stringMatching(/edge unconfirmed/),
+    expect.stringMatching(/edge over/),
+  ])
+  const drawn = (row: NetworkWithRelated) => forms['the timeline']?.(row, 'en').join()
+  expect(drawn(founded({date: '2000', status: 'verified', source}))).not.toMatch(/doubtful/)
+  expect(drawn(founded({date: '2000', status: 'disputed', source}))).toMatch(/doubtful/)
+  expect(drawn(member({status: 'unknown', asOf: '[2016,2017]'}))).toMatch(/doubtful/)
+  expect(drawn(member({status: 'unknown', asOf: '[2016,2017]'}))).not.toMatch(/certain|fading/)
+})

@@ -1,0 +1,87 @@
+import {describe, expect, it, vi} from 'vitest'
+import {bodyIdsOf, relatedViews} from '#lib/content/related-view.ts'
+import {NETWORK_PAGE_QUERY} from '#sanity/queries/network-page.ts'
+import {RELATED_QUERY} from '#sanity/queries/related.ts'
+import {ask, type SeedDocument, seed} from '../../sanity/seed/seed.ts'
+
+const network = (id: string, rest: object = {}): SeedDocument => ({
+  _id: id,
+  _type: 'network',
+  level: 'czech',
+  relationKind: 'network',
+  name: {cs: id.toUpperCase(), en: id},
+  slug: {cs: {current: `${id}-cs`}, en: {current: id}},
+  ...rest,
+})
+const organization = (id: string, rest: object = {}): SeedDocument => ({
+  _id: id,
+  _type: 'organization',
+  name: {cs: id, en: id},
+  ...rest,
+})
+const to = (id: string) => ({_ref: id})
+
+const documents = [
+  network('council', {}),
+  network('committee', {parent: to('council'), host: to('office')}),
+  network('forum', {host: to('office')}),
+  network('seat'),
+  network('stranger', {parent: to('elsewhere')}),
+  organization('office'),
+  organization('elsewhere'),
+  organization('advocacy', {parent: to('council')}),
+  {_id: 'membership-seat', _type: 'membership', network: to('seat'), reportsTo: to('advocacy')},
+]
+
+async function pageOf(slug: string, dataset: SeedDocument[]) {
+  const row = await ask(NETWORK_PAGE_QUERY, {slug}, dataset)
+  const params = {id: row._id, bodyIds: bodyIdsOf(row), locale: 'en'}
+  return {row, others: await ask(RELATED_QUERY, params, dataset)}
+}
+
+const related = async (slug: string, dataset = documents) => {
+  const {row, others} = await pageOf(slug, dataset)
+  const views = relatedViews(row, others, 'en')
+  return views.map(({id, how}) => [
+    id,
+    how.map(({words, body}) => [words, body?.text].filter(Boolean).join(': ')),
+  ])
+}
+
+describe('related networks', () => {
+  it('share what they are part of, who houses them, or whom SIMI informs from them', async () => {
+    expect(await related('committee')).toEqual([
+      ['council', ['this network is part of it']],
+      ['forum', ['hosted by: office']],
+    ])
+    expect(await related('council')).toEqual([
+      ['committee', ['part of: this network']],
+      ['seat', ['SIMI informs from there: advocacy']],
+    ])
+    expect(await related('seat')).toEqual([['council', ['part of it: advocacy']]])
+    expect(await related('stranger')).toEqual([])
+  })
+
+  it('of the seed: the working group, from which SIMI informs the Consortium’s advocacy group', async () => {
+    const name = 'Advocacy group of the Consortium'
+    expect(await related('consortium', seed)).toEqual([
+      ['network-working-group-economic-migration', [`SIMI informs from there: ${name}`]],
+    ])
+    expect(await related('working-group-on-economic-migration', seed)).toEqual([
+      ['network-consortium', [`part of it: ${name}`]],
+    ])
+  })
+
+  it('are left out one by one when they are malformed or have no page in the language', async () => {
+    const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const {row, others} = await pageOf('council', documents)
+    const [committee, seat] = others
+    const broken = [
+      {...committee, name: 7},
+      {...seat, slug: {cs: {current: 'seat-cs'}}},
+    ]
+    expect(relatedViews(row, broken, 'en')).toEqual([])
+    expect(said).toHaveBeenCalledOnce()
+    said.mockRestore()
+  })
+})

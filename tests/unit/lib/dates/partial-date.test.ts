@@ -1,0 +1,62 @@
+import {describe, expect, test} from 'vitest'
+import {formatPartialDate, machineDate, parsePartialDate} from '#lib/dates/partial-date.ts'
+
+const forms: [edtf: string, cs: string, en: string, earliest?: string, latest?: string][] = [
+  ['2000', '2000', '2000', '2000-01-01', '2000-12-31'],
+  ['2000-09', 'září 2000', 'September 2000', '2000-09-01', '2000-09-30'],
+  ['2004-02', 'únor 2004', 'February 2004', '2004-02-01', '2004-02-29'],
+  ['1998-12-09', '9.\u00a0prosince 1998', '9\u00a0December 1998', '1998-12-09', '1998-12-09'],
+  ['2010-21', 'jaro 2010', 'spring 2010', '2010-03-01', '2010-05-31'],
+  ['2010-22', 'léto 2010', 'summer 2010', '2010-06-01', '2010-08-31'],
+  ['2010-23', 'podzim 2010', 'autumn 2010', '2010-09-01', '2010-11-30'],
+  ['2010-24', 'zima 2010', 'winter 2010', '2010-12-01', '2011-02-28'],
+  ['2016?', 'pravděpodobně 2016', 'probably 2016', '2016-01-01', '2016-12-31'],
+  ['2012~', 'kolem 2012', 'about 2012', '2012-01-01', '2012-12-31'],
+  ['2009-12~', 'přibližně prosinec 2009', 'about December 2009', '2009-12-01', '2009-12-31'],
+  ['2016%', 'pravděpodobně kolem 2016', 'probably about 2016', '2016-01-01', '2016-12-31'],
+  ['2015/', '2015 – konec neznámý', '2015 – end unknown', '2015-01-01', undefined],
+  ['2015/..', '2015 – trvá', '2015 – ongoing', '2015-01-01', undefined],
+  ['/2015', 'začátek neznámý – 2015', 'start unknown – 2015', undefined, '2015-12-31'],
+  ['2016/2017', '2016–2017', '2016–2017', '2016-01-01', '2017-12-31'],
+  ['2010-03/2010-04', 'březen 2010 – duben 2010', 'March 2010 – April 2010', '2010-03-01', '2010-04-30'],
+  ['[2016,2017]', '2016 nebo 2017', '2016 or 2017', '2016-01-01', '2017-12-31'],
+  ['[2015,2016,2018]', '2015, 2016 nebo 2018', '2015, 2016 or 2018', '2015-01-01', '2018-12-31'],
+]
+
+describe('every form an editor may write', () => {
+  test.each(forms)('%s reads "%s" in Czech and "%s" in English', (edtf, cs, en, earliest, latest) => {
+    expect(formatPartialDate(edtf, 'cs')).toBe(cs)
+    expect(formatPartialDate(edtf, 'en')).toBe(en)
+    expect(parsePartialDate(edtf)).toEqual({...(earliest && {earliest}), ...(latest && {latest})})
+  })
+})
+
+test.each([
+  ['no date at all', 'last year'],
+  ['a month that does not exist', '2010-13'],
+  ['a day that does not exist', '2010-02-31'],
+  ['an end before its start', '2017/2015'],
+  ['a span of which nothing is known', '/'],
+  ['a span open on both sides', '/..'],
+  ['an unspecified digit', '201X'],
+  ['an open start', '../2010'],
+  ['a range inside a choice', '[2016..2018]'],
+  ['a year too far away to be meant', 'Y12345'],
+  ['a time of day', '2010-09-01T10:00:00Z'],
+  ['a quarter', '2010-33'],
+  ['nothing', ''],
+  ['a number', 2010],
+  ['null', null],
+])('%s is not a partial date', (_, value) => {
+  expect(parsePartialDate(value)).toBeUndefined()
+  expect(formatPartialDate(value, 'cs')).toBeUndefined()
+  expect(machineDate(value)).toBeUndefined()
+})
+
+test('only exact years, months and days are given to machines', () => {
+  expect(['2000', '2000-09', '2000-09-30'].map(machineDate)).toEqual(['2000', '2000-09', '2000-09-30'])
+  // "2010-22" would pass for a month in many a parser.
+  expect(['2010-22', '2016?', '2012~', '2015/', '[2016,2017]'].map(machineDate)).toEqual(
+    Array(5).fill(undefined),
+  )
+})

@@ -1,0 +1,86 @@
+import {expect, test} from 'vitest'
+import {relationsLayout} from '#lib/relations/layout.ts'
+import {type RelationsRow, relationsOf} from '#lib/relations/relations-view.ts'
+import {viewPage} from '../../sanity/queries/lists.ts'
+
+const network = (id: string, rest: Partial<RelationsRow> = {}): RelationsRow => ({
+  _id: id,
+  name: {en: `Made-up ${id}`},
+  slug: {en: {current: id}},
+  level: 'czech',
+  relationKind: 'network',
+  ...rest,
+})
+
+const simi = {_type: 'organization', _id: 'organization-simi', name: {en: 'Made-up home'}} as const
+
+/** Each relation as a sentence. */
+const sentences = (rows: RelationsRow[]) => {
+  const {nodes, edges} = relationsOf(rows, 'en')
+  const name = (id: string) => nodes.find((node) => node.id === id)?.name.text
+  return edges.map(({from, label, to}) => `${name(from)} – ${label.text} – ${name(to)}`)
+}
+
+test('the seed’s relations say who is what in which network', async () => {
+  const said = sentences((await viewPage('relations', 'en')).rows)
+  expect(said).toEqual(
+    expect.arrayContaining([
+      'SIMI – founding member – Consortium of Migrants Assisting Organizations in the Czech Republic',
+      'SIMI – through – Magda Faltová',
+      'Magda Faltová – chairperson – Committee for the Rights of Foreigners of the Czech Government’s Council for Human Rights',
+      'SIMI – permanent observer – Working Group on Economic Migration at the Ministry of Industry and Trade',
+      'SIMI – partner – Solidariedade Imigrante (SOLIM)',
+      'Working Group on Economic Migration at the Ministry of Industry and Trade – SIMI informs – Advocacy group of the Consortium',
+      'Advocacy group of the Consortium – Part of – Consortium of Migrants Assisting Organizations in the Czech Republic',
+      'Government Council for Human Rights – Part of – Government of the Czech Republic',
+    ]),
+  )
+})
+
+test('a relation says whether it has ended or is not confirmed, and no role is made up', () => {
+  const memberships = [
+    {_id: 'a', member: simi, role: 'member', status: 'former'},
+    {_id: 'b', member: simi, role: 'observer', roleStated: false, status: 'unknown', asOf: '2016'},
+    {_id: 'c', member: simi, role: 'partner', status: 'active'},
+  ]
+  const {edges} = relationsOf([network('one', {memberships})], 'en')
+  expect(edges.map(({label, certainty, status, over}) => [label.text, certainty, status, over])).toEqual([
+    ['member', 'over', 'former', 'former'],
+    ['role not stated', 'unconfirmed', 'not confirmed, as of 2016', undefined],
+    ['partner', 'sure', 'active', undefined],
+  ])
+})
+
+test('nothing but SIMI is on the map of nothing', () => {
+  const {nodes, edges} = relationsLayout(relationsOf([], 'cs'))
+  expect(nodes.map(({name}) => name.text)).toEqual(['SIMI'])
+  expect(edges).toEqual([])
+})
+
+test('no node lies on another, long names and rings included', () => {
+  const host = {_type: 'network', ...network('two')} as RelationsRow['host']
+  const rows = [
+    network('one', {
+      name: {en: 'A network with a name '.repeat(9)},
+      host,
+      memberships: [{_id: 'a', member: simi}],
+    }),
+    network('two', {host: {_type: 'network', ...network('one')} as RelationsRow['host']}),
+    network('three', {name: {en: 'شبكة مختلقة'}, memberships: [{_id: 'b', member: simi, role: 'partner'}]}),
+  ]
+  const {nodes, edges, width, height} = relationsLayout(relationsOf(rows, 'en'))
+  expect(nodes).toHaveLength(4)
+  expect(edges).toHaveLength(4)
+  // The long name has room for all of its lines.
+  expect(nodes.find(({id}) => id === 'one')?.height).toBeGreaterThan(250)
+  for (const [index, one] of nodes.entries()) {
+    expect(one.x + one.width / 2).toBeLessThanOrEqual(width)
+    expect(one.y + one.height / 2).toBeLessThanOrEqual(height)
+    for (const other of nodes.slice(index + 1)) {
+      const apart =
+        Math.abs(one.x - other.x) >= (one.width + other.width) / 2 ||
+        Math.abs(one.y - other.y) >= (one.height + other.height) / 2
+      expect(apart, `${one.id} and ${other.id}`).toBe(true)
+    }
+  }
+})

@@ -1,0 +1,30 @@
+import nodeFs from 'node:fs'
+import CacheHandler from '#lib/server/cache/cache-handler.ts'
+
+type Set = Parameters<CacheHandler['set']>
+export type Value = NonNullable<Set[1]>
+
+/** As Next 16.3.5 makes one for each request: `serverDistDir` is where it keeps pages, if `flushToDisk`. */
+export const cacheForTests = ({serverDistDir = '/nowhere', flushToDisk = false} = {}) =>
+  new CacheHandler({
+    fs: {
+      ...nodeFs.promises,
+      existsSync: nodeFs.existsSync,
+      readFileSync: nodeFs.readFileSync,
+      mkdir: (folder: string) => nodeFs.promises.mkdir(folder, {recursive: true}),
+    },
+    flushToDisk,
+    serverDistDir,
+    revalidatedTags: [],
+    maxMemoryCacheSize: 1_000_000,
+    _requestHeaders: {},
+  } as unknown as ConstructorParameters<typeof CacheHandler>[0])
+
+export const page = (html: string, rest: object = {}) =>
+  ({kind: 'APP_PAGE', html, headers: {}, rscData: Buffer.from('data'), ...rest}) as unknown as Value
+
+export const keptForAnHour = {cacheControl: {revalidate: 3600, expire: undefined}} as Set[2]
+
+export const askForPage = {kind: 'APP_PAGE', isFallback: false} as unknown as Parameters<
+  CacheHandler['get']
+>[1]

@@ -1,0 +1,82 @@
+import {readFileSync} from 'node:fs'
+import {describe, expect, it} from 'vitest'
+import {modeOf, parseEnv, variableNames} from '#lib/server/env-schema.ts'
+
+const hosted = {
+  NEXT_PUBLIC_SANITY_PROJECT_ID: 'abc12345',
+  NEXT_PUBLIC_SITE_URL: 'https://www.migrace.com/',
+  SANITY_API_READ_TOKEN: 'sk-a-viewer-token',
+  SANITY_REVALIDATE_SECRET: 'a-long-enough-secret',
+}
+
+describe('the mode', () => {
+  it.each([
+    [{}, 'embedded'],
+    [{NEXT_PUBLIC_SANITY_PROJECT_ID: ''}, 'embedded'],
+    [{NEXT_PUBLIC_SANITY_PROJECT_ID: ' '}, 'embedded'],
+    [{NEXT_PUBLIC_SANITY_PROJECT_ID: 'local'}, 'embedded'],
+    [{NEXT_PUBLIC_SANITY_PROJECT_ID: 'abc12345'}, 'hosted'],
+  ])('of %j is %s', (source, mode) => {
+    expect(modeOf(source)).toBe(mode)
+  })
+})
+
+describe('the environment', () => {
+  it('needs nothing at all to run on the embedded lake', () => {
+    expect(parseEnv({})).toEqual({
+      mode: 'embedded',
+      projectId: 'local',
+      dataset: 'production',
+      lakeUrl: 'http://127.0.0.1:3333',
+      lakePort: 3333,
+      lakeDir: '.lake',
+      siteUrl: 'http://localhost:3000',
+      port: 3000,
+      readToken: undefined,
+      writeToken: undefined,
+      revalidateSecret: undefined,
+    })
+  })
+
+  it('lets two copies run side by side', () => {
+    const {lakeUrl, lakeDir, siteUrl} = parseEnv({PORT: '3100', LAKE_PORT: '4100', LAKE_DIR: '/tmp/second'})
+    expect({lakeUrl, lakeDir, siteUrl}).toEqual({
+      lakeUrl: 'http://127.0.0.1:4100',
+      lakeDir: '/tmp/second',
+      siteUrl: 'http://localhost:3100',
+    })
+  })
+
+  it('leaves the address of the Content Lake to the client on hosted Sanity', () => {
+    expect(parseEnv(hosted)).toMatchObject({
+      mode: 'hosted',
+      lakeUrl: undefined,
+      siteUrl: 'https://www.migrace.com',
+      readToken: 'sk-a-viewer-token',
+    })
+  })
+
+  it('lists every missing and wrong variable in one message', () => {
+    const wrong = {
+      NEXT_PUBLIC_SANITY_PROJECT_ID: 'Not An Id',
+      NEXT_PUBLIC_SITE_URL: 'migrace.com',
+      PORT: '99999',
+    }
+    expect(() => parseEnv(wrong)).toThrow(
+      /NEXT_PUBLIC_SANITY_PROJECT_ID can only hold[\s\S]*NEXT_PUBLIC_SITE_URL must be an http[\s\S]*\.env\.example/,
+    )
+    for (const name of ['PORT', 'SANITY_API_READ_TOKEN is missing', 'SANITY_REVALIDATE_SECRET is missing']) {
+      expect(() => parseEnv(wrong)).toThrow(name)
+    }
+  })
+
+  it('never takes a short secret', () => {
+    expect(() => parseEnv({SANITY_REVALIDATE_SECRET: 'short'})).toThrow('SANITY_REVALIDATE_SECRET')
+  })
+
+  it('is explained, variable by variable, in .env.example', () => {
+    const example = readFileSync('.env.example', 'utf8')
+    const explained = [...example.matchAll(/^#? ?([A-Z][A-Z_]+)=/gm)].map((match) => match[1])
+    expect(explained.toSorted()).toEqual(variableNames.toSorted())
+  })
+})

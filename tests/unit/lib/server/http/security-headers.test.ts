@@ -1,0 +1,61 @@
+import {describe, expect, it} from 'vitest'
+import {previewPolicy, securityHeaders} from '#lib/server/http/security-headers.ts'
+
+const hosted = {siteUrl: 'https://www.example.org', mode: 'hosted', development: false} as const
+const embedded = {siteUrl: 'http://localhost:3000', mode: 'embedded', development: false} as const
+
+const allOf = (site: Parameters<typeof securityHeaders>[0]) =>
+  securityHeaders(site).flatMap(({headers}) => headers)
+const headerOf = (site: Parameters<typeof securityHeaders>[0], name: string) =>
+  allOf(site).find(({key}) => key === name)?.value
+
+describe('the security headers', () => {
+  it('promise HTTPS only where the site is on it', () => {
+    expect(headerOf(hosted, 'Strict-Transport-Security')).toContain('max-age=')
+    expect(headerOf(embedded, 'Strict-Transport-Security')).toBeUndefined()
+  })
+
+  it('let no script of any kind run on a visitor’s page, in either mode', () => {
+    for (const site of [hosted, embedded]) {
+      expect(headerOf(site, 'Content-Security-Policy')).toContain("script-src 'inline-speculation-rules';")
+      expect(headerOf(site, 'Content-Security-Policy')).not.toContain('unsafe')
+    }
+  })
+
+  it('never allow eval, and never name Sanity’s hosts on the embedded lake or this machine on hosted Sanity', () => {
+    expect(JSON.stringify([allOf(hosted), allOf(embedded)])).not.toContain('unsafe-eval')
+    expect(JSON.stringify(allOf(embedded))).not.toContain('sanity.io')
+    expect(JSON.stringify(allOf(hosted))).not.toContain('127.0.0.1')
+  })
+
+  it('follow from the address alone: no rule looks at what a browser sends', () => {
+    for (const site of [hosted, embedded, {...embedded, development: true}])
+      for (const rule of securityHeaders(site))
+        expect(Object.keys(rule).toSorted(), rule.source).toEqual(['headers', 'source'])
+  })
+
+  it('widen the policy for the Studio only, later rules last', () => {
+    const wide = securityHeaders(hosted).filter(({headers}) =>
+      headers.some(({value}) => /script-src[^;]*unsafe/.test(value)),
+    )
+    expect(wide.map(({source}) => source)).toEqual(['/studio(|/.*)'])
+  })
+
+  it('lock in what was uploaded, in development too, by a rule that no later one replaces for its address', () => {
+    for (const site of [hosted, embedded, {...embedded, development: true}]) {
+      const rules = securityHeaders(site)
+      const at = rules.findIndex(({source}) => source === '/images/site/media/(.*)')
+      expect(rules[at]?.headers).toEqual([
+        {key: 'Content-Security-Policy', value: "default-src 'none'; style-src 'unsafe-inline'; sandbox"},
+      ])
+      expect(rules.slice(at + 1).every(({source}) => source.startsWith('/studio'))).toBe(true)
+    }
+  })
+
+  it('give a checked preview scripts, but no foreign frame and no eval; development leaves it as it is', () => {
+    expect(previewPolicy(hosted)).toContain("script-src 'self' 'unsafe-inline'")
+    expect(previewPolicy(hosted)).toContain("frame-ancestors 'self'")
+    expect(previewPolicy(hosted)).not.toContain('unsafe-eval')
+    expect(previewPolicy({...hosted, development: true})).toBeUndefined()
+  })
+})

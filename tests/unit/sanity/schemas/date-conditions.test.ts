@@ -1,0 +1,39 @@
+import {expect, test} from 'vitest'
+import {parsePartialDate} from '#lib/dates/partial-date.ts'
+import {isAhead, isBefore, isOver} from '#lib/dates/past-or-ahead.ts'
+import {ahead, before, dateParams, over} from '#sanity/structure/date-conditions.ts'
+import {ask, type SeedDocument} from '../seed/seed.ts'
+
+const days = ['2026-01-15', '2026-02-28', '2026-03-01', '2026-07-02', '2026-11-28', '2026-12-31']
+const years = [1999, 2025, 2026, 2027]
+const points = years.flatMap((year) =>
+  ['', '-01', '-02', '-03', '-07', '-11', '-12', '-02-28', '-07-02', '-11-28', '-11-29', '-12-31']
+    .map((rest) => `${year}${rest}`)
+    .flatMap((date) => [date, `${date}?`, `${date}~`, `${date}%`])
+    .concat([21, 22, 23, 24].map((season) => `${year}-${season}`)),
+)
+const dates = [
+  ...points,
+  ...years.flatMap((year) => [`[2014,${year}]`, `[${year},${year + 1}]`, `[${year}-07,2031]`]),
+]
+const documents: SeedDocument[] = dates.map((date, index) => ({_id: String(index), _type: 'any', date}))
+
+test.each(days)('on %s the Studio’s lists call over and ahead what the site does', async (day) => {
+  const now = new Date(`${day}T12:00:00Z`)
+  const listed = (condition: string) => ask(`*[${condition}].date`, dateParams(now), documents)
+  expect(dates.every((date) => parsePartialDate(date))).toBe(true)
+  expect(await listed(over('date'))).toEqual(dates.filter((date) => isOver(date, now)))
+  expect(await listed(ahead('date'))).toEqual(dates.filter((date) => isAhead(date, now)))
+})
+
+test('two dates in the wrong order are found, and none that may be right', async () => {
+  const pairs: SeedDocument[] = points.flatMap((since, index) =>
+    [3, 7, 50, 111].map((step) => {
+      const until = points[(index + step) % points.length]
+      return {_id: `${since} ${until}`, _type: 'any', since, until}
+    }),
+  )
+  const listed: SeedDocument[] = await ask(`*[${before('until', 'since')}]`, {}, pairs)
+  expect(listed.length).toBeGreaterThan(100)
+  expect(listed.filter(({since, until}) => !isBefore(until, since))).toEqual([])
+})

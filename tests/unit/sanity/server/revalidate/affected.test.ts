@@ -1,0 +1,90 @@
+import {evaluate, parse} from 'groq-js'
+import {describe, expect, it} from 'vitest'
+import {revalidateWebhook} from '#sanity/queries/webhook.ts'
+import {affectedBy, change} from '#sanity/server/revalidate/affected.ts'
+
+const consortium = {cs: 'konsorcium', en: 'consortium', level: 'czech', relationKind: 'network'}
+
+describe('a change', () => {
+  it('makes the lists and the pages of its network stale, in both languages', () => {
+    expect(affectedBy([consortium])).toEqual({
+      tags: ['networks', 'group:czech-networks', 'network:konsorcium', 'network:consortium'],
+      paths: [
+        '/cs/nase-clenstvi/ceske-site/konsorcium',
+        '/en/our-membership/czech-networks/consortium',
+        '/cs/nase-clenstvi/ceske-site',
+        '/en/our-membership/czech-networks',
+        '/cs/nase-clenstvi',
+        '/cs',
+        '/cs/nase-clenstvi/prehled',
+        '/cs/nase-clenstvi/casova-osa',
+        '/cs/nase-clenstvi/vztahy',
+        '/en/our-membership',
+        '/en',
+        '/en/our-membership/overview',
+        '/en/our-membership/timeline',
+        '/en/our-membership/relations',
+      ],
+    })
+  })
+
+  it('renews the page a network has left as well as the one it has now', () => {
+    const {tags, paths} = affectedBy([
+      consortium,
+      {...consortium, en: 'the-consortium', relationKind: 'partner'},
+    ])
+    expect(tags).toEqual(expect.arrayContaining(['network:consortium', 'network:the-consortium']))
+    expect(tags).toEqual(expect.arrayContaining(['group:czech-networks', 'group:foreign-partners']))
+    expect(paths).toContain('/en/our-membership/czech-networks/consortium')
+    expect(paths).toContain('/en/our-membership/foreign-partners/the-consortium')
+  })
+
+  it('renews the redirects from every slug the network once had', () => {
+    const {tags, paths} = affectedBy([{...consortium, former: ['konsorcium-puvodni']}])
+    expect(tags).toContain('network:konsorcium-puvodni')
+    expect(paths).toContain('/cs/nase-clenstvi/ceske-site/konsorcium-puvodni')
+    expect(paths).toContain('/en/our-membership/czech-networks/konsorcium-puvodni')
+  })
+
+  it('of a malformed document is taken for what is sound in it', () => {
+    const malformed = {cs: {deep: true}, en: 'sound', level: 7, relationKind: 'network'}
+    const {addresses} = change.parse({_id: 'network-a', _type: 'network', addresses: [malformed]})
+    expect(affectedBy(addresses).tags).toContain('network:sound')
+  })
+
+  it('marks networks that share a body with it, and leaves making them anew to who asks', () => {
+    const {tags, paths} = affectedBy([consortium], ['organization-office'])
+    expect(tags).toContain('related:organization-office')
+    expect(paths).toEqual(affectedBy([consortium]).paths)
+  })
+
+  it('of something without an address renews the lists over all networks', () => {
+    expect(affectedBy([{}]).tags).toEqual(['networks'])
+  })
+})
+
+describe('the projection of the webhook', () => {
+  const project = async (before: object | null, after: object | null) => {
+    const tree = parse(`*[0]${revalidateWebhook.rule.projection}`, {mode: 'delta'})
+    const dataset = [after ?? before]
+    return (await evaluate(tree, {dataset, before, after})).get()
+  }
+  const document = (slug: string) => ({
+    _id: 'network-a',
+    _type: 'network',
+    _updatedAt: '2026-01-01T00:00:00Z',
+    level: 'czech',
+    relationKind: 'network',
+    slug: {en: {current: slug}},
+  })
+
+  it.each([
+    ['a creation', null, document('a'), [undefined, 'a']],
+    ['a rename', document('a'), document('b'), ['a', 'b']],
+    ['a deletion', document('a'), null, ['a', undefined]],
+  ])('carries both addresses of %s', async (_, before, after, slugs) => {
+    const sent = change.parse(await project(before, after))
+    expect(sent._id).toBe('network-a')
+    expect(sent.addresses.map(({en}) => en ?? undefined)).toEqual(slugs)
+  })
+})
