@@ -2,8 +2,17 @@ import {defineConfig} from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['tests/{unit,integration}/**/*.test.{ts,tsx}'],
-    setupFiles: ['tests/fail-on-console-error.ts'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'site',
+          include: ['tests/{unit,integration}/**/*.test.{ts,tsx}'],
+          setupFiles: ['sanity/lake/tests/fail-on-console-error.ts'],
+        },
+      },
+      'sanity/lake',
+    ],
     // Vitest would leave one of two processors idle. Threads start in a third of the time of processes.
     pool: 'threads',
     maxWorkers: 2,

@@ -8,6 +8,7 @@
 import {type ChildProcess, fork, spawn} from 'node:child_process'
 import {createServer} from 'node:net'
 import {resolve} from 'node:path'
+import {fileURLToPath} from 'node:url'
 import nextEnv from '@next/env'
 import {type Env, parseEnv} from '../../lib/server/env-schema.ts'
 import {revalidateWebhook} from '../queries/webhook.ts'
@@ -29,14 +30,14 @@ function assertFree(port: number, variable: string, what: string) {
 }
 
 function startLake(env: Env, secrets: Secrets): Promise<ChildProcess> {
-  const lake = fork(resolve(import.meta.dirname, 'lake/main.ts'), {
+  const lake = fork(fileURLToPath(import.meta.resolve('embedded-content-lake/main')), {
     env: {
       ...process.env,
       LAKE_PORT: String(env.lakePort),
       LAKE_DIR: env.lakeDir,
       LAKE_PROJECT_ID: env.projectId,
       LAKE_DATASET: env.dataset,
-      LAKE_SEED: resolve(import.meta.dirname, 'seed'),
+      LAKE_SEED: resolve(import.meta.dirname, '../seed'),
       LAKE_TOKEN: secrets.SANITY_API_READ_TOKEN,
       LAKE_ALLOWED_ORIGINS: [
         `http://localhost:${env.port}`,

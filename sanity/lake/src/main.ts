@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import {setFlagsFromString} from 'node:v8'
 import {optionsFromEnvironment} from './options.ts'
 import {startLake} from './server.ts'

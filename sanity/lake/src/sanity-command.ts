@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 /**
  * Runs the `sanity` command against a running lake: `node sanity/lake/src/sanity-command.ts documents query '*[0]'`.
  *

@@ -1,3 +1,4 @@
+import {extname} from 'node:path'
 import {Worker} from 'node:worker_threads'
 import {type ApiError, dataError, isOutOfTime, queryParseError} from '../errors.ts'
 import type {QueryJob, QueryReply} from './worker.ts'
@@ -43,7 +44,7 @@ export class QueryThread {
   ) {
     this.kind = kind
     this.#whenGone = whenGone
-    this.#worker = new Worker(new URL('./worker.ts', import.meta.url), {
+    this.#worker = new Worker(new URL(`./worker${extname(import.meta.filename)}`, import.meta.url), {
       workerData: {file: options.file, projectId: options.projectId},
       resourceLimits: {maxOldGenerationSizeMb: memoryMb},
     })
