@@ -1,6 +1,5 @@
 import {randomUUID} from 'node:crypto'
 import type {Store} from '../store/store.ts'
-import type {NewMessage} from './rule.ts'
 
 const tables = `
 CREATE TABLE IF NOT EXISTS hook_messages (
@@ -57,6 +56,11 @@ export type Message = {
   createdAt: string
   /** By the lake's own clock, in milliseconds. */
   queuedAt: number
+}
+
+export type NewMessage = Pick<Message, 'id' | 'hookId' | 'documentId' | 'payload' | 'headers'> & {
+  /** Why there is nothing to send: the rule could not be evaluated. */
+  failure?: {description: string; isTimeout: boolean}
 }
 
 export type Attempt = {

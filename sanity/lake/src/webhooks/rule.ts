@@ -3,12 +3,7 @@ import {isDraftId, isVersionId} from '../document.ts'
 import {isOutOfTime} from '../errors.ts'
 import type {Change, Commit} from '../store/store.ts'
 import type {Hook} from './hooks.ts'
-import type {Message} from './messages.ts'
-
-export type NewMessage = Pick<Message, 'id' | 'hookId' | 'documentId' | 'payload' | 'headers'> & {
-  /** Why there is nothing to send: the rule could not be evaluated. */
-  failure?: {description: string; isTimeout: boolean}
-}
+import type {NewMessage} from './messages.ts'
 
 /** Evaluates a rule's expression over a change, as a query is: elsewhere, and with a limit. */
 export type Evaluate = (dataset: string, expression: string, change: Change) => Promise<unknown>
