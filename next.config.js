@@ -1,6 +1,6 @@
 import {fileURLToPath} from 'node:url'
 import {cacheHeaders} from './lib/server/cache/response-headers.ts'
-import {parseEnv} from './lib/server/env-schema.ts'
+import {config} from './lib/server/config.ts'
 import {securityHeaders} from './lib/server/http/security-headers.ts'
 
 /** @type {import('next').NextConfig} */
@@ -21,7 +21,7 @@ export default {
   },
   // Written into the build: a change of mode or of the site's address takes a new one.
   headers: async () => [
-    ...securityHeaders({...parseEnv(process.env), development: process.env.NODE_ENV === 'development'}),
+    ...securityHeaders({...config, development: process.env.NODE_ENV === 'development'}),
     ...cacheHeaders,
   ],
 }

@@ -1,7 +1,7 @@
 import {type NextRequest, NextResponse} from 'next/server'
 import {isLocale} from '#lib/i18n/locales.ts'
 import {buildSecret} from '#lib/server/cache/build-secret.ts'
-import {parseEnv} from '#lib/server/env-schema.ts'
+import {config as environment} from '#lib/server/config.ts'
 import {previewPolicy} from '#lib/server/http/security-headers.ts'
 import {logError} from '#lib/server/observability/log.ts'
 import {noticePage} from '#lib/server/preview/notice.ts'
@@ -35,7 +35,7 @@ const nextsCookies = [DRAFT_COOKIE, '__next_preview_data']
 const RETRY_SECONDS = 5
 
 const policy = previewPolicy({
-  ...parseEnv(process.env),
+  ...environment,
   development: process.env.NODE_ENV === 'development',
 })
 

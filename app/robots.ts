@@ -1,9 +1,9 @@
 import type {MetadataRoute} from 'next'
-import {parseEnv} from '#lib/server/env-schema.ts'
+import {config} from '#lib/server/config.ts'
 import {isPublicOrigin} from '#lib/server/http/public-origin.ts'
 
 export default function robots(): MetadataRoute.Robots {
-  const {siteUrl} = parseEnv(process.env)
+  const {siteUrl} = config
   if (!isPublicOrigin(siteUrl)) return {rules: {userAgent: '*', disallow: '/'}}
   return {
     rules: {userAgent: '*', disallow: ['/api/', '/studio']},

@@ -2,13 +2,13 @@ import type {MetadataRoute} from 'next'
 import {sitemapEntries} from '#lib/content/address-view.ts'
 import {locales} from '#lib/i18n/locales.ts'
 import {languagesOf} from '#lib/routing/page-metadata.ts'
-import {parseEnv} from '#lib/server/env-schema.ts'
+import {config} from '#lib/server/config.ts'
 import {ADDRESSES_QUERY, addressesTags} from '#sanity/queries/addresses.ts'
 import {publishedFetchAll} from '#sanity/server/fetch.ts'
 
 /** Every page in every language it exists in; Next serves it at /sitemap.xml. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
-  const {siteUrl} = parseEnv(process.env)
+  const {siteUrl} = config
   const rows = await publishedFetchAll({query: ADDRESSES_QUERY, tags: addressesTags()})
   return sitemapEntries(rows).flatMap(({alternates, changed}) => {
     const languages = Object.fromEntries(

@@ -1,8 +1,6 @@
 import {createClient} from '@sanity/client'
-import {parseEnv} from '../../lib/server/env-schema.ts'
+import {config} from '../../lib/server/config.ts'
 import {apiVersion} from '../queries/api-version.ts'
-
-const env = parseEnv(process.env)
 
 /**
  * Reads what is published, as any visitor may: it carries no token and never will, because whatever shares it
@@ -13,12 +11,12 @@ const env = parseEnv(process.env)
  * ended, Next answers every request to make the page anew with it.
  */
 export const client = createClient({
-  projectId: env.projectId,
-  dataset: env.dataset,
+  projectId: config.projectId,
+  dataset: config.dataset,
   apiVersion,
   perspective: 'published',
   useCdn: false,
   timeout: 5_000,
   maxRetries: 1,
-  ...(env.lakeUrl && {apiHost: env.lakeUrl, useProjectHostname: false}),
+  ...(config.lakeUrl && {apiHost: config.lakeUrl, useProjectHostname: false}),
 })

@@ -1,5 +1,5 @@
 import 'server-only'
-import {parseEnv} from '../../lib/server/env-schema.ts'
+import {config} from '../../lib/server/config.ts'
 
 /** Reads drafts. Undefined when none is configured: then previews refuse instead of showing less. */
-export const readToken = parseEnv(process.env).readToken
+export const readToken = config.readToken

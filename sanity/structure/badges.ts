@@ -1,7 +1,7 @@
 import type {DocumentBadgeComponent} from 'sanity'
+import {isChecked} from '#lib/content/last-checked.ts'
 import {translated} from '#lib/i18n/translation-gaps.ts'
 import {t} from '#sanity/i18n/studio-language.ts'
-import {isChecked} from './checks.ts'
 
 /** Says so when nobody has checked the document for two years. */
 export const needsCheckBadge: DocumentBadgeComponent = ({draft, published}) => {

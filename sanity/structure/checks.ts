@@ -1,22 +1,6 @@
-import {lastDayBegun} from '#lib/dates/past-or-ahead.ts'
+import {checkedSince} from '#lib/content/last-checked.ts'
 import {t} from '#sanity/i18n/studio-language.ts'
 import {ahead, before, dateParams, over} from './date-conditions.ts'
-
-/** A check older than this many months is out of date; the rule for active memberships says the same. */
-export const monthsUntilStale = 24
-
-/** The day (`YYYY-MM-DD`) from which on a check still counts. */
-export function checkedSince(now = new Date()): string {
-  const day = new Date(now)
-  day.setUTCMonth(day.getUTCMonth() - monthsUntilStale)
-  return day.toISOString().slice(0, 10)
-}
-
-/** A check on a day that has not begun is a slip of the keyboard, and counts as none. */
-export function isChecked(lastChecked: unknown, now = new Date()): boolean {
-  const day = typeof lastChecked === 'string' ? lastChecked : ''
-  return day >= checkedSince(now) && day <= lastDayBegun(now)
-}
 
 /** What the filters below compare with. */
 export const checkParams = (now = new Date()) => ({...dateParams(now), checkedSince: checkedSince(now)})

@@ -2,8 +2,8 @@ import type {ClientConfig} from '@sanity/client'
 import {map} from 'rxjs'
 import type {AuthStore, CurrentUser, WorkspaceOptions} from 'sanity'
 import {apiVersion} from '#sanity/queries/api-version.ts'
+import {createPatientClient} from '../connection/patient-client.ts'
 import {keepFetchOnThisMachine} from './loopback-fetch.ts'
-import {createPatientClient} from './patient-client.ts'
 
 /**
  * What the Studio needs to know to live on the embedded lake: where it is, and that whoever may open this page is

@@ -8,11 +8,11 @@ import {schemaTypes} from '#sanity/schemas/schema-types.ts'
 import {desk} from '#sanity/structure/document-plugin.ts'
 import {structure} from '#sanity/structure/structure.ts'
 import {resolve} from '#sanity/studio/presentation-resolve.ts'
+import {createPatientClient} from '../connection/patient-client.ts'
 import {ownWords} from '../i18n/locale-overrides.ts'
 import {studioLanguage, t} from '../i18n/studio-language.ts'
 import {embeddedLake} from './embedded-lake.ts'
 import {LanguageMenu} from './language-menu.tsx'
-import {createPatientClient} from './patient-client.ts'
 
 export type StudioTarget = {
   projectId: string

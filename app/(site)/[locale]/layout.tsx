@@ -3,11 +3,11 @@ import {draftMode} from 'next/headers'
 import {notFound} from 'next/navigation'
 import {DraftTools} from '#app/(site)/[locale]/draft-tools.tsx'
 import {isLocale, locales} from '#lib/i18n/locales.ts'
-import {parseEnv} from '#lib/server/env-schema.ts'
+import {config} from '#lib/server/config.ts'
 import '#components/styles/site.css'
 import {fontVariables} from '../fonts.ts'
 
-export const metadata: Metadata = {metadataBase: new URL(parseEnv(process.env).siteUrl)}
+export const metadata: Metadata = {metadataBase: new URL(config.siteUrl)}
 
 /**
  * Where the browser knows them, these rules fetch a page of ours while a visitor's pointer rests on its link: no script

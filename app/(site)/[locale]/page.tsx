@@ -10,7 +10,7 @@ import {otherLocale} from '#lib/i18n/locales.ts'
 import {messagesIn} from '#lib/i18n/messages/messages.ts'
 import {pageMetadata} from '#lib/routing/page-metadata.ts'
 import {alternatesOf, homePath} from '#lib/routing/paths.ts'
-import {parseEnv} from '#lib/server/env-schema.ts'
+import {config} from '#lib/server/config.ts'
 import {homeGraph} from '#lib/structured-data/graph.ts'
 import {HOME_PAGE_QUERY, homePageTags} from '#sanity/queries/home-page.ts'
 import {sanityFetch} from '#sanity/server/fetch.ts'
@@ -31,7 +31,7 @@ export default async function HomePage({params}: PageProps<'/[locale]'>) {
   const {isEnabled} = await draftMode()
   const view = homeView(organization, locale)
   const edit = editAttribute(isEnabled)
-  const {siteUrl} = parseEnv(process.env)
+  const {siteUrl} = config
   const path = homePath(locale)
   return (
     <PageFrame

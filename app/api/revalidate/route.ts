@@ -1,7 +1,7 @@
 import {SIGNATURE_HEADER_NAME} from '@sanity/webhook'
 import {revalidateTag} from 'next/cache'
 import {after} from 'next/server'
-import {parseEnv} from '#lib/server/env-schema.ts'
+import {config} from '#lib/server/config.ts'
 import {apiRoute} from '#lib/server/http/api-route.ts'
 import {logError} from '#lib/server/observability/log.ts'
 import {counts} from '#lib/server/observability/metrics.ts'
@@ -27,7 +27,7 @@ async function affectedAddresses(changed: Change) {
  * page stays, also while the CMS is down) and renews it before the next visitor asks.
  */
 async function revalidate(request: Request, requestId: string) {
-  const {revalidateSecret, port} = parseEnv(process.env)
+  const {revalidateSecret, port} = config
   if (!revalidateSecret) return refuse(503, 'SANITY_REVALIDATE_SECRET is not set: nothing is revalidated.')
 
   const body = await readBody(request)

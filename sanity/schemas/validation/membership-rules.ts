@@ -1,9 +1,9 @@
 import {getPublishedId} from '@sanity/client/csm'
 import type {CustomValidator, Reference, SanityDocument} from 'sanity'
+import {isChecked} from '#lib/content/last-checked.ts'
 import {contradictionOf} from '#lib/content/membership-state.ts'
 import {parsePartialDate} from '#lib/dates/partial-date.ts'
 import {t} from '#sanity/i18n/studio-language.ts'
-import {isChecked} from '#sanity/structure/checks.ts'
 import {dateText} from '../preview-text.ts'
 import type {Check} from './rules-that-ask.ts'
 

@@ -1,8 +1,8 @@
 import type {CustomValidator, SanityDocument, ValidationContext} from 'sanity'
+import {connection} from '#sanity/connection/connection.ts'
+import {impatient} from '#sanity/connection/patient-client.ts'
 import {t} from '#sanity/i18n/studio-language.ts'
 import {apiVersion} from '#sanity/queries/api-version.ts'
-import {connection} from '#sanity/studio/connection.ts'
-import {impatient} from '#sanity/studio/patient-client.ts'
 
 /** A query over all documents, drafts and versions included. */
 export type Ask = <Result>(query: string, params: object, tag: string) => Promise<Result>

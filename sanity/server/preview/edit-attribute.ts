@@ -1,6 +1,6 @@
 import {createDataAttribute} from 'next-sanity'
 import type {EditAttribute} from '#lib/content/edit-target.ts'
-import {parseEnv} from '#lib/server/env-schema.ts'
+import {config} from '#lib/server/config.ts'
 
 /**
  * What makes a fact clickable in the Presentation tool: the value for `data-sanity`. Attributes instead of
@@ -8,7 +8,7 @@ import {parseEnv} from '#lib/server/env-schema.ts'
  * Undefined outside draft mode: visitors' pages carry no trace of the Studio.
  */
 export function editAttribute(enabled: boolean): EditAttribute {
-  const {projectId, dataset} = parseEnv(process.env)
+  const {projectId, dataset} = config
   return (document, path) =>
     enabled
       ? createDataAttribute({...document, path, projectId, dataset, baseUrl: '/studio'}).toString()

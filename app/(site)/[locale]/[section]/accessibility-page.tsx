@@ -7,7 +7,7 @@ import {type Locale, otherLocale} from '#lib/i18n/locales.ts'
 import {accessibilityText} from '#lib/i18n/messages/accessibility-page.ts'
 import {pageMetadata} from '#lib/routing/page-metadata.ts'
 import {accessibilityPath, alternatesOf, ogImagePath} from '#lib/routing/paths.ts'
-import {parseEnv} from '#lib/server/env-schema.ts'
+import {config} from '#lib/server/config.ts'
 import {breadcrumbs, graph} from '#lib/structured-data/graph.ts'
 import {HOME_PAGE_QUERY, homePageTags} from '#sanity/queries/home-page.ts'
 import {sanityFetch} from '#sanity/server/fetch.ts'
@@ -28,7 +28,7 @@ export async function AccessibilityPage({locale}: {locale: Locale}) {
     params: {id: homeOrganizationId},
     tags: homePageTags(),
   })
-  const {siteUrl} = parseEnv(process.env)
+  const {siteUrl} = config
   const path = accessibilityPath(locale)
   const {title, lead} = accessibilityText(locale)
   return (

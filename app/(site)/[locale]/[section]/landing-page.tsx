@@ -10,7 +10,7 @@ import {messagesIn} from '#lib/i18n/messages/messages.ts'
 import {pageMetadata} from '#lib/routing/page-metadata.ts'
 import {entriesOf} from '#lib/routing/page-numbers.ts'
 import {alternatesOf, type Group, groups, landingPath, ogImagePath} from '#lib/routing/paths.ts'
-import {parseEnv} from '#lib/server/env-schema.ts'
+import {config} from '#lib/server/config.ts'
 import {listGraph} from '#lib/structured-data/graph.ts'
 import {LANDING_PAGE_QUERY, landingPageTags} from '#sanity/queries/landing-page.ts'
 import {sanityFetch} from '#sanity/server/fetch.ts'
@@ -33,7 +33,7 @@ export async function LandingPage({locale}: {locale: Locale}) {
   const found = await sanityFetch({query: LANDING_PAGE_QUERY, params: {ids}, tags: landingPageTags()})
   const networks = inOrder(ids, found)
   const {navigation, landing} = messagesIn(locale)
-  const {siteUrl} = parseEnv(process.env)
+  const {siteUrl} = config
   const path = landingPath(locale)
   return (
     <PageFrame

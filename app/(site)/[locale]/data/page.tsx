@@ -7,7 +7,7 @@ import {otherLocale} from '#lib/i18n/locales.ts'
 import {textOfPage} from '#lib/i18n/messages/data-page.ts'
 import {pageMetadata} from '#lib/routing/page-metadata.ts'
 import {alternatesOf, dataPath, ogImagePath} from '#lib/routing/paths.ts'
-import {parseEnv} from '#lib/server/env-schema.ts'
+import {config} from '#lib/server/config.ts'
 import {dataGraph} from '#lib/structured-data/data-graph.ts'
 import {ADDRESSES_QUERY, addressesTags} from '#sanity/queries/addresses.ts'
 import {publishedFetchAll} from '#sanity/server/fetch.ts'
@@ -30,7 +30,7 @@ export async function generateMetadata({params}: Props): Promise<Metadata> {
 export default async function DataPage({params}: Props) {
   const locale = await localeOf(params)
   const changed = newestChange(await publishedFetchAll({query: ADDRESSES_QUERY, tags: addressesTags()}))
-  const {siteUrl} = parseEnv(process.env)
+  const {siteUrl} = config
   const path = dataPath(locale)
   const {title, lead} = textOfPage(locale)
   return (

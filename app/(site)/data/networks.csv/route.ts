@@ -1,5 +1,5 @@
 import {networksCsv} from '#lib/open-data/csv.ts'
-import {parseEnv} from '#lib/server/env-schema.ts'
+import {config} from '#lib/server/config.ts'
 import {OPEN_DATA_QUERY, openDataTags} from '#sanity/queries/open-data.ts'
 import {publishedFetchAll} from '#sanity/server/fetch.ts'
 
@@ -7,7 +7,7 @@ export const dynamic = 'force-static'
 
 export async function GET() {
   const rows = await publishedFetchAll({query: OPEN_DATA_QUERY, tags: openDataTags()})
-  return new Response(networksCsv(rows, parseEnv(process.env).siteUrl), {
+  return new Response(networksCsv(rows, config.siteUrl), {
     headers: {'Content-Type': 'text/csv; charset=utf-8; header=present'},
   })
 }

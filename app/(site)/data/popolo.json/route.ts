@@ -1,5 +1,5 @@
 import {popolo} from '#lib/open-data/popolo.ts'
-import {parseEnv} from '#lib/server/env-schema.ts'
+import {config} from '#lib/server/config.ts'
 import {OPEN_DATA_QUERY, openDataTags} from '#sanity/queries/open-data.ts'
 import {publishedFetchAll} from '#sanity/server/fetch.ts'
 
@@ -7,5 +7,5 @@ export const dynamic = 'force-static'
 
 export async function GET() {
   const rows = await publishedFetchAll({query: OPEN_DATA_QUERY, tags: openDataTags()})
-  return Response.json(popolo(rows, parseEnv(process.env).siteUrl))
+  return Response.json(popolo(rows, config.siteUrl))
 }

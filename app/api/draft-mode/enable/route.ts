@@ -1,7 +1,7 @@
 import {urlSearchParamPreviewPathname, validatePreviewUrl} from '@sanity/preview-url-secret'
 import {perspectiveCookieName, urlSearchParamPreviewSecret} from '@sanity/preview-url-secret/constants'
 import {cookies} from 'next/headers'
-import {parseEnv} from '#lib/server/env-schema.ts'
+import {config} from '#lib/server/config.ts'
 import {apiRoute} from '#lib/server/http/api-route.ts'
 import {logError} from '#lib/server/observability/log.ts'
 import {SESSION_COOKIE} from '#lib/server/preview/session-token.ts'
@@ -29,7 +29,7 @@ const cookieFor = (expires: number) => ({
   httpOnly: true,
   path: '/',
   sameSite: 'lax' as const,
-  secure: parseEnv(process.env).siteUrl.startsWith('https:'),
+  secure: config.siteUrl.startsWith('https:'),
   maxAge: Math.ceil((expires - Date.now()) / 1000),
 })
 

@@ -1,6 +1,6 @@
 import {locales} from '#lib/i18n/locales.ts'
 import {homePath} from '#lib/routing/paths.ts'
-import {parseEnv} from '#lib/server/env-schema.ts'
+import {config} from '#lib/server/config.ts'
 import {apiRoute} from '#lib/server/http/api-route.ts'
 import {logError} from '#lib/server/observability/log.ts'
 
@@ -15,9 +15,7 @@ const PATIENCE_MS = 5_000
 export const GET = apiRoute(
   {name: 'health/ready', callsPerMinute: 300, quiet: true},
   async (request, requestId) => {
-    const origin = process.env.VERCEL
-      ? new URL(request.url).origin
-      : `http://127.0.0.1:${parseEnv(process.env).port}`
+    const origin = process.env.VERCEL ? new URL(request.url).origin : `http://127.0.0.1:${config.port}`
     try {
       for (const locale of locales) {
         const page = await fetch(origin + homePath(locale), {

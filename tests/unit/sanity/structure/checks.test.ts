@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest'
-import {checkedSince, checkParams, checks, isChecked} from '#sanity/structure/checks.ts'
+import {checkedSince, isChecked} from '#lib/content/last-checked.ts'
+import {checkParams, checks} from '#sanity/structure/checks.ts'
 import {ask, type SeedDocument, seed} from '../seed/seed.ts'
 
 const today = new Date().toISOString().slice(0, 10)

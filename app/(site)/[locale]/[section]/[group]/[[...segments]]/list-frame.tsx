@@ -10,7 +10,7 @@ import type {ListPlace} from '#lib/routing/page-alternates.ts'
 import {pageCount} from '#lib/routing/page-numbers.ts'
 import {landingPath, viewPath} from '#lib/routing/paths.ts'
 import {placePath} from '#lib/routing/route.ts'
-import {parseEnv} from '#lib/server/env-schema.ts'
+import {config} from '#lib/server/config.ts'
 import {listGraph} from '#lib/structured-data/graph.ts'
 import {listAlternates} from '../../load-list.ts'
 import {listNames} from './list-metadata.ts'
@@ -39,7 +39,7 @@ export async function ListFrame({
   const {navigation} = messagesIn(locale)
   const other = otherLocale(locale)
   const alternates = await listAlternates(place)
-  const {siteUrl} = parseEnv(process.env)
+  const {siteUrl} = config
   const path = placePath(locale, place)
   const {name, chosen} = listNames(locale, place)
   const title = chosen ?? name

@@ -19,7 +19,7 @@ import {messagesIn} from '#lib/i18n/messages/messages.ts'
 import {pageMetadata} from '#lib/routing/page-metadata.ts'
 import {groupPath, landingPath, networkOgImagePath} from '#lib/routing/paths.ts'
 import {type PlaceOf, placePath} from '#lib/routing/route.ts'
-import {parseEnv} from '#lib/server/env-schema.ts'
+import {config} from '#lib/server/config.ts'
 import {networkGraph} from '#lib/structured-data/graph.ts'
 import {NETWORK_PAGE_QUERY, networkPageTags} from '#sanity/queries/network-page.ts'
 import {RELATED_QUERY, relatedTags} from '#sanity/queries/related.ts'
@@ -95,7 +95,7 @@ export async function NetworkPage({
   const {isEnabled} = await draftMode()
   const {navigation} = messagesIn(locale)
   const other = otherLocale(locale)
-  const {siteUrl} = parseEnv(process.env)
+  const {siteUrl} = config
   const trail = [
     {href: landingPath(locale), label: navigation.landing},
     {href: groupPath(locale, group), label: navigation.groups[group]},

@@ -1,5 +1,5 @@
 import {LOGO_FILE} from '#lib/content/logo-size.ts'
-import {parseEnv} from '#lib/server/env-schema.ts'
+import {config} from '#lib/server/config.ts'
 import {apiRoute} from '#lib/server/http/api-route.ts'
 
 const imageFile = /^[a-f0-9]{40}-\d{1,5}x\d{1,5}\.(png|jpe?g|webp|avif|gif|svg)$/
@@ -25,7 +25,7 @@ async function image(request: Request) {
   ) {
     return new Response(`Images are asked for with w=${width}, h=${height} and fit=max here.`, {status: 400})
   }
-  const {projectId, dataset, lakeUrl} = parseEnv(process.env)
+  const {projectId, dataset, lakeUrl} = config
   const source = new URL(`/images/${projectId}/${dataset}/${file}`, lakeUrl ?? 'https://cdn.sanity.io')
   for (const name of parameters) {
     const value = searchParams.get(name)

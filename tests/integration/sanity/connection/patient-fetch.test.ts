@@ -1,8 +1,8 @@
 import {createServer, type IncomingMessage, type RequestListener, type Server} from 'node:http'
 import type {AddressInfo} from 'node:net'
 import {afterEach, expect, test} from 'vitest'
-import {Connection} from '#sanity/studio/connection.ts'
-import {type Fetch, patientFetch} from '#sanity/studio/patient-fetch.ts'
+import {Connection} from '#sanity/connection/connection.ts'
+import {type Fetch, patientFetch} from '#sanity/connection/patient-fetch.ts'
 
 const commit = '/v1/data/actions/production?tag=sanity.studio.document.commit'
 const listen = '/v1/data/listen/production?enableResume=true'

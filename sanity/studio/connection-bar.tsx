@@ -1,6 +1,6 @@
 import {useEffect, useSyncExternalStore} from 'react'
+import {connection} from '#sanity/connection/connection.ts'
 import {t} from '#sanity/i18n/studio-language.ts'
-import {connection} from '#sanity/studio/connection.ts'
 
 const connected = {lost: false, unsaved: false}
 

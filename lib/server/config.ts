@@ -1,0 +1,7 @@
+import {parseEnv} from './env-schema.ts'
+
+/**
+ * The configuration of this process, parsed once from its environment.
+ * @throws Error when the module is loaded, naming every variable that is missing or wrong.
+ */
+export const config = parseEnv(process.env)
