@@ -11,7 +11,7 @@ export default {
   cacheHandler: fileURLToPath(import.meta.resolve('./lib/cache/cache-handler.ts')),
   // lib/preview-picture reads these by name, which tracing can't follow.
   outputFileTracingIncludes: {
-    '/[locale]/og/[...page]': ['node_modules/@expo-google-fonts/*/{400Regular,800ExtraBold}/*.ttf'],
+    '/*/og/*': ['./node_modules/@expo-google-fonts/*/{400Regular,800ExtraBold}/*.ttf'],
   },
   experimental: {
     // An address outside /cs and /en has no layout of its own to put a 404 in.
