@@ -13,7 +13,7 @@ export default {
   images: {unoptimized: true},
   // lib/server/preview-picture reads these by name, which tracing can't follow.
   outputFileTracingIncludes: {
-    '/[locale]/og/[...page]': ['node_modules/@expo-google-fonts/*/{400Regular,800ExtraBold}/*.ttf'],
+    '/*/og/*': ['./node_modules/@expo-google-fonts/*/{400Regular,800ExtraBold}/*.ttf'],
   },
   experimental: {
     // An address outside /cs and /en has no layout of its own to put a 404 in.
