@@ -86,8 +86,13 @@ export class Studio {
     await expect(this.page.getByRole('dialog')).toBeHidden()
   }
 
+  /** A click is lost when the form is drawn anew under it, as it is while it loads. */
   async group(name: RegExp) {
-    await this.page.getByRole('tab', {name}).click()
+    const tab = this.page.getByRole('tab', {name})
+    await expect(async () => {
+      await tab.click({timeout: 5_000})
+      await expect(tab).toHaveAttribute('aria-selected', 'true', {timeout: 2_000})
+    }).toPass({timeout: 60_000})
   }
 
   /** By its path; a pattern for one in an item of a list, whose path has a key. */

@@ -122,7 +122,7 @@ export const membership = defineType({
     dateField({
       name: 'since',
       title: t('Od', 'Since'),
-      // On the first tab, too: whoever notes who and how nearly always knows since when.
+      // On the first tab, too, as the next two: who notes who and how nearly always knows since when.
       group: ['who', 'when'],
       ...beginning,
     }),
@@ -130,7 +130,7 @@ export const membership = defineType({
       name: 'status',
       title: t('Trvá to?', 'Does it go on?'),
       type: 'string',
-      group: 'when',
+      group: ['who', 'when'],
       initialValue: 'unknown',
       description: t(
         'Skončilo: pak se objeví „Do“. Nevíte-li kdy, nechte „Do“ prázdné; web napíše, že datum není známo.',
@@ -148,7 +148,7 @@ export const membership = defineType({
     dateField({
       name: 'until',
       title: t('Do', 'Until'),
-      group: 'when',
+      group: ['who', 'when'],
       // What was typed stays in sight, whatever is answered above: nothing is lost, and it can be cleared.
       hidden: ({parent, value}) => parent?.status !== 'former' && !value,
       ...ending('since'),
