@@ -82,10 +82,7 @@ export const membership = defineType({
       type: 'boolean',
       group: 'who',
       initialValue: true,
-      description: t(
-        'Vypnuto: web roli nepíše.',
-        'Off: the site prints no role.',
-      ),
+      description: t('Vypnuto: web roli nepíše.', 'Off: the site prints no role.'),
       validation: (rule) => rule.required(),
     }),
     defineField({

@@ -1,4 +1,3 @@
-import {JSDOM} from 'jsdom'
 import type {ReactNode} from 'react'
 import {renderToStaticMarkup} from 'react-dom/server'
 import {NetworkContent} from '#components/network-content.tsx'
@@ -28,8 +27,9 @@ const edit = () => undefined
 
 /** What a reader takes in at once: the text of each element that a selector finds, its class in front. */
 function texts(node: ReactNode, selector: string): string[] {
-  const {document} = new JSDOM(renderToStaticMarkup(node)).window
-  return [...document.querySelectorAll(selector)].map((element) =>
+  const template = document.createElement('template')
+  template.innerHTML = renderToStaticMarkup(node)
+  return [...template.content.querySelectorAll(selector)].map((element) =>
     `${element.innerHTML} ${element.getAttribute('class') ?? ''}`
       .replace(/<(\w+)[^>]*class="([^"]*)"[^>]*>/g, ' $2 ')
       .replace(/<[^>]*>/g, ' ')

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import {describe, expect, test} from 'vitest'
 import type {MembershipRow, NetworkPageRow} from '#lib/views/rows.ts'
 import {forms} from './forms.tsx'
