@@ -2,6 +2,7 @@ import {apiRoute} from '#lib/api-route.ts'
 import {locales} from '#lib/locales.ts'
 import {logError} from '#lib/log.ts'
 import {homePath} from '#lib/routes.ts'
+import {isWholePage} from '#lib/whole-page.ts'
 import {parseEnv} from '#sanity/env.ts'
 
 export const dynamic = 'force-dynamic'
@@ -21,11 +22,11 @@ export const GET = apiRoute(
     try {
       for (const locale of locales) {
         const page = await fetch(origin + homePath(locale), {
-          method: 'HEAD',
           cache: 'no-store',
           signal: AbortSignal.timeout(PATIENCE_MS),
         })
         if (!page.ok) throw new Error(`${homePath(locale)} answers ${page.status}`)
+        if (!isWholePage(await page.text())) throw new Error(`${homePath(locale)} is blank or cut off`)
       }
       return Response.json({status: 'ok'})
     } catch (error) {
