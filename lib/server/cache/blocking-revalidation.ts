@@ -1,4 +1,5 @@
 import {tagsManifest} from 'next/dist/server/lib/incremental-cache/tags-manifest.external.js'
+import {clock} from '../clock.ts'
 import {renew} from './on-demand-revalidation.ts'
 import {SAFETY_NET_SECONDS} from './revalidate-interval.ts'
 
@@ -43,7 +44,7 @@ export function staleSince(entry: Entry): number | undefined {
  * Whether a page is older than any visitor should see: something it shows was published more than a moment ago, or it
  * is older than the safety net. Pages of no content (they have only Next's own tags) are never overdue.
  */
-export function isOverdue(entry: Entry, now = Date.now()): boolean {
+export function isOverdue(entry: Entry, now = clock.now()): boolean {
   const stale = staleSince(entry)
   if (stale !== undefined) return now - stale > GRACE_MS
   const showsContent = tagsOf(entry).some((tag) => !tag.startsWith('_N_T_'))
@@ -58,13 +59,13 @@ async function renewByRequest(path: string) {
     await renew(`http://127.0.0.1:${process.env.PORT ?? 3000}${path}`, PATIENCE_MS)
   } catch {
     // Whatever threw has been logged by the request that it failed; the page stays as it was.
-    restUntil = Date.now() + REST_MS
+    restUntil = clock.now() + REST_MS
   }
 }
 
 /** Has an overdue page made anew before it is shown, once for all who wait for it. Never throws, never waits for long. */
 export async function renewOverdue(path: string): Promise<void> {
-  if (Date.now() < restUntil) return
+  if (clock.now() < restUntil) return
   const renewal = underWay.get(path) ?? renewByRequest(path).finally(() => underWay.delete(path))
   underWay.set(path, renewal)
   await renewal

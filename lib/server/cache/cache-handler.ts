@@ -8,7 +8,10 @@
  * - a page that is older than it may be is made anew before it is shown (./blocking-revalidation.ts);
  * - a page that could not be made anew does not pass for a new one: Next stores the old one again then;
  * - several servers share their pages through Redis, where there is one (./redis-cache.ts);
- * - strangers can't fill the disk: what was found at addresses that never were a page stays in memory, which is bounded.
+ * - strangers can't fill the disk: what was found at addresses that never were a page stays in memory, which is bounded;
+ * - a full disk costs no page: entries are written aside and put in place whole (./disk.ts), what is torn is no entry
+ *   (./seal.ts);
+ * - a step of the machine's clock costs no publish (../clock.ts).
  *
  * What it costs: this extends a class inside Next (there is no public one), so each upgrade of Next must be checked;
  * tests/e2e/visitors.spec.ts does, over every address of the sitemap.
@@ -17,11 +20,16 @@ import {access} from 'node:fs/promises'
 import {join} from 'node:path'
 import fileSystemCache from 'next/dist/server/lib/incremental-cache/file-system-cache.js'
 import {isLocale} from '../../i18n/locales.ts'
+import {clock} from '../clock.ts'
+import {logError} from '../observability/log.ts'
 import {counts} from '../observability/metrics.ts'
 import {isOverdue, renewOverdue, staleSince} from './blocking-revalidation.ts'
+import {keepOnDisk, writeTogether} from './disk.ts'
 import {dated, withItsDate} from './entry-timestamp.ts'
+import {mark} from './marks.ts'
 import {isRenewal} from './on-demand-revalidation.ts'
 import {redirectLocation} from './redirect-location.ts'
+import {isWhole, type Parts, sealed} from './seal.ts'
 import {stripScripts} from './strip-scripts.ts'
 
 type FileSystemCache = InstanceType<typeof fileSystemCache>
@@ -50,6 +58,8 @@ const isNotFound = (value: Value) =>
 const RETRY_MS = 10_000
 /** Pages that could not be made anew, and when to try again. */
 const retryAt = new Map<string, number>()
+/** Whose files are not whole: said once. */
+const torn = new Set<string>()
 /** What was read from the cache: stored again, it is what it was. */
 const readBefore = new WeakSet<object>()
 
@@ -61,7 +71,7 @@ function leadOn(value: Value) {
 
 export default class CacheHandler extends NextCache {
   /** Next makes a handler for each request, before it reads any content. A mark of the same millisecond is newer. */
-  readonly #askedAt = Date.now() - 1
+  readonly #askedAt = clock.now() - 1
   readonly #context: Context
   /** The same memory, and no disk. */
   readonly #inMemory: FileSystemCache
@@ -78,7 +88,7 @@ export default class CacheHandler extends NextCache {
     if (kind === 'FETCH') return entry
     if ((!entry || staleSince(entry) !== undefined) && (await this.#takeOver(key, entry)))
       entry = await this.#read(...request)
-    if (entry && (retryAt.get(key) ?? 0) > Date.now()) return {...entry, lastModified: Date.now()}
+    if (entry && (retryAt.get(key) ?? 0) > clock.now()) return {...entry, lastModified: clock.now()}
     if (!isOverdue(entry) || isRenewal(this.#context._requestHeaders)) return entry
     counts.pagesOverdue++
     await renewOverdue(key)
@@ -88,32 +98,34 @@ export default class CacheHandler extends NextCache {
   override async set(...[key, value, context]: Set) {
     if (!value) return super.set(key, value, context)
     if (readBefore.has(value)) {
-      retryAt.set(key, Date.now() + RETRY_MS)
+      retryAt.set(key, clock.now() + RETRY_MS)
       return
     }
     retryAt.delete(key)
     await this.#putWordsIntoNotFound(key, value)
     leadOn(value)
     if (value.kind === 'APP_PAGE') value.html = stripScripts(value.html)
-    const kept = dated(value, this.#askedAt)
+    const kept = sealed(dated(value, this.#askedAt))
     const found = !isNotFound(value)
     // Answers of the CMS stay in memory: they would outlive the run, after which nobody says what has changed.
     if (value.kind === 'FETCH' || !(found || (await this.#isOnDisk(key))))
       return this.#inMemory.set(key, kept, context)
     counts.pagesMade++
-    await super.set(key, kept, context)
+    await this.#keep(key, kept, context)
     void (found ? sharedCache?.set(key, {madeAt: this.#askedAt, value}) : sharedCache?.drop(key))
   }
 
   override async revalidateTag(...[tags, durations]: Parameters<FileSystemCache['revalidateTag']>) {
-    await super.revalidateTag(tags, durations)
+    mark([tags].flat(), durations)
     sharedCache?.mark([tags].flat())
   }
 
   async #read(...request: Get) {
-    const [, {kind}] = request
+    const [key, {kind}] = request
     if (kind === 'FETCH') return withItsDate(await this.#inMemory.get(...request))
-    const entry = withItsDate(await super.get(...request))
+    const found = await super.get(...request)
+    if (found?.value && !isWhole(found.value as Parts)) return this.#isTorn(key)
+    const entry = withItsDate(found)
     if (entry?.value) readBefore.add(entry.value)
     return entry
   }
@@ -123,8 +135,26 @@ export default class CacheHandler extends NextCache {
     const page = await sharedCache?.get(key)
     if (!page || page.madeAt <= (entry?.lastModified ?? 0)) return false
     counts.pagesTakenOver++
-    await super.set(key, dated(page.value as Value, page.madeAt), {isFallback: false} as Set[2])
+    const value = sealed(dated(page.value as Value, page.madeAt))
+    await this.#keep(key, value, {isFallback: false} as Set[2])
     return true
+  }
+
+  /** At once in memory, where the next visitor finds it, whatever becomes of its files. */
+  async #keep(key: string, value: Value, context: Set[2]) {
+    torn.delete(key)
+    await this.#inMemory.set(key, value, context)
+    if (!this.#context.flushToDisk) return
+    await keepOnDisk(key, () =>
+      writeTogether(this.#context.fs, (fs) => new NextCache({...this.#context, fs}).set(key, value, context)),
+    )
+  }
+
+  /** Made anew like one that never was there. */
+  #isTorn(key: string): null {
+    if (!torn.has(key)) logError('The files of a page are not whole, so it is made anew', undefined, {key})
+    torn.add(key)
+    return null
   }
 
   async #isOnDisk(key: string): Promise<boolean> {
@@ -142,7 +172,7 @@ export default class CacheHandler extends NextCache {
   async #putWordsIntoNotFound(key: string, value: Value) {
     if (value.kind !== 'APP_PAGE' || value.status !== 404) return
     const segment = key.split('/')[1]
-    const entry = await super.get(isLocale(segment) ? `/${segment}/404` : '/_not-found', appPage)
+    const entry = await this.#read(isLocale(segment) ? `/${segment}/404` : '/_not-found', appPage)
     if (entry?.value?.kind === 'APP_PAGE') value.html = entry.value.html
   }
 }

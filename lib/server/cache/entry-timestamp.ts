@@ -1,3 +1,5 @@
+import {SEAL} from './seal.ts'
+
 /**
  * When an entry of the cache was made. Next dates it when it is stored, and by the date of its file when it is read from
  * there. What was published while the page was being made would then count as older than the page, and stay unseen until
@@ -5,13 +7,18 @@
  * time of the request it was made for: among its headers, since those are kept in memory, on disk and elsewhere alike.
  */
 const MADE_AT = 'x-made-at'
+/** By which run of the server: an earlier one counted from another start. */
+const MADE_IN = 'x-made-in'
+const startedAt = performance.timeOrigin
+const thisRun = String(startedAt)
 
 type Headers = Record<string, unknown>
 
 /** `madeAt` in milliseconds since 1970. */
-export const datedHeaders = (headers: Headers | undefined, madeAt: number): Headers => ({
+export const datedHeaders = (headers: Headers | undefined, madeAt: number, run = thisRun): Headers => ({
   ...headers,
   [MADE_AT]: String(madeAt),
+  [MADE_IN]: run,
 })
 
 /** Answers of the CMS have no headers of their own and are in memory only. */
@@ -36,8 +43,10 @@ export function withItsDate<E extends Entry | null>(entry: E): E {
   return {...entry, lastModified: madeAt, value: undated}
 }
 
-function readOnce(value: object, {[MADE_AT]: made, ...headers}: Headers): Read {
-  const known = {madeAt: Number(made), value: {...value, headers}}
+/** What an earlier run made is older than all that this one is told of, though the clock was ahead then. */
+function readOnce(value: object, {[MADE_AT]: made, [MADE_IN]: run, [SEAL]: _, ...headers}: Headers): Read {
+  const madeAt = run === thisRun ? Number(made) : Math.min(Number(made), startedAt)
+  const known = {madeAt, value: {...value, headers}}
   read.set(value, known)
   return known
 }

@@ -4,7 +4,9 @@ import {deserialize, serialize} from 'node:v8'
 import {gunzipSync, gzipSync} from 'node:zlib'
 import {createClient, RESP_TYPES} from '@redis/client'
 import {tagsManifest} from 'next/dist/server/lib/incremental-cache/tags-manifest.external.js'
+import {clock} from '../clock.ts'
 import {logError, logInfo} from '../observability/log.ts'
+import {markedAt} from './marks.ts'
 
 /** Beside everything else that may live in that Redis. */
 const PREFIX = 'simi-networks'
@@ -67,7 +69,7 @@ export class SharedCache {
       .then(() =>
         this.#subscriber.subscribe(MARKS, (message) => {
           const {at, tags} = JSON.parse(message)
-          for (const tag of tags) this.#mark(tag, at)
+          for (const tag of tags) this.#mark(tag, at, true)
         }),
       )
       .catch((error: unknown) => this.#noteLoss(error))
@@ -75,12 +77,12 @@ export class SharedCache {
 
   /** Tells the others that what shows these tags has become stale now; later, when Redis is out of reach. */
   mark(tags: string[]) {
-    for (const tag of tags) this.#unsent.set(tag, Date.now())
+    for (const tag of tags) this.#unsent.set(tag, clock.now())
     void this.#send()
   }
 
   async get(key: string): Promise<SharedPage | undefined> {
-    if (!this.#client.isReady || Date.now() < this.#restUntil) return undefined
+    if (!this.#client.isReady || clock.now() < this.#restUntil) return undefined
     try {
       const bytes = await within(
         this.#client.withTypeMapping({[RESP_TYPES.BLOB_STRING]: Buffer}).get(this.#pages + key),
@@ -88,9 +90,11 @@ export class SharedCache {
       )
       if (!bytes) return undefined
       const {madeAt, value}: SharedPage = deserialize(gunzipSync(bytes))
-      return {madeAt: madeAt - this.#ahead, value}
+      const made = madeAt - this.#ahead
+      // Redis's clock was set back since: newer than any publish this page would seem.
+      return made > clock.now() ? undefined : {madeAt: made, value}
     } catch (error) {
-      this.#restUntil = Date.now() + REST_MS
+      this.#restUntil = clock.now() + REST_MS
       logError('The shared cache did not answer; this server goes on with its own', error, {key})
       return undefined
     }
@@ -110,8 +114,8 @@ export class SharedCache {
   }
 
   /** `at` by the clock of Redis. */
-  #mark(tag: string, at: number) {
-    const stale = at - this.#ahead
+  #mark(tag: string, at: number, isNews: boolean) {
+    const stale = markedAt(at - this.#ahead, {isNews})
     const known = tagsManifest.get(tag)
     if ((known?.stale ?? 0) >= stale) return
     tagsManifest.set(tag, {...known, stale, expired: stale + ONE_YEAR_MS})
@@ -139,12 +143,13 @@ export class SharedCache {
   async #catchUp() {
     if (!this.#client.isReady) return
     try {
-      const asked = Date.now()
+      const asked = clock.now()
       const [seconds, microseconds] = await this.#client.time()
       const redisTime = Number(seconds) * 1000 + Number(microseconds) / 1000
-      this.#ahead = redisTime - (asked + Date.now()) / 2
+      this.#ahead = redisTime - (asked + clock.now()) / 2
       await this.#client.zRemRangeByScore(MARKS, 0, redisTime - KEPT_MS)
-      for (const {value, score} of await this.#client.zRangeWithScores(MARKS, 0, -1)) this.#mark(value, score)
+      for (const {value, score} of await this.#client.zRangeWithScores(MARKS, 0, -1))
+        this.#mark(value, score, false)
       await this.#send()
       this.#restUntil = 0
       if (this.#lost) logInfo('The shared cache is back')

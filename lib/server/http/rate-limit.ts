@@ -1,3 +1,5 @@
+import {clock} from '../clock.ts'
+
 /** Callers that are told apart within a window; the ones beyond share what is left, so that memory stays bounded. */
 const MAX_CALLERS = 10_000
 const EVERYONE_ELSE = ''
@@ -12,7 +14,7 @@ type Limit = {
 export function rateLimit({calls, windowMs}: Limit) {
   const counts = new Map<string, number>()
   let ends = 0
-  return (caller: string, now = Date.now()): boolean => {
+  return (caller: string, now = clock.now()): boolean => {
     if (now >= ends) {
       counts.clear()
       ends = now + windowMs

@@ -1,3 +1,4 @@
+import {clock} from '#lib/server/clock.ts'
 import {client} from '#sanity/server/client.ts'
 import type {Change} from './affected.ts'
 
@@ -10,8 +11,8 @@ const PAUSE_MS = 100
  * Costs one query where the answer is up to date at once, as the embedded lake's always is.
  */
 export async function untilVisible({_id, _updatedAt}: Pick<Change, '_id' | '_updatedAt'>) {
-  const deadline = Date.now() + PATIENCE_MS
-  while (Date.now() < deadline) {
+  const deadline = clock.now() + PATIENCE_MS
+  while (clock.now() < deadline) {
     const visible = await client.fetch<string | null>(
       '*[_id == $id][0]._updatedAt',
       {id: _id},

@@ -1,4 +1,5 @@
 import {isStillOld, renew} from '#lib/server/cache/on-demand-revalidation.ts'
+import {clock} from '#lib/server/clock.ts'
 import {logError} from '#lib/server/observability/log.ts'
 import {counts} from '#lib/server/observability/metrics.ts'
 
@@ -31,12 +32,12 @@ function giveUp() {
 
 /** Usually made anew once; again when that joined a visitor's request from before the publish. */
 async function warmPage(url: string) {
-  const deadline = Date.now() + PATIENCE_MS
+  const deadline = clock.now() + PATIENCE_MS
   while (await renew(url, PATIENCE_MS)) {
     counts.pagesRenewed++
     // Asked for again meanwhile: published again, so it stays old until that turn, and others come first.
     if (waiting.has(url) || !(await isStillOld(url, PATIENCE_MS))) return
-    if (Date.now() > deadline) throw new Error(`${url} is still stale after ${PATIENCE_MS} ms`)
+    if (clock.now() > deadline) throw new Error(`${url} is still stale after ${PATIENCE_MS} ms`)
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
   }
 }

@@ -14,6 +14,9 @@ test('every decision has a number of its own, in its name and in its title', () 
 
 test('the index lists every decision under its title, and nothing else', () => {
   const index = readFileSync(join(folder, 'README.md'), 'utf8')
-  const listed = [...index.matchAll(/^\| \[\d{3}\]\((\S+)\) \| (.+?) \|/gm)].map(([, file, title]) => [file, title])
+  const listed = [...index.matchAll(/^\| \[\d{3}\]\((\S+)\) \| (.+?) \|/gm)].map(([, file, title]) => [
+    file,
+    title,
+  ])
   expect(listed).toEqual(records.map((file) => [file, titleOf(file).replace(/^# \d+\. /, '')]))
 })

@@ -2,6 +2,7 @@ import {locales} from '#lib/i18n/locales.ts'
 import {homePath} from '#lib/routing/paths.ts'
 import {config} from '#lib/server/config.ts'
 import {apiRoute} from '#lib/server/http/api-route.ts'
+import {isWholePage} from '#lib/server/http/whole-page.ts'
 import {logError} from '#lib/server/observability/log.ts'
 
 export const dynamic = 'force-dynamic'
@@ -19,11 +20,11 @@ export const GET = apiRoute(
     try {
       for (const locale of locales) {
         const page = await fetch(origin + homePath(locale), {
-          method: 'HEAD',
           cache: 'no-store',
           signal: AbortSignal.timeout(PATIENCE_MS),
         })
         if (!page.ok) throw new Error(`${homePath(locale)} answers ${page.status}`)
+        if (!isWholePage(await page.text())) throw new Error(`${homePath(locale)} is blank or cut off`)
       }
       return Response.json({status: 'ok'})
     } catch (error) {

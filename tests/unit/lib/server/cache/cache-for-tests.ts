@@ -5,13 +5,14 @@ type Set = Parameters<CacheHandler['set']>
 export type Value = NonNullable<Set[1]>
 
 /** As Next 16.3.5 makes one for each request: `serverDistDir` is where it keeps pages, if `flushToDisk`. */
-export const cacheForTests = ({serverDistDir = '/nowhere', flushToDisk = false} = {}) =>
+export const cacheForTests = ({serverDistDir = '/nowhere', flushToDisk = false, fs = {}} = {}) =>
   new CacheHandler({
     fs: {
       ...nodeFs.promises,
       existsSync: nodeFs.existsSync,
       readFileSync: nodeFs.readFileSync,
       mkdir: (folder: string) => nodeFs.promises.mkdir(folder, {recursive: true}),
+      ...fs,
     },
     flushToDisk,
     serverDistDir,
@@ -24,6 +25,14 @@ export const page = (html: string, rest: object = {}) =>
   ({kind: 'APP_PAGE', html, headers: {}, rscData: Buffer.from('data'), ...rest}) as unknown as Value
 
 export const keptForAnHour = {cacheControl: {revalidate: 3600, expire: undefined}} as Set[2]
+
+/** Next keeps what it has read in memory for all handlers of a process: as after a restart, there is nothing in it. */
+export function forgetMemory() {
+  const {memoryCache} = Object.getPrototypeOf(CacheHandler) as {
+    memoryCache: {cache: Map<string, unknown>; remove(key: string): void}
+  }
+  for (const key of [...memoryCache.cache.keys()]) memoryCache.remove(key)
+}
 
 export const askForPage = {kind: 'APP_PAGE', isFallback: false} as unknown as Parameters<
   CacheHandler['get']

@@ -7,30 +7,38 @@ import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest'
 import {isOverdue} from '#lib/server/cache/blocking-revalidation.ts'
 import {withItsDate} from '#lib/server/cache/entry-timestamp.ts'
 import {SAFETY_NET_SECONDS} from '#lib/server/cache/revalidate-interval.ts'
+import {clock} from '#lib/server/clock.ts'
 import {askForPage, cacheForTests, keptForAnHour, page} from './cache-for-tests.ts'
 
 const tagged = (html: string) => page(html, {headers: {'x-next-cache-tags': '_N_T_/layout,networks'}})
 const publish = () => cacheForTests().revalidateTag('networks', {expire: 31_536_000})
 
-beforeEach(() => void vi.useFakeTimers({toFake: ['Date'], now: Date.now()}))
+let now = 0
+const later = (milliseconds: number) => {
+  now += milliseconds
+}
+beforeEach(() => {
+  now = clock.now()
+  vi.spyOn(clock, 'now').mockImplementation(() => now)
+})
 afterEach(() => {
-  vi.useRealTimers()
+  vi.restoreAllMocks()
   vi.unstubAllEnvs()
 })
 
 it('a page is as old as the request it was made for: what is published meanwhile makes it stale', async () => {
   const serverDistDir = mkdtempSync(join(tmpdir(), 'cache-'))
   const cache = cacheForTests({serverDistDir, flushToDisk: true})
-  vi.advanceTimersByTime(5)
-  const published = Date.now()
-  vi.advanceTimersByTime(5)
+  later(5)
+  const published = now
+  later(5)
   await cache.set('/en/page', page('<p>as it was before</p>'), keptForAnHour)
   const kept = await cache.get('/en/page', askForPage)
   expect(kept?.lastModified).toBeLessThan(published)
   expect(kept?.value, 'no visitor is told').toMatchObject({headers: {}})
   // Nor does it get younger when memory has forgotten it and its file was copied.
   const {headers} = JSON.parse(readFileSync(join(serverDistDir, 'app/en/page.meta'), 'utf8'))
-  expect(withItsDate({lastModified: Date.now(), value: {headers}})).toEqual({
+  expect(withItsDate({lastModified: now, value: {headers}})).toEqual({
     lastModified: kept?.lastModified,
     value: {headers: {}},
   })
@@ -46,21 +54,21 @@ describe('a page is overdue', () => {
   it('when what it shows was published more than a moment ago, and not before', async () => {
     const entry = await made()
     expect(isOverdue(entry)).toBe(false)
-    vi.advanceTimersByTime(10)
+    later(10)
     await publish()
     expect(isOverdue(entry)).toBe(false)
-    vi.advanceTimersByTime(1_500)
+    later(1_500)
     expect(isOverdue(entry)).toBe(true)
     expect(isOverdue(await made())).toBe(false)
   })
 
   it('when it is older than the safety net, unless it shows no content', async () => {
-    vi.advanceTimersByTime(10_000)
+    later(10_000)
     const entry = await made()
     const cache = cacheForTests()
     await cache.set('/en/404', page('', {headers: {'x-next-cache-tags': '_N_T_/layout'}}), keptForAnHour)
     const without = await cache.get('/en/404', askForPage)
-    vi.advanceTimersByTime(SAFETY_NET_SECONDS * 1000 + 2_000)
+    later(SAFETY_NET_SECONDS * 1000 + 2_000)
     expect(isOverdue(entry)).toBe(true)
     expect(isOverdue(without)).toBe(false)
   })
@@ -70,20 +78,20 @@ it('a page that could not be made anew, which Next then stores again, does not g
   await cacheForTests().set('/en/kept', page('<p>kept</p>'), keptForAnHour)
   const read = async () => cacheForTests().get('/en/kept', askForPage)
   const before = await read()
-  vi.advanceTimersByTime(60_000)
+  later(60_000)
   await cacheForTests().set('/en/kept', before?.value as ReturnType<typeof page>, keptForAnHour)
-  expect((await read())?.lastModified, 'for a moment it is not tried again').toBe(Date.now())
-  vi.advanceTimersByTime(30_000)
+  expect((await read())?.lastModified, 'for a moment it is not tried again').toBe(now)
+  later(30_000)
   expect((await read())?.lastModified).toBe(before?.lastModified)
 })
 
 describe('an overdue page', () => {
   const overdue = async () => {
-    vi.advanceTimersByTime(60_000)
+    later(60_000)
     await cacheForTests().set('/en/old', tagged('<p>old</p>'), keptForAnHour)
-    vi.advanceTimersByTime(10)
+    later(10)
     await publish()
-    vi.advanceTimersByTime(5_000)
+    later(5_000)
   }
   /** In the place of the site itself. */
   const answering = async (answer: (request: IncomingMessage) => Promise<void>) => {
@@ -119,7 +127,7 @@ describe('an overdue page', () => {
     const site = await answering(() => Promise.resolve())
     await cacheForTests().get('/en/old', askForPage)
     expect(site.asked).toHaveLength(0)
-    vi.advanceTimersByTime(31_000)
+    later(31_000)
     await cacheForTests().get('/en/old', askForPage)
     expect(site.asked).toHaveLength(1)
     site.close()
