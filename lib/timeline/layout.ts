@@ -40,7 +40,7 @@ export function scaleOf(marks: Mark[], today: number): Scale {
   const first = Math.min(today - 5, ...marks.flatMap(({pieces}) => pieces.map(({from}) => from)))
   const last = Math.max(
     today,
-    ...marks.flatMap(({pieces}) => pieces.filter(({look}) => look !== 'fading-out').map(({to}) => to)),
+    ...marks.flatMap(({pieces}) => pieces.filter(({look}) => !look.startsWith('fading')).map(({to}) => to)),
   )
   return {from: Math.floor(first), to: last}
 }
