@@ -11,9 +11,10 @@ import {LangText} from './lang-text.tsx'
 type Kind = TimelineFact['kind']
 
 /** Which looks fade, and where they are faint. */
-const fades: Partial<Record<Look, 'in' | 'out' | 'both'>> = {
+const fades: Partial<Record<Look, 'in' | 'out' | 'faint' | 'both'>> = {
   'fading-in': 'in',
   'fading-out': 'out',
+  'fading-faintly': 'faint',
   about: 'both',
 }
 
@@ -107,8 +108,11 @@ function Axis({ticks}: {ticks: Tick[]}) {
           {(['event', 'membership'] as const).flatMap((kind) =>
             Object.values(fades).map((fade) => (
               <linearGradient key={kind + fade} id={`${kind}-${fade}`} className={kind}>
-                {fade !== 'out' && <stop className="none" offset="0" />}
-                <stop offset={{in: 1, out: 0, both: 0.5}[fade]} />
+                {(fade === 'in' || fade === 'both') && <stop className="none" offset="0" />}
+                <stop
+                  {...(fade === 'faint' && {className: 'faint'})}
+                  offset={{in: 1, out: 0, faint: 0, both: 0.5}[fade]}
+                />
                 {fade !== 'in' && <stop className="none" offset="1" />}
               </linearGradient>
             )),

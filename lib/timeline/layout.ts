@@ -38,7 +38,7 @@ export function scaleOf(marks: Mark[], today: number): Scale {
   const pieces = marks.flatMap((mark) => mark.pieces)
   const firsts = pieces.map(({from}) => from).filter((year) => year >= EARLIEST_YEAR && year <= today)
   const lasts = pieces
-    .filter(({look}) => look !== 'fading-out')
+    .filter(({look}) => !look.startsWith('fading'))
     .map(({to}) => to)
     .filter((year) => year <= today + MOST_YEARS_AHEAD)
   return {from: Math.floor(Math.min(today - 5, ...firsts)), to: Math.max(today, ...lasts)}
@@ -52,7 +52,7 @@ const isIn =
 const endsAfter =
   (scale: Scale) =>
   ({to, look}: Piece) =>
-    look !== 'fading-out' && to > scale.to
+    !look.startsWith('fading') && to > scale.to
 
 /** Nothing of the mark lies within the years shown: its words alone tell of it. */
 export const isBeyond = ({pieces}: Mark, scale: Scale) => !pieces.some(isIn(scale))

@@ -3,10 +3,18 @@ import {type DateShape, dateShape} from '../dates/partial-date.ts'
 
 /**
  * What a date looks like on a line of time. `within` is "at some time in it", as a bare year is for a beginning;
- * the fading looks are beginnings and ends nobody knows; `doubtful` is what isn't confirmed to have been so at all, or
+ * the fading looks are beginnings and ends nobody knows, faintly where what comes before is no more than likely; `doubtful` is what isn't confirmed to have been so at all, or
  * is known of one time only.
  */
-export type Look = 'certain' | 'within' | 'uncertain' | 'about' | 'fading-in' | 'fading-out' | 'doubtful'
+export type Look =
+  | 'certain'
+  | 'within'
+  | 'uncertain'
+  | 'about'
+  | 'fading-in'
+  | 'fading-out'
+  | 'fading-faintly'
+  | 'doubtful'
 
 /** From and to in years, as a fraction: the first of July 2010 is about 2010.5. */
 export type Piece = {from: number; to: number; look: Look}
@@ -104,6 +112,11 @@ export function membershipMark(
   const lastSure = close?.look ? close.from : (close?.to ?? perhaps[0]?.from ?? stated?.to ?? sureFrom)
   const sureTo = Math.max(sureFrom, lastSure)
   const known = perhaps[0]?.to ?? sureTo
+  const fade: Piece = {
+    from: known,
+    to: known + FADE_YEARS,
+    look: perhaps.length > 0 ? 'fading-faintly' : 'fading-out',
+  }
   return {
     pieces: [
       ...(begin
@@ -111,9 +124,7 @@ export function membershipMark(
         : [{from: first - FADE_YEARS, to: first, look: 'fading-in'} as const]),
       ...(sureTo > sureFrom ? [{from: sureFrom, to: sureTo, look: 'certain'} as const] : []),
       ...perhaps,
-      ...(close
-        ? vague(close, sureTo, close.to)
-        : [{from: known, to: known + FADE_YEARS, look: 'fading-out'} as const]),
+      ...(close ? vague(close, sureTo, close.to) : [fade]),
     ],
     ...(goesOn && {goesOn}),
   }

@@ -54,7 +54,7 @@ describe('what happened', () => {
 describe('a membership', () => {
   test('whose end nobody knows fades from when it was last stated', () => {
     const mark = membershipMark({since: '2015', status: 'unknown', asOf: '[2016,2017]'}, today)
-    expect(looks(mark)).toEqual(['within', 'uncertain', 'fading-out'])
+    expect(looks(mark)).toEqual(['within', 'uncertain', 'fading-faintly'])
     expect(spanOf(mark)).toEqual([
       [2015, 2016],
       [2016, 2018],
@@ -80,7 +80,11 @@ describe('a membership', () => {
   test('that was said to go on years ago is not drawn to today', () => {
     const row = {since: '2010-01-01', status: 'active'} as const
     expect(membershipMark({...row, asOf: '2017'}, today)?.goesOn).toBeUndefined()
-    expect(looks(membershipMark({...row, asOf: '2017'}, today))).toEqual(['certain', 'within', 'fading-out'])
+    expect(looks(membershipMark({...row, asOf: '2017'}, today))).toEqual([
+      'certain',
+      'within',
+      'fading-faintly',
+    ])
     expect(membershipMark({...row, asOf: '2026'}, today)?.goesOn).toBe(true)
   })
 
