@@ -8,7 +8,10 @@ test('which pages show a document is a message, not an error, when it can’t be
   const context = {
     documentStore: {listenQuery: () => throwError(() => new Error('Could not establish a connection'))},
   } as unknown as Parameters<DocumentLocationResolver>[1]
-  const locations = resolve.locations({id: 'network-picum', type: 'network', version: undefined}, context)
+  const locations = resolve.locations(
+    {id: 'network-picum', type: 'network', version: undefined, perspectiveStack: []},
+    context,
+  )
   if (!isObservable(locations)) throw new Error('The locations are not observed.')
   expect(await firstValueFrom(locations)).toEqual({
     message: 'Teď nejde zjistit, na kterých stránkách to je.',
