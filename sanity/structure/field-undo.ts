@@ -17,17 +17,22 @@ export async function readField(client: SanityClient, field: string, ids: string
 /**
  * Puts back what a field said before, in one transaction. A document in which somebody has changed it since, or that
  * is gone, is left alone.
+ * @returns whether all of them say again what they said.
  */
 export async function restoreField(
   client: SanityClient,
   field: string,
   {before, written}: {before: FieldValues; written: FieldValues},
-): Promise<void> {
+): Promise<boolean> {
   const now = await readField(client, field, Object.keys(before))
-  const transaction = client.transaction()
-  for (const [id, value] of Object.entries(before)) {
-    if (!(id in now) || now[id] !== written[id]) continue
-    transaction.patch(id, value === undefined ? {unset: [field]} : {set: {[field]: value}})
+  const ours = Object.keys(before).filter((id) => id in now && now[id] === written[id])
+  if (ours.length > 0) {
+    const transaction = client.transaction()
+    for (const id of ours) {
+      const value = before[id]
+      transaction.patch(id, value === undefined ? {unset: [field]} : {set: {[field]: value}})
+    }
+    await transaction.commit({tag: 'field-undo.restore'})
   }
-  await transaction.commit({tag: 'field-undo.restore'})
+  return ours.length === Object.keys(before).length
 }

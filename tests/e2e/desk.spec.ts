@@ -56,6 +56,27 @@ test('what nobody has checked for two years is listed, marked as checked today, 
   expect(await lake.getDocument(`drafts.${id}`)).toBeUndefined()
 })
 
+test('what was marked as checked by mistake is as it was before, in the published document and in the draft', async ({
+  page,
+}) => {
+  await lake.patch(id).set({lastChecked: '2019-05-06'}).commit()
+  const studio = new Studio(page)
+  await studio.open('network', id)
+  await studio.type('name.en', 'Made-up network, edited')
+  await lake.patch(`drafts.${id}`).unset(['lastChecked']).commit()
+  const checked = async () => [
+    (await lake.getDocument(id))?.lastChecked,
+    (await lake.getDocument(`drafts.${id}`))?.lastChecked,
+  ]
+  const today = new Date().toISOString().slice(0, 10)
+  await studio.ask(/^Označit jako ověřené dnes \(hned na webu\)/)
+  await expect.poll(checked).toEqual([today, today])
+  await expect(page.getByText(/^Ověřeno: .* Na webu už to je\.$/)).toBeVisible()
+  await page.getByRole('button', {name: 'Vrátit zpět'}).click()
+  await expect.poll(checked).toEqual(['2019-05-06', undefined])
+  await expect(studio.field('name.en').locator('input')).toHaveValue('Made-up network, edited')
+})
+
 test('a date is typed in words, read back beside the field, and stored as EDTF', async ({page}) => {
   const studio = new Studio(page)
   await studio.create('source')

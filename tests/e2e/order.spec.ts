@@ -6,6 +6,11 @@ type Ranked = {_id: string; orderRank: string; name: {en: string}; slug: {en: {c
 
 let before: Ranked[]
 
+const ranks = () =>
+  lake.fetch<string[]>(
+    '*[_type == "network" && level == "czech" && !(_id in path("drafts.**"))] | order(orderRank).orderRank',
+  )
+
 test.beforeAll(async () => {
   before = await lake.fetch<Ranked[]>(
     '*[_type == "network" && level == "czech" && !(_id in path("drafts.**"))] | order(orderRank) {_id, orderRank, name, slug}',
@@ -41,6 +46,27 @@ test('networks are put in order from the keyboard, and the site follows', async 
   studio.tellClicks('network moved up, by the keyboard')
   await expect.poll(onTheSite).toEqual([second, first, ...rest])
 
+  await test.step('it was said to be live, and is taken back', async () => {
+    await expect(page.getByText('Pořadí platí hned')).toBeVisible()
+    await expect(page.getByText('Pořadí na webu se změnilo.')).toBeVisible()
+    await expect(page.getByText(/reordered|Moved 1 document/).filter({visible: true})).toHaveCount(0)
+    await page.getByRole('button', {name: 'Vrátit zpět'}).click()
+    studio.tellClicks('order taken back')
+    await expect(page.getByText('Pořadí je zase jako předtím.')).toBeVisible()
+    expect(await ranks()).toEqual(before.map(({orderRank}) => orderRank))
+    await expect.poll(onTheSite).toEqual(slugs)
+  })
+
+  await test.step('a mouse does the same', async () => {
+    await handle.hover()
+    await page.mouse.down()
+    const above = await page.locator(`[data-rfd-draggable-id="${before[0]?._id}"]`).boundingBox()
+    await page.mouse.move((above?.x ?? 0) + 20, (above?.y ?? 0) + 4, {steps: 12})
+    await page.mouse.up()
+    await expect.poll(onTheSite).toEqual([second, first, ...rest])
+    await expect(page.getByText('Pořadí na webu se změnilo.')).toBeVisible()
+  })
+
   await test.step('and back with arrows that can be clicked', async () => {
     await page.getByTestId('pane-context-menu-button').last().click()
     await page.getByRole('menuitem', {name: 'Řadit šipkami'}).click()
@@ -48,4 +74,36 @@ test('networks are put in order from the keyboard, and the site follows', async 
     studio.tellClicks('network moved down, by an arrow')
     await expect.poll(onTheSite).toEqual(slugs)
   })
+
+  await test.step('numbering again changes no order, and is taken back too', async () => {
+    const numbers = await ranks()
+    await page.getByTestId('pane-context-menu-button').last().click()
+    await page.getByRole('menuitem', {name: 'Očíslovat pořadí znovu'}).click()
+    await expect.poll(ranks).not.toEqual(numbers)
+    await page.getByRole('button', {name: 'Vrátit zpět'}).click()
+    await expect.poll(ranks).toEqual(numbers)
+  })
+})
+
+test('a draft that is alone in its move says nothing of the site, and the other language says it in English', async ({
+  page,
+}) => {
+  await page.addInitScript(() => localStorage.setItem('simi-studio-language', 'en'))
+  const id = 'drafts.network-never-published'
+  await lake.createOrReplace({
+    _id: id,
+    _type: 'network',
+    name: {_type: 'localeString', cs: 'Nezveřejněná síť', en: 'Never published'},
+    relationKind: 'network',
+    level: 'czech',
+    orderRank: '0|zz0000:',
+  })
+  await page.goto('/studio/structure/networks;czech-networks')
+  await expect(page.getByText('The order is live')).toBeVisible({timeout: 60_000})
+  await page.locator(`[data-rfd-drag-handle-draggable-id="${id}"]`).focus({timeout: 60_000})
+  for (const key of ['Space', 'ArrowUp', 'Space']) await page.keyboard.press(key)
+  await expect(page.getByText('The order of drafts has changed.')).toBeVisible()
+  await page.getByRole('button', {name: 'Undo'}).click()
+  await expect.poll(async () => (await lake.getDocument(id))?.orderRank).toBe('0|zz0000:')
+  await lake.delete(id)
 })
