@@ -1,11 +1,17 @@
 import {createServer, type RequestListener, type Server} from 'node:http'
 import type {AddressInfo} from 'node:net'
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest'
-import {GET} from '#app/(site)/images/site/media/[file]/route.ts'
 import {LOGO_FILE} from '#lib/content/logo-size.ts'
 import {lakeForTests} from '#sanity/lake/tests/lake-for-tests.ts'
 
 const lake = lakeForTests()
+
+/** The route reads its configuration when it is loaded: so it is loaded for each environment a test makes. */
+async function GET(request: Request): Promise<Response> {
+  vi.resetModules()
+  const route = await import('#app/(site)/images/site/media/[file]/route.ts')
+  return route.GET(request)
+}
 const drawing =
   '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><script>alert(1)</script><rect width="40" height="20"/></svg>'
 const whole = `w=${LOGO_FILE.width}&h=${LOGO_FILE.height}&fit=max`

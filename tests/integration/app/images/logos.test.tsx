@@ -1,13 +1,19 @@
 import {renderToStaticMarkup} from 'react-dom/server'
 import sharp from 'sharp'
 import {afterEach, beforeEach, expect, test, vi} from 'vitest'
-import {GET} from '#app/(site)/images/site/media/[file]/route.ts'
 import {NetworkMark} from '#components/network-mark.tsx'
 import type {LogoRow} from '#lib/content/query-rows.ts'
 import {lakeForTests} from '#sanity/lake/tests/lake-for-tests.ts'
 import {block, blue, green, red} from '#sanity/lake/tests/pictures.ts'
 
 const lake = lakeForTests()
+
+/** The route reads its configuration when it is loaded: so it is loaded for each environment a test makes. */
+async function GET(request: Request): Promise<Response> {
+  vi.resetModules()
+  const route = await import('#app/(site)/images/site/media/[file]/route.ts')
+  return route.GET(request)
+}
 
 beforeEach(() => {
   vi.stubEnv('LAKE_PORT', new URL(lake.url).port)

@@ -1,6 +1,12 @@
 import {encodeSignatureHeader, SIGNATURE_HEADER_NAME} from '@sanity/webhook'
 import {afterEach, beforeEach, expect, it, vi} from 'vitest'
-import {POST} from '#app/api/revalidate/route.ts'
+
+/** The route reads its configuration when it is loaded: so it is loaded for each environment a test makes. */
+async function POST(request: Request): Promise<Response> {
+  vi.resetModules()
+  const route = await import('#app/api/revalidate/route.ts')
+  return route.POST(request)
+}
 
 const secret = 'a-secret-for-this-test'
 const call = (body: string, headers: Record<string, string> = {}) =>

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
+import {lakeForTests} from '#sanity/lake/tests/lake-for-tests.ts'
 import {readField, restoreField} from '#sanity/structure/field-undo.ts'
-import {lakeForTests} from '../lake/lake-for-tests.ts'
 
 const lake = lakeForTests()
 
