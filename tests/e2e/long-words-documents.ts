@@ -115,7 +115,7 @@ const memberships = networks.flatMap(({_id}) =>
 )
 
 /** What refers to others comes after them. */
-export const longDocuments = [
+export const longDocuments: ({_id: string; _type: string} & Record<string, unknown>)[] = [
   source,
   {_id: 'organization-long-parent', _type: 'organization', name: both(`Úřad ${address}`)},
   organization,
