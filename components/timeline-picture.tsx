@@ -49,14 +49,14 @@ function Words({fact: {title, details, row}}: {fact: TimelineFact}) {
   return (
     <div className={`words ${anchor}`}>
       <svg width={`${anchor === 'start' ? at : 100 - at}%`} height="1" aria-hidden="true" />
-      <p>
+      <div>
         {[title, ...details].map((line, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: server markup, never reordered
           <span key={index}>
             <LangText {...line} />
           </span>
         ))}
-      </p>
+      </div>
     </div>
   )
 }

@@ -1,5 +1,3 @@
-import type {IdentifiedSanityDocumentStub} from '@sanity/client'
-
 /**
  * Values without a space in every text field that a page shows: an address as people paste it, a name as German builds
  * them. Nothing here is about a real body.
@@ -117,7 +115,7 @@ const memberships = networks.flatMap(({_id}) =>
 )
 
 /** What refers to others comes after them. */
-export const longDocuments: IdentifiedSanityDocumentStub[] = [
+export const longDocuments: ({_id: string; _type: string} & Record<string, unknown>)[] = [
   source,
   {_id: 'organization-long-parent', _type: 'organization', name: both(`Úřad ${address}`)},
   organization,

@@ -60,6 +60,7 @@ test.beforeAll(async () => {
 })
 
 test.afterAll(async () => {
+  await lake.delete({query: '*[_id == "drafts.network-long-czech"]'})
   const transaction = lake.transaction()
   if (home) transaction.createOrReplace(home)
   for (const {_id} of longDocuments.toReversed()) transaction.delete(_id)
@@ -104,6 +105,26 @@ for (const [locale, {withLongWords, others}] of Object.entries(pages)) {
     }
   })
 }
+
+test('the banner of a preview and a draft that cannot be shown fit too', async ({page, expectConsole}) => {
+  // The Presentation tool says so when a busy machine takes seconds to connect.
+  expectConsole(/Unable to connect to visual editing/)
+  const id = 'drafts.network-long-czech'
+  const path = '/en/our-membership/czech-networks/long-czech'
+  const draft = longDocuments.find(({_id}) => `drafts.${_id}` === id)
+  // Its name has the wrong form, and the problem quotes the long word.
+  await lake.createOrReplace({...draft, _id: id, _type: 'network', name: {en: {[longestWord]: longestWord}}})
+  await page.goto(`/studio/presentation?preview=${encodeURIComponent(path)}`)
+  const preview = page.frameLocator('iframe').first()
+  await expect(preview.locator('code')).toContainText(longestWord.slice(0, 20), {timeout: 60_000})
+  await page.goto(path)
+  await expect(page.getByRole('complementary', {name: 'Preview'})).toBeVisible()
+  for (const width of widths) {
+    await page.setViewportSize({width, height: 900})
+    await expectToFit(page, `a draft at ${width}`)
+  }
+  await lake.delete(id)
+})
 
 test('on paper nothing is cut, and it is dark on white in either theme', async ({page}) => {
   // A4 with the browser's usual margins.
