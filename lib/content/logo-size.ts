@@ -1,7 +1,7 @@
 import type {LogoRow} from './query-rows.ts'
 
 /** The largest box a logo is shown in, in CSS pixels: wordmarks are wide. Its file is twice that, for sharp screens. */
-export const LOGO_BOX = {width: 192, height: 96}
+const LOGO_BOX = {width: 192, height: 96}
 export const LOGO_FILE = {width: 2 * LOGO_BOX.width, height: 2 * LOGO_BOX.height}
 
 type Size = {width: number; height: number}

@@ -2,7 +2,7 @@ import {parsePartialDate} from '../dates/partial-date.ts'
 import {isAhead, isBefore, isOver} from '../dates/past-or-ahead.ts'
 import {readString} from '../parsing/parse.ts'
 
-export const statuses = ['active', 'former', 'unknown'] as const
+const statuses = ['active', 'former', 'unknown'] as const
 export type Status = (typeof statuses)[number]
 
 /** What a document says of how long a membership lasts. */

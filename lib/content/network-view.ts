@@ -10,7 +10,7 @@ import {pickRichText, type RichText} from './portable-text.ts'
 import type {NetworkRow} from './query-rows.ts'
 import {type SourceView, sourceViews} from './source-view.ts'
 
-export type CorrectionView = {key: string; from: Text; to: Text; reason?: Text}
+type CorrectionView = {key: string; from: Text; to: Text; reason?: Text}
 
 /** Everything a page says about one network, as strings in the page's language or marked with their own. */
 export type NetworkView = NetworkLink & {

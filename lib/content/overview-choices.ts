@@ -61,10 +61,10 @@ const compareInTurn = (a: (string | number)[], b: (string | number)[]): number =
   return left < right ? -1 : left > right ? 1 : 0
 }
 
-export type Option = {key: string; label: string; count: number; href: string; current: boolean}
+type Option = {key: string; label: string; count: number; href: string; current: boolean}
 export type FacetView = {facet: Facet; label: string; options: Option[]}
 
-export function choiceLabel(facet: Facet, choice: string, locale: Locale): string {
+function choiceLabel(facet: Facet, choice: string, locale: Locale): string {
   const {navigation, bodyTypes, statuses, overview} = messagesIn(locale)
   const labels: Record<Facet, Readonly<Record<string, string>>> = {
     group: navigation.groups,

@@ -10,7 +10,7 @@ type List<Item> = Maybe<Item[]>
 
 type Keyed = {_key?: Maybe<string>}
 
-export type SlugsRow = Maybe<{cs?: Maybe<{current?: Maybe<string>}>; en?: Maybe<{current?: Maybe<string>}>}>
+type SlugsRow = Maybe<{cs?: Maybe<{current?: Maybe<string>}>; en?: Maybe<{current?: Maybe<string>}>}>
 
 export type SourceRow = {
   _id?: Maybe<string>
@@ -74,15 +74,15 @@ export type EventRow = Keyed & {
   source?: Maybe<SourceRow>
 }
 
-export type LinkRow = Keyed & {title?: Localized; url?: Maybe<string>}
+type LinkRow = Keyed & {title?: Localized; url?: Maybe<string>}
 
-export type PersonRow = {
+type PersonRow = {
   _id?: Maybe<string>
   name?: Maybe<string>
   grammaticalGender?: Maybe<string>
 }
 
-export type RepresentativeRow = Keyed & {
+type RepresentativeRow = Keyed & {
   person?: Maybe<PersonRow>
   position?: Localized
   from?: Maybe<string>
@@ -99,7 +99,7 @@ type PositionRow = Keyed & {
 }
 
 /** The member: a person (`name` is a string) or a body (`name` is in both languages). */
-export type MemberRow =
+type MemberRow =
   | {
       _type: 'person'
       _id?: Maybe<string>

@@ -11,7 +11,7 @@ import {popoloDate} from './popolo-date.ts'
 import {publishedNetworks} from './published.ts'
 
 /** Said as it is: SIMI has named no licence for its content, and none is made up here. */
-export const licence = {
+const licence = {
   license: 'not stated',
   license_note:
     'SIMI has not stated a licence for this content: © SIMI, ask before reuse. The MIT licence is that of the code.',
@@ -23,7 +23,7 @@ const links = (list: NetworkRow['otherLinks'], id: string) =>
     return href ? {url: href, ...(title?.en && {note: title.en})} : undefined
   })
 
-export const popoloSources = (list: (SourceRow | null | undefined)[] | null | undefined, id: string) =>
+const popoloSources = (list: (SourceRow | null | undefined)[] | null | undefined, id: string) =>
   buildEach(list, id, (source) => {
     const url = safeUrl(source?.url)
     return url ? {url, ...(source?.title && {note: source.title})} : undefined

@@ -1,7 +1,7 @@
 import {createClient} from '@sanity/client'
 
 /** A lake as a tool with its token sees it, drafts included. */
-export const lakeAt = (port: number | string, token: string) =>
+const lakeAt = (port: number | string, token: string) =>
   createClient({
     projectId: 'local',
     dataset: 'production',

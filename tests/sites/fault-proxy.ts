@@ -1,6 +1,6 @@
 import {createServer, request, type Server, type ServerResponse} from 'node:http'
 
-export const faults = ['slow', 'error', 'malformed', 'empty', 'half', 'silent', 'refused'] as const
+const faults = ['slow', 'error', 'malformed', 'empty', 'half', 'silent', 'refused'] as const
 export type Fault = (typeof faults)[number]
 
 /** How each fault answers a query; `slow` passes it on ten seconds later, `refused` closes the connection. */

@@ -4,10 +4,10 @@ import type {Locale} from '../locales.ts'
 export type PluralForms = {one: string; few?: string; other: string}
 
 /** Words for enum values of the content model. A value without a word is printed as nothing, never as its code. */
-export type Words = Readonly<Record<string, string>>
+type Words = Readonly<Record<string, string>>
 
 /** Person roles depend on grammatical gender in Czech; bodies are spoken of in the masculine. */
-export type RoleForms = {masculine: string; feminine: string}
+type RoleForms = {masculine: string; feminine: string}
 
 /** Every string of the interface. The compiler holds both languages to it. */
 export type Messages = {

@@ -19,7 +19,7 @@ const codeOf = (letter: string) => letter.codePointAt(0) ?? 0
  * The text without what none of these fonts has. A base letter goes with all that belongs to it (an emoji with its
  * joiners); a mark that the font of its base letter lacks goes alone.
  */
-export function keepDrawable(text: string, fonts: readonly Letters[]): string {
+function keepDrawable(text: string, fonts: readonly Letters[]): string {
   const kept = Array.from(graphemes.segment(text), ({segment}) => {
     const [base = '', ...marks] = segment
     const letters = fonts.find((each) => each.has(codeOf(base)))

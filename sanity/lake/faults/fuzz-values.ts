@@ -128,7 +128,7 @@ const paths = [
   ...['a'.repeat(5000), 'a.'.repeat(3000), '['.repeat(3000), 'list[0]'.repeat(2000)],
 ]
 
-export const anyPath = (random: Random): string => random.pick(paths)
+const anyPath = (random: Random): string => random.pick(paths)
 
 /** One mutation or something close to it, as text. */
 export function anyMutation(random: Random): string {

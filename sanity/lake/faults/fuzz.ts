@@ -8,7 +8,7 @@ import {createRandom} from './random.ts'
 const slowMs = 1000
 const queryLimitMs = 5000
 
-export type Finding = {what: string; kind: string; request: string; detail: string}
+type Finding = {what: string; kind: string; request: string; detail: string}
 
 export type FuzzReport = {
   requests: number

@@ -5,7 +5,7 @@ import {summary} from './random.ts'
 const authorization = `Bearer ${processToken}`
 
 /** Every document compared with every other, over and over: minutes of work at 10,000 documents. */
-export const runaways = [
+const runaways = [
   'count(*[count(*[count(*[count(*[_type == "article"]) > 1]) > 1]) > 1])',
   '*[count(*[title.en match ^.title.en && count(*[title.cs match ^.title.cs]) > 0]) > 0]._id',
   '*{"others": *[_type != ^._type]{"others": *[_type != ^._type]{"more": count(*[_id > ^._id])}}}',

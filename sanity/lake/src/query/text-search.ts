@@ -18,7 +18,7 @@ export const isNode = (value: unknown): value is Node => isRecord(value) && type
 
 const access = (name: string, base: Node): Node => ({type: 'AccessAttribute', name, base})
 
-export const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 export const withTextSearch = (tree: Node, params: Json): Node => rewrite(tree, params) as Node
 

@@ -1,7 +1,7 @@
 import type {Store} from './store.ts'
 
 /** `private`: nothing of it is read without credentials. */
-export type AclMode = 'public' | 'private'
+type AclMode = 'public' | 'private'
 
 export type Dataset = {name: string; aclMode: AclMode; description: string | null; createdAt: string}
 

@@ -14,7 +14,7 @@ import {ask} from '../seed/seed.ts'
 // biome-ignore lint/suspicious/noExplicitAny: what a query answers has no type until it has run
 export type Asked = (query: string, params?: Record<string, unknown>) => Promise<any>
 
-export const askSeed: Asked = (query, params) => ask(query, params)
+const askSeed: Asked = (query, params) => ask(query, params)
 
 const everything = {start: 0, end: 10_000}
 
