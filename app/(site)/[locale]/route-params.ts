@@ -7,14 +7,14 @@ import {MOVED_QUERY, movedTags} from '#sanity/queries/moved.ts'
 import {publishedFetch} from '#sanity/server/fetch.ts'
 
 /** The segments of an address: a promise where Next gives them to a page, plain where it asks for static ones. */
-export type Params<Segments = {locale: string; section?: string; group?: string; below?: string[]}> =
+export type Params<Segments = {locale: string; section?: string; group?: string; segments?: string[]}> =
   | Segments
   | Promise<Segments>
 
 /** No page has this address: on to where it has moved from the old site, or a 404. */
 export async function movedOrNotFound(params: Params): Promise<never> {
-  const {locale, section, group, below = []} = await params
-  const path = `/${[locale, section, group, ...below].filter((part) => part !== undefined).join('/')}`
+  const {locale, section, group, segments = []} = await params
+  const path = `/${[locale, section, group, ...segments].filter((part) => part !== undefined).join('/')}`
   const target = movedTo(path, await publishedFetch({query: MOVED_QUERY, tags: movedTags()}))
   return target ? permanentRedirect(target) : notFound()
 }
@@ -32,10 +32,10 @@ export async function sectionOf(params: Params<{locale: string; section: string}
 }
 
 export async function placeOf(
-  params: Params<{locale: string; section: string; group: string; below?: string[]}>,
+  params: Params<{locale: string; section: string; group: string; segments?: string[]}>,
 ): Promise<{locale: Locale; place: Place}> {
   const locale = await sectionOf(params)
-  const {group, below = []} = await params
-  const place = placeFrom(locale, [group, ...below.map(decodeURIComponent)])
+  const {group, segments = []} = await params
+  const place = placeFrom(locale, [group, ...segments.map(decodeURIComponent)])
   return place ? {locale, place} : movedOrNotFound(params)
 }

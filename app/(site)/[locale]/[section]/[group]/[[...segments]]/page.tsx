@@ -10,7 +10,7 @@ import {OverviewPage} from './overview-page.tsx'
 import {RelationsPage} from './relations-page.tsx'
 import {TimelinePage} from './timeline-page.tsx'
 
-type Props = PageProps<'/[locale]/[section]/[group]/[[...below]]'>
+type Props = PageProps<'/[locale]/[section]/[group]/[[...segments]]'>
 
 /** Networks beyond these, and further pages of lists, are made when somebody first asks for them. */
 const BUILT_AHEAD = 200
@@ -20,12 +20,12 @@ export async function generateStaticParams({params}: {params: {locale: string}})
   const networks = networksIn(await publishedCatalogue(), locale).slice(0, BUILT_AHEAD)
   const section = sectionSlug(locale)
   return [
-    ...groups.map((group) => ({section, group: groupSlug(locale, group), below: []})),
-    ...views.map((view) => ({section, group: viewSlug(locale, view), below: []})),
+    ...groups.map((group) => ({section, group: groupSlug(locale, group), segments: []})),
+    ...views.map((view) => ({section, group: viewSlug(locale, view), segments: []})),
     ...networks.map(({group, slug}) => ({
       section,
       group: groupSlug(locale, group),
-      below: [slug],
+      segments: [slug],
     })),
   ]
 }
