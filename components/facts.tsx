@@ -20,7 +20,7 @@ function Source({title, href}: SourceLink) {
 function Citation({number, locale}: {number: number; locale: Locale}) {
   return (
     <a className="citation" href={`#source-${number}`}>
-      <span className="unseen">{messagesIn(locale).networkPage.source} </span>
+      <span className="visually-hidden">{messagesIn(locale).networkPage.source} </span>
       {number}
     </a>
   )

@@ -2,7 +2,7 @@ import type {EditAttribute} from '#lib/content/edit-target.ts'
 import {type Locale, otherLocale} from '#lib/i18n/locales.ts'
 import {messagesIn} from '#lib/i18n/messages/messages.ts'
 import {type Group, groupPath} from '#lib/routing/paths.ts'
-import {PageFrame} from './page-layout.tsx'
+import {PageLayout} from './page-layout.tsx'
 
 /** What a preview shows in place of a network that can't be shown yet; a click on it opens the name in the Studio. */
 export function MalformedDraft({
@@ -21,16 +21,16 @@ export function MalformedDraft({
 }) {
   const {malformed} = messagesIn(locale).preview
   return (
-    <PageFrame
+    <PageLayout
       locale={locale}
       path={groupPath(locale, group)}
-      twin={groupPath(otherLocale(locale), group)}
+      alternate={groupPath(otherLocale(locale), group)}
       title={<span data-sanity={edit({id, type: 'network'}, 'name')}>{malformed.title}</span>}
       lead={malformed.text}
     >
       <p>
         <code lang="en">{problem}</code>
       </p>
-    </PageFrame>
+    </PageLayout>
   )
 }

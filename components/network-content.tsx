@@ -138,7 +138,7 @@ export function NetworkContent({
             <details>
               <summary>
                 {messages.facts.more}
-                <span className="unseen">
+                <span className="visually-hidden">
                   : <LangText {...network.name} />
                 </span>
               </summary>

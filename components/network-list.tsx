@@ -82,7 +82,7 @@ export function NetworkList({entries, locale}: {entries: GroupEntry[]; locale: L
       {total > networks.length && (
         <p>
           <a href={href}>
-            {landing.all} ({total})<span className="unseen">: {name}</span>
+            {landing.all} ({total})<span className="visually-hidden">: {name}</span>
           </a>
         </p>
       )}

@@ -1,7 +1,7 @@
 import {type Locale, otherLocale} from '#lib/i18n/locales.ts'
 import {messagesIn} from '#lib/i18n/messages/messages.ts'
 import {groupPath, groups, homePath, landingPath} from '#lib/routing/paths.ts'
-import {PageFrame} from './page-layout.tsx'
+import {PageLayout} from './page-layout.tsx'
 
 /** The ways on from an address that leads nowhere. */
 export function WaysOn({locale}: {locale: Locale}) {
@@ -25,16 +25,16 @@ export function WaysOn({locale}: {locale: Locale}) {
 export function NotFoundPage({locale}: {locale: Locale}) {
   const {notFound} = messagesIn(locale)
   return (
-    <PageFrame
+    <PageLayout
       locale={locale}
       path=""
-      twin={homePath(otherLocale(locale))}
+      alternate={homePath(otherLocale(locale))}
       title={notFound.title}
       lead={notFound.text}
     >
       <section>
         <WaysOn locale={locale} />
       </section>
-    </PageFrame>
+    </PageLayout>
   )
 }

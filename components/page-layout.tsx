@@ -6,19 +6,19 @@ import {messagesIn} from '#lib/i18n/messages/messages.ts'
 import {accessibilityPath, dataPath, groupPath, groups, homePath, landingPath} from '#lib/routing/paths.ts'
 import {typeset} from '#lib/typography/typeset.ts'
 
-type Place = {href: string; label: string}
+type PageLink = {href: string; label: string}
 
 /** Plain words are set here; what a page composes is set where it is composed. */
 const set = (words: ReactNode) => (typeof words === 'string' ? typeset(words) : words)
 
 const current = (href: string, path: string) => (href === path ? 'page' : undefined)
 
-/** Header, the one main landmark, footer. `twin` is the same page in the other language, or the nearest to it. */
-export function PageFrame({
+/** Header, the one main landmark, footer. `alternate` is the same page in the other language, or the nearest to it. */
+export function PageLayout({
   locale,
   path,
-  twin,
-  trail = [],
+  alternate,
+  breadcrumbs = [],
   title,
   lead,
   kind,
@@ -28,9 +28,9 @@ export function PageFrame({
   locale: Locale
   /** The page's own address, to mark the way to it in the navigation. */
   path: string
-  twin: string
+  alternate: string
   /** The pages above this one, outermost first. */
-  trail?: Place[]
+  breadcrumbs?: PageLink[]
   title: ReactNode
   lead?: ReactNode
   /** What kind of thing the page is about, above its title. */
@@ -41,7 +41,7 @@ export function PageFrame({
 }) {
   const {siteName, navigation, footer} = messagesIn(locale)
   const other = otherLocale(locale)
-  const places: Place[] = [
+  const links: PageLink[] = [
     {href: landingPath(locale), label: navigation.landing},
     ...groups.map((group) => ({href: groupPath(locale, group), label: navigation.groups[group]})),
   ]
@@ -56,7 +56,7 @@ export function PageFrame({
         </a>
         <nav aria-label={navigation.label}>
           <ul>
-            {places.map(({href, label}) => (
+            {links.map(({href, label}) => (
               <li key={href}>
                 <a href={href} aria-current={current(href, path)}>
                   {label}
@@ -65,17 +65,17 @@ export function PageFrame({
             ))}
           </ul>
         </nav>
-        <a className="language" href={twin} hrefLang={other} lang={other}>
+        <a className="language" href={alternate} hrefLang={other} lang={other}>
           {navigation.otherLanguage}
         </a>
       </header>
       {/* A slug is an id on the page of a group, and has no underscore. */}
       <main id="main_content">
         <header className="page-head">
-          {trail.length > 0 && (
-            <nav className="trail" aria-label={navigation.breadcrumb}>
+          {breadcrumbs.length > 0 && (
+            <nav className="breadcrumbs" aria-label={navigation.breadcrumb}>
               <ol>
-                {trail.map(({href, label}) => (
+                {breadcrumbs.map(({href, label}) => (
                   <li key={href}>
                     <a href={href}>{label}</a>
                   </li>

@@ -34,7 +34,7 @@ export function Paging({
           ) : (
             <li key={each}>
               <a href={hrefOf(each)} aria-current={each === page ? 'page' : undefined}>
-                <span className="unseen">{paging.page} </span>
+                <span className="visually-hidden">{paging.page} </span>
                 {each}
               </a>
             </li>

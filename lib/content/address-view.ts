@@ -1,7 +1,7 @@
 import {defaultLocale} from '../i18n/locales.ts'
 import {accessibilityReviewed} from '../i18n/messages/accessibility-page.ts'
-import {buildEach} from '../parsing/map-valid.ts'
-import {readString} from '../parsing/parse.ts'
+import {mapValid} from '../parsing/map-valid.ts'
+import {parseString} from '../parsing/parse.ts'
 import {
   type Alternates,
   accessibilityPath,
@@ -30,13 +30,13 @@ export const latest = (timestamps: (string | undefined)[]): string | undefined =
 
 /** Networks that have a page. One that can't be built is left out and logged, so that it breaks no build. */
 function addresses(rows: readonly AddressRow[] | null | undefined): Address[] {
-  return buildEach(
+  return mapValid(
     rows,
     (row) => row?._id,
     (row) => {
       const link = networkLink(row, defaultLocale)
       if (!isOnSite(link)) return undefined
-      const changed = latest(buildEach(row.changes, row._id ?? '', readString))
+      const changed = latest(mapValid(row.changes, row._id ?? '', parseString))
       return {...link, ...(changed && {changed})}
     },
   )
@@ -48,7 +48,7 @@ export const newestChange = (rows: readonly AddressRow[] | null | undefined) =>
 
 export type SitemapEntry = {alternates: Alternates; changed?: string}
 
-/** Every page once, with its twin: home, landing, groups, views, data, accessibility, networks; lists are as new as the newest they list. */
+/** Every page once, with its alternate: home, landing, groups, views, data, accessibility, networks; lists are as new as the newest they list. */
 export function sitemapEntries(rows: readonly AddressRow[] | null | undefined): SitemapEntry[] {
   const all = addresses(rows)
   const entry = (alternates: Alternates, changed: string | undefined) => ({

@@ -1,7 +1,7 @@
 import {compareNames} from '../i18n/collation.ts'
 import type {Locale} from '../i18n/locales.ts'
-import {buildEach} from '../parsing/map-valid.ts'
-import {readString} from '../parsing/parse.ts'
+import {mapValid} from '../parsing/map-valid.ts'
+import {parseString} from '../parsing/parse.ts'
 import type {Group} from '../routing/paths.ts'
 import {networkLink} from './network-link.ts'
 import type {NetworkLinkRow} from './query-rows.ts'
@@ -34,15 +34,15 @@ export function networksIn(
   rows: readonly CatalogueRow[] | null | undefined,
   locale: Locale,
 ): CatalogueNetwork[] {
-  return buildEach(
+  return mapValid(
     rows,
     (row) => row?._id,
     (row) => {
       const {id, name, group, slugs} = networkLink(row, locale)
       const slug = slugs[locale]
       if (!slug) return undefined
-      const kind = readString(row.bodyType)
-      const rank = readString(row.orderRank)
+      const kind = parseString(row.bodyType)
+      const rank = parseString(row.orderRank)
       return {id, group, slug, name: name.text, ...(kind && {kind}), ...(rank && {rank})}
     },
   ).toSorted(compareNetworks(locale))

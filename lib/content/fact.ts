@@ -3,7 +3,7 @@ import {isAhead} from '../dates/past-or-ahead.ts'
 import type {Locale} from '../i18n/locales.ts'
 import {joinedBy, type Text, textIn} from '../i18n/localized.ts'
 import {messagesIn} from '../i18n/messages/messages.ts'
-import {readString, requireString} from '../parsing/parse.ts'
+import {parseString, requireString} from '../parsing/parse.ts'
 import {safeUrl} from '../parsing/safe-url.ts'
 import type {EditTarget} from './edit-target.ts'
 import type {SourceRow} from './query-rows.ts'
@@ -46,7 +46,7 @@ export function textValue(key: string, text: Text | undefined, rest: Partial<Fac
 
 /** @throws TypeError on a date that can't be read: better to leave a fact out than to print it with half its sense. */
 export function readDate(value: unknown, locale: Locale): DateText | undefined {
-  const edtf = readString(value)
+  const edtf = parseString(value)
   if (edtf === undefined) return undefined
   const text = formatPartialDate(edtf, locale)
   if (text === undefined) throw new TypeError(`"${edtf}" is not a date`)
@@ -64,14 +64,14 @@ export function sourceTitle(source: SourceRow, locale: Locale): Text {
 }
 
 export function sourcePublisher(source: SourceRow, locale: Locale): Text | undefined {
-  const publisher = readString(source.publisher)
+  const publisher = parseString(source.publisher)
   return publisher === undefined ? undefined : statedLang(publisher, source.publisherLang, locale)
 }
 
 export function readSourceLink(source: SourceRow | null | undefined, locale: Locale): SourceLink | undefined {
   if (!source) return undefined
   const href = safeUrl(source.url) ?? safeUrl(source.archivedUrl)
-  const id = readString(source._id)
+  const id = parseString(source._id)
   const title = sourceTitle(source, locale)
   const publisher = sourcePublisher(source, locale)
   // Titles such as "About us" say nothing without the publisher.
@@ -102,5 +102,5 @@ export function periodNotes(
 
 /** Text whose language the document states beside it. */
 export function statedLang(text: string, lang: unknown, locale: Locale): Text {
-  return textIn(readString(lang), text, locale)
+  return textIn(parseString(lang), text, locale)
 }

@@ -1,8 +1,8 @@
 import type {Locale} from '../i18n/locales.ts'
 import {type Localized, pickText, type Text} from '../i18n/localized.ts'
 import {messagesIn} from '../i18n/messages/messages.ts'
-import {buildEach} from '../parsing/map-valid.ts'
-import {readString} from '../parsing/parse.ts'
+import {mapValid} from '../parsing/map-valid.ts'
+import {parseString} from '../parsing/parse.ts'
 import type {Fact} from './fact.ts'
 import type {EventRow, NameRow, NetworkRow} from './query-rows.ts'
 import {eventsFact, identifiersFact, namesFact, websiteFact} from './shared-facts.ts'
@@ -26,12 +26,12 @@ export function homeView(
   locale: Locale,
   now = new Date(),
 ): HomeView {
-  const id = (row && readString(row._id)) ?? ''
+  const id = (row && parseString(row._id)) ?? ''
   const fallback: Text = {text: messagesIn(locale).home.title}
   if (!row) return {id, name: fallback, facts: []}
-  const [name = fallback] = buildEach([row.name], id, (field) => pickText(field, locale))
-  const [summary] = buildEach([row.summary], id, (field) => pickText(field, locale))
-  const facts = buildEach([namesFact, eventsFact, websiteFact, identifiersFact], id, (build) =>
+  const [name = fallback] = mapValid([row.name], id, (field) => pickText(field, locale))
+  const [summary] = mapValid([row.summary], id, (field) => pickText(field, locale))
+  const facts = mapValid([namesFact, eventsFact, websiteFact, identifiersFact], id, (build) =>
     build({id, type: 'organization', row, locale, now}),
   )
   return {id, name, ...(summary && {summary}), facts}

@@ -1,8 +1,8 @@
 import type {Locale} from '../i18n/locales.ts'
 import {type Localized, pickText, type Text} from '../i18n/localized.ts'
 import {messagesIn} from '../i18n/messages/messages.ts'
-import {buildEach} from '../parsing/map-valid.ts'
-import {readString} from '../parsing/parse.ts'
+import {mapValid} from '../parsing/map-valid.ts'
+import {parseString} from '../parsing/parse.ts'
 import {type Group, groupPath, groups} from '../routing/paths.ts'
 import {type DateText, readDate} from './fact.ts'
 import {homeOrganizationId} from './home-organization.ts'
@@ -41,7 +41,7 @@ function inOneLine(row: MembershipRow, locale: Locale, now: Date) {
   if (ours && !role && !since && !until && state.status !== 'former') return undefined
   const status = statusWords(row, locale, now)
   return {
-    id: readString(row._id) ?? '',
+    id: parseString(row._id) ?? '',
     member,
     ...(role && {role}),
     ...(since && {since}),
@@ -54,9 +54,9 @@ function networkEntry(row: LandingRow, locale: Locale, now: Date): NetworkEntry 
   const link = networkLink(row, locale)
   const href = link.paths[locale]
   if (!href) return undefined
-  const [summary] = buildEach([row.summary], link.id, (field) => pickText(field, locale))
-  const [textAsOf] = buildEach([row.sourceText], link.id, (text) => readDate(text?.asOf, locale))
-  const memberships = buildEach(
+  const [summary] = mapValid([row.summary], link.id, (field) => pickText(field, locale))
+  const [textAsOf] = mapValid([row.sourceText], link.id, (text) => readDate(text?.asOf, locale))
+  const memberships = mapValid(
     row.memberships,
     (membership) => membership?._id,
     (membership) => inOneLine(membership, locale, now),
@@ -74,7 +74,7 @@ export function landingView(
   locale: Locale,
   now = new Date(),
 ): GroupEntry[] {
-  const networks = buildEach(
+  const networks = mapValid(
     rows,
     (row) => row?._id,
     (row) => networkEntry(row, locale, now),

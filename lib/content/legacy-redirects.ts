@@ -1,6 +1,6 @@
 import {isLocale, type Locale, otherLocale} from '../i18n/locales.ts'
-import {buildEach} from '../parsing/map-valid.ts'
-import {readString} from '../parsing/parse.ts'
+import {mapValid} from '../parsing/map-valid.ts'
+import {parseString} from '../parsing/parse.ts'
 import {groupPath, landingPath} from '../routing/paths.ts'
 import {networkLink} from './network-link.ts'
 import type {NetworkLinkRow} from './query-rows.ts'
@@ -18,7 +18,7 @@ const sections: Record<string, string> = {
   '/en/organization/history/czech-network': groupPath('en', 'czech-networks'),
 }
 
-export type MovedRow = NetworkLinkRow & {legacyPaths?: (string | null)[] | null}
+export type LegacyRedirectRow = NetworkLinkRow & {legacyPaths?: (string | null)[] | null}
 
 const base = 'https://www.migrace.com'
 
@@ -30,17 +30,20 @@ const pathOf = (address: string) =>
  * Where what used to be at `path` is today, in the same language if it can be; undefined when nothing was there.
  * Ask only for addresses that no page has: then what this names never leads back, and there is no loop.
  */
-export function movedTo(path: string, rows: readonly MovedRow[] | null | undefined): string | undefined {
+export function legacyRedirect(
+  path: string,
+  rows: readonly LegacyRedirectRow[] | null | undefined,
+): string | undefined {
   const asked = pathOf(path)
   if (asked === undefined) return undefined
   if (Object.hasOwn(sections, asked)) return sections[asked]
   const segment = asked.split('/')[1]
   const locale: Locale = isLocale(segment) ? segment : 'cs'
-  const targets = buildEach(
+  const targets = mapValid(
     rows,
     (row) => row?._id,
     (row) => {
-      const legacy = buildEach(row.legacyPaths, row._id ?? '', readString)
+      const legacy = mapValid(row.legacyPaths, row._id ?? '', parseString)
       if (!legacy.some((address) => pathOf(address) === asked)) return undefined
       const {paths} = networkLink(row, locale)
       return paths[locale] ?? paths[otherLocale(locale)]

@@ -1,6 +1,6 @@
 import {parsePartialDate} from '../dates/partial-date.ts'
 import {isAhead, isBefore, isOver} from '../dates/past-or-ahead.ts'
-import {readString} from '../parsing/parse.ts'
+import {parseString} from '../parsing/parse.ts'
 
 const statuses = ['active', 'former', 'unknown'] as const
 export type Status = (typeof statuses)[number]
@@ -48,7 +48,7 @@ export const printedStatus = (row: StatedPeriod, now: Date): Status | undefined 
  * @throws TypeError when a date is of another type than text.
  */
 export function membershipState(row: StatedPeriod, now: Date): MembershipState {
-  const [since, until] = [readString(row.since), readString(row.until)]
+  const [since, until] = [parseString(row.since), parseString(row.until)]
   const stated = isStatus(row.status) ? row.status : 'unknown'
   const contradiction = contradictionOf({since, until, status: stated}, now)
   // Whichever of the two dates is wrong, it has ended.
@@ -62,5 +62,5 @@ export function statedAt(
   {asOf, lastChecked}: {asOf?: string | null | undefined; lastChecked?: string | null | undefined},
   now: Date,
 ): string | undefined {
-  return [asOf, lastChecked].map(readString).find((date) => date !== undefined && !isAhead(date, now))
+  return [asOf, lastChecked].map(parseString).find((date) => date !== undefined && !isAhead(date, now))
 }

@@ -1,8 +1,8 @@
 import type {Locale} from '../i18n/locales.ts'
 import {joinedBy, pickText, type Text} from '../i18n/localized.ts'
 import {messagesIn} from '../i18n/messages/messages.ts'
-import {buildEach} from '../parsing/map-valid.ts'
-import {lookUp, readString, requireString} from '../parsing/parse.ts'
+import {mapValid} from '../parsing/map-valid.ts'
+import {lookUp, parseString, requireString} from '../parsing/parse.ts'
 import {safeUrl} from '../parsing/safe-url.ts'
 import type {EditTarget} from './edit-target.ts'
 import {
@@ -36,14 +36,14 @@ const edit = (id: string, path: string): {edit: EditTarget} => ({edit: {id, type
 export function memberName({member}: MembershipRow, locale: Locale): Text | undefined {
   const name = member?.name
   if (member?._type !== 'person' && typeof name !== 'string') return pickText(name, locale)
-  const text = readString(name)
+  const text = parseString(name)
   return text === undefined ? undefined : {text}
 }
 
 /** The posts of a member who is a person, each once: several sources may tell of the same. */
 function positions({id, row, locale, now}: Context): Text[] {
   if (row.member?._type !== 'person') return []
-  const posts = buildEach(row.member.positions, id, (position) => {
+  const posts = mapValid(row.member.positions, id, (position) => {
     const title = pickText(position.title, locale)
     const where = pickText(position.organization?.name, locale)
     const date = readPastDate(position.asOf, locale, now)
@@ -128,7 +128,7 @@ function until({id, row, locale, now}: Context) {
 }
 
 function representatives({id, row, locale}: Context) {
-  const values = buildEach(row.representatives, id, (representative): FactValue | undefined => {
+  const values = mapValid(row.representatives, id, (representative): FactValue | undefined => {
     // Names are shown with consent only: anything but an explicit yes is a no.
     if (representative.public !== true) return undefined
     const key = representative._key ?? ''
@@ -189,7 +189,7 @@ function status({id, row, locale, now}: Context) {
 }
 
 function documents({id, row, locale, now}: Context) {
-  const values = buildEach(row.documents, id, (document): FactValue => {
+  const values = mapValid(row.documents, id, (document): FactValue => {
     const key = document._key ?? ''
     const href = safeUrl(document.url)
     const date = readPastDate(document.date, locale, now)
@@ -205,7 +205,7 @@ function documents({id, row, locale, now}: Context) {
 }
 
 function sources({id, row, locale}: Context) {
-  const values = buildEach(row.sources, id, (source): FactValue | undefined => {
+  const values = mapValid(row.sources, id, (source): FactValue | undefined => {
     const link = readSourceLink(source, locale)
     return (
       link && {
@@ -236,7 +236,7 @@ const builders = [
 
 /** @throws TypeError when the member has no name: then there is nothing to tell. */
 export function membershipView(row: MembershipRow, locale: Locale, now = new Date()): MembershipView {
-  const id = readString(row._id) ?? ''
+  const id = parseString(row._id) ?? ''
   if (!memberName(row, locale)) throw new TypeError('the membership has no member with a name')
-  return {id, facts: buildEach(builders, id, (build) => build({id, row, locale, now}))}
+  return {id, facts: mapValid(builders, id, (build) => build({id, row, locale, now}))}
 }

@@ -1,8 +1,8 @@
 import type {Locale} from '../i18n/locales.ts'
 import {pickText} from '../i18n/localized.ts'
 import {countOf, messagesIn} from '../i18n/messages/messages.ts'
-import {buildEach} from '../parsing/map-valid.ts'
-import {lookUp, readInteger} from '../parsing/parse.ts'
+import {mapValid} from '../parsing/map-valid.ts'
+import {lookUp, parseInteger} from '../parsing/parse.ts'
 import {safeUrl} from '../parsing/safe-url.ts'
 import {displayUrl} from '../typography/display-url.ts'
 import {
@@ -46,7 +46,7 @@ const bodyFact = (field: 'parent' | 'host') => (context: NetworkContext) => {
 
 function compositionFact(context: NetworkContext) {
   const {id, row, locale} = context
-  const values = buildEach(row.composition, id, (part) => {
+  const values = mapValid(row.composition, id, (part) => {
     const key = part._key ?? ''
     return textValue(key, pickText(part, locale), editOf(context, itemPath('composition', key)))
   })
@@ -56,7 +56,7 @@ function compositionFact(context: NetworkContext) {
 function countValue(count: CountRow, context: NetworkContext): FactValue {
   const {locale, now} = context
   const {units, qualifiers, undated} = messagesIn(locale)
-  const value = readInteger(count.value)
+  const value = parseInteger(count.value)
   const unit = lookUp(units, count.unit)
   if (value === undefined || !unit) throw new TypeError(`a count lacks its value or its unit (${count._key})`)
   const key = count._key ?? ''
@@ -82,13 +82,13 @@ function countsFact(context: NetworkContext) {
   const sorted = Array.isArray(row.counts)
     ? row.counts.toSorted((a, b) => byDate(-1)(a?.asOf, b?.asOf))
     : row.counts
-  const values = buildEach(sorted, id, (count) => countValue(count, context))
+  const values = mapValid(sorted, id, (count) => countValue(count, context))
   return factOf('counts', messagesIn(locale).facts.counts, values)
 }
 
 function topicsFact(context: NetworkContext) {
   const {id, row, locale} = context
-  const values = buildEach(row.topics, id, (topic) => {
+  const values = mapValid(row.topics, id, (topic) => {
     const key = topic._key ?? ''
     const source = readSourceLink(topic.source, locale)
     return textValue(key, pickText(topic.text, locale), {
@@ -102,7 +102,7 @@ function topicsFact(context: NetworkContext) {
 
 function otherLinksFact(context: NetworkContext) {
   const {id, row, locale} = context
-  const values = buildEach(row.otherLinks, id, (link) => {
+  const values = mapValid(row.otherLinks, id, (link) => {
     const key = link._key ?? ''
     const href = safeUrl(link.url)
     if (!href) throw new TypeError(`a link has no address that may be followed (${key})`)
@@ -135,5 +135,5 @@ const builders = [
 
 /** A network's facts in reading order; each is left out by itself when it is missing or malformed. */
 export function networkFacts(id: string, row: NetworkRow, locale: Locale, now: Date): Fact[] {
-  return buildEach(builders, id, (build) => build({id, type: 'network', row, locale, now}))
+  return mapValid(builders, id, (build) => build({id, type: 'network', row, locale, now}))
 }

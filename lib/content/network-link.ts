@@ -1,7 +1,7 @@
 import {type Locale, locales} from '../i18n/locales.ts'
 import {pickText, type Text} from '../i18n/localized.ts'
 import {messagesIn} from '../i18n/messages/messages.ts'
-import {lookUp, readString} from '../parsing/parse.ts'
+import {lookUp, parseString} from '../parsing/parse.ts'
 import {type Alternates, type Group, groupOf, networkPath} from '../routing/paths.ts'
 import {logoSize} from './logo-size.ts'
 import type {BodyRow, LogoRow, NetworkLinkRow} from './query-rows.ts'
@@ -27,7 +27,7 @@ export function networkLink(row: NetworkLinkRow, locale: Locale): NetworkLink {
   const slugs: NetworkLink['slugs'] = {}
   const paths: Alternates = {}
   for (const each of locales) {
-    const slug = readString(row.slug?.[each]?.current)
+    const slug = parseString(row.slug?.[each]?.current)
     if (!slug) continue
     slugs[each] = slug
     paths[each] = networkPath(each, group, slug)
@@ -35,7 +35,7 @@ export function networkLink(row: NetworkLinkRow, locale: Locale): NetworkLink {
   const kind = lookUp(messagesIn(locale).bodyTypes, row.bodyType)
   // An upload that broke off leaves an image without an asset, or with something that names none.
   const logo = row.logo && logoSize(row.logo) ? row.logo : undefined
-  return {id: readString(row._id) ?? '', group, name, ...(kind && {kind}), ...(logo && {logo}), slugs, paths}
+  return {id: parseString(row._id) ?? '', group, name, ...(kind && {kind}), ...(logo && {logo}), slugs, paths}
 }
 
 /**

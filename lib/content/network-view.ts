@@ -1,6 +1,6 @@
 import {type Locale, locales} from '../i18n/locales.ts'
 import {pickText, type Text} from '../i18n/localized.ts'
-import {buildEach} from '../parsing/map-valid.ts'
+import {mapValid} from '../parsing/map-valid.ts'
 import {requireString} from '../parsing/parse.ts'
 import {type DateText, type Fact, readPastDate, statedLang} from './fact.ts'
 import {type MembershipView, membershipView} from './membership-view.ts'
@@ -33,7 +33,7 @@ const sourceLang = (row: NetworkRow): Locale | undefined =>
 function correctionViews(id: string, row: NetworkRow, locale: Locale): CorrectionView[] {
   const lang = sourceLang(row)
   if (!lang) return []
-  return buildEach(row.corrections, id, (correction) => {
+  return mapValid(row.corrections, id, (correction) => {
     if (correction.lang && correction.lang !== lang) return undefined
     const reason = pickText(correction.reason, locale)
     return {
@@ -47,7 +47,7 @@ function correctionViews(id: string, row: NetworkRow, locale: Locale): Correctio
 
 /** One of the parts a network can do without; logged and left out when it is malformed. */
 function optional<Part>(id: string, read: () => Part | undefined): Part | undefined {
-  return buildEach([read], id, (part) => part())[0]
+  return mapValid([read], id, (part) => part())[0]
 }
 
 /** @throws TypeError when the network has no name or its name or slugs are of the wrong type. */
@@ -67,7 +67,7 @@ export function networkView(row: NetworkRow, locale: Locale, now = new Date()): 
     ...(textAsOf && {textAsOf}),
     ...(translatedFrom && {translatedFrom}),
     facts: networkFacts(id, row, locale, now),
-    memberships: buildEach(
+    memberships: mapValid(
       row.memberships,
       (membership) => membership?._id,
       (membership) => membershipView(membership, locale, now),
@@ -83,7 +83,7 @@ export function networkViews(
   locale: Locale,
   now = new Date(),
 ): NetworkView[] {
-  return buildEach(
+  return mapValid(
     rows,
     (row) => row?._id,
     (row) => {

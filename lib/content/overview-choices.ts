@@ -1,8 +1,8 @@
 import type {Locale} from '../i18n/locales.ts'
 import {messagesIn} from '../i18n/messages/messages.ts'
-import {buildEach} from '../parsing/map-valid.ts'
-import {readString} from '../parsing/parse.ts'
-import {choicesOf, type Facet, facets, placePath, type Selection} from '../routing/route.ts'
+import {mapValid} from '../parsing/map-valid.ts'
+import {parseString} from '../parsing/parse.ts'
+import {choicesOf, type Facet, facets, routePath, type Selection} from '../routing/route.ts'
 import type {CatalogueNetwork} from './catalogue.ts'
 import {printedStatus} from './membership-state.ts'
 
@@ -33,22 +33,22 @@ export function choicesIn(
   now = new Date(),
 ): (ChoiceRow & {id: string})[] {
   const places = new Map(networks.map((network, place) => [network.id, {place, network}]))
-  return buildEach(
+  return mapValid(
     rows,
     (row) => row?._id,
     (row) => {
-      const found = places.get(readString(row.network) ?? '')
+      const found = places.get(parseString(row.network) ?? '')
       if (!found) return undefined
       const {place, network} = found
       // The status that its line prints, which need not be the stored one: dates may contradict it.
       const status = printedStatus(row, now) ?? null
       const choice = {
-        id: readString(row._id) ?? '',
+        id: parseString(row._id) ?? '',
         group: network.group,
         kind: network.kind ?? null,
         status,
       }
-      return {choice, order: [place, Number(status === 'former'), readString(row.since) ?? '~', choice.id]}
+      return {choice, order: [place, Number(status === 'former'), parseString(row.since) ?? '~', choice.id]}
     },
   )
     .toSorted((a, b) => compareInTurn(a.order, b.order))
@@ -93,7 +93,7 @@ export function facetViews(rows: readonly ChoiceRow[], selection: Selection, loc
       key,
       label,
       count: chosenCount(rows, chosen),
-      href: placePath(locale, {kind: 'overview', selection: chosen, page: 1}),
+      href: routePath(locale, {kind: 'overview', selection: chosen, page: 1}),
       current: chosen[facet] === current,
     })
     const options = choicesOf(facet).map((choice) =>

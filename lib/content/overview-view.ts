@@ -1,8 +1,8 @@
 import type {Locale} from '../i18n/locales.ts'
 import type {Text} from '../i18n/localized.ts'
 import {messagesIn} from '../i18n/messages/messages.ts'
-import {buildEach} from '../parsing/map-valid.ts'
-import {readString} from '../parsing/parse.ts'
+import {mapValid} from '../parsing/map-valid.ts'
+import {parseString} from '../parsing/parse.ts'
 import {groupPath} from '../routing/paths.ts'
 import type {EditTarget} from './edit-target.ts'
 import {type DateText, readDate} from './fact.ts'
@@ -35,7 +35,7 @@ export function overviewOf(
   now = new Date(),
 ): OverviewLine[] {
   const {navigation, siteName} = messagesIn(locale)
-  return buildEach(
+  return mapValid(
     rows,
     (row) => row?._id,
     (row): OverviewLine | undefined => {
@@ -44,7 +44,7 @@ export function overviewOf(
       const href = network.paths[locale]
       const member = row.member?._id === homeOrganizationId ? {text: siteName} : memberName(row, locale)
       if (!href || !member) return undefined
-      const id = readString(row._id) ?? ''
+      const id = parseString(row._id) ?? ''
       const role = roleText(row, locale)
       const state = membershipState(row, now)
       const since = readDate(state.since, locale)

@@ -2,8 +2,8 @@ import {compareNames} from '../i18n/collation.ts'
 import type {Locale} from '../i18n/locales.ts'
 import {pickText, type Text} from '../i18n/localized.ts'
 import {messagesIn} from '../i18n/messages/messages.ts'
-import {buildEach} from '../parsing/map-valid.ts'
-import {readString} from '../parsing/parse.ts'
+import {mapValid} from '../parsing/map-valid.ts'
+import {parseString} from '../parsing/parse.ts'
 import {compareNetworks} from './catalogue.ts'
 import {statusWords} from './membership-view.ts'
 import {networkLink} from './network-link.ts'
@@ -26,8 +26,8 @@ type Body = {kind: (typeof kinds)[number]; id: string; name: Text; status?: stri
 function bodiesOf(bodies: BodiesRow, owner: string, locale: Locale): Body[] {
   const byName = compareNames(locale)
   return kinds.flatMap((kind) =>
-    buildEach(bodies?.[kind], owner, (body): Body | undefined => {
-      const id = readString(body?._id)
+    mapValid(bodies?.[kind], owner, (body): Body | undefined => {
+      const id = parseString(body?._id)
       const name = pickText(body?.name, locale)
       const status = body ? statusWords(body, locale) : undefined
       return id && name ? {kind, id, name, ...(status && {status})} : undefined
@@ -37,8 +37,8 @@ function bodiesOf(bodies: BodiesRow, owner: string, locale: Locale): Body[] {
 
 /** What a network shares with those that are related to it: itself, and each body it has to do with. */
 export function bodyIdsOf({_id, bodies}: NetworkPageRow): string[] {
-  const id = readString(_id) ?? ''
-  const others = kinds.flatMap((kind) => buildEach(bodies?.[kind], id, (body) => readString(body?._id)))
+  const id = parseString(_id) ?? ''
+  const others = kinds.flatMap((kind) => mapValid(bodies?.[kind], id, (body) => parseString(body?._id)))
   return [...new Set([id, ...others])].filter(Boolean)
 }
 
@@ -49,11 +49,11 @@ export function relatedViews(
   locale: Locale,
 ): RelatedView[] {
   const {shares, thisNetwork, toThis} = messagesIn(locale).related
-  const id = readString(row._id) ?? ''
+  const id = parseString(row._id) ?? ''
   const own = bodiesOf(row.bodies, id, locale)
   const compare = compareNetworks(locale)
   const qualified = (status: string | undefined) => status && {status}
-  return buildEach(
+  return mapValid(
     related,
     (other) => other?._id,
     (other) => {
@@ -72,7 +72,7 @@ export function relatedViews(
         .map(({kind, status}) => ({words: toThis[kind], ...qualified(status)}))
       const how = [...direct, ...shared]
       if (!href || how.length === 0) return undefined
-      const rank = readString(other.orderRank)
+      const rank = parseString(other.orderRank)
       const view: RelatedView = {id: otherId, name, href, how}
       return {view, order: {id: otherId, name: name.text, ...(rank && {rank})}}
     },

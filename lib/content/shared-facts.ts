@@ -2,7 +2,7 @@ import {parsePartialDate} from '../dates/partial-date.ts'
 import type {Locale} from '../i18n/locales.ts'
 import {type Localized, pickText} from '../i18n/localized.ts'
 import {messagesIn} from '../i18n/messages/messages.ts'
-import {buildEach} from '../parsing/map-valid.ts'
+import {mapValid} from '../parsing/map-valid.ts'
 import {lookUp, requireString} from '../parsing/parse.ts'
 import {safeUrl} from '../parsing/safe-url.ts'
 import {displayUrl} from '../typography/display-url.ts'
@@ -53,7 +53,7 @@ export function namesFact(
   const {id, row, locale, now} = context
   const {facts, nameKinds, announced} = messagesIn(locale)
   const shown = pickText(row.name, locale)?.text
-  const values = buildEach(row.names, id, (name): FactValue | undefined => {
+  const values = mapValid(row.names, id, (name): FactValue | undefined => {
     const text = requireString(name.text, 'the text of a name')
     const remark = pickText(name.note, locale)
     // The name at the head of the page needs no repeating, unless there is something to say about it.
@@ -84,7 +84,7 @@ export function eventsFact(context: Context<{events?: EventRow[] | null | undefi
   const sorted = Array.isArray(row.events)
     ? row.events.toSorted((a, b) => byDate(1)(a?.date, b?.date))
     : row.events
-  const values = buildEach(sorted, id, (event): FactValue | undefined => {
+  const values = mapValid(sorted, id, (event): FactValue | undefined => {
     const key = event._key ?? ''
     const date = readDate(event.date, locale)
     const kind = lookUp(eventKinds, event.kind)
@@ -118,7 +118,7 @@ export function identifiersFact(
 ): Fact | undefined {
   const {id, row, locale} = context
   const {facts, identifierSchemes} = messagesIn(locale)
-  const values = buildEach(row.identifiers, id, (identifier) => {
+  const values = mapValid(row.identifiers, id, (identifier) => {
     const key = identifier._key ?? ''
     const text = requireString(identifier.value, 'the value of an identifier')
     const scheme = lookUp(identifierSchemes, identifier.scheme)

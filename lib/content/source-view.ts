@@ -1,7 +1,7 @@
 import type {Locale} from '../i18n/locales.ts'
 import type {Text} from '../i18n/localized.ts'
 import {messagesIn} from '../i18n/messages/messages.ts'
-import {buildEach} from '../parsing/map-valid.ts'
+import {mapValid} from '../parsing/map-valid.ts'
 import {requireString} from '../parsing/parse.ts'
 import {safeUrl} from '../parsing/safe-url.ts'
 import {note, readPastDate, sourcePublisher, sourceTitle} from './fact.ts'
@@ -49,5 +49,5 @@ export function sourceViews(id: string, row: NetworkRow, locale: Locale, now: Da
     ...items(row.memberships).flatMap((membership) => items(membership?.sources)),
   ]
   const once = new Map(used.map((source) => [source?._id, source]))
-  return buildEach([...once.values()], id, (source) => (source ? sourceView(source, locale, now) : undefined))
+  return mapValid([...once.values()], id, (source) => (source ? sourceView(source, locale, now) : undefined))
 }

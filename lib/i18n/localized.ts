@@ -1,4 +1,4 @@
-import {readString} from '../parsing/parse.ts'
+import {parseString} from '../parsing/parse.ts'
 import {type Locale, otherLocale} from './locales.ts'
 
 /** A field kept in both languages, as queries give it. */
@@ -12,10 +12,10 @@ export type Text = {text: string; lang?: string; parts?: Text[]}
 
 /** The field in the page's language, else in the other one and marked as such; undefined when it has neither. */
 export function pickText(field: Localized, locale: Locale): Text | undefined {
-  const own = readString(field?.[locale])
+  const own = parseString(field?.[locale])
   if (own !== undefined) return {text: own}
   const fallback = otherLocale(locale)
-  const foreign = readString(field?.[fallback])
+  const foreign = parseString(field?.[fallback])
   return foreign === undefined ? undefined : {text: foreign, lang: fallback}
 }
 

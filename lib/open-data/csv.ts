@@ -6,7 +6,7 @@ import {withoutCircles} from '../content/parent-circles.ts'
 import type {NetworkRow} from '../content/query-rows.ts'
 import {isAhead} from '../dates/past-or-ahead.ts'
 import {ownText} from '../i18n/localized.ts'
-import {buildEach} from '../parsing/map-valid.ts'
+import {mapValid} from '../parsing/map-valid.ts'
 import {safeUrl} from '../parsing/safe-url.ts'
 import {publishedNetworks} from './published.ts'
 
@@ -37,7 +37,7 @@ export const networkColumns = [
 ] as const
 
 export function networksCsv(rows: Rows, siteUrl: string, now = new Date()): string {
-  const records = buildEach(
+  const records = mapValid(
     withoutCircles(publishedNetworks(rows)),
     (row) => row?._id,
     (row) => {
@@ -82,7 +82,7 @@ export const membershipColumns = [
 /** A column is in one language: what is only there in the other has no place in it. */
 export function membershipsCsv(rows: Rows, now = new Date()): string {
   const records = publishedNetworks(rows).flatMap((network) =>
-    buildEach(
+    mapValid(
       network.memberships,
       (row) => row?._id,
       (row) => {
@@ -104,7 +104,7 @@ export function membershipsCsv(rows: Rows, now = new Date()): string {
           until_edtf: until,
           status,
           as_of_edtf: statedAt(row, now),
-          sources: buildEach(row.sources, row._id ?? '', ({url}) => safeUrl(url)).join(' '),
+          sources: mapValid(row.sources, row._id ?? '', ({url}) => safeUrl(url)).join(' '),
         }
       },
     ),

@@ -6,8 +6,8 @@ import {summaryAlone} from '../content/summary-alone.ts'
 import type {Locale} from '../i18n/locales.ts'
 import type {Text} from '../i18n/localized.ts'
 import {messagesIn} from '../i18n/messages/messages.ts'
-import {buildEach} from '../parsing/map-valid.ts'
-import {readString} from '../parsing/parse.ts'
+import {mapValid} from '../parsing/map-valid.ts'
+import {parseString} from '../parsing/parse.ts'
 import {printable} from '../parsing/printable.ts'
 import {feedPath, landingPath} from '../routing/paths.ts'
 
@@ -36,12 +36,12 @@ export function changesFeed(
 ): string {
   const {siteTitle, siteName, siteDescription} = messagesIn(locale)
   const tag = (name: string) => `tag:${new URL(siteUrl).hostname},2026:${locale}:${name}`
-  const entries = buildEach(
+  const entries = mapValid(
     rows,
     (row) => row?._id,
     (row) => {
       const {id, name, paths} = networkLink(row, locale)
-      const changed = latest(buildEach(row.changes, id, readString))
+      const changed = latest(mapValid(row.changes, id, parseString))
       const path = paths[locale]
       if (!path || !changed) return undefined
       const summary = summaryAlone(row, locale)

@@ -3,8 +3,8 @@ import {isOnSite, networkLink} from '../content/network-link.ts'
 import {withoutCircles} from '../content/parent-circles.ts'
 import {foundingDate} from '../content/qualifications.ts'
 import type {BodyRow, MembershipRow, NetworkRow, SourceRow} from '../content/query-rows.ts'
-import {buildEach} from '../parsing/map-valid.ts'
-import {readString, requireString} from '../parsing/parse.ts'
+import {mapValid} from '../parsing/map-valid.ts'
+import {parseString, requireString} from '../parsing/parse.ts'
 import {safeUrl} from '../parsing/safe-url.ts'
 import {alternatesOf, dataFiles, dataPath} from '../routing/paths.ts'
 import {popoloDate} from './popolo-date.ts'
@@ -18,13 +18,13 @@ const licence = {
 } as const
 
 const links = (list: NetworkRow['otherLinks'], id: string) =>
-  buildEach(list, id, ({url, title}) => {
+  mapValid(list, id, ({url, title}) => {
     const href = safeUrl(url)
     return href ? {url: href, ...(title?.en && {note: title.en})} : undefined
   })
 
 const popoloSources = (list: (SourceRow | null | undefined)[] | null | undefined, id: string) =>
-  buildEach(list, id, (source) => {
+  mapValid(list, id, (source) => {
     const url = safeUrl(source?.url)
     return url ? {url, ...(source?.title && {note: source.title})} : undefined
   })
@@ -42,8 +42,8 @@ function period(since: unknown, until: unknown) {
 
 /** A body by its id and name. A network that has no page is not in the file, so nothing in it refers to one. */
 function referred(body: BodyRow | null | undefined): {id: string; name: string} | undefined {
-  const id = readString(body?._id)
-  const name = readString(body?.name?.cs) ?? readString(body?.name?.en)
+  const id = parseString(body?._id)
+  const name = parseString(body?.name?.cs) ?? parseString(body?.name?.en)
   if (!body || !id || !name || (body._type === 'network' && !isOnSite(networkLink(body, 'cs'))))
     return undefined
   return {id, name}
@@ -52,16 +52,16 @@ function referred(body: BodyRow | null | undefined): {id: string; name: string} 
 function organization(row: NetworkRow, siteUrl: string, now: Date) {
   const {id, name, paths} = networkLink(row, 'cs')
   const founded = foundingDate(row.events, now)
-  const english = readString(row.name?.en)
+  const english = parseString(row.name?.en)
   const website = safeUrl(row.website)
-  const classification = readString(row.bodyType)
-  const [parent] = buildEach([row.parent], id, referred)
+  const classification = parseString(row.bodyType)
+  const [parent] = mapValid([row.parent], id, referred)
   return {
     id: requireString(id, 'the id of a network'),
     name: name.text,
     other_names: [
       ...(english && english !== name.text ? [{name: english, note: 'name, en'}] : []),
-      ...buildEach(row.names, id, ({text, lang, kind, from, to}) => {
+      ...mapValid(row.names, id, ({text, lang, kind, from, to}) => {
         const {note, ...dates} = period(from, to)
         return {
           name: requireString(text, 'the text of a name'),
@@ -73,7 +73,7 @@ function organization(row: NetworkRow, siteUrl: string, now: Date) {
     ...(classification && {classification}),
     ...(parent && {parent_id: parent.id}),
     ...(founded && {founding_date: founded}),
-    identifiers: buildEach(row.identifiers, id, ({scheme, value}) => ({
+    identifiers: mapValid(row.identifiers, id, ({scheme, value}) => ({
       ...(scheme && {scheme}),
       identifier: requireString(value, 'the value of an identifier'),
     })),
@@ -95,8 +95,8 @@ function membership(row: MembershipRow, networkId: string, now: Date) {
   const {since, until, status} = membershipState(row, now)
   const memberId = requireString(member?._id, 'the member')
   const stated = row.roleStated !== false
-  const role = stated ? readString(row.role) : undefined
-  const label = stated ? readString(row.roleLabel?.en) : undefined
+  const role = stated ? parseString(row.role) : undefined
+  const label = stated ? parseString(row.roleLabel?.en) : undefined
   const asOf = statedAt(row, now)
   return {
     id: requireString(row._id, 'the id of a membership'),
@@ -125,7 +125,7 @@ function referredTo(rows: readonly NetworkRow[]) {
       onBehalfOf,
     ]),
   ])
-  return buildEach(bodies, 'a body that is referred to', referred)
+  return mapValid(bodies, 'a body that is referred to', referred)
 }
 
 /**
@@ -134,7 +134,7 @@ function referredTo(rows: readonly NetworkRow[]) {
  */
 export function popolo(input: readonly NetworkRow[] | null | undefined, siteUrl: string, now = new Date()) {
   const rows = withoutCircles(publishedNetworks(input))
-  const networks = buildEach(
+  const networks = mapValid(
     rows,
     (row) => row?._id,
     (row) => organization(row, siteUrl, now),
@@ -142,7 +142,7 @@ export function popolo(input: readonly NetworkRow[] | null | undefined, siteUrl:
   const known = new Set(networks.map(({id}) => id))
   const memberships = rows.flatMap((row) =>
     known.has(row._id ?? '')
-      ? buildEach(
+      ? mapValid(
           row.memberships,
           (each) => each?._id,
           (each) => membership(each, row._id ?? '', now),
@@ -150,7 +150,7 @@ export function popolo(input: readonly NetworkRow[] | null | undefined, siteUrl:
       : [],
   )
   const persons = rows.flatMap((row) =>
-    buildEach(row.memberships, row._id ?? '', ({member}) =>
+    mapValid(row.memberships, row._id ?? '', ({member}) =>
       member?._type === 'person'
         ? {
             id: requireString(member._id, 'the id of a person'),

@@ -1,10 +1,10 @@
 import {isOnSite, networkLink} from '../content/network-link.ts'
 import type {NetworkRow} from '../content/query-rows.ts'
-import {buildEach} from '../parsing/map-valid.ts'
+import {mapValid} from '../parsing/map-valid.ts'
 
 /** The networks that the files tell of: those with a page. One that can't be read is left out and logged. */
 export const publishedNetworks = (rows: readonly NetworkRow[] | null | undefined): NetworkRow[] =>
-  buildEach(
+  mapValid(
     rows,
     (row) => row?._id,
     (row) => (isOnSite(networkLink(row, 'cs')) ? row : undefined),

@@ -3,7 +3,7 @@
  * malformed part of it) never empties a list. What was left out is said on the server's log with the document's id.
  * `build` returns undefined for "nothing to show", and throws for "malformed".
  */
-export function buildEach<Item, Built>(
+export function mapValid<Item, Built>(
   items: readonly Item[] | null | undefined,
   idOf: string | ((item: Item) => unknown),
   build: (item: Item) => Built | undefined,

@@ -1,6 +1,6 @@
 /**
  * Content may break its schema (an import, an API write, an older schema), so nothing from a query is taken at its
- * type's word. These readers treat missing as undefined and throw on the wrong type; `buildEach` catches that.
+ * type's word. These readers treat missing as undefined and throw on the wrong type; `mapValid` catches that.
  */
 
 function wrongType(expected: string, value: unknown): TypeError {
@@ -9,20 +9,20 @@ function wrongType(expected: string, value: unknown): TypeError {
 }
 
 /** A trimmed string; undefined when missing or blank. */
-export function readString(value: unknown): string | undefined {
+export function parseString(value: unknown): string | undefined {
   if (value === null || value === undefined) return undefined
   if (typeof value !== 'string') throw wrongType('a string', value)
   return value.trim() || undefined
 }
 
 export function requireString(value: unknown, what: string): string {
-  const text = readString(value)
+  const text = parseString(value)
   if (text === undefined) throw new TypeError(`${what} is missing`)
   return text
 }
 
 /** A whole number; undefined when missing. */
-export function readInteger(value: unknown): number | undefined {
+export function parseInteger(value: unknown): number | undefined {
   if (value === null || value === undefined) return undefined
   if (!Number.isSafeInteger(value)) throw wrongType('a whole number', value)
   return Number(value)

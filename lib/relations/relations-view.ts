@@ -8,8 +8,8 @@ import type {BodyRow, MembershipRow, NetworkLinkRow} from '../content/query-rows
 import type {Locale} from '../i18n/locales.ts'
 import {joined, type Text} from '../i18n/localized.ts'
 import {messagesIn} from '../i18n/messages/messages.ts'
-import {buildEach} from '../parsing/map-valid.ts'
-import {readString} from '../parsing/parse.ts'
+import {mapValid} from '../parsing/map-valid.ts'
+import {parseString} from '../parsing/parse.ts'
 
 type WithParent = BodyRow & {parent?: BodyRow | null | undefined}
 
@@ -68,7 +68,7 @@ class Graph {
 /** A body and what it is part of, as far as it is told. */
 function addBody(graph: Graph, body: WithParent | null | undefined, locale: Locale): string | undefined {
   const reference = bodyReference(body, locale)
-  const id = readString(body?._id)
+  const id = parseString(body?._id)
   if (!body || !reference || !id) return undefined
   const {text: name, href} = reference
   const isNetwork = body._type === 'network' && isOnSite(networkLink(body, locale))
@@ -88,8 +88,8 @@ function addMembership(
   now: Date,
 ) {
   const {membership, relations, siteName} = messagesIn(locale)
-  const id = readString(row._id) ?? ''
-  const member = readString(row.member?._id)
+  const id = parseString(row._id) ?? ''
+  const member = parseString(row.member?._id)
   const name = memberName(row, locale)
   if (!member || !name) throw new TypeError('the membership has no member with a name')
   const ours = member === homeOrganizationId
@@ -107,7 +107,7 @@ function addMembership(
     edit: {id, type: 'membership', path: 'role'},
   })
   const behalf = row.onBehalfOf
-  if (behalf && readString(behalf._id) === homeOrganizationId) {
+  if (behalf && parseString(behalf._id) === homeOrganizationId) {
     graph.join({
       from: homeOrganizationId,
       to: member,
@@ -147,7 +147,7 @@ export function relationsOf(
   const {siteName, navigation, facts} = messagesIn(locale)
   const graph = new Graph()
   graph.add({id: homeOrganizationId, kind: 'home', name: {text: siteName}})
-  const known = buildEach(
+  const known = mapValid(
     rows,
     (row) => row?._id,
     (row) => {
@@ -159,7 +159,7 @@ export function relationsOf(
     },
   )
   for (const {id, row} of known) {
-    buildEach(
+    mapValid(
       row.memberships,
       (membership) => membership?._id,
       (membership) => {
@@ -168,7 +168,7 @@ export function relationsOf(
       },
     )
     for (const field of ['parent', 'host'] as const) {
-      buildEach([row[field]], id, (body) => {
+      mapValid([row[field]], id, (body) => {
         const to = addBody(graph, body, locale)
         const label = {text: facts[field]}
         const edit = {id, type: 'network', path: field}

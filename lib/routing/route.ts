@@ -46,14 +46,14 @@ export const choicesOf = (facet: Facet) => Object.keys(slugsOf(facet))
 export type Selection = Partial<Record<Facet, string>>
 
 /** `page` counts from 1. */
-export type Place =
+export type Route =
   | {kind: 'group'; group: Group; page: number}
   | {kind: 'network'; group: Group; slug: string}
   | {kind: 'overview'; selection: Selection; page: number}
   | {kind: 'timeline'; page: number}
   | {kind: 'relations'; page: number}
 
-export type PlaceOf<Kind extends Place['kind']> = Extract<Place, {kind: Kind}>
+export type RouteOf<Kind extends Route['kind']> = Extract<Route, {kind: Kind}>
 
 const pageWords: Record<Locale, string> = {cs: 'strana', en: 'page'}
 
@@ -80,7 +80,7 @@ function splitPage(locale: Locale, segments: string[]): {page: number; rest: str
 }
 
 /** What the segments below the landing page name in a language; undefined when nothing. */
-export function placeFrom(locale: Locale, [first = '', ...segments]: string[]): Place | undefined {
+export function parseRoute(locale: Locale, [first = '', ...segments]: string[]): Route | undefined {
   const group = groupFromSlug(locale, first)
   if (group && segments.length === 1 && segments[0]) return {kind: 'network', group, slug: segments[0]}
   const split = splitPage(locale, segments)
@@ -95,13 +95,13 @@ export function placeFrom(locale: Locale, [first = '', ...segments]: string[]): 
   return view ? {kind: view, page} : group && {kind: 'group', group, page}
 }
 
-export function placePath(locale: Locale, place: Place): string {
-  if (place.kind === 'network') return networkPath(locale, place.group, place.slug)
+export function routePath(locale: Locale, route: Route): string {
+  if (route.kind === 'network') return networkPath(locale, route.group, route.slug)
   const choices = facets.flatMap((facet) => {
-    const choice = place.kind === 'overview' ? place.selection[facet] : undefined
+    const choice = route.kind === 'overview' ? route.selection[facet] : undefined
     return choice === undefined ? [] : (slugsOf(facet)[choice]?.[locale] ?? [])
   })
-  const first = place.kind === 'group' ? groupPath(locale, place.group) : viewPath(locale, place.kind)
-  const page = place.page === 1 ? [] : [pageWords[locale], place.page]
+  const first = route.kind === 'group' ? groupPath(locale, route.group) : viewPath(locale, route.kind)
+  const page = route.page === 1 ? [] : [pageWords[locale], route.page]
   return [first, ...choices, ...page].join('/')
 }

@@ -2,8 +2,8 @@ import {foundingDate} from '../content/qualifications.ts'
 import type {EventRow, NameRow, NetworkRow} from '../content/query-rows.ts'
 import type {Locale} from '../i18n/locales.ts'
 import {type Localized, pickText} from '../i18n/localized.ts'
-import {buildEach} from '../parsing/map-valid.ts'
-import {readString, requireString} from '../parsing/parse.ts'
+import {mapValid} from '../parsing/map-valid.ts'
+import {parseString, requireString} from '../parsing/parse.ts'
 import {safeUrl} from '../parsing/safe-url.ts'
 
 type Row = {
@@ -19,7 +19,7 @@ function alternateNames(id: string, row: Row, name: string): string[] {
   const names = [
     row.name?.cs,
     row.name?.en,
-    ...buildEach(row.names, id, ({text, kind, to}) =>
+    ...mapValid(row.names, id, ({text, kind, to}) =>
       kind === 'former' || to ? undefined : requireString(text, 'the text of a name'),
     ),
   ]
@@ -34,9 +34,9 @@ export function bodyProperties(id: string, row: Row, locale: Locale, now: Date) 
   const alternateName = alternateNames(id, row, name)
   const url = safeUrl(row.website)
   const founded = foundingDate(row.events, now)
-  const identifier = buildEach(row.identifiers, id, ({scheme, value}) => ({
+  const identifier = mapValid(row.identifiers, id, ({scheme, value}) => ({
     '@type': 'PropertyValue' as const,
-    ...(readString(scheme) && {propertyID: readString(scheme)}),
+    ...(parseString(scheme) && {propertyID: parseString(scheme)}),
     value: requireString(value, 'the value of an identifier'),
   }))
   return {

@@ -7,7 +7,7 @@ import {summaryAlone} from '../content/summary-alone.ts'
 import type {Locale} from '../i18n/locales.ts'
 import {ownText, pickText} from '../i18n/localized.ts'
 import {messagesIn} from '../i18n/messages/messages.ts'
-import {buildEach} from '../parsing/map-valid.ts'
+import {mapValid} from '../parsing/map-valid.ts'
 import {lookUp} from '../parsing/parse.ts'
 import {homePath, landingPath} from '../routing/paths.ts'
 import {bodyProperties} from './body.ts'
@@ -15,7 +15,13 @@ import {organizationId} from './ids.ts'
 import {membershipRole} from './membership-role.ts'
 
 /** Where a page is: its own address, and the pages above it with their names, outermost first. */
-export type PageLocation = {siteUrl: string; locale: Locale; path: string; title: string; trail?: Crumb[]}
+export type PageLocation = {
+  siteUrl: string
+  locale: Locale
+  path: string
+  title: string
+  breadcrumbs?: Crumb[]
+}
 type Crumb = {href: string; label: string}
 
 /** https://schema.org/Consortium and its kin; what isn't here is an Organization and no more. */
@@ -26,10 +32,10 @@ const types = {
 } as const
 
 /** The way to a page from the home page. */
-export function breadcrumbs({siteUrl, locale, path, title, trail = []}: PageLocation): BreadcrumbList {
+export function breadcrumbs({siteUrl, locale, path, title, breadcrumbs = []}: PageLocation): BreadcrumbList {
   const crumbs = [
     {href: homePath(locale), label: messagesIn(locale).siteName},
-    ...trail,
+    ...breadcrumbs,
     {href: path, label: title},
   ]
   return {
@@ -48,8 +54,8 @@ export const graph = (nodes: Graph['@graph']): Graph => ({'@context': 'https://s
 function networkNode(row: NetworkRow, {siteUrl, locale, path}: PageLocation, now: Date): Organization {
   const id = row._id ?? ''
   const description = ownText(summaryAlone(row, locale))
-  const [parent] = buildEach([row.parent], id, (body) => pickText(body?.name, locale)?.text)
-  const member = buildEach(
+  const [parent] = mapValid([row.parent], id, (body) => pickText(body?.name, locale)?.text)
+  const member = mapValid(
     row.memberships,
     (membership) => membership?._id,
     (membership) => membershipRole(membership, siteUrl, locale, now),
@@ -67,16 +73,13 @@ function networkNode(row: NetworkRow, {siteUrl, locale, path}: PageLocation, now
 
 /** A network's page. A node that can't be made is left out and logged; the way to the page is always there. */
 export function networkGraph(row: NetworkRow, place: PageLocation, now = new Date()): Graph {
-  return graph([
-    breadcrumbs(place),
-    ...buildEach([row], row._id ?? '', (one) => networkNode(one, place, now)),
-  ])
+  return graph([breadcrumbs(place), ...mapValid([row], row._id ?? '', (one) => networkNode(one, place, now))])
 }
 
 /** A page that lists networks, as links to their pages. */
 export function listGraph(rows: readonly NetworkLinkRow[] | null | undefined, place: PageLocation): Graph {
   const {siteUrl, locale, path, title} = place
-  const listed = buildEach(
+  const listed = mapValid(
     rows,
     (row) => row?._id,
     (row) => {
@@ -105,7 +108,7 @@ export function homeGraph(
   {siteUrl, locale}: PageLocation,
   now = new Date(),
 ): Graph {
-  const organization = buildEach([row], homeOrganizationId, (one): NGO | undefined => {
+  const organization = mapValid([row], homeOrganizationId, (one): NGO | undefined => {
     if (!one) return undefined
     const description = ownText(summaryAlone(one, locale))
     return {

@@ -17,8 +17,8 @@ import {joinEnds} from '../dates/partial-date.ts'
 import type {Locale} from '../i18n/locales.ts'
 import {joined, joinedBy, pickText, type Text} from '../i18n/localized.ts'
 import {messagesIn} from '../i18n/messages/messages.ts'
-import {buildEach} from '../parsing/map-valid.ts'
-import {lookUp, readString} from '../parsing/parse.ts'
+import {mapValid} from '../parsing/map-valid.ts'
+import {lookUp, parseString} from '../parsing/parse.ts'
 import {isBeyond, type Row, rowOf, type Scale, scaleOf, type Tick, ticksOf} from './layout.ts'
 import {eventMark, inDoubt, type Mark, membershipMark, yearOfTime} from './marks.ts'
 
@@ -103,7 +103,7 @@ function membershipFact(row: MembershipRow, locale: Locale, now: Date) {
   const when = periodText(state, asOf?.text, locale)
   const mark = membershipMark({...state, asOf: statedAt(row, now)}, yearOfTime(now))
   if (!member || !when || !mark) return undefined
-  const key = readString(row._id) ?? ''
+  const key = parseString(row._id) ?? ''
   const title = joinedBy(' – ', [member, roleText(row, locale) ?? membership.roleNotStated])
   const status = statusText(row, locale, now)
   // Where nothing but the time of the statement is known, the date says it already.
@@ -130,12 +130,12 @@ function membershipFact(row: MembershipRow, locale: Locale, now: Date) {
 function datedFacts(row: TimelineRow, id: string, locale: Locale, now: Date): Dated[] {
   const events = Array.isArray(row.events) ? row.events : []
   return [
-    ...buildEach(
+    ...mapValid(
       events.toSorted((a, b) => byDate(1)(a?.date, b?.date)),
       id,
       (event) => eventFact(event, events, id, locale, now),
     ),
-    ...buildEach(
+    ...mapValid(
       row.memberships,
       (membership) => membership?._id,
       (membership) => membershipFact(membership, locale, now),
@@ -160,7 +160,7 @@ export function timelineOf(
   now: Date,
 ): Timeline {
   const today = yearOfTime(now)
-  const networks = buildEach(
+  const networks = mapValid(
     rows,
     (row) => row?._id,
     (row) => {

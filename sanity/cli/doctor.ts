@@ -8,7 +8,7 @@ import {countDocuments, operatorClient} from './operator.ts'
 /** No problem: all is well. Else what is wrong and what to do, in one line. */
 export type Finding = {name: string; problem?: string}
 
-const PATIENCE_MS = 10_000
+const TIMEOUT_MS = 10_000
 const manage = (env: Env) =>
   env.mode === 'hosted' ? `https://www.sanity.io/manage/project/${env.projectId}` : 'the embedded lake'
 
@@ -53,7 +53,7 @@ async function studioIsLetIn(client: SanityClient, env: Env) {
       'access-control-request-method': 'GET',
       'access-control-request-headers': 'authorization',
     },
-    signal: AbortSignal.timeout(PATIENCE_MS),
+    signal: AbortSignal.timeout(TIMEOUT_MS),
   })
   const isLetIn =
     answer.headers.get('access-control-allow-origin') === env.siteUrl &&
@@ -75,7 +75,7 @@ async function siteTakesWebhook(env: Env, secret: string | undefined) {
       [SIGNATURE_HEADER_NAME]: await encodeSignatureHeader(body, Date.now(), secret),
     },
     body,
-    signal: AbortSignal.timeout(PATIENCE_MS),
+    signal: AbortSignal.timeout(TIMEOUT_MS),
   }).catch((error: unknown) => reasonOf(error))
   if (typeof answer === 'string')
     return `${url} does not answer (${answer}): is NEXT_PUBLIC_SITE_URL right, is the site up?`

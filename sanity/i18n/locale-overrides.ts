@@ -73,7 +73,7 @@ const bundle = (namespace: string, resources: Record<string, string>) =>
   defineLocaleResourceBundle({locale: studioLanguage === 'cs' ? 'cs-CZ' : 'en-US', namespace, resources})
 
 /** Texts of Sanity's in this project's words, on top of those that come with it. */
-export const ownWords =
+export const localeOverrides =
   studioLanguage === 'cs'
     ? [
         bundle('studio', studio),

@@ -6,8 +6,8 @@ import {networksTag} from './tags.ts'
  * The networks that had an address on the old site. All in one answer, whatever is asked for: an answer for each
  * unknown address would let a stranger fill the cache.
  */
-export const MOVED_QUERY = defineQuery(
+export const LEGACY_REDIRECTS_QUERY = defineQuery(
   `*[_type == "network" && count(legacyPaths) > 0] | order(_id asc){${networkLinkFragment}, legacyPaths}`,
 )
 
-export const movedTags = () => [networksTag]
+export const legacyRedirectTags = () => [networksTag]

@@ -1,7 +1,7 @@
 import {revalidateWebhook} from '../queries/webhook.ts'
 import {client} from './client.ts'
 
-const PATIENCE_MS = 3_000
+const TIMEOUT_MS = 3_000
 
 const NEWEST_QUERY = `{
   "documents": count(*[${revalidateWebhook.rule.filter}]),
@@ -16,7 +16,7 @@ export async function contentAge(): Promise<{documents: number; newest: string}>
   const found = await client.fetch<{documents: number; newest: string | null}>(
     NEWEST_QUERY,
     {},
-    {cache: 'no-store', signal: AbortSignal.timeout(PATIENCE_MS)},
+    {cache: 'no-store', signal: AbortSignal.timeout(TIMEOUT_MS)},
   )
   if (!found.newest) throw new Error('Nothing is published in the dataset: is it the right one?')
   return {documents: found.documents, newest: found.newest}

@@ -3,7 +3,7 @@ import type {ClientReturn, QueryParams} from '@sanity/client'
 import {cookies, draftMode} from 'next/headers'
 import {resolvePerspectiveFromCookies} from 'next-sanity/live'
 import {printable} from '#lib/parsing/printable.ts'
-import {SAFETY_NET_SECONDS} from '#lib/server/cache/revalidate-interval.ts'
+import {REVALIDATE_SECONDS} from '#lib/server/cache/revalidate-interval.ts'
 import {networksTag} from '../queries/tags.ts'
 import {client} from './client.ts'
 import {readToken} from './token.ts'
@@ -23,7 +23,7 @@ const isNothing = (answer: unknown): boolean =>
  * but not in a build: so does a new project begin.
  */
 async function assertHasContent() {
-  const next = {tags: [networksTag], revalidate: SAFETY_NET_SECONDS}
+  const next = {tags: [networksTag], revalidate: REVALIDATE_SECONDS}
   const networks: unknown = await client.fetch('count(*[_type == "network"])', {}, {next})
   if (process.env.NEXT_PHASE !== 'phase-production-build' && !(Number(networks) > 0)) {
     throw new Error(
@@ -37,7 +37,7 @@ async function assertHasContent() {
  * Throws when the CMS fails, so that Next keeps the last good page.
  */
 export async function publishedFetch<const Query extends string>({query, params = {}, tags}: Request<Query>) {
-  const answer = await client.fetch(query, params, {next: {tags, revalidate: SAFETY_NET_SECONDS}})
+  const answer = await client.fetch(query, params, {next: {tags, revalidate: REVALIDATE_SECONDS}})
   // The client passes on an answer that is not JSON, and finds no result in it.
   if (answer === undefined) throw new Error('The CMS gave an answer without a result.')
   if (isNothing(answer)) await assertHasContent()

@@ -9,7 +9,7 @@ import {desk} from '#sanity/structure/document-plugin.ts'
 import {structure} from '#sanity/structure/structure.ts'
 import {resolve} from '#sanity/studio/presentation-resolve.ts'
 import {createPatientClient} from '../connection/patient-client.ts'
-import {ownWords} from '../i18n/locale-overrides.ts'
+import {localeOverrides} from '../i18n/locale-overrides.ts'
 import {studioLanguage, t} from '../i18n/studio-language.ts'
 import {embeddedLake} from './embedded-lake.ts'
 import {LanguageMenu} from './language-menu.tsx'
@@ -29,7 +29,7 @@ export function studioConfig({projectId, dataset, lakeUrl}: StudioTarget) {
     projectId,
     dataset,
     schema: {types: schemaTypes},
-    i18n: {bundles: ownWords},
+    i18n: {bundles: localeOverrides},
     studio: {components: {toolMenu: LanguageMenu}},
     plugins: [
       // The Studio itself opens in the language that was added last; English is there from the start.

@@ -68,7 +68,7 @@ const counted = (name: string) => Number(after[name]) - Number(before[name])
 report('storm', {
   'publishes sent': {value: publishes, note: `in ${round((ended - start) / 1000, 1)} s`},
   'webhooks accepted': {value: counted('webhooksAccepted')},
-  'pages renewed': {value: counted('pagesRenewed'), note: 'coalesced'},
+  'pages renewed': {value: counted('pagesRevalidated'), note: 'coalesced'},
   'last page up to date after the last publish (ms)': {value: round(Math.max(...caughtUp)), target: 2000},
   'requests of visitors': {value: read.requests, note: `${read.failed} failed, p99 ${read.p99} ms`},
   'memory at most (MB)': {value: Math.max(...memory), note: `${memory[0]} before`},

@@ -59,12 +59,12 @@ test('a publish told to one server is on both within a second, and made by one o
     }
   }
   // Whoever is asked before the other is done makes the page as well; who is asked later need not.
-  const {pagesTakenOver} = await second.counts()
+  const {pagesAdopted} = await second.counts()
   await shownAfter(first, page, 'Told a last time', await publish('Told a last time'))
   await new Promise((resolve) => setTimeout(resolve, 500))
   expect(await second.text(page)).toContain('Told a last time')
   const after = await second.counts()
-  expect(after.pagesTakenOver).toBeGreaterThan(pagesTakenOver ?? 0)
+  expect(after.pagesAdopted).toBeGreaterThan(pagesAdopted ?? 0)
   expect(after.webhooksAccepted).toBe(0)
   expect((await first.counts()).webhooksAccepted).toBeGreaterThanOrEqual(4)
 })

@@ -9,7 +9,11 @@ function cutWords(): string[] {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = node.parentElement
     // What only screen readers read is cut off on purpose.
-    if (!parent || !node.textContent?.trim() || parent.closest('.unseen, .skip, script, style, title, desc'))
+    if (
+      !parent ||
+      !node.textContent?.trim() ||
+      parent.closest('.visually-hidden, .skip, script, style, title, desc')
+    )
       continue
     if (!parent.checkVisibility({visibilityProperty: true})) continue
     range.selectNodeContents(node)

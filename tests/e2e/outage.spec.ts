@@ -110,7 +110,7 @@ test('with the lake down, pages that were once good stay up; back again, it is c
   await settled(request, network, 'Renamed after the outage')
   const content = await (await request.get(`${site.url}/api/health/content`)).json()
   expect(content.status).toBe('ok')
-  expect(content.sinceStart.pagesRenewed).toBeGreaterThan(0)
+  expect(content.sinceStart.pagesRevalidated).toBeGreaterThan(0)
 })
 
 test('a webhook that comes while the lake is down changes nothing and asks to be repeated', async ({

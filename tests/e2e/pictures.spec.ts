@@ -2,16 +2,16 @@ import AxeBuilder from '@axe-core/playwright'
 import {expect, test} from './test.ts'
 
 const pages = [
-  {path: '/en/our-membership/overview', twin: '/cs/nase-clenstvi/prehled'},
+  {path: '/en/our-membership/overview', alternate: '/cs/nase-clenstvi/prehled'},
   {
     path: '/en/our-membership/overview/european-networks/other',
-    twin: '/cs/nase-clenstvi/prehled/evropske-site/ostatni',
+    alternate: '/cs/nase-clenstvi/prehled/evropske-site/ostatni',
   },
-  {path: '/cs/nase-clenstvi/casova-osa', twin: '/en/our-membership/timeline'},
-  {path: '/en/our-membership/relations', twin: '/cs/nase-clenstvi/vztahy'},
+  {path: '/cs/nase-clenstvi/casova-osa', alternate: '/en/our-membership/timeline'},
+  {path: '/en/our-membership/relations', alternate: '/cs/nase-clenstvi/vztahy'},
 ]
 
-for (const {path, twin} of pages) {
+for (const {path, alternate} of pages) {
   test(`${path} has no accessibility problem in either theme and fits a small screen`, async ({page}) => {
     for (const [colorScheme, width] of [
       ['light', 1280],
@@ -29,7 +29,7 @@ for (const {path, twin} of pages) {
       .locator('main :is(svg text, .words span, .box span, .on-line)')
       .evaluateAll((all) => all.map((each) => Number.parseFloat(getComputedStyle(each).fontSize)))
     expect(Math.min(...sizes)).toBeGreaterThanOrEqual(12)
-    await expect(page.locator('a.language')).toHaveAttribute('href', twin)
+    await expect(page.locator('a.language')).toHaveAttribute('href', alternate)
   })
 }
 

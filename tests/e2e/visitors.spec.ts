@@ -59,10 +59,12 @@ test('every page of the sitemap answers 200 and names its pair in the other lang
     const locale = path.split('/')[1]
     expect(html).toContain(`<html lang="${locale}"`)
     expect(html).toMatch(new RegExp(`rel="canonical" href="[^"]*${path}"`))
-    const twin = html.match(new RegExp(`hrefLang="${locale === 'cs' ? 'en' : 'cs'}" href="([^"]+)"`))?.[1]
-    if (twin) {
-      const back = await (await request.get(new URL(twin).pathname)).text()
-      expect(back, `${twin} points back`).toMatch(new RegExp(`hrefLang="${locale}" href="[^"]*${path}"`))
+    const alternate = html.match(
+      new RegExp(`hrefLang="${locale === 'cs' ? 'en' : 'cs'}" href="([^"]+)"`),
+    )?.[1]
+    if (alternate) {
+      const back = await (await request.get(new URL(alternate).pathname)).text()
+      expect(back, `${alternate} points back`).toMatch(new RegExp(`hrefLang="${locale}" href="[^"]*${path}"`))
     }
   }
 })

@@ -58,7 +58,7 @@ const replayed: Scenario = async () => {
     if (!(await stage.site.text(networkPath)).includes('Published after the message'))
       failures.push('a replay has brought an old page back')
     const {requests, failed, worst} = await crowd.leave()
-    const renewed = Number((await stage.site.counts()).pagesRenewed) - Number(before.pagesRenewed)
+    const renewed = Number((await stage.site.counts()).pagesRevalidated) - Number(before.pagesRevalidated)
     return {
       requests: requests + 1_000,
       failed: failed + failures.length,

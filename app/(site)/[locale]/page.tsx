@@ -3,7 +3,7 @@ import {draftMode} from 'next/headers'
 import {Home} from '#components/home-content.tsx'
 import {JsonLd} from '#components/json-ld.tsx'
 import {LangText} from '#components/lang-text.tsx'
-import {PageFrame} from '#components/page-layout.tsx'
+import {PageLayout} from '#components/page-layout.tsx'
 import {homeOrganizationId} from '#lib/content/home-organization.ts'
 import {homeView} from '#lib/content/home-view.ts'
 import {otherLocale} from '#lib/i18n/locales.ts'
@@ -34,10 +34,10 @@ export default async function HomePage({params}: PageProps<'/[locale]'>) {
   const {siteUrl} = config
   const path = homePath(locale)
   return (
-    <PageFrame
+    <PageLayout
       locale={locale}
       path={path}
-      twin={homePath(otherLocale(locale))}
+      alternate={homePath(otherLocale(locale))}
       title={<LangText {...view.name} />}
       lead={
         view.summary && (
@@ -51,6 +51,6 @@ export default async function HomePage({params}: PageProps<'/[locale]'>) {
     >
       <Home view={view} locale={locale} edit={edit} />
       <JsonLd graph={homeGraph(organization, {siteUrl, locale, path, title: messagesIn(locale).siteTitle})} />
-    </PageFrame>
+    </PageLayout>
   )
 }

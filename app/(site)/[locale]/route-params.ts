@@ -1,9 +1,9 @@
 import {notFound, permanentRedirect} from 'next/navigation'
-import {movedTo} from '#lib/content/legacy-redirects.ts'
+import {legacyRedirect} from '#lib/content/legacy-redirects.ts'
 import {isLocale, type Locale} from '#lib/i18n/locales.ts'
 import {sectionSlug} from '#lib/routing/paths.ts'
-import {type Place, placeFrom} from '#lib/routing/route.ts'
-import {MOVED_QUERY, movedTags} from '#sanity/queries/moved.ts'
+import {parseRoute, type Route} from '#lib/routing/route.ts'
+import {LEGACY_REDIRECTS_QUERY, legacyRedirectTags} from '#sanity/queries/moved.ts'
 import {publishedFetch} from '#sanity/server/fetch.ts'
 
 /** The segments of an address: a promise where Next gives them to a page, plain where it asks for static ones. */
@@ -15,7 +15,10 @@ export type Params<Segments = {locale: string; section?: string; group?: string;
 export async function movedOrNotFound(params: Params): Promise<never> {
   const {locale, section, group, segments = []} = await params
   const path = `/${[locale, section, group, ...segments].filter((part) => part !== undefined).join('/')}`
-  const target = movedTo(path, await publishedFetch({query: MOVED_QUERY, tags: movedTags()}))
+  const target = legacyRedirect(
+    path,
+    await publishedFetch({query: LEGACY_REDIRECTS_QUERY, tags: legacyRedirectTags()}),
+  )
   return target ? permanentRedirect(target) : notFound()
 }
 
@@ -31,11 +34,11 @@ export async function sectionOf(params: Params<{locale: string; section: string}
   return section === sectionSlug(locale) ? locale : movedOrNotFound(params)
 }
 
-export async function placeOf(
+export async function routeOf(
   params: Params<{locale: string; section: string; group: string; segments?: string[]}>,
-): Promise<{locale: Locale; place: Place}> {
+): Promise<{locale: Locale; route: Route}> {
   const locale = await sectionOf(params)
   const {group, segments = []} = await params
-  const place = placeFrom(locale, [group, ...segments.map(decodeURIComponent)])
-  return place ? {locale, place} : movedOrNotFound(params)
+  const route = parseRoute(locale, [group, ...segments.map(decodeURIComponent)])
+  return route ? {locale, route} : movedOrNotFound(params)
 }

@@ -4,21 +4,21 @@ import {after} from 'next/server'
 import {config} from '#lib/server/config.ts'
 import {apiRoute} from '#lib/server/http/api-route.ts'
 import {logError} from '#lib/server/observability/log.ts'
-import {counts} from '#lib/server/observability/metrics.ts'
+import {metrics} from '#lib/server/observability/metrics.ts'
 import {client} from '#sanity/server/client.ts'
 import {affectedByChange, type Change, change} from '#sanity/server/revalidate/affected.ts'
 import {readBody} from '#sanity/server/revalidate/read-body.ts'
 import {isSignedWith} from '#sanity/server/revalidate/signature.ts'
-import {untilVisible} from '#sanity/server/revalidate/wait-for-consistency.ts'
+import {waitForConsistency} from '#sanity/server/revalidate/wait-for-consistency.ts'
 import {warm} from '#sanity/server/revalidate/warm.ts'
 
 const refuse = (status: number, message: string) => {
-  counts.webhooksRefused++
+  metrics.webhooksRefused++
   return Response.json({message}, {status})
 }
 
 async function affectedAddresses(changed: Change) {
-  await untilVisible(changed)
+  await waitForConsistency(changed)
   return affectedByChange(client, changed)
 }
 
@@ -50,7 +50,7 @@ async function revalidate(request: Request, requestId: string) {
     logError('The CMS did not say what a change affects', error, {requestId})
   })
   if (!affected) {
-    counts.webhooksPostponed++
+    metrics.webhooksPostponed++
     const message = 'The CMS does not answer: nothing is revalidated yet, send this again.'
     return Response.json({message}, {status: 503})
   }
@@ -60,8 +60,8 @@ async function revalidate(request: Request, requestId: string) {
   // Self-hosted, the request may have come through a proxy that caches; the pages to renew are in this process.
   const origin = process.env.VERCEL ? new URL(request.url).origin : `http://127.0.0.1:${port}`
   after(() => warm(origin, paths))
-  counts.webhooksAccepted++
-  counts.lastWebhookAt = new Date().toISOString()
+  metrics.webhooksAccepted++
+  metrics.lastWebhookAt = new Date().toISOString()
   return Response.json({revalidated: tags, warming: paths})
 }
 

@@ -1,14 +1,14 @@
 import {tagsManifest} from 'next/dist/server/lib/incremental-cache/tags-manifest.external.js'
 import {clock} from '../clock.ts'
 import {renew} from './on-demand-revalidation.ts'
-import {SAFETY_NET_SECONDS} from './revalidate-interval.ts'
+import {REVALIDATE_SECONDS} from './revalidate-interval.ts'
 
 /** The webhook has pages that matter made anew itself; until then visitors get the old one at once. */
 const GRACE_MS = 1_000
 /** How long a visitor waits for a page that nobody has made anew; then the old one is shown. */
-const PATIENCE_MS = 1_500
+const TIMEOUT_MS = 1_500
 /** When a page could not be made anew, visitors wait for none for this long: the CMS is down. */
-const REST_MS = 30_000
+const COOLDOWN_MS = 30_000
 
 const kindsOfPage = ['APP_PAGE', 'APP_ROUTE']
 
@@ -44,29 +44,29 @@ export function staleSince(entry: Entry): number | undefined {
  * Whether a page is older than any visitor should see: something it shows was published more than a moment ago, or it
  * is older than the safety net. Pages of no content (they have only Next's own tags) are never overdue.
  */
-export function isOverdue(entry: Entry, now = clock.now()): boolean {
+export function needsBlockingRevalidation(entry: Entry, now = clock.now()): boolean {
   const stale = staleSince(entry)
   if (stale !== undefined) return now - stale > GRACE_MS
   const showsContent = tagsOf(entry).some((tag) => !tag.startsWith('_N_T_'))
-  return showsContent && now - (entry?.lastModified ?? now) > SAFETY_NET_SECONDS * 1000 + GRACE_MS
+  return showsContent && now - (entry?.lastModified ?? now) > REVALIDATE_SECONDS * 1000 + GRACE_MS
 }
 
 const underWay = new Map<string, Promise<void>>()
 let restUntil = 0
 
-async function renewByRequest(path: string) {
+async function revalidateByRequest(path: string) {
   try {
-    await renew(`http://127.0.0.1:${process.env.PORT ?? 3000}${path}`, PATIENCE_MS)
+    await renew(`http://127.0.0.1:${process.env.PORT ?? 3000}${path}`, TIMEOUT_MS)
   } catch {
     // Whatever threw has been logged by the request that it failed; the page stays as it was.
-    restUntil = clock.now() + REST_MS
+    restUntil = clock.now() + COOLDOWN_MS
   }
 }
 
 /** Has an overdue page made anew before it is shown, once for all who wait for it. Never throws, never waits for long. */
-export async function renewOverdue(path: string): Promise<void> {
+export async function revalidateBlocking(path: string): Promise<void> {
   if (clock.now() < restUntil) return
-  const renewal = underWay.get(path) ?? renewByRequest(path).finally(() => underWay.delete(path))
+  const renewal = underWay.get(path) ?? revalidateByRequest(path).finally(() => underWay.delete(path))
   underWay.set(path, renewal)
   await renewal
 }

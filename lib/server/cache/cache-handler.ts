@@ -22,12 +22,12 @@ import fileSystemCache from 'next/dist/server/lib/incremental-cache/file-system-
 import {isLocale} from '../../i18n/locales.ts'
 import {clock} from '../clock.ts'
 import {logError} from '../observability/log.ts'
-import {counts} from '../observability/metrics.ts'
-import {isOverdue, renewOverdue, staleSince} from './blocking-revalidation.ts'
+import {metrics} from '../observability/metrics.ts'
+import {needsBlockingRevalidation, revalidateBlocking, staleSince} from './blocking-revalidation.ts'
 import {keepOnDisk, writeTogether} from './disk.ts'
-import {dated, withItsDate} from './entry-timestamp.ts'
+import {dated, readTimestamp} from './entry-timestamp.ts'
 import {mark} from './marks.ts'
-import {isRenewal} from './on-demand-revalidation.ts'
+import {isRevalidationRequest} from './on-demand-revalidation.ts'
 import {redirectLocation} from './redirect-location.ts'
 import {isWhole, type Parts, sealed} from './seal.ts'
 import {stripScripts} from './strip-scripts.ts'
@@ -46,9 +46,9 @@ const NextCache: typeof fileSystemCache = Object(fileSystemCache).default ?? fil
 const appPage = {kind: 'APP_PAGE', isFallback: false} as unknown as Get[1]
 
 /** Only where servers are told of a Redis, and not in a build, whose pages are the same for all of them anyway. */
-const sharedCache =
+const redisCache =
   process.env.REDIS_URL && process.env.NEXT_PHASE !== 'phase-production-build'
-    ? new (await import('./redis-cache.ts')).SharedCache(process.env.REDIS_URL)
+    ? new (await import('./redis-cache.ts')).RedisCache(process.env.REDIS_URL)
     : undefined
 
 const isNotFound = (value: Value) =>
@@ -63,7 +63,7 @@ const torn = new Set<string>()
 /** What was read from the cache: stored again, it is what it was. */
 const readBefore = new WeakSet<object>()
 
-function leadOn(value: Value) {
+function addLocation(value: Value) {
   if (value.kind !== 'APP_PAGE' || !value.status || value.status < 300 || value.status > 399) return
   const location = value.headers?.location ?? redirectLocation(value.rscData)
   if (location) value.headers = {...value.headers, location}
@@ -89,9 +89,10 @@ export default class CacheHandler extends NextCache {
     if ((!entry || staleSince(entry) !== undefined) && (await this.#takeOver(key, entry)))
       entry = await this.#read(...request)
     if (entry && (retryAt.get(key) ?? 0) > clock.now()) return {...entry, lastModified: clock.now()}
-    if (!isOverdue(entry) || isRenewal(this.#context._requestHeaders)) return entry
-    counts.pagesOverdue++
-    await renewOverdue(key)
+    if (!needsBlockingRevalidation(entry) || isRevalidationRequest(this.#context._requestHeaders))
+      return entry
+    metrics.pagesRevalidatedBlocking++
+    await revalidateBlocking(key)
     return this.#read(...request)
   }
 
@@ -103,38 +104,38 @@ export default class CacheHandler extends NextCache {
     }
     retryAt.delete(key)
     await this.#putWordsIntoNotFound(key, value)
-    leadOn(value)
+    addLocation(value)
     if (value.kind === 'APP_PAGE') value.html = stripScripts(value.html)
     const kept = sealed(dated(value, this.#askedAt))
     const found = !isNotFound(value)
     // Answers of the CMS stay in memory: they would outlive the run, after which nobody says what has changed.
     if (value.kind === 'FETCH' || !(found || (await this.#isOnDisk(key))))
       return this.#inMemory.set(key, kept, context)
-    counts.pagesMade++
+    metrics.pagesRendered++
     await this.#keep(key, kept, context)
-    void (found ? sharedCache?.set(key, {madeAt: this.#askedAt, value}) : sharedCache?.drop(key))
+    void (found ? redisCache?.set(key, {madeAt: this.#askedAt, value}) : redisCache?.drop(key))
   }
 
   override async revalidateTag(...[tags, durations]: Parameters<FileSystemCache['revalidateTag']>) {
     mark([tags].flat(), durations)
-    sharedCache?.mark([tags].flat())
+    redisCache?.mark([tags].flat())
   }
 
   async #read(...request: Get) {
     const [key, {kind}] = request
-    if (kind === 'FETCH') return withItsDate(await this.#inMemory.get(...request))
+    if (kind === 'FETCH') return readTimestamp(await this.#inMemory.get(...request))
     const found = await super.get(...request)
     if (found?.value && !isWhole(found.value as Parts)) return this.#isTorn(key)
-    const entry = withItsDate(found)
+    const entry = readTimestamp(found)
     if (entry?.value) readBefore.add(entry.value)
     return entry
   }
 
   /** Whether another server has made a newer one, which is then kept here as well. */
   async #takeOver(key: string, entry: Entry): Promise<boolean> {
-    const page = await sharedCache?.get(key)
+    const page = await redisCache?.get(key)
     if (!page || page.madeAt <= (entry?.lastModified ?? 0)) return false
-    counts.pagesTakenOver++
+    metrics.pagesAdopted++
     const value = sealed(dated(page.value as Value, page.madeAt))
     await this.#keep(key, value, {isFallback: false} as Set[2])
     return true

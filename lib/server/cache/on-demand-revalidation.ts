@@ -1,7 +1,7 @@
 import {buildSecret} from './build-secret.ts'
 
 /** A request by which a page is being renewed: it must not wait for itself. Only the secret makes a request one. */
-export const isRenewal = (headers: Record<string, unknown>) =>
+export const isRevalidationRequest = (headers: Record<string, unknown>) =>
   buildSecret !== undefined && headers['x-prerender-revalidate'] === buildSecret
 
 /**
@@ -25,7 +25,7 @@ export async function renew(url: string, patienceMs: number): Promise<boolean> {
 }
 
 /** Whether a page is still the one from before a publish: asked for as a visitor asks, at the cost of a cache hit. */
-export async function isStillOld(url: string, patienceMs: number): Promise<boolean> {
+export async function isStale(url: string, patienceMs: number): Promise<boolean> {
   const response = await fetch(url, {
     method: 'HEAD',
     cache: 'no-store',

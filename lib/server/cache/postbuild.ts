@@ -12,11 +12,11 @@ import {existsSync, globSync, readFileSync, statSync, writeFileSync} from 'node:
 import {join, relative} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {defaultLocale} from '../../i18n/locales.ts'
-import {datedHeaders} from './entry-timestamp.ts'
+import {headersWithTimestamp} from './entry-timestamp.ts'
 import {sealed} from './seal.ts'
 import {stripScripts} from './strip-scripts.ts'
 
-/** Content is read before the first page is written. Earlier than that is safe: a page then counts as older. */
+/** Content is read before the first page is written. Earlier than that is safe: a page then metrics as older. */
 const MARGIN_MS = 60_000
 
 const server = join('.next', 'server')
@@ -33,7 +33,7 @@ for (const file of entries) {
   const meta = readJson(file)
   const value = {
     ...partsBeside(file, meta.segmentPaths),
-    headers: datedHeaders(meta.headers, madeAt, 'build'),
+    headers: headersWithTimestamp(meta.headers, madeAt, 'build'),
   }
   writeFileSync(file, JSON.stringify({...meta, headers: sealed(value).headers}))
 }

@@ -15,12 +15,12 @@ const MARKS = `${PREFIX}:marks`
 const KEPT_SECONDS = 30 * 24 * 3600
 const KEPT_MS = KEPT_SECONDS * 1000
 /** A visitor waits for Redis this long and then gets what this server has; it is not asked again for a while. */
-const PATIENCE_MS = 250
-const REST_MS = 5_000
+const TIMEOUT_MS = 250
+const COOLDOWN_MS = 5_000
 const ONE_YEAR_MS = 365 * 24 * 3600 * 1000
 
 /** `madeAt` by this server's clock, in milliseconds since 1970. */
-export type SharedPage = {madeAt: number; value: object}
+export type RedisEntry = {madeAt: number; value: object}
 
 const within = <Answer>(answer: Promise<Answer>, patienceMs: number) =>
   Promise.race([
@@ -40,7 +40,7 @@ const buildId = () => readFileSync(join('.next', 'BUILD_ID'), 'utf8')
  * Marks outlive builds, because a publish concerns them all. Pages are of one build, because their HTML names its files.
  * Times in Redis are by its clock: those of the servers may differ.
  */
-export class SharedCache {
+export class RedisCache {
   readonly #client
   readonly #subscriber
   readonly #pages = `${PREFIX}:page:${buildId()}:`
@@ -81,29 +81,29 @@ export class SharedCache {
     void this.#send()
   }
 
-  async get(key: string): Promise<SharedPage | undefined> {
+  async get(key: string): Promise<RedisEntry | undefined> {
     if (!this.#client.isReady || clock.now() < this.#restUntil) return undefined
     try {
       const bytes = await within(
         this.#client.withTypeMapping({[RESP_TYPES.BLOB_STRING]: Buffer}).get(this.#pages + key),
-        PATIENCE_MS,
+        TIMEOUT_MS,
       )
       if (!bytes) return undefined
-      const {madeAt, value}: SharedPage = deserialize(gunzipSync(bytes))
+      const {madeAt, value}: RedisEntry = deserialize(gunzipSync(bytes))
       const made = madeAt - this.#ahead
       // Redis's clock was set back since: newer than any publish this page would seem.
       return made > clock.now() ? undefined : {madeAt: made, value}
     } catch (error) {
-      this.#restUntil = clock.now() + REST_MS
+      this.#restUntil = clock.now() + COOLDOWN_MS
       logError('The shared cache did not answer; this server goes on with its own', error, {key})
       return undefined
     }
   }
 
   /** Never throws: what Redis does not take is in this server's own cache. */
-  async set(key: string, {madeAt, value}: SharedPage) {
+  async set(key: string, {madeAt, value}: RedisEntry) {
     if (!this.#client.isReady) return
-    const bytes = gzipSync(serialize({madeAt: madeAt + this.#ahead, value} satisfies SharedPage))
+    const bytes = gzipSync(serialize({madeAt: madeAt + this.#ahead, value} satisfies RedisEntry))
     await this.#client
       .set(this.#pages + key, bytes, {expiration: {type: 'EX', value: KEPT_SECONDS}})
       .catch((error: unknown) => logError('The shared cache did not take a page', error, {key}))

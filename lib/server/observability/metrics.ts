@@ -1,35 +1,35 @@
 /** What happened since this process started. One object for all routes, which Next bundles apart from each other. */
-type Counts = {
+type Metrics = {
   webhooksAccepted: number
   webhooksRefused: number
   /** The CMS did not say what a change affects: Sanity sends these again. */
   webhooksPostponed: number
   /** Because a webhook named them. */
-  pagesRenewed: number
-  pagesNotRenewed: number
+  pagesRevalidated: number
+  pagesNotRevalidated: number
   /** Pages, feeds and files that were made, for whatever reason. */
-  pagesMade: number
+  pagesRendered: number
   /** Made because somebody asked and they were too old to be shown. */
-  pagesOverdue: number
+  pagesRevalidatedBlocking: number
   /** Made by another server and taken over from Redis. */
-  pagesTakenOver: number
+  pagesAdopted: number
   lastWebhookAt: string | null
 }
 
 declare global {
-  var siteCounts: Counts | undefined
+  var siteMetrics: Metrics | undefined
 }
 
-globalThis.siteCounts ??= {
+globalThis.siteMetrics ??= {
   webhooksAccepted: 0,
   webhooksRefused: 0,
   webhooksPostponed: 0,
-  pagesRenewed: 0,
-  pagesNotRenewed: 0,
-  pagesMade: 0,
-  pagesOverdue: 0,
-  pagesTakenOver: 0,
+  pagesRevalidated: 0,
+  pagesNotRevalidated: 0,
+  pagesRendered: 0,
+  pagesRevalidatedBlocking: 0,
+  pagesAdopted: 0,
   lastWebhookAt: null,
 }
 
-export const counts: Counts = globalThis.siteCounts
+export const metrics: Metrics = globalThis.siteMetrics

@@ -22,14 +22,14 @@ export type Credentials = {
   fetchSite?: string | undefined
 }
 
-export type Guard = ReturnType<typeof createGuard>
+export type Guard = ReturnType<typeof createAuth>
 
 const digest = (text: string) => createHash('sha256').update(text).digest()
 
 /** Hashed first, so that neither content nor length of the token shows in the time it takes. */
 const isSame = (given: string, expected: string) => timingSafeEqual(digest(given), digest(expected))
 
-export function createGuard({port, allowedOrigins, token}: GuardOptions) {
+export function createAuth({port, allowedOrigins, token}: GuardOptions) {
   const isOwnHost = (host: string | undefined) =>
     ['127.0.0.1', 'localhost', '[::1]'].some((name) => host === `${name}:${port()}`)
 

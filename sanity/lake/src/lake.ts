@@ -1,6 +1,6 @@
 import type {ImageCache} from './assets/cache.ts'
 import type {AssetFiles} from './assets/files.ts'
-import type {Turns} from './assets/semaphore.ts'
+import type {Semaphore} from './assets/semaphore.ts'
 import type {Guard} from './auth.ts'
 import type {Listeners} from './listen/listeners.ts'
 import type {LakeOptions} from './options.ts'
@@ -29,7 +29,7 @@ export type Lake = {
   files: AssetFiles
   images: ImageCache
   /** Images are made and measured few at a time: each may need some hundred megabytes. */
-  imageTurns: Turns
+  imageSemaphore: Semaphore
 }
 
 export const limits = {

@@ -5,8 +5,8 @@ import {createApp} from './app.ts'
 import {openImageCache} from './assets/cache.ts'
 import {openAssetFiles} from './assets/files.ts'
 import {removeUnusedFiles} from './assets/garbage-collection.ts'
-import {createTurns} from './assets/semaphore.ts'
-import {createGuard} from './auth.ts'
+import {createSemaphore} from './assets/semaphore.ts'
+import {createAuth} from './auth.ts'
 import {httpError} from './errors.ts'
 import {lockFolder} from './folder-lock.ts'
 import type {Lake} from './lake.ts'
@@ -53,7 +53,7 @@ export async function startLake(options: LakeOptions): Promise<RunningLake> {
     closers.push(() => queries.close())
 
     let port = options.port
-    const guard = createGuard({
+    const guard = createAuth({
       port: () => port,
       allowedOrigins: options.allowedOrigins ?? [],
       token: options.token,
@@ -74,8 +74,8 @@ export async function startLake(options: LakeOptions): Promise<RunningLake> {
     const datasets = openDatasets(store)
     const files = openAssetFiles(options.dir)
     // Each image may need some hundred megabytes while it is made or measured.
-    const imageTurns = createTurns(2, 200, () => httpError(503, 'Too many images at once'))
-    const images = openImageCache(options.dir, {turns: imageTurns})
+    const imageSemaphore = createSemaphore(2, 200, () => httpError(503, 'Too many images at once'))
+    const images = openImageCache(options.dir, {turns: imageSemaphore})
     const removal = removeUnusedFiles(store, writer, files)
     closers.push(() => removal.idle())
 
@@ -93,7 +93,7 @@ export async function startLake(options: LakeOptions): Promise<RunningLake> {
       messages,
       files,
       images,
-      imageTurns,
+      imageSemaphore,
     }
     const server = createAdaptorServer({fetch: createApp(lake).fetch}) as Server
     const closeSockets = handleUpgrades(server, lake)

@@ -4,7 +4,7 @@ import {join} from 'node:path'
 import sharp from 'sharp'
 import {describe, expect, it} from 'vitest'
 import {openImageCache} from '../src/assets/cache.ts'
-import {createTurns} from '../src/assets/semaphore.ts'
+import {createSemaphore} from '../src/assets/semaphore.ts'
 import {lakeForTests} from './lake-for-tests.ts'
 import {block, quarters, red} from './pictures.ts'
 
@@ -83,7 +83,7 @@ describe('an image that unpacks to too much', () => {
 describe('the cache of made images', () => {
   it('keeps to its bound: what was not asked for longest goes first, also after a restart', async () => {
     const dir = mkdtempSync(join(tmpdir(), 'cache-'))
-    const options = {maxBytes: 1000, turns: createTurns(2, 10, () => new Error('too many'))}
+    const options = {maxBytes: 1000, turns: createSemaphore(2, 10, () => new Error('too many'))}
     const made: string[] = []
     const ask = (cache: ReturnType<typeof openImageCache>, name: string) =>
       cache.get(name, async () => {

@@ -47,7 +47,7 @@ const FRESH_MS = 2_000
 /** Secrets that previews are open with at the same time. Beyond it, the CMS is asked more often. */
 const MAX_ANSWERS = 100
 /** A page of a preview waits for the answer. */
-const PATIENCE_MS = 3_000
+const TIMEOUT_MS = 3_000
 
 /**
  * Says whether the secret that opened a session is still there as it was: turning sharing off changes it, and the Studio
@@ -55,7 +55,7 @@ const PATIENCE_MS = 3_000
  * @returns a function that throws when the CMS does not answer.
  */
 export function secretCheck(client: SanityClient) {
-  const reader = rawReader(client).withConfig({timeout: PATIENCE_MS, maxRetries: 0})
+  const reader = rawReader(client).withConfig({timeout: TIMEOUT_MS, maxRetries: 0})
   const answers = new Map<string, {at: number; isThere: Promise<boolean>}>()
   return ({secretId, secretRevision}: Omit<PreviewSecret, 'expires'>): Promise<boolean> => {
     const key = `${secretId} ${secretRevision}`

@@ -1,15 +1,15 @@
-import {isStillOld, renew} from '#lib/server/cache/on-demand-revalidation.ts'
+import {isStale, renew} from '#lib/server/cache/on-demand-revalidation.ts'
 import {clock} from '#lib/server/clock.ts'
 import {logError} from '#lib/server/observability/log.ts'
-import {counts} from '#lib/server/observability/metrics.ts'
+import {metrics} from '#lib/server/observability/metrics.ts'
 
 /** One renders while the other waits for the CMS: more would only share the processor, and the first page come later. */
 const PARALLEL = 2
 /** For the old page to be replaced. */
-const PATIENCE_MS = 10_000
-const PAUSE_MS = 40
+const TIMEOUT_MS = 10_000
+const POLL_INTERVAL_MS = 40
 /** So many failures in a row are the CMS's: the rest would fail as well, and keep what is published next waiting. */
-const GIVE_UP_AFTER = 4
+const MAX_FAILURES = 4
 
 /**
  * Pages that wait for their turn, each once however many publishes ask for it: a thousand of them in ten seconds
@@ -24,7 +24,7 @@ let failures = 0
 /** What was waiting stays marked as stale: it is made anew when somebody asks for it. */
 function giveUp() {
   logError(`Could not renew ${failures} pages in a row; ${waiting.size} more wait for their visitors`)
-  counts.pagesNotRenewed += waiting.size
+  metrics.pagesNotRevalidated += waiting.size
   for (const turn of waiting.values()) turn.resolve()
   waiting.clear()
   failures = 0
@@ -32,13 +32,13 @@ function giveUp() {
 
 /** Usually made anew once; again when that joined a visitor's request from before the publish. */
 async function warmPage(url: string) {
-  const deadline = clock.now() + PATIENCE_MS
-  while (await renew(url, PATIENCE_MS)) {
-    counts.pagesRenewed++
+  const deadline = clock.now() + TIMEOUT_MS
+  while (await renew(url, TIMEOUT_MS)) {
+    metrics.pagesRevalidated++
     // Asked for again meanwhile: published again, so it stays old until that turn, and others come first.
-    if (waiting.has(url) || !(await isStillOld(url, PATIENCE_MS))) return
-    if (clock.now() > deadline) throw new Error(`${url} is still stale after ${PATIENCE_MS} ms`)
-    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
+    if (waiting.has(url) || !(await isStale(url, TIMEOUT_MS))) return
+    if (clock.now() > deadline) throw new Error(`${url} is still stale after ${TIMEOUT_MS} ms`)
+    await new Promise((resolve) => setTimeout(resolve, POLL_INTERVAL_MS))
   }
 }
 
@@ -56,9 +56,9 @@ async function work() {
         failures = 0
       },
       (error: unknown) => {
-        counts.pagesNotRenewed++
+        metrics.pagesNotRevalidated++
         logError('Could not renew a page; visitors keep the last good one', error, {url})
-        if (++failures >= GIVE_UP_AFTER) giveUp()
+        if (++failures >= MAX_FAILURES) giveUp()
       },
     )
     running.set(url, warmed)

@@ -2,16 +2,16 @@
 import {cleanup, render, screen} from '@testing-library/react'
 import {afterEach, expect, test} from 'vitest'
 import {NotFoundPage} from '#components/not-found.tsx'
-import {PageFrame} from '#components/page-layout.tsx'
+import {PageLayout} from '#components/page-layout.tsx'
 
 afterEach(cleanup)
 
 const frame = (
-  <PageFrame
+  <PageLayout
     locale="cs"
     path="/cs/nase-clenstvi/ceske-site"
-    twin="/en/our-membership/czech-networks"
-    trail={[{href: '/cs/nase-clenstvi', label: 'Naše členství'}]}
+    alternate="/en/our-membership/czech-networks"
+    breadcrumbs={[{href: '/cs/nase-clenstvi', label: 'Naše členství'}]}
     title="České sítě"
   />
 )

@@ -1,7 +1,7 @@
 import type {Metadata} from 'next'
 import {Accessibility} from '#components/accessibility-statement.tsx'
 import {JsonLd} from '#components/json-ld.tsx'
-import {PageFrame} from '#components/page-layout.tsx'
+import {PageLayout} from '#components/page-layout.tsx'
 import {homeOrganizationId} from '#lib/content/home-organization.ts'
 import {type Locale, otherLocale} from '#lib/i18n/locales.ts'
 import {accessibilityText} from '#lib/i18n/messages/accessibility-page.ts'
@@ -32,15 +32,15 @@ export async function AccessibilityPage({locale}: {locale: Locale}) {
   const path = accessibilityPath(locale)
   const {title, lead} = accessibilityText(locale)
   return (
-    <PageFrame
+    <PageLayout
       locale={locale}
       path={path}
-      twin={accessibilityPath(otherLocale(locale))}
+      alternate={accessibilityPath(otherLocale(locale))}
       title={title}
       lead={lead}
     >
       <Accessibility locale={locale} website={organization?.website} />
       <JsonLd graph={graph([breadcrumbs({siteUrl, locale, path, title})])} />
-    </PageFrame>
+    </PageLayout>
   )
 }

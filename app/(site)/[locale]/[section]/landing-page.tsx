@@ -1,7 +1,7 @@
 import type {Metadata} from 'next'
 import {JsonLd} from '#components/json-ld.tsx'
 import {NetworkList} from '#components/network-list.tsx'
-import {PageFrame} from '#components/page-layout.tsx'
+import {PageLayout} from '#components/page-layout.tsx'
 import {ViewLinks} from '#components/view-links.tsx'
 import {inOrder} from '#lib/content/catalogue.ts'
 import {landingView} from '#lib/content/landing-view.ts'
@@ -36,16 +36,16 @@ export async function LandingPage({locale}: {locale: Locale}) {
   const {siteUrl} = config
   const path = landingPath(locale)
   return (
-    <PageFrame
+    <PageLayout
       locale={locale}
       path={path}
-      twin={landingPath(otherLocale(locale))}
+      alternate={landingPath(otherLocale(locale))}
       title={navigation.landing}
       lead={landing.lead}
     >
       <ViewLinks locale={locale} />
       <NetworkList entries={landingView(networks, all, locale)} locale={locale} />
       <JsonLd graph={listGraph(networks, {siteUrl, locale, path, title: navigation.landing})} />
-    </PageFrame>
+    </PageLayout>
   )
 }

@@ -3,7 +3,7 @@ import {cache} from 'react'
 import {networksIn} from '#lib/content/catalogue.ts'
 import {choicesIn, chosenFrom} from '#lib/content/overview-choices.ts'
 import type {Locale} from '#lib/i18n/locales.ts'
-import {type ListPlace, pageAlternates} from '#lib/routing/page-alternates.ts'
+import {type ListRoute, pageAlternates} from '#lib/routing/page-alternates.ts'
 import type {Alternates, Group} from '#lib/routing/paths.ts'
 import {
   CATALOGUE_PART,
@@ -43,15 +43,15 @@ export const loadChoices = cache(async (locale: Locale) => {
   return choicesIn(networks, rows)
 })
 
-const entriesIn = async (locale: Locale, place: ListPlace): Promise<{id: string}[]> => {
-  if (place.kind === 'overview') return chosenFrom(await loadChoices(locale), place.selection)
-  return loadNetworks(locale, place.kind === 'group' ? place.group : undefined)
+const entriesIn = async (locale: Locale, route: ListRoute): Promise<{id: string}[]> => {
+  if (route.kind === 'overview') return chosenFrom(await loadChoices(locale), route.selection)
+  return loadNetworks(locale, route.kind === 'group' ? route.group : undefined)
 }
 
 /** The same page of a list in each language that has it. */
-export async function listAlternates(place: ListPlace): Promise<Alternates> {
+export async function listAlternates(route: ListRoute): Promise<Alternates> {
   // First pages are there in both: nothing has to be counted.
-  if (place.page === 1) return pageAlternates(place, {cs: 0, en: 0})
-  const [cs, en] = await Promise.all([entriesIn('cs', place), entriesIn('en', place)])
-  return pageAlternates(place, {cs: cs.length, en: en.length})
+  if (route.page === 1) return pageAlternates(route, {cs: 0, en: 0})
+  const [cs, en] = await Promise.all([entriesIn('cs', route), entriesIn('en', route)])
+  return pageAlternates(route, {cs: cs.length, en: en.length})
 }

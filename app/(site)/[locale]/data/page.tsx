@@ -1,7 +1,7 @@
 import type {Metadata} from 'next'
 import {JsonLd} from '#components/json-ld.tsx'
 import {OpenData} from '#components/open-data-page.tsx'
-import {PageFrame} from '#components/page-layout.tsx'
+import {PageLayout} from '#components/page-layout.tsx'
 import {newestChange} from '#lib/content/address-view.ts'
 import {otherLocale} from '#lib/i18n/locales.ts'
 import {textOfPage} from '#lib/i18n/messages/data-page.ts'
@@ -34,9 +34,15 @@ export default async function DataPage({params}: Props) {
   const path = dataPath(locale)
   const {title, lead} = textOfPage(locale)
   return (
-    <PageFrame locale={locale} path={path} twin={dataPath(otherLocale(locale))} title={title} lead={lead}>
+    <PageLayout
+      locale={locale}
+      path={path}
+      alternate={dataPath(otherLocale(locale))}
+      title={title}
+      lead={lead}
+    >
       <OpenData locale={locale} changed={changed} />
       <JsonLd graph={dataGraph({siteUrl, locale, path, title}, changed)} />
-    </PageFrame>
+    </PageLayout>
   )
 }

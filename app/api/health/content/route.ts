@@ -1,6 +1,6 @@
 import {apiRoute} from '#lib/server/http/api-route.ts'
 import {logError} from '#lib/server/observability/log.ts'
-import {counts} from '#lib/server/observability/metrics.ts'
+import {metrics} from '#lib/server/observability/metrics.ts'
 import {contentAge} from '#sanity/server/content-age.ts'
 
 export const dynamic = 'force-dynamic'
@@ -15,10 +15,10 @@ export const GET = apiRoute(
     try {
       const {documents, newest} = await contentAge()
       const ageSeconds = Math.max(0, Math.round((Date.now() - Date.parse(newest)) / 1000))
-      return Response.json({status: 'ok', documents, newest, ageSeconds, sinceStart: counts})
+      return Response.json({status: 'ok', documents, newest, ageSeconds, sinceStart: metrics})
     } catch (error) {
       logError('The CMS does not say what is published', error, {requestId})
-      return Response.json({status: 'unknown', sinceStart: counts}, {status: 503})
+      return Response.json({status: 'unknown', sinceStart: metrics}, {status: 503})
     }
   },
 )

@@ -7,7 +7,7 @@ import {logError} from '#lib/server/observability/log.ts'
 
 export const dynamic = 'force-dynamic'
 
-const PATIENCE_MS = 5_000
+const TIMEOUT_MS = 5_000
 
 /**
  * Ready: visitors' pages are served from here. Send nobody here while this fails. The CMS is not asked: when it is
@@ -21,7 +21,7 @@ export const GET = apiRoute(
       for (const locale of locales) {
         const page = await fetch(origin + homePath(locale), {
           cache: 'no-store',
-          signal: AbortSignal.timeout(PATIENCE_MS),
+          signal: AbortSignal.timeout(TIMEOUT_MS),
         })
         if (!page.ok) throw new Error(`${homePath(locale)} answers ${page.status}`)
         if (!isWholePage(await page.text())) throw new Error(`${homePath(locale)} is blank or cut off`)

@@ -2,12 +2,12 @@ import {createHash, randomUUID} from 'node:crypto'
 import {mkdirSync, readdirSync, statSync, utimesSync} from 'node:fs'
 import {readFile, rename, rm, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
-import type {Turns} from './semaphore.ts'
+import type {Semaphore} from './semaphore.ts'
 
 /** How much disk made images may take; they can all be made again. */
 const maxBytes = 256 * 1024 * 1024
 
-export type ImageCacheOptions = {maxBytes?: number; turns: Turns}
+export type ImageCacheOptions = {maxBytes?: number; turns: Semaphore}
 
 /**
  * Images made from others, in `{dir}/cache/images/{key}`; the ones not asked for longest go first. Safe to

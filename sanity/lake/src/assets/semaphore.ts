@@ -1,7 +1,7 @@
-export type Turns = <T>(work: () => Promise<T>) => Promise<T>
+export type Semaphore = <T>(work: () => Promise<T>) => Promise<T>
 
 /** Lets `atOnce` pieces of work run and `waiting` wait; what comes on top is refused rather than piled up. */
-export function createTurns(atOnce: number, waiting: number, refuse: () => Error): Turns {
+export function createSemaphore(atOnce: number, waiting: number, refuse: () => Error): Semaphore {
   const queue: (() => void)[] = []
   let busy = 0
   return async (work) => {

@@ -1,5 +1,5 @@
 import {randomUUID} from 'node:crypto'
-import {createTurns} from '../assets/semaphore.ts'
+import {createSemaphore} from '../assets/semaphore.ts'
 import type {History} from '../store/history.ts'
 import type {Commit} from '../store/store.ts'
 import {processorTime, TimeLimitError, withinTime} from '../time-limit.ts'
@@ -28,7 +28,7 @@ export class Listeners {
   readonly #open = new Map<Sink, Subscription>()
   readonly #resuming = new Map<Sink, {subscription: Subscription; abort: AbortController}>()
   /** One after the other: each holds documents in memory while the log is played back. */
-  readonly #turns = createTurns(1, mostResuming, () => new TooManyError())
+  readonly #turns = createSemaphore(1, mostResuming, () => new TooManyError())
   readonly #heartbeat: NodeJS.Timeout
 
   constructor(writer: Writer, history: History) {

@@ -2,7 +2,7 @@ import {availableParallelism} from 'node:os'
 import {httpError} from '../errors.ts'
 import {mayBeHeavy} from './cost.ts'
 import type {QueryJob} from './worker.ts'
-import {QueryThread, type Task, type ThreadOptions} from './worker-handle.ts'
+import {QueryWorker, type Task, type ThreadOptions} from './worker-handle.ts'
 
 /**
  * Each holds the dataset in its own memory, so one of a kind is kept and more come when all are held up. However
@@ -30,7 +30,7 @@ export type PoolOptions = ThreadOptions & {
  */
 export class QueryPool {
   readonly #options: PoolOptions
-  readonly #threads = new Set<QueryThread>()
+  readonly #threads = new Set<QueryWorker>()
   readonly #waiting: {plain: Task[]; heavy: Task[]} = {plain: [], heavy: []}
   readonly #watch: NodeJS.Timeout
   #last: QueryJob
@@ -68,8 +68,8 @@ export class QueryPool {
     await Promise.all([...this.#threads].map((thread) => thread.end(shuttingDown())))
   }
 
-  #start(kind: QueryThread['kind']) {
-    const thread = new QueryThread(
+  #start(kind: QueryWorker['kind']) {
+    const thread = new QueryWorker(
       kind,
       this.#options,
       this.#last,
@@ -82,7 +82,7 @@ export class QueryPool {
     this.#threads.add(thread)
   }
 
-  #of(kind: QueryThread['kind']): QueryThread[] {
+  #of(kind: QueryWorker['kind']): QueryWorker[] {
     return [...this.#threads].filter((thread) => thread.kind === kind)
   }
 

@@ -22,9 +22,9 @@ export type Task = {
  * the same priority: a thread that seldom gets the processor holds up the others (200 ms, measured) whenever it is
  * stopped in the middle of something all threads of a process share, such as its memory.
  */
-export class QueryThread {
+export class QueryWorker {
   readonly #worker: Worker
-  readonly #whenGone: (thread: QueryThread) => void
+  readonly #whenGone: (thread: QueryWorker) => void
   readonly kind: 'plain' | 'spare'
   #task: Task | undefined
   #timer: NodeJS.Timeout | undefined
@@ -36,11 +36,11 @@ export class QueryThread {
 
   /** @param first a job that makes it read what the next ones will ask for. */
   constructor(
-    kind: QueryThread['kind'],
+    kind: QueryWorker['kind'],
     options: ThreadOptions,
     first: QueryJob,
     whenFree: () => void,
-    whenGone: (thread: QueryThread) => void,
+    whenGone: (thread: QueryWorker) => void,
   ) {
     this.kind = kind
     this.#whenGone = whenGone

@@ -27,7 +27,7 @@ export function uploadRoutes(app: LakeApp, lake: Lake): void {
       if (kind === 'images') requireImage(await staged.head())
       const image =
         kind === 'images'
-          ? await lake.imageTurns(async () => readImageFacts(await staged.read(), meta))
+          ? await lake.imageSemaphore(async () => readImageFacts(await staged.read(), meta))
           : undefined
       const extension = image?.extension ?? extensionOf(filename)
       await staged.sync()

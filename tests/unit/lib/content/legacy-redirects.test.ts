@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest'
-import {type MovedRow, movedTo} from '#lib/content/legacy-redirects.ts'
+import {type LegacyRedirectRow, legacyRedirect} from '#lib/content/legacy-redirects.ts'
 
-const rows: MovedRow[] = [
+const rows: LegacyRedirectRow[] = [
   {
     _id: 'network-a',
     name: {cs: 'Síť A', en: 'Network A'},
@@ -22,15 +22,15 @@ test.each([
   ['/en/organization/history/czech-network/?popup=close', '/en/our-membership/czech-networks'],
   ['/cs/organizace/a', '/cs/nase-clenstvi/ceske-site/sit-a'],
 ])('%s of the old site leads to %s', (path, target) => {
-  expect(movedTo(path, rows)).toBe(target)
+  expect(legacyRedirect(path, rows)).toBe(target)
 })
 
 test('a network without a page in the language that was asked for is shown in the other', () => {
-  expect(movedTo('/en/organization/a', rows)).toBe('/cs/nase-clenstvi/ceske-site/sit-a')
+  expect(legacyRedirect('/en/organization/a', rows)).toBe('/cs/nase-clenstvi/ceske-site/sit-a')
 })
 
 test('nothing leads to itself, and what was never there leads nowhere', () => {
-  expect(movedTo('/cs/nase-clenstvi/ceske-site/sit-a', rows)).toBeUndefined()
-  expect(movedTo('/cs/organizace', rows)).toBeUndefined()
-  expect(movedTo('//', rows)).toBeUndefined()
+  expect(legacyRedirect('/cs/nase-clenstvi/ceske-site/sit-a', rows)).toBeUndefined()
+  expect(legacyRedirect('/cs/organizace', rows)).toBeUndefined()
+  expect(legacyRedirect('//', rows)).toBeUndefined()
 })

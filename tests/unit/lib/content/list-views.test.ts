@@ -72,7 +72,7 @@ describe('the sitemap', () => {
     network('hidden', 'european', {slug: null, changes: []}),
   ]
 
-  test('holds every page with its twin and the date of its last real change', () => {
+  test('holds every page with its alternate and the date of its last real change', () => {
     expect(sitemapEntries(rows)).toEqual([
       {alternates: {cs: '/cs', en: '/en'}, changed: '2026-05-01T00:00:00Z'},
       {

@@ -3,7 +3,7 @@ import {pageAlternates} from '#lib/routing/page-alternates.ts'
 
 const group = {kind: 'group', group: 'european-networks'} as const
 
-test('a further page of a list names its twin only where that language has as many pages', () => {
+test('a further page of a list names its alternate only where that language has as many pages', () => {
   const [cs, en] = ['/cs/nase-clenstvi/evropske-site/strana/2', '/en/our-membership/european-networks/page/2']
   expect(pageAlternates({...group, page: 2}, {cs: 11, en: 11})).toEqual({cs, en})
   expect(pageAlternates({...group, page: 2}, {cs: 11, en: 10})).toEqual({cs})

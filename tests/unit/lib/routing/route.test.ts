@@ -1,14 +1,14 @@
 import {describe, expect, it} from 'vitest'
 import {locales} from '#lib/i18n/locales.ts'
 import {landingPath} from '#lib/routing/paths.ts'
-import {choicesOf, facets, type Place, placeFrom, placePath} from '#lib/routing/route.ts'
+import {choicesOf, facets, parseRoute, type Route, routePath} from '#lib/routing/route.ts'
 
-const segmentsOf = (locale: 'cs' | 'en', place: Place) =>
-  placePath(locale, place)
+const segmentsOf = (locale: 'cs' | 'en', route: Route) =>
+  routePath(locale, route)
     .slice(landingPath(locale).length + 1)
     .split('/')
 
-const places: Place[] = [
+const places: Route[] = [
   {kind: 'group', group: 'czech-networks', page: 1},
   {kind: 'group', group: 'foreign-partners', page: 12},
   {kind: 'network', group: 'czech-networks', slug: 'page'},
@@ -24,14 +24,14 @@ const places: Place[] = [
 ]
 
 describe('an address below the landing page', () => {
-  it.each(places)('leads back to what it was made of: $kind', (place) => {
-    for (const locale of locales) expect(placeFrom(locale, segmentsOf(locale, place))).toEqual(place)
+  it.each(places)('leads back to what it was made of: $kind', (route) => {
+    for (const locale of locales) expect(parseRoute(locale, segmentsOf(locale, route))).toEqual(route)
   })
 
   it('is made of the words of its language', () => {
-    const place: Place = {kind: 'overview', selection: {group: 'czech-networks', status: 'former'}, page: 2}
-    expect(placePath('en', place)).toBe('/en/our-membership/overview/czech-networks/former/page/2')
-    expect(placePath('cs', place)).toBe('/cs/nase-clenstvi/prehled/ceske-site/skoncilo/strana/2')
+    const route: Route = {kind: 'overview', selection: {group: 'czech-networks', status: 'former'}, page: 2}
+    expect(routePath('en', route)).toBe('/en/our-membership/overview/czech-networks/former/page/2')
+    expect(routePath('cs', route)).toBe('/cs/nase-clenstvi/prehled/ceske-site/skoncilo/strana/2')
   })
 
   it.each([
@@ -48,14 +48,14 @@ describe('an address below the landing page', () => {
     ['it is a property of every object', ['constructor']],
     ['it is a property of every object, as a choice', ['overview', 'constructor']],
   ])('names nothing when %s', (_, segments) => {
-    expect(placeFrom('en', segments)).toBeUndefined()
+    expect(parseRoute('en', segments)).toBeUndefined()
   })
 
   it('says by each word which facet it is of', () => {
     for (const locale of locales) {
       const words = facets.flatMap((facet) =>
         choicesOf(facet).map((choice) =>
-          placePath(locale, {kind: 'overview', selection: {[facet]: choice}, page: 1}),
+          routePath(locale, {kind: 'overview', selection: {[facet]: choice}, page: 1}),
         ),
       )
       expect(new Set(words).size).toBe(words.length)

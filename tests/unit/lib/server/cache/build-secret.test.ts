@@ -3,7 +3,7 @@ import {existsSync, mkdirSync, mkdtempSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join, resolve} from 'node:path'
 import {expect, it} from 'vitest'
-import {isRenewal} from '#lib/server/cache/on-demand-revalidation.ts'
+import {isRevalidationRequest} from '#lib/server/cache/on-demand-revalidation.ts'
 
 const beginBuild = resolve('lib/server/cache/prebuild.ts')
 
@@ -18,9 +18,9 @@ it('a build does not go on with the secret of an earlier one, which browsers may
   execFileSync(process.execPath, [beginBuild], {cwd: folder})
 })
 
-it('a request is no renewal for having the header: its value counts, and none counts when there is no secret', () => {
+it('a request is no renewal for having the header: its value metrics, and none metrics when there is no secret', () => {
   for (const value of ['x', '', 'undefined', 'development', ['x']])
-    expect(isRenewal({'x-prerender-revalidate': value})).toBe(false)
-  expect(isRenewal({'x-prerender-revalidate': undefined})).toBe(false)
-  expect(isRenewal({})).toBe(false)
+    expect(isRevalidationRequest({'x-prerender-revalidate': value})).toBe(false)
+  expect(isRevalidationRequest({'x-prerender-revalidate': undefined})).toBe(false)
+  expect(isRevalidationRequest({})).toBe(false)
 })

@@ -4,9 +4,9 @@ import type {AddressInfo} from 'node:net'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest'
-import {isOverdue} from '#lib/server/cache/blocking-revalidation.ts'
-import {withItsDate} from '#lib/server/cache/entry-timestamp.ts'
-import {SAFETY_NET_SECONDS} from '#lib/server/cache/revalidate-interval.ts'
+import {needsBlockingRevalidation} from '#lib/server/cache/blocking-revalidation.ts'
+import {readTimestamp} from '#lib/server/cache/entry-timestamp.ts'
+import {REVALIDATE_SECONDS} from '#lib/server/cache/revalidate-interval.ts'
 import {clock} from '#lib/server/clock.ts'
 import {askForPage, cacheForTests, keptForAnHour, page} from './cache-for-tests.ts'
 
@@ -38,7 +38,7 @@ it('a page is as old as the request it was made for: what is published meanwhile
   expect(kept?.value, 'no visitor is told').toMatchObject({headers: {}})
   // Nor does it get younger when memory has forgotten it and its file was copied.
   const {headers} = JSON.parse(readFileSync(join(serverDistDir, 'app/en/page.meta'), 'utf8'))
-  expect(withItsDate({lastModified: now, value: {headers}})).toEqual({
+  expect(readTimestamp({lastModified: now, value: {headers}})).toEqual({
     lastModified: kept?.lastModified,
     value: {headers: {}},
   })
@@ -53,13 +53,13 @@ describe('a page is overdue', () => {
 
   it('when what it shows was published more than a moment ago, and not before', async () => {
     const entry = await made()
-    expect(isOverdue(entry)).toBe(false)
+    expect(needsBlockingRevalidation(entry)).toBe(false)
     later(10)
     await publish()
-    expect(isOverdue(entry)).toBe(false)
+    expect(needsBlockingRevalidation(entry)).toBe(false)
     later(1_500)
-    expect(isOverdue(entry)).toBe(true)
-    expect(isOverdue(await made())).toBe(false)
+    expect(needsBlockingRevalidation(entry)).toBe(true)
+    expect(needsBlockingRevalidation(await made())).toBe(false)
   })
 
   it('when it is older than the safety net, unless it shows no content', async () => {
@@ -68,9 +68,9 @@ describe('a page is overdue', () => {
     const cache = cacheForTests()
     await cache.set('/en/404', page('', {headers: {'x-next-cache-tags': '_N_T_/layout'}}), keptForAnHour)
     const without = await cache.get('/en/404', askForPage)
-    later(SAFETY_NET_SECONDS * 1000 + 2_000)
-    expect(isOverdue(entry)).toBe(true)
-    expect(isOverdue(without)).toBe(false)
+    later(REVALIDATE_SECONDS * 1000 + 2_000)
+    expect(needsBlockingRevalidation(entry)).toBe(true)
+    expect(needsBlockingRevalidation(without)).toBe(false)
   })
 })
 

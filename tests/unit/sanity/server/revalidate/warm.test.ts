@@ -2,7 +2,7 @@ import {once} from 'node:events'
 import {createServer, type Server} from 'node:http'
 import type {AddressInfo} from 'node:net'
 import {afterAll, beforeAll, beforeEach, expect, it, vi} from 'vitest'
-import {counts} from '#lib/server/observability/metrics.ts'
+import {metrics} from '#lib/server/observability/metrics.ts'
 import {warm} from '#sanity/server/revalidate/warm.ts'
 
 /** Every answer takes this long, as a page that is made anew does. */
@@ -82,11 +82,11 @@ it('a page that is published again while it is made anew lets the others go firs
 it('a page that can’t be had is counted and logged, and holds up no other', async () => {
   const said: string[] = []
   vi.spyOn(console, 'error').mockImplementation((line: string) => said.push(line))
-  const {pagesNotRenewed} = counts
+  const {pagesNotRevalidated} = metrics
   await warm('http://127.0.0.1:1', ['/gone'])
   await warm(origin, ['/page'])
   expect(asked.map(({path}) => path)).toEqual(['/page'])
-  expect(counts.pagesNotRenewed).toBe(pagesNotRenewed + 1)
+  expect(metrics.pagesNotRevalidated).toBe(pagesNotRevalidated + 1)
   expect(JSON.parse(said[0] ?? '')).toMatchObject({level: 'error', url: 'http://127.0.0.1:1/gone'})
 })
 

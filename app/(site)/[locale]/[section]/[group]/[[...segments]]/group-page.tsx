@@ -7,16 +7,16 @@ import {networkViews} from '#lib/content/network-view.ts'
 import type {Locale} from '#lib/i18n/locales.ts'
 import {messagesIn} from '#lib/i18n/messages/messages.ts'
 import {entriesOf} from '#lib/routing/page-numbers.ts'
-import type {PlaceOf} from '#lib/routing/route.ts'
+import type {RouteOf} from '#lib/routing/route.ts'
 import {GROUP_PAGE_QUERY, groupPageTags} from '#sanity/queries/group-page.ts'
 import {sanityFetch} from '#sanity/server/fetch.ts'
 import {editAttribute} from '#sanity/server/preview/edit-attribute.ts'
 import {loadNetworks} from '../../load-list.ts'
-import {ListFrame} from './list-frame.tsx'
+import {ListLayout} from './list-frame.tsx'
 
 /** The networks of a group, each with its full text. */
-export async function GroupPage({locale, place}: {locale: Locale; place: PlaceOf<'group'>}) {
-  const {group, page} = place
+export async function GroupPage({locale, route}: {locale: Locale; route: RouteOf<'group'>}) {
+  const {group, page} = route
   const all = await loadNetworks(locale, group)
   const ids = entriesOf('group', page, all).map(({id}) => id)
   const found = await sanityFetch({query: GROUP_PAGE_QUERY, params: {ids}, tags: groupPageTags(group)})
@@ -25,9 +25,9 @@ export async function GroupPage({locale, place}: {locale: Locale; place: PlaceOf
   const {isEnabled} = await draftMode()
   const {groupLeads, emptyGroup} = messagesIn(locale)
   return (
-    <ListFrame
+    <ListLayout
       locale={locale}
-      place={place}
+      route={route}
       lead={networks.length > 0 ? groupLeads[group] : emptyGroup}
       rows={rows}
       total={all.length}
@@ -54,6 +54,6 @@ export async function GroupPage({locale, place}: {locale: Locale; place: PlaceOf
           />
         </article>
       ))}
-    </ListFrame>
+    </ListLayout>
   )
 }

@@ -1,7 +1,7 @@
 import {selectionLabels} from '#lib/content/overview-choices.ts'
 import type {Locale} from '#lib/i18n/locales.ts'
 import {messagesIn} from '#lib/i18n/messages/messages.ts'
-import type {ListPlace} from '#lib/routing/page-alternates.ts'
+import type {ListRoute} from '#lib/routing/page-alternates.ts'
 import {pageMetadata} from '#lib/routing/page-metadata.ts'
 import {titleOfPage} from '#lib/routing/page-numbers.ts'
 import {ogImagePath} from '#lib/routing/paths.ts'
@@ -10,23 +10,23 @@ import {listAlternates} from '../../load-list.ts'
 const capitalised = (text: string) => text.replace(/^\p{L}/u, (letter) => letter.toLocaleUpperCase())
 
 /** What a list is called: by its group or view, and which page of it this is. `chosen` names what was chosen from it. */
-export function listNames(locale: Locale, place: ListPlace): {name: string; chosen?: string} {
+export function listNames(locale: Locale, route: ListRoute): {name: string; chosen?: string} {
   const {navigation, views} = messagesIn(locale)
-  const name = place.kind === 'group' ? navigation.groups[place.group] : views[place.kind].title
-  const chosen = place.kind === 'overview' ? selectionLabels(place.selection, locale) : []
-  if (chosen.length === 0) return {name: titleOfPage(name, place.page, locale)}
-  return {name, chosen: titleOfPage(capitalised(chosen.join(', ')), place.page, locale)}
+  const name = route.kind === 'group' ? navigation.groups[route.group] : views[route.kind].title
+  const chosen = route.kind === 'overview' ? selectionLabels(route.selection, locale) : []
+  if (chosen.length === 0) return {name: titleOfPage(name, route.page, locale)}
+  return {name, chosen: titleOfPage(capitalised(chosen.join(', ')), route.page, locale)}
 }
 
-export async function listMetadata(locale: Locale, place: ListPlace) {
+export async function listMetadata(locale: Locale, route: ListRoute) {
   const {groupLeads, views} = messagesIn(locale)
-  const {name, chosen} = listNames(locale, place)
+  const {name, chosen} = listNames(locale, route)
   return {
     ...pageMetadata(locale, {
       title: chosen ? `${name}: ${chosen}` : name,
-      description: place.kind === 'group' ? groupLeads[place.group] : views[place.kind].lead,
-      alternates: await listAlternates(place),
-      image: ogImagePath(locale, place.kind === 'group' ? place.group : place.kind),
+      description: route.kind === 'group' ? groupLeads[route.group] : views[route.kind].lead,
+      alternates: await listAlternates(route),
+      image: ogImagePath(locale, route.kind === 'group' ? route.group : route.kind),
     }),
     // A search engine needs the whole table once, not every choice from it.
     ...(chosen && {robots: {index: false, follow: true}}),

@@ -6,7 +6,7 @@ import {LangText} from '#components/lang-text.tsx'
 import {MalformedDraft} from '#components/malformed-draft.tsx'
 import {NetworkContent} from '#components/network-content.tsx'
 import {NetworkMark} from '#components/network-mark.tsx'
-import {PageFrame} from '#components/page-layout.tsx'
+import {PageLayout} from '#components/page-layout.tsx'
 import {Related} from '#components/related-networks.tsx'
 import {Corrections, Sources} from '#components/sources-and-corrections.tsx'
 import {networkView} from '#lib/content/network-view.ts'
@@ -18,7 +18,7 @@ import {ownText} from '#lib/i18n/localized.ts'
 import {messagesIn} from '#lib/i18n/messages/messages.ts'
 import {pageMetadata} from '#lib/routing/page-metadata.ts'
 import {groupPath, landingPath, networkOgImagePath} from '#lib/routing/paths.ts'
-import {type PlaceOf, placePath} from '#lib/routing/route.ts'
+import {type RouteOf, routePath} from '#lib/routing/route.ts'
 import {config} from '#lib/server/config.ts'
 import {networkGraph} from '#lib/structured-data/graph.ts'
 import {NETWORK_PAGE_QUERY, networkPageTags} from '#sanity/queries/network-page.ts'
@@ -48,31 +48,31 @@ async function loadRelated(row: NetworkPageRow, locale: Locale) {
 }
 
 /** The network an address names, or a 404, or the way to the network's own address in this language. */
-async function load(locale: Locale, place: PlaceOf<'network'>, params: Params) {
-  const {group, slug} = place
+async function load(locale: Locale, route: RouteOf<'network'>, params: Params) {
+  const {group, slug} = route
   const row = await sanityFetch({query: NETWORK_PAGE_QUERY, params: {slug}, tags: networkPageTags(slug)})
   if (!row) return movedOrNotFound(params)
   const network = await viewOrProblem(row, locale)
   if (network instanceof TypeError) return {problem: network.message, locale, group, id: row._id}
   const path = network.paths[locale]
   if (!path) notFound()
-  if (path !== placePath(locale, place)) permanentRedirect(path)
+  if (path !== routePath(locale, route)) permanentRedirect(path)
   return {row, network, path}
 }
 
 export async function networkMetadata(
   locale: Locale,
-  place: PlaceOf<'network'>,
+  route: RouteOf<'network'>,
   params: Params,
 ): Promise<Metadata> {
-  const loaded = await load(locale, place, params)
+  const loaded = await load(locale, route, params)
   if (loaded.problem !== undefined) return {title: messagesIn(locale).preview.malformed.title}
   const {network, row} = loaded
   const metadata = pageMetadata(locale, {
     title: network.name.text,
     description: ownText(summaryAlone(row, locale)),
     alternates: network.paths,
-    image: networkOgImagePath(locale, place.slug),
+    image: networkOgImagePath(locale, route.slug),
   })
   // Next can't say the language of a title: the page prints one that isn't in its own.
   return network.name.lang ? {...metadata, title: null} : metadata
@@ -80,32 +80,32 @@ export async function networkMetadata(
 
 export async function NetworkPage({
   locale,
-  place,
+  route,
   params,
 }: {
   locale: Locale
-  place: PlaceOf<'network'>
+  route: RouteOf<'network'>
   params: Params
 }) {
-  const loaded = await load(locale, place, params)
+  const loaded = await load(locale, route, params)
   if (loaded.problem !== undefined) return <MalformedDraft {...loaded} edit={editAttribute(true)} />
   const {row, network, path} = loaded
   const related = await loadRelated(row, locale)
-  const {group} = place
+  const {group} = route
   const {isEnabled} = await draftMode()
   const {navigation} = messagesIn(locale)
   const other = otherLocale(locale)
   const {siteUrl} = config
-  const trail = [
+  const breadcrumbs = [
     {href: landingPath(locale), label: navigation.landing},
     {href: groupPath(locale, group), label: navigation.groups[group]},
   ]
   return (
-    <PageFrame
+    <PageLayout
       locale={locale}
       path={path}
-      twin={network.paths[other] ?? groupPath(other, group)}
-      trail={trail}
+      alternate={network.paths[other] ?? groupPath(other, group)}
+      breadcrumbs={breadcrumbs}
       title={<LangText {...network.name} />}
       lead={network.body && network.summary && <LangText {...network.summary} />}
       kind={network.kind}
@@ -120,7 +120,7 @@ export async function NetworkPage({
         <Sources sources={network.sources} locale={locale} />
         <Corrections network={network} locale={locale} />
       </article>
-      <JsonLd graph={networkGraph(row, {siteUrl, locale, path, title: network.name.text, trail})} />
-    </PageFrame>
+      <JsonLd graph={networkGraph(row, {siteUrl, locale, path, title: network.name.text, breadcrumbs})} />
+    </PageLayout>
   )
 }

@@ -6,15 +6,15 @@ import {overviewOf} from '#lib/content/overview-view.ts'
 import type {Locale} from '#lib/i18n/locales.ts'
 import {messagesIn} from '#lib/i18n/messages/messages.ts'
 import {entriesOf} from '#lib/routing/page-numbers.ts'
-import type {PlaceOf} from '#lib/routing/route.ts'
+import type {RouteOf} from '#lib/routing/route.ts'
 import {OVERVIEW_PAGE_QUERY, overviewPageTags} from '#sanity/queries/overview-page.ts'
 import {sanityFetch} from '#sanity/server/fetch.ts'
 import {editAttribute} from '#sanity/server/preview/edit-attribute.ts'
 import {loadChoices} from '../../load-list.ts'
-import {ListFrame} from './list-frame.tsx'
+import {ListLayout} from './list-frame.tsx'
 
-export async function OverviewPage({locale, place}: {locale: Locale; place: PlaceOf<'overview'>}) {
-  const {selection, page} = place
+export async function OverviewPage({locale, route}: {locale: Locale; route: RouteOf<'overview'>}) {
+  const {selection, page} = route
   const all = await loadChoices(locale)
   const chosen = chosenFrom(all, selection)
   const ids = entriesOf('overview', page, chosen).map(({id}) => id)
@@ -23,9 +23,9 @@ export async function OverviewPage({locale, place}: {locale: Locale; place: Plac
   const {isEnabled} = await draftMode()
   const networks = new Map(rows.flatMap(({network}) => (network ? [[network._id, network]] : [])))
   return (
-    <ListFrame
+    <ListLayout
       locale={locale}
-      place={place}
+      route={route}
       lead={messagesIn(locale).views.overview.lead}
       rows={[...networks.values()]}
       total={chosen.length}
@@ -38,6 +38,6 @@ export async function OverviewPage({locale, place}: {locale: Locale; place: Plac
         locale={locale}
         edit={editAttribute(isEnabled)}
       />
-    </ListFrame>
+    </ListLayout>
   )
 }

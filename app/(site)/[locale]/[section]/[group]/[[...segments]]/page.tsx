@@ -2,7 +2,7 @@ import type {Metadata} from 'next'
 import {networksIn} from '#lib/content/catalogue.ts'
 import {groupSlug, groups, sectionSlug, viewSlug, views} from '#lib/routing/paths.ts'
 import {publishedCatalogue} from '#sanity/server/catalogue.ts'
-import {localeOf, placeOf} from '../../../route-params.ts'
+import {localeOf, routeOf} from '../../../route-params.ts'
 import {GroupPage} from './group-page.tsx'
 import {listMetadata} from './list-metadata.ts'
 import {NetworkPage, networkMetadata} from './network-page.tsx'
@@ -31,23 +31,23 @@ export async function generateStaticParams({params}: {params: {locale: string}})
 }
 
 export async function generateMetadata({params}: Props): Promise<Metadata> {
-  const {locale, place} = await placeOf(params)
-  return place.kind === 'network' ? networkMetadata(locale, place, params) : listMetadata(locale, place)
+  const {locale, route} = await routeOf(params)
+  return route.kind === 'network' ? networkMetadata(locale, route, params) : listMetadata(locale, route)
 }
 
 /** Groups, views, networks and what was chosen from the overview: each language has words of its own for them. */
 export default async function PageBelowLanding({params}: Props) {
-  const {locale, place} = await placeOf(params)
-  switch (place.kind) {
+  const {locale, route} = await routeOf(params)
+  switch (route.kind) {
     case 'group':
-      return <GroupPage locale={locale} place={place} />
+      return <GroupPage locale={locale} route={route} />
     case 'network':
-      return <NetworkPage locale={locale} place={place} params={params} />
+      return <NetworkPage locale={locale} route={route} params={params} />
     case 'overview':
-      return <OverviewPage locale={locale} place={place} />
+      return <OverviewPage locale={locale} route={route} />
     case 'timeline':
-      return <TimelinePage locale={locale} place={place} />
+      return <TimelinePage locale={locale} route={route} />
     case 'relations':
-      return <RelationsPage locale={locale} place={place} />
+      return <RelationsPage locale={locale} route={route} />
   }
 }

@@ -5,16 +5,16 @@ import type {Locale} from '#lib/i18n/locales.ts'
 import {messagesIn} from '#lib/i18n/messages/messages.ts'
 import {relationsOf} from '#lib/relations/relations-view.ts'
 import {entriesOf} from '#lib/routing/page-numbers.ts'
-import type {PlaceOf} from '#lib/routing/route.ts'
+import type {RouteOf} from '#lib/routing/route.ts'
 import {RELATIONS_PAGE_QUERY, relationsPageTags} from '#sanity/queries/relations-page.ts'
 import {sanityFetch} from '#sanity/server/fetch.ts'
 import {editAttribute} from '#sanity/server/preview/edit-attribute.ts'
 import {loadNetworks} from '../../load-list.ts'
-import {ListFrame} from './list-frame.tsx'
+import {ListLayout} from './list-frame.tsx'
 
-export async function RelationsPage({locale, place}: {locale: Locale; place: PlaceOf<'relations'>}) {
+export async function RelationsPage({locale, route}: {locale: Locale; route: RouteOf<'relations'>}) {
   const all = await loadNetworks(locale)
-  const ids = entriesOf('relations', place.page, all).map(({id}) => id)
+  const ids = entriesOf('relations', route.page, all).map(({id}) => id)
   const found = await sanityFetch({query: RELATIONS_PAGE_QUERY, params: {ids}, tags: relationsPageTags()})
   const rows = inOrder(ids, found)
   const relations = relationsOf(rows, locale)
@@ -22,9 +22,9 @@ export async function RelationsPage({locale, place}: {locale: Locale; place: Pla
   const edit = editAttribute(isEnabled)
   const {lead} = messagesIn(locale).views.relations
   return (
-    <ListFrame locale={locale} place={place} lead={lead} rows={rows} total={all.length}>
+    <ListLayout locale={locale} route={route} lead={lead} rows={rows} total={all.length}>
       <RelationsMap relations={relations} locale={locale} edit={edit} />
       <RelationsList relations={relations} locale={locale} edit={edit} />
-    </ListFrame>
+    </ListLayout>
   )
 }

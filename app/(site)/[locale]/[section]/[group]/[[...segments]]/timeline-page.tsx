@@ -4,17 +4,17 @@ import {inOrder} from '#lib/content/catalogue.ts'
 import type {Locale} from '#lib/i18n/locales.ts'
 import {messagesIn} from '#lib/i18n/messages/messages.ts'
 import {entriesOf} from '#lib/routing/page-numbers.ts'
-import type {PlaceOf} from '#lib/routing/route.ts'
+import type {RouteOf} from '#lib/routing/route.ts'
 import {timelineOf} from '#lib/timeline/timeline-view.ts'
 import {TIMELINE_PAGE_QUERY, timelinePageTags} from '#sanity/queries/timeline-page.ts'
 import {sanityFetch} from '#sanity/server/fetch.ts'
 import {editAttribute} from '#sanity/server/preview/edit-attribute.ts'
 import {loadNetworks} from '../../load-list.ts'
-import {ListFrame} from './list-frame.tsx'
+import {ListLayout} from './list-frame.tsx'
 
-export async function TimelinePage({locale, place}: {locale: Locale; place: PlaceOf<'timeline'>}) {
+export async function TimelinePage({locale, route}: {locale: Locale; route: RouteOf<'timeline'>}) {
   const all = await loadNetworks(locale)
-  const ids = entriesOf('timeline', place.page, all).map(({id}) => id)
+  const ids = entriesOf('timeline', route.page, all).map(({id}) => id)
   const found = await sanityFetch({query: TIMELINE_PAGE_QUERY, params: {ids}, tags: timelinePageTags()})
   const rows = inOrder(ids, found)
   // The line ends on the day the page was made: an hour ago at most, see the safety net in sanity/server/fetch.ts.
@@ -23,9 +23,9 @@ export async function TimelinePage({locale, place}: {locale: Locale; place: Plac
   const edit = editAttribute(isEnabled)
   const {lead} = messagesIn(locale).views.timeline
   return (
-    <ListFrame locale={locale} place={place} lead={lead} rows={rows} total={all.length}>
+    <ListLayout locale={locale} route={route} lead={lead} rows={rows} total={all.length}>
       <Timeline view={view} locale={locale} edit={edit} />
       <TimelineTable view={view} locale={locale} edit={edit} />
-    </ListFrame>
+    </ListLayout>
   )
 }
