@@ -1,3 +1,5 @@
+import {contentTypeNames, isOfType} from './content-types.ts'
+
 /**
  * The one GROQ-powered webhook this site lives on. The embedded lake is given it at start; on hosted Sanity it is
  * created once under API → Webhooks with the same values.
@@ -10,7 +12,7 @@ export const revalidateWebhook = {
   path: '/api/revalidate',
   rule: {
     on: ['create', 'update', 'delete'] as const,
-    filter: '_type in ["network", "membership", "organization", "person", "source"]',
+    filter: isOfType(contentTypeNames),
     projection: `{
       "_id": coalesce(after()._id, before()._id),
       "_type": coalesce(after()._type, before()._type),

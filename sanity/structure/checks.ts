@@ -1,5 +1,6 @@
 import {checkedSince} from '#lib/content/last-checked.ts'
 import {t} from '#sanity/i18n/studio-language.ts'
+import {checkedTypeNames, isOfType} from '#sanity/queries/content-types.ts'
 import {ahead, before, dateParams, over} from './date-conditions.ts'
 
 /** What the filters below compare with. */
@@ -25,8 +26,7 @@ export const checks: readonly {id: string; title: string; filter: string}[] = [
   {
     id: 'not-checked',
     title: t('Dva roky neověřeno', 'Not checked for two years'),
-    filter:
-      '_type in ["network", "membership"] && !(coalesce(lastChecked, "") >= $checkedSince && lastChecked <= $lastDayBegun)',
+    filter: `${isOfType(checkedTypeNames)} && !(coalesce(lastChecked, "") >= $checkedSince && lastChecked <= $lastDayBegun)`,
   },
   {
     id: 'contradictions',

@@ -1,10 +1,11 @@
 import {definePlugin} from 'sanity'
+import {checkedTypeNames} from '#sanity/queries/content-types.ts'
 import {addMembership} from './add-membership.ts'
 import {needsCheckBadge, translationBadge} from './badges.ts'
 import {groupTemplates, membershipTemplate} from './initial-values.ts'
 import {markAsChecked} from './mark-as-checked.ts'
 
-const checkedTypes = ['network', 'membership']
+const checkedTypes: readonly string[] = checkedTypeNames
 const templatesOfPlaces = [membershipTemplate, ...groupTemplates]
 
 /** What documents offer and say of themselves, whichever tool shows them. */

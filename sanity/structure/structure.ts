@@ -1,6 +1,7 @@
 import type {ListItemBuilder, StructureBuilder, StructureResolver} from 'sanity/structure'
 import {t} from '#sanity/i18n/studio-language.ts'
 import {apiVersion} from '#sanity/queries/api-version.ts'
+import {contentTypeNames} from '#sanity/queries/content-types.ts'
 import {checkParams, checks} from './checks.ts'
 import {groupList} from './group-list.ts'
 import {networkGroups} from './network-groups.ts'
@@ -89,7 +90,7 @@ export const structure: StructureResolver = (S, context) =>
         id: 'drafts',
         title: drafts,
         filter: '_originalId in path("drafts.**") && _type in $types',
-        params: {types: ['network', 'membership', 'organization', 'person', 'source']},
+        params: {types: contentTypeNames},
       }),
       S.divider(),
       S.documentTypeListItem('source').title(t('Prameny', 'Sources')),

@@ -12,6 +12,7 @@ import {messagesIn} from '#lib/i18n/messages/messages.ts'
 import {groupPath, groups, homePath, landingPath, networkPath} from '#lib/routing/paths.ts'
 import {t} from '#sanity/i18n/studio-language.ts'
 import {apiVersion} from '#sanity/queries/api-version.ts'
+import {contentTypeNames} from '#sanity/queries/content-types.ts'
 import {LOCATIONS_QUERY} from '#sanity/queries/locations.ts'
 
 type Found = {networks: CatalogueRow[]; home: boolean}
@@ -53,7 +54,7 @@ const unknownPages = {
   tone: 'caution' as const,
 }
 
-const shown = new Set(['network', 'membership', 'organization', 'person', 'source'])
+const shown: ReadonlySet<string> = new Set(contentTypeNames)
 
 /** Which pages show a document of any type, drafts included; said also when there are none. */
 const locations: DocumentLocationResolver = ({id, type}, {documentStore}) => {
