@@ -1,3 +1,7 @@
+import {mkdtempSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {pathToFileURL} from 'node:url'
 import type {APIRequestContext} from '@playwright/test'
 import {checkout} from '../sites/checkout.ts'
 import {secrets, TestLake, TestSite} from '../sites/site.ts'
@@ -7,7 +11,19 @@ const port = Number(process.env.E2E_PORT ?? 3200) + 10
 const lakePort = Number(process.env.E2E_LAKE_PORT ?? 3533) + 10
 const testLake = new TestLake(lakePort, port)
 const lake = testLake.client
-const site = new TestSite({folder: checkout('outage'), port, lakePort})
+/** By how many milliseconds the site's clock is off. */
+const clockFile = join(mkdtempSync(join(tmpdir(), 'clock-')), 'offset')
+const setClock = (milliseconds: number) => writeFileSync(clockFile, String(milliseconds))
+setClock(0)
+const site = new TestSite({
+  folder: checkout('outage'),
+  port,
+  lakePort,
+  env: {
+    CLOCK_FILE: clockFile,
+    NODE_OPTIONS: `--import ${pathToFileURL(join(import.meta.dirname, '../sites/stepped-clock.ts'))}`,
+  },
+})
 
 const network = '/en/our-membership/czech-networks/consortium'
 const list = '/en/our-membership/czech-networks'
@@ -48,6 +64,27 @@ test('a document that breaks the schema harms no list, no sitemap and no other p
   expect(await (await request.get(`${site.url}/sitemap.xml`)).text()).toContain(network)
   expect((await request.get(`${site.url}${network}`)).status()).toBe(200)
   await lake.delete('network-malformed')
+})
+
+test('a publish is on every page and in every file, whatever the server’s clock was set to before it', async ({
+  request,
+}) => {
+  const [minute, day] = [60_000, 24 * 3600_000]
+  const paths = [network, list, '/data/networks.csv', '/data/popolo.json']
+  for (const [index, step] of [-minute, -day, day, 0].entries()) {
+    // Made by the clock from before.
+    for (const path of paths) await request.get(`${site.url}${path}`)
+    setClock(step)
+    await expect
+      .poll(async () =>
+        Math.abs(Date.parse((await request.get(`${site.url}/cs`)).headers().date ?? '') - Date.now() - step),
+      )
+      .toBeLessThan(minute / 2)
+    const name = `Published by clock ${index}`
+    await lake.patch('network-consortium').set({'name.en': name}).commit()
+    for (const path of paths) await settled(request, path, name)
+    expect((await request.get(`${site.url}/api/health/ready`)).status()).toBe(200)
+  }
 })
 
 test('with the lake down, pages that were once good stay up; back again, it is caught up with', async ({

@@ -18,11 +18,11 @@ export function copyPackages(folder: string) {
 }
 
 /**
- * A checkout of its own, as another machine would have it: the files as they are here, the installed packages,
- * and the build that is here, if `withBuild`. Each server that
- * has one keeps its pages apart from the others'. It is gone when this process ends.
+ * A checkout of its own, as another machine would have it: the files as they are here, the installed packages and the
+ * build that are here, unless told otherwise. Each server that has one keeps its pages apart from the others'. It is
+ * gone when this process ends.
  */
-export function checkout(name: string, {withBuild = true} = {}): string {
+export function checkout(name: string, {withBuild = true, withPackages = true} = {}): string {
   const folder = mkdtempSync(join(tmpdir(), `${name}-`))
   removeAtExit(folder)
   const tracked = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '-z'], {cwd: root})
@@ -31,7 +31,7 @@ export function checkout(name: string, {withBuild = true} = {}): string {
     mkdirSync(dirname(join(folder, file)), {recursive: true})
     cpSync(join(root, file), join(folder, file))
   }
-  copyPackages(folder)
+  if (withPackages) copyPackages(folder)
   if (withBuild) {
     cpSync(join(root, '.next'), join(folder, '.next'), {
       recursive: true,

@@ -1,7 +1,8 @@
 import {execFileSync} from 'node:child_process'
-import {cpSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
+import {isWholePage} from '#lib/whole-page.ts'
 import {checkout} from '../../sites/checkout.ts'
 import {TestNginx} from '../../sites/nginx.ts'
 import {until} from '../../sites/process.ts'
@@ -17,6 +18,8 @@ const paths = [
   '/en/our-membership/czech-networks',
   '/cs/nase-clenstvi/prehled',
 ]
+
+const dataFiles = ['/data/networks.csv', '/data/popolo.json']
 
 /** Two servers on one lake and one Redis, nginx in front. */
 async function openCluster() {
@@ -62,7 +65,11 @@ async function openCluster() {
 const killed: Scenario = async () => {
   const cluster = await openCluster()
   try {
-    const crowd = new Visitors(cluster.nginx.url, paths, {count: 16, pauseMs: 5})
+    const crowd = new Visitors(cluster.nginx.url, paths, {
+      count: 16,
+      pauseMs: 5,
+      isGood: ({text}) => isWholePage(text),
+    })
     for (let round = 0; round < 6; round++) {
       const victim = cluster.servers[round % 2] as TestSite
       await sleep(1_000)
@@ -106,6 +113,49 @@ const redisDown: Scenario = async () => {
   }
 }
 
+/** Pages of the sitemap that are not whole: after a restart each must be a page, made anew if its files are torn. */
+async function blankPages(site: TestSite): Promise<string[]> {
+  const sitemap = await site.text('/sitemap.xml')
+  const paths = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => new URL(url ?? '').pathname)
+  if (paths.length === 0) return ['/sitemap.xml is blank']
+  const blank: string[] = []
+  for (const path of [...paths, ...dataFiles]) {
+    const text = await site.text(path)
+    const isWhole = dataFiles.includes(path) ? text.length > 100 : isWholePage(text)
+    if (!isWhole) blank.push(`${path} is blank or cut off after a restart`)
+  }
+  if ((await site.text('/api/health/ready')) !== '{"status":"ok"}') blank.push('not ready after a restart')
+  return blank
+}
+
+/** A server killed again and again while it writes pages. */
+const killedWriting: Scenario = async () => {
+  const lakePort = firstPort + 50
+  const lake = new TestLake(lakePort, firstPort)
+  const site = new TestSite({folder: checkout('killed-writing'), port: firstPort, lakePort})
+  const failures: string[] = []
+  const rounds = 8
+  try {
+    await lake.start()
+    await site.start()
+    for (let round = 0; round < rounds; round++) {
+      for (let publish = 0; publish < 5; publish++)
+        await lake.client
+          .patch(id)
+          .set({'name.en': `Published in round ${round}, ${publish}`})
+          .commit()
+      await sleep(50 + 37 * round)
+      await site.stop('SIGKILL')
+      await site.start()
+      failures.push(...(await blankPages(site)))
+    }
+    return {requests: rounds, failed: failures.length, note: `${rounds} × kill -9 while writing`, failures}
+  } finally {
+    await site.stop()
+    await lake.stop()
+  }
+}
+
 /** No room left where pages are kept; as root, since it takes a file system of its own. */
 const diskFull: Scenario = async () => {
   const lakePort = firstPort + 50
@@ -127,16 +177,36 @@ const diskFull: Scenario = async () => {
     }
     await lake.start()
     await site.start()
-    const crowd = new Visitors(site.url, paths)
+    const crowd = new Visitors(site.url, paths, {isGood: ({text}) => isWholePage(text)})
     await lake.client.patch(id).set({'name.en': 'Published with no room'}).commit()
     await until(async () => (await site.text(networkPath)).includes('Published with no room'), 'it is shown')
     await sleep(5_000)
-    const {requests, failed, worst} = await crowd.leave()
-    return {requests, failed, worstMs: worst, note: 'the publish was shown', failures: crowd.failed}
+    await site.text(dataFiles[0] ?? '')
+    const {requests, worst} = await crowd.leave()
+    const failures = [...crowd.failed]
+    await site.stop('SIGKILL')
+    await site.start()
+    failures.push(...(await blankPages(site)))
+
+    await lake.client.patch(id).set({'name.en': 'Published while it was full'}).commit()
+    await until(
+      async () => (await site.text(networkPath)).includes('Published while it was full'),
+      'it is shown',
+    )
+    for (const file of readdirSync(pages)) if (file.startsWith('ballast')) rmSync(join(pages, file))
+    const onDisk = () => readFileSync(join(pages, `${networkPath}.html`), 'utf8')
+    await until(async () => onDisk().includes('Published while it was full'), 'it is on disk', 60_000)
+    await site.stop('SIGKILL')
+    await site.start()
+    failures.push(...(await blankPages(site)))
+    if (!(await site.text(networkPath)).includes('Published while it was full'))
+      failures.push('an older page')
+    const note = 'shown at once, whole after kill -9, on disk once there was room'
+    return {requests, failed: failures.length, worstMs: worst, note, failures}
   } finally {
     await site.stop()
     await lake.stop()
-    execFileSync('umount', [pages])
+    execFileSync('umount', ['-l', pages])
     rmSync(aside, {recursive: true})
   }
 }
@@ -144,5 +214,6 @@ const diskFull: Scenario = async () => {
 export const serverScenarios: Record<string, Scenario> = {
   'servers-killed': killed,
   'redis-down': redisDown,
+  'killed-writing': killedWriting,
   'disk-full': diskFull,
 }
