@@ -13,11 +13,11 @@ import {answers} from '../sites/process.ts'
 const port = Number(process.env.INSTALL_PORT ?? 4800)
 
 /** As in a shell: without the Node of this project's packages, and without what `npm run` has told this script. */
-const env: Record<string, string | undefined> = Object.fromEntries(
+const env = Object.fromEntries(
   Object.entries(process.env).filter(
     ([name]) => !/^npm_(lifecycle|package|node|command|execpath)|^INIT_CWD$|^NODE/.test(name),
   ),
-)
+) as NodeJS.ProcessEnv
 env.PATH = process.env.PATH?.split(':')
   .filter((folder) => !folder.includes('node_modules'))
   .join(':')
@@ -32,11 +32,7 @@ Object.assign(env, {
 const folder = checkout('install', {withPackages: false})
 const npm = (...args: string[]) => {
   console.log(`npm ${args.join(' ')}`)
-  execFileSync('npm', args, {
-    cwd: folder,
-    env: env as NodeJS.ProcessEnv,
-    stdio: ['ignore', 'inherit', 'inherit'],
-  })
+  execFileSync('npm', args, {cwd: folder, env, stdio: ['ignore', 'inherit', 'inherit']})
 }
 const expect = (isSo: boolean, what: string) => {
   if (!isSo) throw new Error(`Not so: ${what}`)
@@ -44,20 +40,17 @@ const expect = (isSo: boolean, what: string) => {
 }
 
 console.log(
-  `node ${execFileSync('node', ['--version'], {env: env as NodeJS.ProcessEnv})
-    .toString()
-    .trim()}, npm ${execFileSync('npm', ['--version'], {env: env as NodeJS.ProcessEnv})
-    .toString()
-    .trim()}`,
+  `node ${execFileSync('node', ['--version'], {env}).toString().trim()}, npm ${execFileSync('npm', ['--version'], {env}).toString().trim()}`,
 )
 npm('ci', '--omit=dev', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error')
-for (const name of ['vitest', '@biomejs/biome', '@playwright/test', 'typescript'])
+// Others that are only for development come along with Sanity's packages.
+for (const name of ['@biomejs/biome', 'html-validate', 'lighthouse'])
   expect(!existsSync(join(folder, 'node_modules', name)), `${name} is not installed`)
 
 // A group of its own, so that what npm has started ends with it.
 const server = spawn('npm', ['start'], {
   cwd: folder,
-  env: env as NodeJS.ProcessEnv,
+  env,
   detached: true,
   stdio: ['ignore', 'inherit', 'inherit'],
 })

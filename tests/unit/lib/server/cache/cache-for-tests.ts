@@ -29,9 +29,9 @@ export const keptForAnHour = {cacheControl: {revalidate: 3600, expire: undefined
 /** Next keeps what it has read in memory for all handlers of a process: as after a restart, there is nothing in it. */
 export function forgetMemory() {
   const {memoryCache} = Object.getPrototypeOf(CacheHandler) as {
-    memoryCache: {cache: Map<string, unknown>; remove(key: string): void}
+    memoryCache?: {cache: Map<string, unknown>; remove(key: string): void}
   }
-  for (const key of [...memoryCache.cache.keys()]) memoryCache.remove(key)
+  for (const key of [...(memoryCache?.cache.keys() ?? [])]) memoryCache?.remove(key)
 }
 
 export const askForPage = {kind: 'APP_PAGE', isFallback: false} as unknown as Parameters<
