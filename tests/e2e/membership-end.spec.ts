@@ -105,7 +105,7 @@ test('neither a network itself nor what is part of it is offered as what it is p
   const studio = new Studio(page)
   await studio.open('network', network)
   await studio.group(/^Zařazení a odkazy/)
-  const combobox = studio.field('parent').getByRole('combobox')
+  const combobox = page.getByRole('combobox', {name: 'Patří pod'})
   await combobox.evaluate((element) => element.scrollIntoView({block: 'center'}))
   await combobox.click()
   await combobox.fill('Vymyšlený konec')

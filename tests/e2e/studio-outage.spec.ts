@@ -33,7 +33,9 @@ test.afterAll(() => Promise.all([site.stop(), testLake.stop()]))
 
 test.beforeEach(({expectConsole}) => {
   // The browser itself reports each attempt, and the site each page it could not make.
-  expectConsole(/ERR_CONNECTION_REFUSED|ERR_INTERNET_DISCONNECTED|WebSocket connection to .* failed/)
+  expectConsole(
+    /ERR_CONNECTION_REFUSED|ERR_SOCKET_NOT_CONNECTED|ERR_INTERNET_DISCONNECTED|WebSocket connection to .* failed/,
+  )
   expectConsole(/500 \(Internal Server Error\)|Minified React error #441/)
 })
 
@@ -45,29 +47,27 @@ test.afterEach(async () => {
 const draftName = async () => (await lake.getDocument(`drafts.${id}`))?.name?.en
 const publishedName = async () => (await lake.getDocument(id))?.name?.en
 
-for (const seconds of [2, 20]) {
-  test(`what is typed through an outage of ${seconds} s is there, saved, and can be published`, async ({
-    page,
-  }) => {
-    const studio = new Studio(page)
-    await studio.open('network', id)
-    const input = studio.field('name.en').locator('input')
-    await input.fill('Before.')
-    await expect.poll(draftName).toBe('Before.')
-    await page.keyboard.type(' As it begins')
-    await goDown()
-    await page.keyboard.type(', during it', {delay: (seconds * 1000) / 10})
-    await expect(page.getByTestId('connection-bar')).toContainText('Můžete psát dál')
-    await expect(input).toHaveValue('Before. As it begins, during it')
-    await comeBack()
-    await page.keyboard.type(', after it')
-    await expect(input).toHaveValue('Before. As it begins, during it, after it')
-    await expect.poll(draftName).toBe('Before. As it begins, during it, after it')
-    await expect(page.getByTestId('connection-bar')).toBeEmpty()
-    await studio.publish()
-    expect(await publishedName()).toBe('Before. As it begins, during it, after it')
-  })
-}
+test('what is typed through an outage of twenty seconds is there, saved, and can be published', async ({
+  page,
+}) => {
+  const studio = new Studio(page)
+  await studio.open('network', id)
+  const input = studio.field('name.en').locator('input')
+  await input.fill('Before.')
+  await expect.poll(draftName).toBe('Before.')
+  await page.keyboard.type(' As it begins')
+  await goDown()
+  await page.keyboard.type(', during it', {delay: 2_000})
+  await expect(page.getByTestId('connection-bar')).toContainText('Můžete psát dál')
+  await expect(input).toHaveValue('Before. As it begins, during it')
+  await comeBack()
+  await page.keyboard.type(', after it')
+  await expect(input).toHaveValue('Before. As it begins, during it, after it')
+  await expect.poll(draftName).toBe('Before. As it begins, during it, after it')
+  await expect(page.getByTestId('connection-bar')).toBeEmpty()
+  await studio.publish()
+  expect(await publishedName()).toBe('Before. As it begins, during it, after it')
+})
 
 test('a laptop that goes offline is an outage like any other', async ({page, context}) => {
   const studio = new Studio(page)
@@ -79,20 +79,6 @@ test('a laptop that goes offline is an outage like any other', async ({page, con
   await expect(page.getByTestId('connection-bar')).toContainText('Spojení s obsahem vypadlo')
   await context.setOffline(false)
   await expect.poll(draftName).toBe('Online. Offline.')
-})
-
-test('a publish that the outage cut off says so in Czech, loses nothing, and can be repeated', async ({
-  page,
-}) => {
-  const studio = new Studio(page)
-  await studio.open('network', id)
-  await studio.type('name.en', 'To be published')
-  await goDown()
-  await studio.publishButton().click()
-  await expect(page.getByText('Nepodařilo se, zkuste to znovu.')).toBeVisible()
-  await comeBack()
-  await studio.publish()
-  expect(await publishedName()).toBe('To be published')
 })
 
 test('a publish asked for during the outage is done after it, with all that was typed', async ({page}) => {
