@@ -99,7 +99,7 @@ test('the table says what the timeline draws: a season, a disputed founding, an 
     await expect(table).toContainText(words)
   }
   await expect(picture.locator('.words span', {hasText: /^Founded$/})).toHaveCount(2)
-  await expect(table.getByText('sources disagree')).not.toHaveCount(0)
+  await expect(table.getByText('sources give different dates')).not.toHaveCount(0)
 })
 
 test('a network on the map is reached by the keyboard and leads to its page', async ({page}) => {
