@@ -74,14 +74,6 @@ test('networks are put in order from the keyboard, and the site follows', async 
     studio.tellClicks('network moved down, by an arrow')
     await expect.poll(onTheSite).toEqual(slugs)
   })
-
-  await test.step('numbering again changes no order, and is taken back too', async () => {
-    const numbers = await ranks()
-    await studio.pick(listMenu, page.getByRole('menuitem', {name: 'Očíslovat pořadí znovu'}))
-    await expect.poll(ranks).not.toEqual(numbers)
-    await page.getByRole('button', {name: 'Vrátit zpět'}).click()
-    await expect.poll(ranks).toEqual(numbers)
-  })
 })
 
 test('a draft that is alone in its move says nothing of the site, and the other language says it in English', async ({
