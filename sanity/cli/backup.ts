@@ -1,4 +1,5 @@
-import {createReadStream, existsSync, renameSync, rmSync} from 'node:fs'
+import {createReadStream, existsSync, mkdirSync, renameSync, rmSync} from 'node:fs'
+import {dirname} from 'node:path'
 import type {SanityClient} from '@sanity/client'
 import {exportDataset} from '@sanity/export'
 import {sanityImport} from '@sanity/import'
@@ -12,6 +13,7 @@ import {countDocuments} from './operator.ts'
 export async function backup(client: SanityClient, file: string) {
   if (existsSync(file)) throw new Error(`${file} exists already: a backup never replaces another.`)
   const unfinished = `${file}.unfinished`
+  mkdirSync(dirname(file), {recursive: true})
   try {
     const {documentCount, assetCount} = await exportDataset({
       client: client as unknown as Parameters<typeof exportDataset>[0]['client'],
