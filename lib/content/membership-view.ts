@@ -18,7 +18,7 @@ import {
   statedLang,
   textValue,
 } from './fact.ts'
-import {type MembershipState, membershipState, printedStatus} from './membership-state.ts'
+import {type MembershipState, membershipState, printedStatus, statedAt} from './membership-state.ts'
 import {bodyReference} from './network-link.ts'
 import type {MembershipRow} from './query-rows.ts'
 
@@ -167,7 +167,7 @@ export function statusText(
   const {statuses, asOf} = messagesIn(locale)
   const word = lookUp(statuses, printedStatus(row, now))
   if (!word) return undefined
-  const date = readPastDate(row.asOf, locale, now) ?? readPastDate(row.lastChecked, locale, now)
+  const date = readDate(statedAt(row, now), locale)
   return {word, ...(date && {asOf: `${asOf} ${date.text}`})}
 }
 

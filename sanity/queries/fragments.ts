@@ -130,7 +130,7 @@ export const landingNetworkFragment = `
     roleLabel,
     since,
     until,
-      status,
+    status,
     asOf,
     lastChecked
   }

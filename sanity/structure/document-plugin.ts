@@ -9,8 +9,8 @@ const checkedTypes: readonly string[] = checkedTypeNames
 const templatesOfPlaces = [membershipTemplate, ...groupTemplates]
 
 /** What documents offer and say of themselves, whichever tool shows them. */
-export const desk = definePlugin({
-  name: 'desk',
+export const documentPlugin = definePlugin({
+  name: 'documents',
   schema: {templates: (templates) => [...templates, ...templatesOfPlaces]},
   document: {
     actions: (actions, {schemaType}) => [

@@ -5,7 +5,7 @@ import {presentationTool} from 'sanity/presentation'
 import {structureTool} from 'sanity/structure'
 import {apiVersion} from '#sanity/queries/api-version.ts'
 import {schemaTypes} from '#sanity/schemas/schema-types.ts'
-import {desk} from '#sanity/structure/document-plugin.ts'
+import {documentPlugin} from '#sanity/structure/document-plugin.ts'
 import {structure} from '#sanity/structure/structure.ts'
 import {resolve} from '#sanity/studio/presentation-resolve.ts'
 import {createPatientClient} from '../connection/patient-client.ts'
@@ -36,7 +36,7 @@ export function studioConfig({projectId, dataset, lakeUrl}: StudioTarget) {
       ...(studioLanguage === 'cs' ? [csCZLocale()] : []),
       structureTool({title: t('Obsah', 'Content'), structure}),
       // After the tool that brings Sanity's own actions: the first one is the button, "Publish".
-      desk(),
+      documentPlugin(),
       presentationTool({
         title: t('Náhled', 'Preview'),
         resolve,

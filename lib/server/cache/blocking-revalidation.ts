@@ -42,7 +42,7 @@ export function staleSince(entry: Entry): number | undefined {
 
 /**
  * Whether a page is older than any visitor should see: something it shows was published more than a moment ago, or it
- * is older than the safety net. Pages of no content (they have only Next's own tags) are never overdue.
+ * is older than the revalidate interval. Pages without content (they have only Next's own tags) never need it.
  */
 export function needsBlockingRevalidation(entry: Entry, now = clock.now()): boolean {
   const stale = staleSince(entry)

@@ -12,7 +12,7 @@ function readSecret(): string | undefined {
 
 /**
  * Next's `previewModeId`. Next takes it as the value of its draft cookie and of `x-prerender-revalidate`, so no answer may
- * ever hold it: it stays in this process. begin-build.ts makes it new for each build. Undefined in `next dev`, which takes
+ * ever hold it: it stays in this process. prebuild.ts makes it new for each build. Undefined in `next dev`, which takes
  * any value for it.
  */
 export const buildSecret = readSecret()

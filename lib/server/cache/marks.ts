@@ -22,7 +22,7 @@ const LATEST_MS = 5_000
 
 /**
  * When something was marked that another server tells of, by this server's clock. Later than it can be, or much earlier
- * though told just now: a clock has stepped since the two were compared, so it metrics from now on. Pages made meanwhile
+ * though told just now: a clock has stepped since the two were compared, so it counts from now on. Pages made meanwhile
  * are made once more.
  */
 export function markedAt(told: number, {isNews, now = clock.now()}: {isNews: boolean; now?: number}): number {

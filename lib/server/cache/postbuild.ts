@@ -16,7 +16,7 @@ import {headersWithTimestamp} from './entry-timestamp.ts'
 import {sealed} from './seal.ts'
 import {stripScripts} from './strip-scripts.ts'
 
-/** Content is read before the first page is written. Earlier than that is safe: a page then metrics as older. */
+/** Content is read before the first page is written. Earlier than that is safe: a page then counts as older. */
 const MARGIN_MS = 60_000
 
 const server = join('.next', 'server')

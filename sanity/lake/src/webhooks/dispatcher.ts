@@ -35,7 +35,7 @@ export type DispatcherParts = {
 }
 
 /**
- * Semaphore commits into deliveries and makes them. Works from the log, not from memory: each hook has a cursor
+ * Turns commits into deliveries and makes them. Works from the log, not from memory: each hook has a cursor
  * into it, moved in the same SQLite transaction that queues the deliveries, so a crash loses none and
  * doubles none that were not yet under way. The messages of one document to one hook are delivered in order,
  * one at a time; no hook waits for another, and no document for another's retries.

@@ -10,7 +10,7 @@ import {askForPage, cacheForTests, forgetMemory, keptForAnHour, page} from './ca
 const minute = 60_000
 const day = 24 * 60 * minute
 
-/** Sets the machine's clock, as `date --set` does: what metrics evenly (`performance`) goes on. */
+/** Sets the machine's clock, as `date --set` does: what counts evenly (`performance`) goes on. */
 const step = (milliseconds: number) => {
   const now = Date.now() + milliseconds
   vi.useRealTimers()
@@ -69,7 +69,7 @@ it('a page of an earlier run, whose clock was a day ahead, is older than what is
   expect(staleSince(await entry())).toBeGreaterThan(0)
 })
 
-it('what another server tells of metrics from now on when the clocks have moved against each other', () => {
+it('what another server tells of counts from now on when the clocks have moved against each other', () => {
   const now = 1_000_000
   expect(markedAt(now - 100, {isNews: true, now})).toBe(now - 100)
   expect(markedAt(now - minute, {isNews: true, now}), 'told just now, of a minute ago').toBe(now)

@@ -12,7 +12,7 @@ import {GROUP_PAGE_QUERY, groupPageTags} from '#sanity/queries/group-page.ts'
 import {sanityFetch} from '#sanity/server/fetch.ts'
 import {editAttribute} from '#sanity/server/preview/edit-attribute.ts'
 import {loadNetworks} from '../../load-list.ts'
-import {ListLayout} from './list-frame.tsx'
+import {ListLayout} from './list-layout.tsx'
 
 /** The networks of a group, each with its full text. */
 export async function GroupPage({locale, route}: {locale: Locale; route: RouteOf<'group'>}) {

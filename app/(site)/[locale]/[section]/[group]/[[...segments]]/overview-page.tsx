@@ -11,7 +11,7 @@ import {OVERVIEW_PAGE_QUERY, overviewPageTags} from '#sanity/queries/overview-pa
 import {sanityFetch} from '#sanity/server/fetch.ts'
 import {editAttribute} from '#sanity/server/preview/edit-attribute.ts'
 import {loadChoices} from '../../load-list.ts'
-import {ListLayout} from './list-frame.tsx'
+import {ListLayout} from './list-layout.tsx'
 
 export async function OverviewPage({locale, route}: {locale: Locale; route: RouteOf<'overview'>}) {
   const {selection, page} = route

@@ -10,7 +10,7 @@ import {RELATIONS_PAGE_QUERY, relationsPageTags} from '#sanity/queries/relations
 import {sanityFetch} from '#sanity/server/fetch.ts'
 import {editAttribute} from '#sanity/server/preview/edit-attribute.ts'
 import {loadNetworks} from '../../load-list.ts'
-import {ListLayout} from './list-frame.tsx'
+import {ListLayout} from './list-layout.tsx'
 
 export async function RelationsPage({locale, route}: {locale: Locale; route: RouteOf<'relations'>}) {
   const all = await loadNetworks(locale)

@@ -10,14 +10,14 @@ import {TIMELINE_PAGE_QUERY, timelinePageTags} from '#sanity/queries/timeline-pa
 import {sanityFetch} from '#sanity/server/fetch.ts'
 import {editAttribute} from '#sanity/server/preview/edit-attribute.ts'
 import {loadNetworks} from '../../load-list.ts'
-import {ListLayout} from './list-frame.tsx'
+import {ListLayout} from './list-layout.tsx'
 
 export async function TimelinePage({locale, route}: {locale: Locale; route: RouteOf<'timeline'>}) {
   const all = await loadNetworks(locale)
   const ids = entriesOf('timeline', route.page, all).map(({id}) => id)
   const found = await sanityFetch({query: TIMELINE_PAGE_QUERY, params: {ids}, tags: timelinePageTags()})
   const rows = inOrder(ids, found)
-  // The line ends on the day the page was made: an hour ago at most, see the safety net in sanity/server/fetch.ts.
+  // The line ends on the day the page was made: an hour ago at most, see lib/server/cache/revalidate-interval.ts.
   const view = timelineOf(rows, locale, new Date())
   const {isEnabled} = await draftMode()
   const edit = editAttribute(isEnabled)
