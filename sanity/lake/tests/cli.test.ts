@@ -16,7 +16,7 @@ const hasOpenssl = (() => {
 })()
 
 const sanity = (...args: string[]) =>
-  promisify(execFile)(process.execPath, [resolve('sanity/lake/src/sanity-command.ts'), ...args], {
+  promisify(execFile)(process.execPath, [resolve(import.meta.dirname, '../src/sanity-command.ts'), ...args], {
     env: {...process.env, LAKE_PORT: new URL(lake.url).port, LAKE_TOKEN: token},
   })
 

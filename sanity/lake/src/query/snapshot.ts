@@ -1,4 +1,4 @@
-import type {DatabaseSync} from 'node:sqlite'
+import type {DatabaseSync, StatementSync} from 'node:sqlite'
 import type {LakeDocument} from '../document.ts'
 import {type Perspective, shownFor} from './perspective.ts'
 import {View} from './view.ts'
@@ -17,6 +17,8 @@ const viewLimit = 6
 export class Snapshot {
   readonly #db: DatabaseSync
   readonly #dataset: string
+  // Kept: Node 22.13 may collect a statement while its iterator is read.
+  readonly #selectAll: StatementSync
   readonly #documents = new Map<string, LakeDocument>()
   readonly #views = new Map<string, Kept>()
   #seq = 0
@@ -24,6 +26,7 @@ export class Snapshot {
   constructor(db: DatabaseSync, dataset: string) {
     this.#db = db
     this.#dataset = dataset
+    this.#selectAll = db.prepare('SELECT id, json FROM documents WHERE dataset = ?')
   }
 
   /** The documents a query sees now. Valid until the next call: a view is changed in place. */
@@ -93,8 +96,8 @@ export class Snapshot {
   #loadAll() {
     this.#documents.clear()
     this.#views.clear()
-    const rows = this.#db.prepare('SELECT id, json FROM documents WHERE dataset = ?').iterate(this.#dataset)
-    for (const row of rows) this.#documents.set(String(row.id), JSON.parse(String(row.json)))
+    for (const row of this.#selectAll.iterate(this.#dataset))
+      this.#documents.set(String(row.id), JSON.parse(String(row.json)))
   }
 
   #loadChanged() {

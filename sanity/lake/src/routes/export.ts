@@ -14,6 +14,9 @@ const longestMs = 10 * 60_000
 /** Documents of one answer of an export by cursor (`nextCursor`). */
 const pageSize = 1000
 
+/** Documents held in memory at once, for each export. */
+const rowsAtOnce = 100
+
 /**
  * `GET /data/export/{dataset}`: one document a line, in order of their ids, all of the same moment. `types`
  * is a comma list. With `nextCursor` (empty at first) a page, whose last line names the next one. A visitor
@@ -42,26 +45,34 @@ function* linesOf(lake: Lake, context: Context<LakeEnv>): Generator<string, unde
   const cursor = context.req.query('nextCursor')
   const db = new DatabaseSync(databaseFile(lake.options.dir), {readOnly: true})
   try {
-    const rows = db
-      .prepare('SELECT id, type, json FROM documents WHERE dataset = ? AND id > ? ORDER BY id')
-      .iterate(dataset, cursor ?? '')
+    // Read in parts: Node 22.13 may collect the statement of an iterator that waits for a slow reader.
+    const select = db.prepare(
+      `SELECT id, type, json FROM documents WHERE dataset = ? AND id > ? ORDER BY id LIMIT ${rowsAtOnce}`,
+    )
+    // One transaction: all parts are of one moment.
+    db.exec('BEGIN')
     let count = 0
-    for (const {id, type, json} of rows) {
-      // Each row is a step, also of those that are left out.
-      if (types.size > 0 && !types.has(String(type))) yield ''
-      else {
-        count += 1
-        yield access === 'member' || isPublicId(String(id)) ? `${json}\n` : ''
-        if (cursor !== undefined && count === pageSize) {
-          yield `${JSON.stringify({nextCursor: id})}\n`
-          break
+    let last = cursor ?? ''
+    for (;;) {
+      const rows = select.all(dataset, last)
+      for (const {id, type, json} of rows) {
+        // Each row is a step, also of those that are left out.
+        if (types.size > 0 && !types.has(String(type))) yield ''
+        else {
+          count += 1
+          yield access === 'member' || isPublicId(String(id)) ? `${json}\n` : ''
+          if (cursor !== undefined && count === pageSize) {
+            yield `${JSON.stringify({nextCursor: id})}\n`
+            return undefined
+          }
         }
+        last = String(id)
       }
+      if (rows.length < rowsAtOnce) return undefined
     }
   } finally {
     db.close()
   }
-  return undefined
 }
 
 function once(work: () => void): () => void {

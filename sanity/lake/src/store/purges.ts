@@ -16,8 +16,8 @@ export function openPurges({db, atomically}: Store) {
      WHERE seq <= (SELECT coalesce(min(cursor), ${Number.MAX_SAFE_INTEGER}) FROM hooks) LIMIT 1`,
   )
   const forgetBefore = db.prepare(
-    `DELETE FROM effects WHERE dataset = ?1 AND document_id = ?2 AND seq IN
-       (SELECT seq FROM effects WHERE dataset = ?1 AND document_id = ?2 AND seq < ?3 LIMIT ${atOnce})`,
+    `DELETE FROM effects WHERE dataset = $dataset AND document_id = $id AND seq IN
+       (SELECT seq FROM effects WHERE dataset = $dataset AND document_id = $id AND seq < $seq LIMIT ${atOnce})`,
   )
   const forgetLast = db.prepare(
     `UPDATE effects SET revert = '[]' WHERE dataset = ? AND document_id = ? AND seq = ?`,
@@ -29,11 +29,11 @@ export function openPurges({db, atomically}: Store) {
     sweep(): boolean {
       const row = due.get()
       if (!row) return true
-      const place = [String(row.dataset), String(row.document_id), Number(row.seq)] as const
+      const [dataset, id, seq] = [String(row.dataset), String(row.document_id), Number(row.seq)]
       atomically(() => {
-        if (forgetBefore.run(...place).changes === atOnce) return
-        forgetLast.run(...place)
-        done.run(...place)
+        if (forgetBefore.run({dataset, id, seq}).changes === atOnce) return
+        forgetLast.run(dataset, id, seq)
+        done.run(dataset, id, seq)
       })
       return false
     },

@@ -66,8 +66,8 @@ export function openStore(dir: string) {
     'SELECT source FROM strong_references WHERE dataset = ? AND target = ? ORDER BY source LIMIT 100',
   )
   const selectVersionIds = db.prepare(
-    `SELECT id FROM documents WHERE dataset = ?1 AND (id IN (?2, 'drafts.' || ?2)
-       OR (id > 'versions.' AND id < 'versions/' AND id LIKE '%.' || ?2)) ORDER BY id`,
+    `SELECT id FROM documents WHERE dataset = $dataset AND (id IN ($id, 'drafts.' || $id)
+       OR (id > 'versions.' AND id < 'versions/' AND id LIKE '%.' || $id)) ORDER BY id`,
   )
   const selectIdsBelow = db.prepare(
     'SELECT id FROM documents WHERE dataset = ? AND id >= ? AND id < ? ORDER BY id',
@@ -92,7 +92,10 @@ export function openStore(dir: string) {
       db.exec('COMMIT')
       return result
     } catch (error) {
-      if (db.isTransaction) db.exec('ROLLBACK')
+      // SQLite itself has ended the transaction when the disk is full. Node 22.13 can't tell whether it has.
+      try {
+        db.exec('ROLLBACK')
+      } catch {}
       throw error
     }
   }
@@ -128,7 +131,7 @@ export function openStore(dir: string) {
     /** The published id and those of its draft and versions, as far as they exist. */
     versionIds: (dataset: string, publishedId: string): string[] =>
       selectVersionIds
-        .all(dataset, publishedId)
+        .all({dataset, id: publishedId})
         .map((row) => String(row.id))
         .filter((id) => publishedIdOf(id) === publishedId),
 

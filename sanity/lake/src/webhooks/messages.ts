@@ -97,12 +97,13 @@ export function openMessages({db, atomically}: Store) {
     result_code AS resultCode, result_body AS resultBody, failure_reason AS failureReason`
   const insert = db.prepare(
     `INSERT INTO hook_messages (id, hook_id, document_id, payload, headers, status, created_at, queued_at, next_attempt_at)
-     VALUES (?1, ?2, ?3, ?4, ?5, 'queued', ?6, ?7, (SELECT coalesce(max(next_attempt_at), 0) FROM hook_messages
-       WHERE hook_id = ?2 AND status = 'queued' AND document_id = ?3))`,
+     VALUES ($id, $hookId, $documentId, $payload, $headers, 'queued', $createdAt, $queuedAt,
+       (SELECT coalesce(max(next_attempt_at), 0) FROM hook_messages
+        WHERE hook_id = $hookId AND status = 'queued' AND document_id = $documentId))`,
   )
   const bringForward = db.prepare(
-    `UPDATE hook_messages SET queued_at = min(queued_at, ?1), next_attempt_at = min(next_attempt_at, ?1 + ?2)
-     WHERE status = 'queued' AND (queued_at > ?1 OR next_attempt_at > ?1 + ?2)`,
+    `UPDATE hook_messages SET queued_at = min(queued_at, $now), next_attempt_at = min(next_attempt_at, $now + $longestDelay)
+     WHERE status = 'queued' AND (queued_at > $now OR next_attempt_at > $now + $longestDelay)`,
   )
   const nextDue = db.prepare(
     `SELECT ${columns} FROM hook_messages
@@ -125,8 +126,8 @@ export function openMessages({db, atomically}: Store) {
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const trim = db.prepare(
-    `DELETE FROM hook_messages WHERE hook_id = ?1 AND status <> 'queued' AND seq <=
-       (SELECT max(seq) FROM hook_messages WHERE hook_id = ?1 AND status <> 'queued') - ?2`,
+    `DELETE FROM hook_messages WHERE hook_id = $hookId AND status <> 'queued' AND seq <=
+       (SELECT max(seq) FROM hook_messages WHERE hook_id = $hookId AND status <> 'queued') - $kept`,
   )
   const messagesOf = db.prepare(
     `SELECT ${columns} FROM hook_messages WHERE hook_id = ? ORDER BY seq DESC LIMIT 100`,
@@ -145,18 +146,19 @@ export function openMessages({db, atomically}: Store) {
       ...[randomUUID(), id, hookId, createdAt, duration, resultCode, resultBody, failureReason],
     )
     settle.run(status, failureReason === null ? 0 : 1, resultCode, id)
-    if (status !== 'queued') trim.run(hookId, keptMessages)
+    if (status !== 'queued') trim.run({hookId, kept: keptMessages})
   }
 
   return {
     /** What an earlier run left, whose clock may have been ahead: nothing waits longer than `longestDelayMs`. */
     takeUp: (now: number, longestDelayMs: number): void =>
-      void bringForward.run(Math.round(now), longestDelayMs),
+      void bringForward.run({now: Math.round(now), longestDelay: longestDelayMs}),
 
     /** Queues it; one that could not be put together is logged as what was never sent. */
     add({id, hookId, documentId, payload, headers, failure}: NewMessage, now: number): void {
       const createdAt = new Date().toISOString()
-      insert.run(...[id, hookId, documentId, payload, JSON.stringify(headers), createdAt, Math.round(now)])
+      const queuedAt = Math.round(now)
+      insert.run({id, hookId, documentId, payload, headers: JSON.stringify(headers), createdAt, queuedAt})
       if (!failure) return
       const tried = {createdAt, duration: 0, resultCode: null, resultBody: failure.description}
       const failureReason = failure.isTimeout ? 'timeout' : 'other'
