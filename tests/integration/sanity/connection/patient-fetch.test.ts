@@ -27,9 +27,9 @@ async function down() {
 afterEach(down)
 
 /** Tries again after a hundredth of a second. */
-function patient(isThere = false) {
+function patient(isThere: () => Promise<boolean> = async () => false) {
   const connection = new Connection(10)
-  const patience = patientFetch(fetch as Fetch, connection, async () => isThere)
+  const patience = patientFetch(fetch as Fetch, connection, isThere)
   const ask: Fetch = (path, init) => patience(`http://127.0.0.1:${port}${path}`, init)
   const until = (wanted: Partial<ReturnType<Connection['state']>>) =>
     new Promise<void>((reached) => {
@@ -117,7 +117,17 @@ test('a write that is no edit fails at once: to repeat it is for the editor to s
 test('a site that the content refuses is told so, not kept waiting', async () => {
   await up((_, response) => response.end())
   await down()
-  await expect(patient(true).ask('/v1/users/me')).rejects.toThrow()
+  await expect(patient(async () => true).ask('/v1/users/me')).rejects.toThrow()
+})
+
+test('content that comes up after the first request is read, not taken for one that refuses the site', async () => {
+  await up((_, response) => response.end())
+  await down()
+  const {ask} = patient(async () => {
+    await up((_, response) => response.end('here now'))
+    return true
+  })
+  expect(await (await ask('/v1/users/me')).text()).toBe('here now')
 })
 
 test('what is no longer wanted waits no longer', async () => {
