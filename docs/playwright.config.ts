@@ -1,7 +1,7 @@
 import {defineConfig} from '@playwright/test'
 import site from '../playwright.config.ts'
 
-/** Pictures in the documentation, made from a running production build: `npm run docs:screenshots [-- guide | pages]`. */
+/** Takes the pictures in the documentation from a running production build: `npm run docs:screenshots [-- guide | pages]`. */
 export default defineConfig(site, {
   testDir: '.',
   testMatch: '*/screenshots.ts',

@@ -30,7 +30,7 @@ for (const locale of locales) {
     const studio = new Studio(page)
     const panel = page.getByTestId('document-panel-scroller').last()
 
-    /** WebP at 60 %: text stays sharp at a sixth of the PNG. */
+    /** WebP at 60 %: text stays sharp at a sixth of the size of a PNG. */
     const take = async (name: string, awaited: Locator) => {
       await expect(awaited).toBeVisible({timeout: 60_000})
       await page.waitForTimeout(1500)
@@ -39,7 +39,7 @@ for (const locale of locales) {
         .toFile(`${folder}/${name}.webp`)
     }
 
-    await test.step('the desk and the order of a list', async () => {
+    await test.step('the structure and the order of a list', async () => {
       await page.goto('/studio')
       await studio.follow(t('Sítě', 'Networks'), t('České sítě', 'Czech networks'))
       await take('desk', page.locator('[data-rfd-drag-handle-draggable-id]').first())
@@ -50,7 +50,7 @@ for (const locale of locales) {
       await take('network', studio.field('name.en').locator('input'))
     })
 
-    await test.step('a membership begun from its network', async () => {
+    await test.step('a membership added from its network', async () => {
       await studio.ask(new RegExp(t('^Přidat členství', '^Add a membership')))
       await expect(panel).toContainText(t('Sdružení pro integraci', 'Association for Integration'), {
         timeout: 60_000,
@@ -71,7 +71,7 @@ for (const locale of locales) {
       await take('source-text', studio.field('sourceText'))
     })
 
-    await test.step('what breaks a rule', async () => {
+    await test.step('a validation error', async () => {
       await studio.open('network', network)
       await studio.group(new RegExp(t('^Text', '^Text')))
       await studio.type('name.en', '')
@@ -88,7 +88,7 @@ for (const locale of locales) {
       await take('needs-check', page.getByRole('link', {name: 'PICUM'}).last())
     })
 
-    await test.step('the preview: what is clicked opens its field', async () => {
+    await test.step('the preview and its share menu', async () => {
       await lake.delete({query: '*[_id in path("drafts.**")]'})
       await page.goto(
         `/studio/presentation/network/${network}?preview=${encodeURIComponent(addresses[locale])}`,
@@ -109,7 +109,7 @@ for (const locale of locales) {
       await take('history', page.getByTestId('timeline-item-button').first())
     })
 
-    await test.step('what can’t be deleted, and why', async () => {
+    await test.step('why a document can’t be deleted', async () => {
       await studio.open('network', network)
       await studio.ask(/^(Smazat|Delete)/)
       await take(

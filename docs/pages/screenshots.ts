@@ -2,7 +2,7 @@ import {fileURLToPath} from 'node:url'
 import {type Browser, test} from '@playwright/test'
 import sharp from 'sharp'
 
-/** One of each kind, in one language or the other. */
+/** One page of each kind, in either language. */
 const pages = {
   landing: '/en/our-membership',
   group: '/cs/nase-clenstvi/ceske-site',
