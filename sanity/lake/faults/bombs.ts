@@ -44,7 +44,7 @@ export const bombs: Record<string, Buffer> = {
   'PNG of 64 megapixels, within the limit': png(8000, 8000),
   'PNG that claims 2147483647 × 2147483647': png(2 ** 31 - 1, 2 ** 31 - 1, deflateSync(Buffer.alloc(100))),
   'PNG of no pixels': png(0, 0, deflateSync(Buffer.alloc(0))),
-  'PNG that is cut off': png(100, 100).subarray(0, 60),
+  'truncated PNG': png(100, 100).subarray(0, 60),
   'GIF of 65535 × 65535': gif,
   'SVG of 100000 × 100000': Buffer.from(
     '<svg xmlns="http://www.w3.org/2000/svg" width="100000" height="100000"/>',

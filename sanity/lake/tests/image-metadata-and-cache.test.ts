@@ -33,7 +33,7 @@ describe('the metadata of an image', () => {
     expect(palette.muted?.population).toBe(0)
   })
 
-  it('has whether there is an alpha channel and whether it is used', async () => {
+  it('says whether there is an alpha channel and whether it is used', async () => {
     const create = (alpha: number) =>
       sharp({create: {width: 4, height: 4, channels: 4, background: {r: 9, g: 9, b: 9, alpha}}})
         .png()

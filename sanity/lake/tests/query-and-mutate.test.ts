@@ -21,7 +21,7 @@ describe('documents', () => {
     )
   })
 
-  it('differ between createIfNotExists and createOrReplace', async () => {
+  it('are kept by createIfNotExists and replaced by createOrReplace', async () => {
     await lake.client.createOrReplace({_id: 'b1', _type: 'article', title: 'first'})
     await lake.client.createIfNotExists({_id: 'b1', _type: 'article', title: 'ignored'})
     expect(await lake.client.getDocument('b1')).toMatchObject({title: 'first'})
