@@ -35,13 +35,13 @@ export type RunningLake = {url: string; port: number; close(): Promise<void>}
  */
 export async function startLake(options: LakeOptions): Promise<RunningLake> {
   const lock = lockFolder(options.dir)
-  const closeCallbacks: (() => unknown)[] = [() => lock.release()]
+  const cleanups: (() => unknown)[] = [() => lock.release()]
   const close = async () => {
-    for (const closeCallback of closeCallbacks.splice(0).reverse()) await closeCallback()
+    for (const cleanup of cleanups.splice(0).reverse()) await cleanup()
   }
   try {
     const store = openStore(options.dir)
-    closeCallbacks.push(() => store.close())
+    cleanups.push(() => store.close())
     const writer = new Writer(store)
     await importSeedOnce(options, store, writer)
     const queries = new QueryPool({
@@ -50,7 +50,7 @@ export async function startLake(options: LakeOptions): Promise<RunningLake> {
       dataset: options.dataset,
       timeoutMs: options.queryTimeoutMs ?? 5000,
     })
-    closeCallbacks.push(() => queries.close())
+    cleanups.push(() => queries.close())
 
     let port = options.port
     const auth = createAuth({
@@ -69,14 +69,14 @@ export async function startLake(options: LakeOptions): Promise<RunningLake> {
     })
     writer.commits.on('commit', () => dispatcher.wake())
     // In parallel: the dispatcher may wait for a rule that a query worker is evaluating.
-    closeCallbacks.push(() => Promise.all([dispatcher.stop(), queries.close()]))
+    cleanups.push(() => Promise.all([dispatcher.stop(), queries.close()]))
 
     const datasets = openDatasets(store)
     const files = openAssetFiles(options.dir)
     const imageSemaphore = createSemaphore(2, 200, () => httpError(503, 'Too many images at once'))
     const images = openImageCache(options.dir, {semaphore: imageSemaphore})
     const garbageCollection = startGarbageCollection(store, writer, files)
-    closeCallbacks.push(() => garbageCollection.idle())
+    cleanups.push(() => garbageCollection.idle())
 
     const lake: Lake = {
       options,
@@ -97,7 +97,7 @@ export async function startLake(options: LakeOptions): Promise<RunningLake> {
     const server = createAdaptorServer({fetch: createApp(lake).fetch}) as Server
     const closeSockets = handleUpgrades(server, lake)
     port = await listen(server, options.port)
-    closeCallbacks.push(
+    cleanups.push(
       () => stopServer(server),
       () => presence.close(),
       () => listeners.close(),
@@ -124,7 +124,9 @@ function listen(server: Server, port: number): Promise<number> {
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(
         error.code === 'EADDRINUSE'
-          ? new Error(`Port ${port} is taken. Stop what uses it, or set LAKE_PORT to another port.`)
+          ? new Error(
+              `Port ${port} is in use. Stop the process that uses it, or set LAKE_PORT to another port.`,
+            )
           : error,
       ),
     )

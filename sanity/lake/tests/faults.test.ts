@@ -38,7 +38,9 @@ describe('a lake that cannot start', slowStart, () => {
     expect(sameFolder.output()).toMatch(/in use by another lake \(process \d+\)\. .*LAKE_DIR/)
     const samePort = await forkLake(newFolder(), {LAKE_PORT: String(running.port)})
     expect(await waitForExit(samePort.child)).toBe(1)
-    expect(samePort.output()).toContain(`Port ${running.port} is taken. Stop what uses it, or set LAKE_PORT`)
+    expect(samePort.output()).toContain(
+      `Port ${running.port} is in use. Stop the process that uses it, or set LAKE_PORT`,
+    )
     await running.close()
   })
 

@@ -65,12 +65,14 @@ const lookupCost = (lookup: Lookup): number => {
 }
 
 function comparisonCondition(op: string, left: Node, right: Node): IndexCondition | undefined {
-  if (op === '==') return pathCondition(left, right, 'one') ?? pathCondition(right, left, 'one')
+  if (op === '==') return pathCondition(left, right, 'string') ?? pathCondition(right, left, 'string')
   if (op !== 'in') return undefined
-  const one = pathCondition(left, right, 'many')
-  if (one || right.type !== 'Array') return one ?? pathCondition(right, left, 'one')
+  const one = pathCondition(left, right, 'array')
+  if (one || right.type !== 'Array') return one ?? pathCondition(right, left, 'string')
   const paths = (right.elements as {value: Node}[]).map(({value}) => pathsOf(value))
-  return paths.every((list) => list !== undefined) ? anyPathCondition(paths.flat(), left, 'one') : undefined
+  return paths.every((list) => list !== undefined)
+    ? anyPathCondition(paths.flat(), left, 'string')
+    : undefined
 }
 
 const functionIndexes: Record<string, IndexName> = {
@@ -83,11 +85,11 @@ function functionCondition({namespace, name, args}: Node): IndexCondition | unde
   const index = functionIndexes[`${namespace}::${name}`]
   const [first, ...others] = args as Node[]
   if (!index || !first || others.length > 0) return undefined
-  const condition = keyCondition(index, first, index === 'references()' ? 'either' : 'one')
+  const condition = keyCondition(index, first, index === 'references()' ? 'either' : 'string')
   return condition && {...condition, neverNull: true}
 }
 
-type KeyShape = 'one' | 'many' | 'either'
+type KeyShape = 'string' | 'array' | 'either'
 
 function pathCondition(attribute: Node, key: Node, shape: KeyShape): IndexCondition | undefined {
   const condition = anyPathCondition(pathsOf(attribute) ?? [], key, shape)
@@ -108,12 +110,12 @@ function keyCondition(index: IndexName, key: Node, shape: KeyShape): IndexCondit
   if (!constant)
     return isSameForAllDocuments(key) ? {lookup: {index, keys: 'runtime'}, runtimeKey: key} : undefined
   const {value} = constant
-  if (typeof value === 'string') return shape === 'many' ? undefined : {lookup: {index, keys: [value]}}
-  if (shape === 'one' || !Array.isArray(value)) return undefined
+  if (typeof value === 'string') return shape === 'array' ? undefined : {lookup: {index, keys: [value]}}
+  if (shape === 'string' || !Array.isArray(value)) return undefined
   // `null in [null]` is true where an attribute is absent. `references()` ignores values that are not
   // strings.
   const keys = value.filter((item): item is string => typeof item === 'string')
-  if (shape === 'many' && keys.length < value.length) return undefined
+  if (shape === 'array' && keys.length < value.length) return undefined
   return {lookup: {index, keys}}
 }
 
