@@ -1,4 +1,4 @@
 import {defineConfig} from 'vitest/config'
 
-/** Apart from the other tests, since it installs packages. */
+/** Not part of `npm test`, since it installs packages. */
 export default defineConfig({test: {include: ['pack/**/*.test.ts']}})

@@ -22,8 +22,8 @@ const paragraph = (seed: number) => ({
 const reference = (id: string, key?: string) => ({_type: 'reference', _ref: id, ...(key ? {_key: key} : {})})
 
 /**
- * Documents of real shape: eight in ten are articles of about 2 kB in two languages with portable text, each with an
- * author and two categories, which are the rest; one article in twenty has a draft.
+ * Realistic documents: eight in ten are articles of about 2 kB in two languages with portable text. Each has
+ * an author and two categories, which are the rest. One article in twenty has a draft.
  */
 function* documents(count: number): Generator<Json> {
   const categories = Math.max(1, Math.floor(count / 50))
@@ -38,7 +38,7 @@ function* documents(count: number): Generator<Json> {
       bio: text(n, 30),
       category: reference(`category-${n % categories}`),
     }
-  for (let n = 0, made = categories + authors; made < count; n += 1) {
+  for (let n = 0, written = categories + authors; written < count; n += 1) {
     const article = {
       _id: `article-${n}`,
       _type: 'article',
@@ -54,15 +54,15 @@ function* documents(count: number): Generator<Json> {
       body: {cs: [paragraph(n), paragraph(n + 1)], en: [paragraph(n + 2)]},
     }
     yield article
-    made += 1
-    if (n % 20 === 0 && made < count) {
+    written += 1
+    if (n % 20 === 0 && written < count) {
       yield {...article, _id: `drafts.article-${n}`}
-      made += 1
+      written += 1
     }
   }
 }
 
-/** @returns the folder, to be used as LAKE_SEED, and the bytes written. */
+/** @returns the folder for LAKE_SEED, and the bytes written. */
 export async function writeDocuments(dir: string, count: number): Promise<{folder: string; bytes: number}> {
   const folder = join(dir, 'seed')
   mkdirSync(folder, {recursive: true})

@@ -7,7 +7,7 @@ export type LakeProcess = Awaited<ReturnType<typeof startProcess>>
 
 const token = 'a-token-for-the-benchmark'
 
-/** The lake as it really runs, in a process of its own, so that what is measured is it alone. Linux only: /proc. */
+/** Starts the lake in its own process, so that only the lake is measured. Linux only: it reads /proc. */
 export async function startProcess(dir: string, seed: string) {
   const child = fork(new URL('../src/main.ts', import.meta.url), {
     env: {...process.env, LAKE_PORT: '0', LAKE_DIR: join(dir, 'lake'), LAKE_SEED: seed, LAKE_TOKEN: token},
@@ -35,27 +35,27 @@ export async function startProcess(dir: string, seed: string) {
     },
     mutate: (mutations: object[]) =>
       request('/mutate/production', {method: 'POST', body: JSON.stringify({mutations})}),
-    /** @returns the stream of server-sent events as text, and what ends it. */
+    /** Opens a listener; `onText` gets the server-sent events. @returns a function that closes it. */
     async listen(query: string, onText: (text: string) => void) {
-      const ended = new AbortController()
+      const abort = new AbortController()
       const search = new URLSearchParams({query, includeResult: 'false'})
-      const response = await fetch(`${api}/listen/production?${search}`, {headers, signal: ended.signal})
-      const welcomed = Promise.withResolvers<void>()
+      const response = await fetch(`${api}/listen/production?${search}`, {headers, signal: abort.signal})
+      const isOpen = Promise.withResolvers<void>()
       const read = async () => {
         const decoder = new TextDecoder()
         for await (const chunk of response.body ?? []) {
           const text = decoder.decode(chunk, {stream: true})
-          if (text.includes('event: welcome')) welcomed.resolve()
+          if (text.includes('event: welcome')) isOpen.resolve()
           onText(text)
         }
       }
       read().catch(() => undefined)
-      await welcomed.promise
-      return () => ended.abort()
+      await isOpen.promise
+      return () => abort.abort()
     },
-    /** Resident memory in MB: now, and the most there was. */
+    /** Resident memory in MB: now, and the maximum so far. */
     memory: () => ({now: status('VmRSS'), peak: status('VmHWM')}),
-    /** Processor time used so far, in ms (the system counts in ticks of 10 ms). */
+    /** CPU time used so far, in ms (the system counts in ticks of 10 ms). */
     cpu() {
       const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
       return (Number(fields[11]) + Number(fields[12])) * 10

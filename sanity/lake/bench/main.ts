@@ -6,8 +6,9 @@ import {writeDocuments} from './documents.ts'
 import {type Figures, measure, rows} from './measure.ts'
 
 /**
- * How the lake's cost grows with its size: `node sanity/lake/bench/main.ts [--json file] [100 1000 10000 100000]`.
- * Each size has a process and a folder of its own; figures are medians. It is no test: a busy machine is slower.
+ * Measures the lake at several sizes: `node sanity/lake/bench/main.ts [--json file] [100 1000 10000 100000]`.
+ * Each size has its own process and folder. Figures are medians. This is not a test: a busy machine is
+ * slower.
  */
 const {values, positionals} = parseArgs({options: {json: {type: 'string'}}, allowPositionals: true})
 const sizes = (positionals.length > 0 ? positionals : ['100', '1000', '10000', '100000']).map(Number)

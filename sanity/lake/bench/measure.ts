@@ -8,14 +8,14 @@ const measurements = [
   ['bySlug', 'query by slug, two dereferences (ms)', '≤ 5'],
   ['bySlugAfterWrite', 'the same, right after a write (ms)', ''],
   ['bySlugDrafts', 'the same, perspective drafts (ms)', ''],
-  ['referring', 'who refers to this, references() (ms)', ''],
+  ['referring', 'referring documents, references() (ms)', ''],
   ['list', 'list of 100, projection and order (ms)', '≤ 25'],
   ['single', 'durable single mutation (ms)', '≤ 5'],
   ['thousand', '1,000 mutations in one transaction (ms)', '≤ 500'],
   ['event', 'request to event at a listener (ms)', '≤ 20'],
   ['idleCpu', '100 idle listeners, processor (%)', '≤ 1'],
-  ['memory', 'resident memory after all this (MB)', '≤ 300'],
-  ['peakMemory', 'most resident memory (MB)', ''],
+  ['memory', 'resident memory at the end (MB)', '≤ 300'],
+  ['peakMemory', 'peak resident memory (MB)', ''],
 ] as const
 
 export type Figures = Record<(typeof measurements)[number][0], number>
@@ -29,7 +29,7 @@ const list = `*[_type == "article"] | order(publishedAt desc)[0...100]{_id, titl
 
 const round = (figure: number) => Math.round(figure * 100) / 100
 
-async function timed(work: () => Promise<unknown>): Promise<number> {
+async function timeOf(work: () => Promise<unknown>): Promise<number> {
   const started = performance.now()
   await work()
   return performance.now() - started
@@ -38,16 +38,16 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 const medianOf = (times: number[]) =>
   round(times.sort((left, right) => left - right)[times.length >> 1] ?? NaN)
 
-/** Median of `times` runs in ms, after a few that warm up. */
+/** Median of `times` runs in ms, after a few warm-up runs. */
 async function median(times: number, work: (run: number) => Promise<unknown>): Promise<number> {
   for (let run = 0; run < Math.min(10, times); run += 1) await work(run)
-  const taken: number[] = []
-  for (let run = 0; run < times; run += 1) taken.push(await timed(() => work(run)))
-  return medianOf(taken)
+  const durations: number[] = []
+  for (let run = 0; run < times; run += 1) durations.push(await timeOf(() => work(run)))
+  return medianOf(durations)
 }
 
-/** A lake that is still reading 100,000 documents may say that it is busy. */
-async function persistently<T>(work: () => Promise<T>): Promise<T> {
+/** A lake that is still loading 100,000 documents may answer 503. */
+async function retryWhileBusy<T>(work: () => Promise<T>): Promise<T> {
   for (;;) {
     try {
       return await work()
@@ -58,18 +58,21 @@ async function persistently<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** @param folder of the documents. Two starts: one that imports them, one that finds them. */
+/**
+ * Starts the lake twice: the first start imports the documents, the second finds them. @param folder of the
+ * documents.
+ */
 export async function measure(dir: string, {folder}: {folder: string}, size: number): Promise<Figures> {
   const slugs = Math.max(1, Math.floor(size * 0.8))
   const slug = (run: number) => ({slug: `article-${(run * 31) % slugs}`})
 
-  const first = await timed(async () => (await startProcess(dir, folder)).stop())
+  const first = await timeOf(async () => (await startProcess(dir, folder)).stop())
   const started = performance.now()
   const lake = await startProcess(dir, folder)
   const start = performance.now() - started
-  const answer = await persistently(() => lake.query(bySlug, slug(1)))
+  const answer = await retryWhileBusy(() => lake.query(bySlug, slug(1)))
   const startToAnswer = performance.now() - started
-  if (!answer) throw new Error('The benchmark finds none of its documents')
+  if (!answer) throw new Error('The query returned no document')
 
   try {
     const query = (text: string, perspective?: string) => (run: number) =>
@@ -83,17 +86,17 @@ export async function measure(dir: string, {folder}: {folder: string}, size: num
       list: await median(50, query(list)),
     }
     const change = (run: number) => lake.mutate([{patch: {id: 'article-0', set: {run}}}])
-    const taken: number[] = []
+    const times: number[] = []
     for (let run = 0; run < 50; run += 1) {
       await change(run)
-      taken.push(await timed(() => lake.query(bySlug, slug(run))))
+      times.push(await timeOf(() => lake.query(bySlug, slug(run))))
     }
     return {
       first: Math.round(first),
       start: Math.round(start),
       startToAnswer: Math.round(startToAnswer),
       ...queries,
-      bySlugAfterWrite: medianOf(taken),
+      bySlugAfterWrite: medianOf(times),
       single: await median(100, change),
       thousand: await median(5, (run) =>
         lake.mutate(
@@ -117,32 +120,35 @@ export async function measure(dir: string, {folder}: {folder: string}, size: num
   }
 }
 
-/** From sending the mutation to having its event: longer than from commit to event, which can't be seen from here. */
+/**
+ * From sending the mutation to receiving its event. This is longer than from commit to event, which can't be
+ * measured from outside.
+ */
 async function eventTime(lake: LakeProcess): Promise<number> {
-  let heard: () => void = () => undefined
+  let onEvent: () => void = () => undefined
   const stop = await lake.listen('*[_type == "article"]', (text) => {
-    if (text.includes('event: mutation')) heard()
+    if (text.includes('event: mutation')) onEvent()
   })
   const time = await median(50, (run) => {
     const event = new Promise<void>((resolve) => {
-      heard = resolve
+      onEvent = resolve
     })
-    return Promise.all([event, lake.mutate([{patch: {id: 'article-0', set: {heard: run}}}])])
+    return Promise.all([event, lake.mutate([{patch: {id: 'article-0', set: {edit: run}}}])])
   })
   stop()
   return time
 }
 
-/** Percent of one processor, over ten seconds in which nothing happens. */
+/** Percent of one processor, over ten idle seconds. */
 async function idleCpu(lake: LakeProcess): Promise<number> {
-  const stops = []
+  const stopCallbacks = []
   for (let open = 0; open < 100; open += 1)
-    stops.push(await lake.listen(`*[_type == "article" && n == ${open}]`, () => undefined))
-  // What was done before leaves garbage, which V8 collects for some fifteen seconds.
+    stopCallbacks.push(await lake.listen(`*[_type == "article" && n == ${open}]`, () => undefined))
+  // V8 collects the garbage of the earlier measurements for some fifteen seconds.
   await wait(20_000)
   const before = lake.cpu()
   await wait(10_000)
   const used = lake.cpu() - before
-  for (const stop of stops) stop()
+  for (const stop of stopCallbacks) stop()
   return round((used / 10_000) * 100)
 }

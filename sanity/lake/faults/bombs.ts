@@ -4,12 +4,12 @@ const chunk = (type: string, data: Buffer): Buffer => {
   const body = Buffer.concat([Buffer.from(type), data])
   const length = Buffer.alloc(4)
   length.writeUInt32BE(data.length)
-  const check = Buffer.alloc(4)
-  check.writeUInt32BE(crc32(body))
-  return Buffer.concat([length, body, check])
+  const checksum = Buffer.alloc(4)
+  checksum.writeUInt32BE(crc32(body))
+  return Buffer.concat([length, body, checksum])
 }
 
-/** A black PNG of `width` × `height`, one bit a pixel: a thousandth of what it unpacks to. */
+/** A black PNG of `width` × `height` with one bit per pixel: a thousandth of its unpacked size. */
 function png(
   width: number,
   height: number,
@@ -28,7 +28,7 @@ function png(
   ])
 }
 
-const laughs = Array.from(
+const entities = Array.from(
   {length: 12},
   (_, level) => `<!ENTITY l${level + 1} "${`&l${level};`.repeat(10)}">`,
 ).join('')
@@ -38,19 +38,19 @@ const gif = Buffer.from(
   'hex',
 )
 
-/** Small files that claim, or unpack to, far more than they are; and some that are broken. */
+/** Small files that claim a huge size or unpack to it (decompression bombs), and some broken files. */
 export const bombs: Record<string, Buffer> = {
   'PNG of 900 megapixels': png(30_000, 30_000),
   'PNG of 64 megapixels, within the limit': png(8000, 8000),
   'PNG that claims 2147483647 × 2147483647': png(2 ** 31 - 1, 2 ** 31 - 1, deflateSync(Buffer.alloc(100))),
   'PNG of no pixels': png(0, 0, deflateSync(Buffer.alloc(0))),
-  'PNG that is cut off': png(100, 100).subarray(0, 60),
+  'truncated PNG': png(100, 100).subarray(0, 60),
   'GIF of 65535 × 65535': gif,
   'SVG of 100000 × 100000': Buffer.from(
     '<svg xmlns="http://www.w3.org/2000/svg" width="100000" height="100000"/>',
   ),
   'SVG of a billion laughs': Buffer.from(
-    `<!DOCTYPE s [<!ENTITY l0 "ha">${laughs}]><svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text>&l12;</text></svg>`,
+    `<!DOCTYPE s [<!ENTITY l0 "ha">${entities}]><svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text>&l12;</text></svg>`,
   ),
   'SVG with ten thousand filters': Buffer.from(
     `<svg xmlns="http://www.w3.org/2000/svg" width="500" height="500">${'<g filter="url(#f)">'.repeat(5000)}${'</g>'.repeat(5000)}</svg>`,

@@ -1,6 +1,6 @@
 /**
- * A listener that remembers where it was, as browsers do: `open` again with another address goes on after
- * the last event that arrived whole.
+ * A listener that remembers its position, as browsers do: `open` with another URL continues after the last
+ * complete event.
  */
 export function createEventStream() {
   const ids: string[] = []
@@ -8,18 +8,18 @@ export function createEventStream() {
   let greeting: string | undefined
 
   return {
-    /** Ids of the events that arrived, in order. */
+    /** Ids of the received events, in order. */
     ids,
     greeting: () => greeting,
 
-    /** Resolves when the greeting has arrived; `closed` resolves when the lake is gone or `close` is called. */
+    /** Resolves after the first event. `closed` resolves when the lake has exited or `close` was called. */
     async open(address: string, authorization: string) {
       const abort = new AbortController()
       const response = await fetch(address, {
         headers: {authorization, ...(lastEventId && {'last-event-id': lastEventId})},
         signal: abort.signal,
       })
-      const greeted = Promise.withResolvers<void>()
+      const isOpen = Promise.withResolvers<void>()
       greeting = undefined
       const closed = (async () => {
         const decoder = new TextDecoder()
@@ -35,11 +35,11 @@ export function createEventStream() {
               ids.push(id)
               lastEventId = id
             } else if (name) greeting ??= name
-            greeted.resolve()
+            isOpen.resolve()
           }
         }
       })().catch(() => undefined)
-      await greeted.promise
+      await isOpen.promise
       return {closed, close: () => abort.abort()}
     },
   }

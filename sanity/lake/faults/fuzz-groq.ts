@@ -84,7 +84,7 @@ const tokens = [
   ],
 ]
 
-const nests: [string, string, string][] = [
+const nestings: [string, string, string][] = [
   ['(', '1', ')'],
   ['[', '1', ']'],
   ['{"a":', '1', '}'],
@@ -100,7 +100,7 @@ const nests: [string, string, string][] = [
   ['"\\', 'a', '"'],
 ]
 
-const whole = [
+const validQueries = [
   '*[_type == "f"]{title, list[]{n}}',
   '*[_id == $p][0]',
   '*[title match text::query($p)] | score(title match $p)',
@@ -112,14 +112,14 @@ const whole = [
 
 export function anyGroq(random: Random): string {
   const kind = random.between(0, 9)
-  if (kind < 2) return random.pick(whole)
+  if (kind < 2) return random.pick(validQueries)
   if (kind < 4) {
-    const [open, middle, close] = random.pick(nests)
+    const [open, middle, close] = random.pick(nestings)
     const depth = random.pick([5, 50, 500, 2000])
     return open.repeat(depth) + middle + close.repeat(depth)
   }
-  const soup = Array.from({length: random.between(1, 25)}, () => random.pick(tokens)).join(
+  const randomTokens = Array.from({length: random.between(1, 25)}, () => random.pick(tokens)).join(
     random.pick(['', ' ']),
   )
-  return kind < 7 ? soup : `*[${soup}]`
+  return kind < 7 ? randomTokens : `*[${randomTokens}]`
 }

@@ -1,27 +1,27 @@
 import {bombs} from './bombs.ts'
-import {anyGroq} from './fuzz-groq.ts'
 import {
   base,
   bearer,
+  endpoints,
   type FuzzRequest,
   huge,
-  type Make,
-  places,
+  type MakeRequest,
   pollution,
   post,
   query,
-} from './fuzz-places.ts'
+} from './fuzz-endpoints.ts'
+import {anyGroq} from './fuzz-groq.ts'
 import {badTransport} from './fuzz-transport.ts'
 import {anyAction, anyJson, anyMutation, anyString} from './fuzz-values.ts'
 import type {Random} from './random.ts'
 
-/** Bad content, each with how often it comes. */
-const badContent: Record<string, [weight: number, make: Make]> = {
+/** Requests with bad content, each kind with its weight. */
+const badContent: Record<string, [weight: number, make: MakeRequest]> = {
   'bad JSON': [
     8,
     (random) =>
       post(
-        `${base}/${random.pick(places)}`,
+        `${base}/${random.pick(endpoints)}`,
         anyJson(random).slice(0, random.between(0, 30)) + random.pick(['', '{', ',', '\u0000']),
       ),
   ],
@@ -49,16 +49,16 @@ const badContent: Record<string, [weight: number, make: Make]> = {
         ['{"a":', '}'],
       ] as const)
       return post(
-        `${base}/${random.pick(places)}`,
+        `${base}/${random.pick(endpoints)}`,
         `{"mutations":${open.repeat(depth)}1${close.repeat(depth)}}`,
       )
     },
   ],
-  'many of everything': [
+  'very many elements': [
     1,
     (random) =>
       post(
-        `${base}/${random.pick(places)}`,
+        `${base}/${random.pick(endpoints)}`,
         random.pick([
           () => `[${'0,'.repeat(2_000_000)}0]`,
           () => `{"mutations":[${'{},'.repeat(500_000)}{}]}`,
@@ -94,7 +94,7 @@ const badContent: Record<string, [weight: number, make: Make]> = {
     4,
     (random) => ({
       ...post(
-        `${base}/${random.pick(places)}?__proto__[polluted]=1&$__proto__={"polluted":1}&constructor.prototype.polluted=1`.replace(
+        `${base}/${random.pick(endpoints)}?__proto__[polluted]=1&$__proto__={"polluted":1}&constructor.prototype.polluted=1`.replace(
           /[{}"]/g,
           encodeURIComponent,
         ),
@@ -124,10 +124,10 @@ const weighted = Object.entries({...badContent, ...badTransport}).flatMap(([kind
 
 export function anyRequest(random: Random): {kind: string; request: FuzzRequest} {
   const {kind, make} = random.pick(weighted)
-  const isMember = random.next() < 0.85
-  const headers: Record<string, string> = isMember ? {...bearer} : {}
+  const hasToken = random.next() < 0.85
+  const headers: Record<string, string> = hasToken ? {...bearer} : {}
   const request: FuzzRequest = {mode: 'send', method: 'GET', path: '/', headers, ...make(random)}
-  // A stream has no end to wait for.
+  // A stream never ends, so it can't be read to its end.
   const isStream = request.mode === 'send' && /\/data\/(listen|live)\//.test(request.path)
   return {kind, request: isStream ? {...request, mode: 'stream'} : request}
 }

@@ -2,12 +2,12 @@ import {Agent, request as httpRequest} from 'node:http'
 import {connect} from 'node:net'
 import {setTimeout as sleep} from 'node:timers/promises'
 import {WebSocket} from 'ws'
-import type {FuzzRequest} from './fuzz-places.ts'
+import type {FuzzRequest} from './fuzz-endpoints.ts'
 
-/** `status` 0: the connection ended without an answer. `ms` counts from the last byte that was sent. */
+/** `status` 0: the connection ended without a response. `ms` counts from the last byte sent. */
 export type Outcome = {status: number; ms: number; text: string}
 
-const giveUpMs = 15_000
+const timeoutMs = 15_000
 const agent = new Agent({keepAlive: true, maxSockets: 32})
 
 export function send(url: string, fuzz: FuzzRequest): Promise<Outcome> {
@@ -23,7 +23,7 @@ function sendHttp(url: string, fuzz: FuzzRequest): Promise<Outcome> {
     let sent = performance.now()
     const done = (status: number, text = '') => resolve({status, ms: performance.now() - sent, text})
     const length = body === undefined ? {} : {'content-length': String(Buffer.byteLength(body))}
-    const options = {hostname, port, path, method, headers: {...headers, ...length}, timeout: giveUpMs}
+    const options = {hostname, port, path, method, headers: {...headers, ...length}, timeout: timeoutMs}
     const request = httpRequest({...options, agent: mode === 'send' ? agent : false}, (response) => {
       const chunks: Buffer[] = []
       const status = response.statusCode ?? 0
@@ -38,9 +38,9 @@ function sendHttp(url: string, fuzz: FuzzRequest): Promise<Outcome> {
     })
     request.on('timeout', () => request.destroy())
     request.on('error', (error: NodeJS.ErrnoException) => {
-      // The lake closed a connection that was idle just as it was taken up again: that says nothing of the request.
-      const isStale = request.reusedSocket && error.code === 'ECONNRESET'
-      if (isStale && mode === 'send') resolve(sendHttp(url, fuzz))
+      // The lake closed an idle connection just when it was reused. This is not a result of the request.
+      const wasIdleConnection = request.reusedSocket && error.code === 'ECONNRESET'
+      if (wasIdleConnection && mode === 'send') resolve(sendHttp(url, fuzz))
       else done(0)
     })
     request.on('finish', () => {
@@ -80,7 +80,7 @@ function sendRaw(url: string, {body = ''}: FuzzRequest): Promise<Outcome> {
       text += chunk
       done()
     })
-    // What is no whole request gets no answer: it is left after a moment.
+    // An incomplete request gets no response, so give up after a moment.
     socket.setTimeout(200, done)
     socket.on('error', done)
     socket.on('close', done)
@@ -94,7 +94,7 @@ function sendWebSocket(url: string, {path, headers, body = ''}: FuzzRequest): Pr
       socket.terminate()
       resolve({status, ms: performance.now() - started, text: ''})
     }
-    const socket = new WebSocket(url.replace('http', 'ws') + path, {headers, handshakeTimeout: giveUpMs})
+    const socket = new WebSocket(url.replace('http', 'ws') + path, {headers, handshakeTimeout: timeoutMs})
     socket.on('unexpected-response', (_request, response) => done(response.statusCode ?? 0))
     socket.on('open', () => {
       socket.send(body)

@@ -1,9 +1,20 @@
+import {
+  anyVersion,
+  base,
+  bearer,
+  endpoints,
+  escapes,
+  huge,
+  type MakeRequest,
+  post,
+  query,
+  sha1,
+} from './fuzz-endpoints.ts'
 import {anyGroq} from './fuzz-groq.ts'
-import {anyVersion, base, bearer, escapes, huge, type Make, places, post, query, sha1} from './fuzz-places.ts'
 import {anyJson, anyString} from './fuzz-values.ts'
 
-/** Bad addresses, methods, encodings and connections, each with how often it comes. */
-export const badTransport: Record<string, [weight: number, make: Make]> = {
+/** Requests with bad URLs, methods, encodings and connections, each kind with its weight. */
+export const badTransport: Record<string, [weight: number, make: MakeRequest]> = {
   'huge ids': [
     3,
     (random) => ({
@@ -23,7 +34,7 @@ export const badTransport: Record<string, [weight: number, make: Make]> = {
     5,
     (random) => ({
       ...post(
-        `${base}/${random.pick(places)}?x=${random.pick(['%', '%ff', '%00', '%ud800', '+'])}`,
+        `${base}/${random.pick(endpoints)}?x=${random.pick(['%', '%ff', '%00', '%ud800', '+'])}`,
         random.pick([
           Buffer.from([0xff, 0xfe, 0x7b, 0]),
           Buffer.from('\ufeff{}'),
@@ -69,13 +80,13 @@ export const badTransport: Record<string, [weight: number, make: Make]> = {
         'M-SEARCH',
         'PURGE',
       ]),
-      path: `${anyVersion(random)}/${random.pick(places)}`,
+      path: `${anyVersion(random)}/${random.pick(endpoints)}`,
     }),
   ],
   'wrong content types': [
     3,
     (random) => ({
-      ...post(`${base}/${random.pick(places)}`, anyJson(random)),
+      ...post(`${base}/${random.pick(endpoints)}`, anyJson(random)),
       headers: {
         ...bearer,
         'content-type': random.pick([
@@ -89,11 +100,17 @@ export const badTransport: Record<string, [weight: number, make: Make]> = {
       },
     }),
   ],
-  'slow bodies': [2, (random) => ({...post(`${base}/${random.pick(places)}`, ' '.repeat(20)), mode: 'drip'})],
+  'slow bodies': [
+    2,
+    (random) => ({...post(`${base}/${random.pick(endpoints)}`, ' '.repeat(20)), mode: 'drip'}),
+  ],
   'aborted requests': [
     6,
     (random) => ({
-      ...post(`${base}/${random.pick(places)}`, random.pick([huge.subarray(0, 3_000_000), '{"query":"*"}'])),
+      ...post(
+        `${base}/${random.pick(endpoints)}`,
+        random.pick([huge.subarray(0, 3_000_000), '{"query":"*"}']),
+      ),
       mode: 'abort',
     }),
   ],

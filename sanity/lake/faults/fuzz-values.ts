@@ -62,7 +62,7 @@ const strings = [
 
 export const anyString = (random: Random): string => random.pick(strings)
 
-/** Keys that reach for the prototype of an object, as well as ordinary ones. */
+/** Keys that reach the prototype of an object. */
 const pollution = [
   '__proto__',
   'constructor',
@@ -71,7 +71,7 @@ const pollution = [
   'constructor.prototype.polluted',
 ]
 
-/** Any JSON, as text: only text can hold a `__proto__` key that stays one. */
+/** Random JSON as text: only text can hold a literal `__proto__` key. */
 export function anyJson(random: Random, depth = 3): string {
   const kind = random.between(0, depth > 0 ? 8 : 5)
   if (kind === 0) return 'null'
@@ -130,7 +130,7 @@ const paths = [
 
 const anyPath = (random: Random): string => random.pick(paths)
 
-/** One mutation or something close to it, as text. */
+/** One mutation or nearly one, as text. */
 export function anyMutation(random: Random): string {
   const id = JSON.stringify(random.pick([`f${random.between(0, 20)}`, anyString(random)]))
   const value = () => anyJson(random, 2)

@@ -1,30 +1,30 @@
 import {DatabaseSync} from 'node:sqlite'
 import {setTimeout as sleep} from 'node:timers/promises'
 import {createEventStream, type EventStream} from './event-stream.ts'
-import {forkLake, gone, type LakeProcess, processToken} from './lake-process.ts'
+import {forkLake, type LakeProcess, processToken, waitForExit} from './lake-process.ts'
 import {createRandom, summary} from './random.ts'
 
 const authorization = `Bearer ${processToken}`
 const writers = 4
 
-/** What a lake must hold after all that was done to it. Each list names what went wrong: all must be empty. */
+/** The state after all rounds. Each list names violations, so all must be empty. */
 export type KillReport = {
   kills: number
   acknowledged: number
-  /** Committed, but the lake was killed before it could say so: allowed. */
+  /** Committed, but the lake was killed before its response: allowed. */
   unacknowledged: number
   events: number
   lost: string[]
-  halves: string[]
-  /** Rounds in which the sum kept by the transactions themselves differs from their number. */
+  partialTransactions: string[]
+  /** Rounds in which the sum that the transactions keep differs from their number. */
   wrongSums: string[]
   missedEvents: string[]
-  doubledEvents: string[]
-  misplacedEvents: string[]
+  duplicateEvents: string[]
+  outOfOrderEvents: string[]
   notResumed: string[]
   damaged: string[]
-  /** Milliseconds from the start of the process to its first answer. */
-  reopening: {median: number; worst: number}
+  /** Milliseconds from the start of the process to its first response. */
+  startTimes: {median: number; worst: number}
 }
 
 type State = {
@@ -34,54 +34,54 @@ type State = {
   report: KillReport
 }
 
-/** Kills a lake in the middle of writing, opens it again, looks; as often as asked. */
+/** In each round: kills a lake during writes, starts it again, and checks its content. */
 export async function killRounds(dir: string, rounds: number, seed: number): Promise<KillReport> {
   const random = createRandom(seed)
   const report: KillReport = {
     ...{kills: 0, acknowledged: 0, unacknowledged: 0, events: 0},
     ...{
       lost: [],
-      halves: [],
+      partialTransactions: [],
       wrongSums: [],
       missedEvents: [],
-      doubledEvents: [],
-      misplacedEvents: [],
+      duplicateEvents: [],
+      outOfOrderEvents: [],
       notResumed: [],
       damaged: [],
     },
-    reopening: {median: 0, worst: 0},
+    startTimes: {median: 0, worst: 0},
   }
   const state: State = {dir, acknowledged: new Set(), stream: createEventStream(), report}
-  const reopening: number[] = []
+  const startTimes: number[] = []
   for (let round = 0; round <= rounds; round += 1) {
     const started = performance.now()
     const lake = await forkLake(dir)
-    if (!lake.url) throw new Error(`Round ${round}: the lake did not open again: ${lake.said()}`)
+    if (!lake.url) throw new Error(`Round ${round}: the lake did not start again: ${lake.output()}`)
     if (round === 0) await write(lake.url, [{create: {_id: 'sum', _type: 'sum', sum: 0}}], 'first')
-    await check(state, lake.url, round)
-    reopening.push(performance.now() - started)
+    await checkDocuments(state, lake.url, round)
+    startTimes.push(performance.now() - started)
     const listener = await listen(state, lake.url, round)
     if (round === rounds) {
-      await settle(state, lake.url)
+      await checkEvents(state, lake.url)
       listener.close()
       lake.child.kill('SIGTERM')
-      if ((await gone(lake.child)) !== 0)
-        report.damaged.push(`the last lake did not end well: ${lake.said()}`)
+      if ((await waitForExit(lake.child)) !== 0)
+        report.damaged.push(`the last lake did not exit with 0: ${lake.output()}`)
     } else {
       await writeUntilKilled(state, lake, round, random.between(1, 250))
       await listener.closed
     }
   }
-  report.reopening = summary(reopening)
+  report.startTimes = summary(startTimes)
   return report
 }
 
-async function writeUntilKilled(state: State, lake: LakeProcess, round: number, afterMs: number) {
+async function writeUntilKilled(state: State, lake: LakeProcess, round: number, delayMs: number) {
   const first = Promise.withResolvers<void>()
   const writing = Array.from({length: writers}, async (_, writer) => {
     for (let index = 0; ; index += 1) {
       const id = `t${round}-${writer}-${index}`
-      // Three documents and a sum: each transaction shows by itself whether it was done by halves.
+      // Three documents and a sum, so that a partial transaction can be recognised.
       const mutations = [
         ...['a', 'b', 'c'].map((part) => ({create: {_id: `${id}-${part}`, _type: 'part', transaction: id}})),
         {patch: {id: 'sum', inc: {sum: 1}}},
@@ -93,20 +93,21 @@ async function writeUntilKilled(state: State, lake: LakeProcess, round: number, 
   })
   const stopped = Promise.allSettled(writing)
   await Promise.race([first.promise, stopped])
-  await sleep(afterMs)
+  await sleep(delayMs)
   lake.child.kill('SIGKILL')
-  await Promise.all([gone(lake.child), stopped])
+  await Promise.all([waitForExit(lake.child), stopped])
   state.report.kills += 1
 }
 
-async function check({dir, acknowledged, report}: State, url: string, round: number) {
+async function checkDocuments({dir, acknowledged, report}: State, url: string, round: number) {
   const {parts, sum} = await query(
     url,
     '{"parts": *[_type == "part"]{_id, transaction}, "sum": *[_id == "sum"][0].sum}',
   )
   const counts = Map.groupBy(parts as {transaction: string}[], ({transaction}) => transaction)
   for (const id of acknowledged) if (!counts.has(id)) report.lost.push(id)
-  for (const [id, found] of counts) if (found.length !== 3) report.halves.push(`${id}: ${found.length} of 3`)
+  for (const [id, found] of counts)
+    if (found.length !== 3) report.partialTransactions.push(`${id}: ${found.length} of 3`)
   if (sum !== counts.size) report.wrongSums.push(`round ${round}: ${sum}, not ${counts.size}`)
   report.acknowledged = acknowledged.size
   report.unacknowledged = counts.size - acknowledged.size
@@ -129,8 +130,8 @@ async function listen({stream, report}: State, url: string, round: number) {
   return listener
 }
 
-/** Every event once, and in the order of the log. */
-async function settle({dir, stream, report}: State, url: string) {
+/** Checks that every event arrived once and in the order of the log. */
+async function checkEvents({dir, stream, report}: State, url: string) {
   const {length} = await query(url, '*[_type == "part"]._id')
   for (let waited = 0; waited < 30_000 && new Set(stream.ids).size < length; waited += 20) await sleep(20)
   const db = new DatabaseSync(`${dir}/lake.sqlite`, {readOnly: true})
@@ -142,11 +143,11 @@ async function settle({dir, stream, report}: State, url: string) {
     .all()
   db.close()
   const logged = rows.map(({id}) => String(id))
-  const heard = new Set(stream.ids)
+  const received = new Set(stream.ids)
   report.events = stream.ids.length
-  report.missedEvents = logged.filter((id) => !heard.has(id))
-  report.doubledEvents = stream.ids.filter((id, index) => stream.ids.indexOf(id) !== index)
-  report.misplacedEvents = stream.ids.filter((id, index) => logged[index] !== id)
+  report.missedEvents = logged.filter((id) => !received.has(id))
+  report.duplicateEvents = stream.ids.filter((id, index) => stream.ids.indexOf(id) !== index)
+  report.outOfOrderEvents = stream.ids.filter((id, index) => logged[index] !== id)
 }
 
 async function query(url: string, text: string) {

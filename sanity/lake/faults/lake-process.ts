@@ -7,31 +7,31 @@ export const processToken = 'a-token-for-tests-0123456789'
 
 export type LakeProcess = {
   child: ChildProcess
-  /** Undefined when it ended before it was ready. */
+  /** Undefined when the process exited before it was ready. */
   url: string | undefined
-  /** All it wrote to its two outputs. */
-  said(): string
+  /** The output on stdout and stderr. */
+  output(): string
 }
 
-/** The lake as the process it is in real life, on a free port. Resolves when it is ready or gone. */
+/** Starts the lake as a process on a free port. Resolves when it is ready or has exited. */
 export async function forkLake(dir: string, environment: Record<string, string> = {}): Promise<LakeProcess> {
   const child = fork(main, {
     env: {...process.env, LAKE_PORT: '0', LAKE_DIR: dir, LAKE_TOKEN: processToken, ...environment},
     execArgv: [],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
-  let said = ''
-  const hear = (text: Buffer) => {
-    said += text
+  let output = ''
+  const append = (text: Buffer) => {
+    output += text
   }
-  child.stdout?.on('data', hear)
-  child.stderr?.on('data', hear)
+  child.stdout?.on('data', append)
+  child.stderr?.on('data', append)
   const [message] = await Promise.race([once(child, 'message'), once(child, 'exit')])
-  return {child, url: message?.url, said: () => said}
+  return {child, url: message?.url, output: () => output}
 }
 
-/** Resolves with the exit code; null when a signal ended it. */
-export async function gone(child: ChildProcess): Promise<number | null> {
+/** Resolves with the exit code, or null when a signal ended the process. */
+export async function waitForExit(child: ChildProcess): Promise<number | null> {
   if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
   return child.exitCode
 }

@@ -1,4 +1,6 @@
-/** The same numbers for the same seed: a run that found something can be had again. (mulberry32) */
+/**
+ * Pseudo-random numbers (mulberry32). The same seed gives the same numbers, so a finding can be reproduced.
+ */
 export function createRandom(seed: number) {
   let state = seed
   const next = (): number => {
@@ -9,8 +11,8 @@ export function createRandom(seed: number) {
   }
   return {
     next,
-    /** A whole number from `least` to `most`, both included. */
-    between: (least: number, most: number): number => least + Math.floor(next() * (most - least + 1)),
+    /** An integer from `min` to `max`, both included. */
+    between: (min: number, max: number): number => min + Math.floor(next() * (max - min + 1)),
     pick<T>(items: readonly [T, ...T[]] | readonly T[]): T {
       return items[Math.floor(next() * items.length)] as T
     },
@@ -19,7 +21,7 @@ export function createRandom(seed: number) {
 
 export type Random = ReturnType<typeof createRandom>
 
-/** Middle and worst of some measurements, rounded to a tenth. */
+/** Median and maximum of some measurements, rounded to a tenth. */
 export function summary(values: number[]): {median: number; worst: number} {
   const sorted = values.toSorted((left, right) => left - right)
   const round = (value: number) => Math.round(value * 10) / 10

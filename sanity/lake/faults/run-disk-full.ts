@@ -3,11 +3,11 @@ import {mkdtempSync, rmdirSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
-import {forkLake, gone, processToken} from './lake-process.ts'
+import {forkLake, processToken, waitForExit} from './lake-process.ts'
 
 /**
- * `node sanity/lake/faults/run-disk-full.ts`, as root: a lake on a file system of 8 MB that fills up, is opened again
- * while full, and gets room. Exit code 1 when anything is not as it should be.
+ * `node sanity/lake/faults/run-disk-full.ts`, as root. Runs a lake on a file system of 8 MB that fills up,
+ * restarts it while full, then frees space. Exit code 1 when a check fails.
  */
 const headers = {authorization: `Bearer ${processToken}`}
 const mount = mkdtempSync(join(tmpdir(), 'lake-full-'))
@@ -38,43 +38,48 @@ try {
     return (await response.json()).result
   }
   const written: string[] = []
-  let refusal: Response | undefined
-  for (let index = 0; index < 500 && !refusal; index += 1) {
+  let rejected: Response | undefined
+  for (let index = 0; index < 500 && !rejected; index += 1) {
     const response = await write(`d${index}`)
     if (response.ok) written.push(`d${index}-a`, `d${index}-b`)
-    else refusal = response
+    else rejected = response
   }
   const sorted = written.toSorted()
-  expectThat('some writes before it is full', written.length > 10, true)
-  expectThat('status of the write that finds no room', refusal?.status, 507)
-  expectThat('it says so', /disk is full/.test((await refusal?.text()) ?? ''), true)
-  expectThat('what was acknowledged is read, nothing else', (await ids()).toSorted().join(), sorted.join())
+  expectThat('some writes before the disk is full', written.length > 10, true)
+  expectThat('status of the write on a full disk', rejected?.status, 507)
+  expectThat('the response says so', /disk is full/.test((await rejected?.text()) ?? ''), true)
+  expectThat('only acknowledged writes are read', (await ids()).toSorted().join(), sorted.join())
   const upload = {method: 'POST', headers, body: Buffer.alloc(6_000_000)}
   expectThat('status of an upload', (await fetch(`${url}/v1/assets/files/production`, upload)).status, 507)
-  expectThat('the log names the cause', /disk is full|ENOSPC|database or disk/.test(first.said()), true)
+  expectThat('the log names the cause', /disk is full|ENOSPC|database or disk/.test(first.output()), true)
 
   first.child.kill('SIGKILL')
-  await gone(first.child)
+  await waitForExit(first.child)
   const second = await forkLake(dir)
-  expectThat('opens again while it is full', second.url !== undefined, true)
-  if (second.url) expectThat('and reads', (await ids(second.url)).toSorted().join() === sorted.join(), true)
-  else console.error(second.said())
+  expectThat('starts again while the disk is full', second.url !== undefined, true)
+  if (second.url)
+    expectThat(
+      'reads while the disk is full',
+      (await ids(second.url)).toSorted().join() === sorted.join(),
+      true,
+    )
+  else console.error(second.output())
   second.child.kill('SIGTERM')
-  expectThat('ends in good order while it is full', await gone(second.child), 0)
+  expectThat('exits with 0 while the disk is full', await waitForExit(second.child), 0)
 
   rmSync(ballast)
   const third = await forkLake(dir)
-  const again = await fetch(`${third.url}/v1/data/mutate/production`, {
+  const writeAfterFull = await fetch(`${third.url}/v1/data/mutate/production`, {
     method: 'POST',
     headers,
     body: '{"mutations":[{"create":{"_id":"again","_type":"other"}}]}',
   })
-  expectThat('writes again when there is room', again.status, 200)
-  expectThat('has lost nothing', (await ids(third.url)).toSorted().join() === sorted.join(), true)
+  expectThat('writes again when there is space', writeAfterFull.status, 200)
+  expectThat('has lost no document', (await ids(third.url)).toSorted().join() === sorted.join(), true)
   third.child.kill('SIGTERM')
-  await gone(third.child)
+  await waitForExit(third.child)
   const db = new DatabaseSync(join(dir, 'lake.sqlite'), {readOnly: true})
-  expectThat('the file is sound', db.prepare('PRAGMA integrity_check').get()?.integrity_check, 'ok')
+  expectThat('the database file is intact', db.prepare('PRAGMA integrity_check').get()?.integrity_check, 'ok')
   db.close()
 } finally {
   execFileSync('umount', ['-l', mount])

@@ -4,14 +4,14 @@ import {summary} from './random.ts'
 
 const authorization = `Bearer ${processToken}`
 
-/** Every document compared with every other, over and over: minutes of work at 10,000 documents. */
-const runaways = [
+/** Each compares every document with every other, several times: minutes of work at 10,000 documents. */
+const slowQueries = [
   'count(*[count(*[count(*[count(*[_type == "article"]) > 1]) > 1]) > 1])',
   '*[count(*[title.en match ^.title.en && count(*[title.cs match ^.title.cs]) > 0]) > 0]._id',
   '*{"others": *[_type != ^._type]{"others": *[_type != ^._type]{"more": count(*[_id > ^._id])}}}',
 ]
 
-/** What others ask meanwhile. `n` makes each request another one. */
+/** Requests of other clients meanwhile. `n` makes each one different. */
 const requests: Record<string, (n: number) => [path: string, init?: RequestInit]> = {
   'query by slug': (n) => [
     queryPath(`*[_type == "article" && slug.current == "article-${n}"][0]{title, slug}`),
@@ -32,25 +32,28 @@ const queryPath = (query: string) => `/v1/data/query/production?${new URLSearchP
 export type RunawayReport = {
   /** Milliseconds, by kind of request. */
   times: Record<string, {count: number; median: number; worst: number}>
-  ends: {status: number; seconds: number; message: string}[]
+  results: {status: number; seconds: number; message: string}[]
 }
 
-/** Lets `count` queries run away at once, and asks for other things until the last of them has ended; with none, for 3 s. */
-export async function letRun(url: string, count: number, everyMs = 10): Promise<RunawayReport> {
+/**
+ * Runs `count` runaway queries at once and sends other requests until the last query has ended; with 0, for 3
+ * s.
+ */
+export async function runQueries(url: string, count: number, everyMs = 10): Promise<RunawayReport> {
   const times: Record<string, number[]> = {}
   const call = (path: string, init: RequestInit = {}) =>
     fetch(url + path, {...init, headers: {authorization}})
   let running = count
-  const ending = Array.from({length: count}, async (_, index) => {
+  const pending = Array.from({length: count}, async (_, index) => {
     const started = performance.now()
-    const response = await call(queryPath(runaways[index % runaways.length] ?? ''))
+    const response = await call(queryPath(slowQueries[index % slowQueries.length] ?? ''))
     const body = await response.json()
     running -= 1
     const seconds = Math.round((performance.now() - started) / 100) / 10
     return {status: response.status, seconds, message: String(body.error?.description ?? body.message)}
   })
-  const until = performance.now() + 3000
-  for (let n = 0; count > 0 ? running > 0 : performance.now() < until; n += 1) {
+  const end = performance.now() + 3000
+  for (let n = 0; count > 0 ? running > 0 : performance.now() < end; n += 1) {
     for (const [name, make] of Object.entries(requests)) {
       const started = performance.now()
       const response = await call(...make(n % 500))
@@ -64,5 +67,5 @@ export async function letRun(url: string, count: number, everyMs = 10): Promise<
     name,
     {count: list.length, ...summary(list)},
   ])
-  return {times: Object.fromEntries(summaries), ends: await Promise.all(ending)}
+  return {times: Object.fromEntries(summaries), results: await Promise.all(pending)}
 }

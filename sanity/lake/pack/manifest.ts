@@ -1,13 +1,13 @@
 /**
- * What is published names plain JavaScript; in the repository the same manifest names the sources, which Node 24 runs
- * as they are. npm has no field for that, so `npm pack` rewrites the manifest for the time of the packing. When a
- * packing is killed, `npm run postpack` puts the manifest back.
+ * Rewrites package.json while `npm pack` runs. In the repository the manifest names the TypeScript sources,
+ * which Node 24 runs directly. The published one must name JavaScript, and npm has no field for that. If `npm
+ * pack` is killed, run `npm run postpack` to restore the manifest.
  */
 import {copyFileSync, readFileSync, renameSync, writeFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 
 const manifest = fileURLToPath(new URL('../package.json', import.meta.url))
-const kept = `${manifest}.kept`
+const backup = `${manifest}.kept`
 
 const published = (file: string) => file.replace(/^\.\/src\/(.*)\.ts$/, './dist/$1.js')
 
@@ -18,9 +18,9 @@ const toPublished = (value: unknown): unknown => {
 }
 
 if (process.argv[2] === 'restore') {
-  renameSync(kept, manifest)
+  renameSync(backup, manifest)
 } else {
-  copyFileSync(manifest, kept)
+  copyFileSync(manifest, backup)
   const {
     bin,
     exports,

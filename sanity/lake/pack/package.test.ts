@@ -7,8 +7,9 @@ import {createClient} from '@sanity/client'
 import {afterAll, beforeAll, expect, it} from 'vitest'
 
 /**
- * What a stranger gets: the tarball, installed into an empty project and started with `npx`. Needs the npm registry (or
- * npm's cache), so it runs apart from the other tests: `npm run test:package -w embedded-content-lake`.
+ * Tests the tarball as a user gets it: installed into an empty project and started with `npx`. It needs the
+ * npm registry or npm's cache, so it runs apart from the other tests: `npm run test:package -w
+ * embedded-content-lake`.
  */
 const root = resolve(import.meta.dirname, '..')
 const folder = mkdtempSync(join(tmpdir(), 'lake-package-'))
@@ -21,13 +22,13 @@ const npm = (cwd: string, ...args: string[]) =>
 beforeAll(() => {
   npm(root, 'pack', '--pack-destination', folder)
   const file = readdirSync(folder).find((name) => name.endsWith('.tgz'))
-  if (!file) throw new Error('npm pack has made no tarball.')
+  if (!file) throw new Error('npm pack created no tarball.')
   tarball = join(folder, file)
 }, 120_000)
 
 afterAll(() => rmSync(folder, {recursive: true, force: true}))
 
-/** An empty project with the lake in it, and a Node of its own beside it. */
+/** An empty project with the lake and its own Node. */
 function projectWith(node: string): string {
   const project = join(folder, `node-${node}`)
   mkdirSync(project)
@@ -48,13 +49,13 @@ function projectWith(node: string): string {
   return project
 }
 
-/** `npx` puts the project's own commands first in the path, and so its own Node. */
+/** `npx` puts the project's own commands, and so its own Node, first in PATH. */
 async function startWithNpx(project: string) {
   const lake = spawn('npx', ['--no-install', 'embedded-content-lake'], {
     cwd: project,
     env: {...process.env, LAKE_PORT: '0', LAKE_TOKEN: token},
     stdio: ['ignore', 'pipe', 'inherit'],
-    // A group of its own: npx does not pass signals on.
+    // A process group: npx does not forward signals.
     detached: true,
   })
   const stop = () => process.kill(-(lake.pid ?? 0), 'SIGTERM')
@@ -62,7 +63,7 @@ async function startWithNpx(project: string) {
     const url = /ready at (http\S+)/.exec(line)?.[1]
     if (url) return {url, stop}
   }
-  throw new Error('The lake ended before it was ready.')
+  throw new Error('The lake exited before it was ready.')
 }
 
 it.each(['22.13.1', '24.21.0'])(
@@ -93,7 +94,7 @@ it.each(['22.13.1', '24.21.0'])(
   180_000,
 )
 
-it('the package brings its types along', () => {
+it('the package includes its types', () => {
   const project = join(folder, 'node-24.21.0')
   writeFileSync(
     join(project, 'uses-types.ts'),
@@ -110,7 +111,7 @@ it('the package brings its types along', () => {
   })
 }, 60_000)
 
-// The tests are TypeScript, which this Node reads with a flag. Users get JavaScript and need none.
+// The tests are TypeScript: this Node needs a flag to run them. Users get JavaScript and need none.
 it('the lake’s own tests pass on the oldest Node it supports', () => {
   const bin = join(folder, 'node-22.13.1/node_modules/.bin')
   execFileSync(join(bin, 'node'), [resolve(root, '../../node_modules/vitest/vitest.mjs'), 'run'], {

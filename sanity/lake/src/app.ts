@@ -4,8 +4,8 @@ import {ApiError, httpError} from './errors.ts'
 import type {Lake} from './lake.ts'
 import {actionRoutes} from './routes/actions.ts'
 import type {LakeApp, LakeEnv} from './routes/app-types.ts'
-import {assetRoutes} from './routes/assets-delivery.ts'
-import {uploadRoutes} from './routes/assets-upload.ts'
+import {assetDeliveryRoutes} from './routes/assets-delivery.ts'
+import {assetUploadRoutes} from './routes/assets-upload.ts'
 import {requireDataset} from './routes/dataset.ts'
 import {datasetRoutes} from './routes/datasets.ts'
 import {documentRoutes} from './routes/documents.ts'
@@ -20,18 +20,18 @@ import {studioRoutes} from './routes/studio.ts'
 import {unsupportedRoutes} from './routes/unsupported.ts'
 import {userRoutes} from './routes/users.ts'
 
-/** The whole HTTP surface: who may come in, which version and dataset is meant, then the routes. */
+/** Builds the HTTP application: authorisation, then the API version and the dataset, then the routes. */
 export function createApp(lake: Lake): LakeApp {
-  // @sanity/migrate asks for `//v1/…`, which Sanity lets pass.
+  // @sanity/migrate requests `//v1/…`. Sanity accepts it.
   const app = new Hono<LakeEnv>({getPath: (request) => getPath(request).replace(/^\/+/, '/')})
   app.onError((error, context) => {
     if (error instanceof ApiError)
       return Response.json(error.body, {status: error.status, headers: context.res.headers})
-    // Long work ends when the one who asked has gone (slices.ts): there is no one to answer.
+    // The client has disconnected and long work was stopped (pause.ts). No client is left to answer.
     if (context.req.raw.signal.aborted) return new Response(null, {status: 499})
     console.error(`[lake] ${context.req.method} ${context.req.path}:`, error)
     const {status, body} = isDiskFull(error)
-      ? httpError(507, 'The disk is full: nothing was written. Make room, then try again')
+      ? httpError(507, 'The disk is full. Nothing was written. Free some space, then try again')
       : httpError(500, 'An unexpected error; the lake has logged its cause')
     return Response.json(body, {status, headers: context.res.headers})
   })
@@ -42,7 +42,7 @@ export function createApp(lake: Lake): LakeApp {
 
   app.use(async (context, next) => {
     const origin = context.req.header('origin')
-    if (origin !== undefined && lake.guard.isAllowedOrigin(origin)) {
+    if (origin !== undefined && lake.auth.isAllowedOrigin(origin)) {
       context.header('Access-Control-Allow-Origin', origin)
       context.header('Access-Control-Allow-Credentials', 'true')
       context.header('Access-Control-Expose-Headers', 'Content-Type, Content-Length, ETag, X-Sanity-Warning')
@@ -51,12 +51,12 @@ export function createApp(lake: Lake): LakeApp {
     context.header('X-Content-Type-Options', 'nosniff')
     context.set(
       'access',
-      lake.guard.check({
+      lake.auth.check({
         host: context.req.header('host'),
         origin,
-        // A preflight never carries credentials; the request that follows it is checked.
+        // A preflight request carries no credentials. The request after it is checked.
         authorization: context.req.method === 'OPTIONS' ? undefined : context.req.header('authorization'),
-        fetchSite: isOpenedOrShown(context.req.path, context.req.header('sec-fetch-dest'))
+        fetchSite: isAllowedCrossSite(context.req.path, context.req.header('sec-fetch-dest'))
           ? undefined
           : context.req.header('sec-fetch-site'),
       }),
@@ -97,17 +97,21 @@ export function createApp(lake: Lake): LakeApp {
   projectRoutes(api, lake)
   datasetRoutes(api, lake)
   studioRoutes(api, lake)
-  uploadRoutes(api, lake)
+  assetUploadRoutes(api, lake)
   unsupportedRoutes(api)
-  assetRoutes(app, lake)
+  assetDeliveryRoutes(app, lake)
   app.route('/:version{v(?:1|X|[0-9]{4}-[0-9]{2}-[0-9]{2})}', api)
   return app
 }
 
-/** Images and files are there to be shown on pages; an address of the API may be opened by hand. */
-const isOpenedOrShown = (path: string, destination: string | undefined): boolean =>
+/**
+ * Requests that a foreign page may cause: an image or file shown in it, or an API address opened in a tab.
+ */
+const isAllowedCrossSite = (path: string, destination: string | undefined): boolean =>
   /^\/(images|files)\//.test(path) || destination === 'document'
 
-/** From the file system, or from SQLite (13 is SQLITE_FULL), which has then rolled back. */
+/**
+ * The error comes from the file system, or from SQLite (13 is SQLITE_FULL), which has rolled back already.
+ */
 const isDiskFull = ({code, errcode}: Error & {code?: string; errcode?: number}): boolean =>
   code === 'ENOSPC' || code === 'EDQUOT' || (code === 'ERR_SQLITE_ERROR' && errcode === 13)

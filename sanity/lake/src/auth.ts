@@ -2,13 +2,14 @@ import {createHash, timingSafeEqual} from 'node:crypto'
 import {httpError} from './errors.ts'
 
 /**
- * Who is asking. `member`: an allowed page or a bearer of the token, may do everything. `public`: reads
- * published documents. There is one member, since a lake on one's own machine has one user.
+ * The rights of a request. `user`: a page of an allowed origin or a request with the token; may do
+ * everything. `public`: reads published documents. There is one user, since a lake on your own machine needs
+ * no more.
  */
-export type Access = 'member' | 'public'
+export type Access = 'user' | 'public'
 
-export type GuardOptions = {
-  /** The port answers go out from: part of the only `Host`s that are served. */
+export type AuthOptions = {
+  /** The lake's port. Only a `Host` header with this port is served. */
   port: () => number
   allowedOrigins: string[]
   token: string | undefined
@@ -22,44 +23,45 @@ export type Credentials = {
   fetchSite?: string | undefined
 }
 
-export type Guard = ReturnType<typeof createAuth>
+export type Auth = ReturnType<typeof createAuth>
 
-const digest = (text: string) => createHash('sha256').update(text).digest()
+const sha256 = (text: string) => createHash('sha256').update(text).digest()
 
-/** Hashed first, so that neither content nor length of the token shows in the time it takes. */
-const isSame = (given: string, expected: string) => timingSafeEqual(digest(given), digest(expected))
+/** Compares hashes, so that the duration reveals neither the content nor the length of the token. */
+const equalsInConstantTime = (given: string, expected: string) =>
+  timingSafeEqual(sha256(given), sha256(expected))
 
-export function createAuth({port, allowedOrigins, token}: GuardOptions) {
+export function createAuth({port, allowedOrigins, token}: AuthOptions) {
   const isOwnHost = (host: string | undefined) =>
     ['127.0.0.1', 'localhost', '[::1]'].some((name) => host === `${name}:${port()}`)
 
   return {
-    // Not its own origin: the lake serves uploaded files but no page that would have to talk to it.
+    // The lake's own origin is not allowed: it serves uploaded files, and no page of it needs the API.
     isAllowedOrigin: (origin: string): boolean => allowedOrigins.includes(origin),
 
     /**
-     * @throws 403 for a foreign `Host` (a page that rebinds its own DNS name to this machine sends one) or
-     * a foreign `Origin`, or none from a page elsewhere (an `<img>` or `<script>` that names the API sends
-     * none); 401 for a token that isn't ours.
+     * @throws 403 for a foreign `Host`: a page that points its own DNS name at this machine (DNS rebinding)
+     * sends one. 403 for a foreign `Origin`, and for a cross-site request without an `Origin`: an `<img>` or
+     * `<script>` that names the API sends none. 401 for a wrong token.
      */
     check({host, origin, authorization, fetchSite}: Credentials): Access {
       if (!isOwnHost(host)) throw httpError(403, `Host "${host ?? ''}" is not served here`)
       if (origin !== undefined && !this.isAllowedOrigin(origin))
         throw httpError(403, `Origin "${origin}" is not allowed: add it to LAKE_ALLOWED_ORIGINS`)
       if (origin === undefined && (fetchSite === 'cross-site' || fetchSite === 'same-site'))
-        throw httpError(403, 'A page of another origin must ask with CORS')
+        throw httpError(403, 'A page of another origin must use CORS')
       if (authorization !== undefined) {
         const given = /^Bearer (.+)$/i.exec(authorization)?.[1]
-        if (!given || !token || !isSame(given, token))
+        if (!given || !token || !equalsInConstantTime(given, token))
           throw httpError(401, 'Unauthorized - Session not found')
-        return 'member'
+        return 'user'
       }
-      return origin === undefined ? 'public' : 'member'
+      return origin === undefined ? 'public' : 'user'
     },
   }
 }
 
-export function requireMember(access: Access, what: string): void {
-  if (access !== 'member')
+export function requireUser(access: Access, what: string): void {
+  if (access !== 'user')
     throw httpError(401, `Unauthorized - ${what} needs a token or a page of an allowed origin`)
 }

@@ -1,21 +1,21 @@
-/** What tells the time and rings. Tests put in one that they move by hand. */
+/** A clock with timers. Tests replace it with one that they move by hand. */
 export type Clock = {
-  /** Milliseconds since 1970, by the machine's clock when this process started and evenly since: see below. */
+  /** Milliseconds since 1970, counted evenly from the time at which this process started. */
   now(): number
-  /** @returns what calls it off. */
-  after(milliseconds: number, work: () => void): () => void
+  /** Calls `callback` after a delay. @returns a function that cancels it. */
+  after(milliseconds: number, callback: () => void): () => void
 }
 
 /**
- * For ages, delays and limits. The machine's own clock steps (set by hand, by NTP, after a suspend): a minute back, and
- * what was to be tried again in a second would be tried in 61. So this one takes its start from it and then counts by
- * itself. It costs that it differs from the machine's after a step, until the next start: dates that people read are
- * `new Date()`.
+ * For ages, delays and limits. The system clock can jump: set by hand, by NTP, or after a suspend. After a
+ * jump of a minute backwards, a retry due in one second would run after 61. This clock reads the system clock
+ * once, at the start, and then counts by itself. The cost: after a jump it differs from the system clock
+ * until the next start. Dates that people read use `new Date()`.
  */
 export const steadyClock: Clock = {
   now: () => performance.timeOrigin + performance.now(),
-  after(milliseconds, work) {
-    const timer = setTimeout(work, milliseconds).unref()
+  after(milliseconds, callback) {
+    const timer = setTimeout(callback, milliseconds).unref()
     return () => clearTimeout(timer)
   },
 }

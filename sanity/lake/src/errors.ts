@@ -1,6 +1,6 @@
 /**
- * An answer other than success, in the body shape Sanity's API gives it, so that the client's own error
- * classes come out right. Thrown anywhere below a route; app.ts sends it.
+ * An error response in the body format of Sanity's API, so that the client throws its own error classes.
+ * Thrown anywhere below a route; app.ts sends it.
  */
 export class ApiError extends Error {
   readonly status: number
@@ -34,7 +34,7 @@ const titles: Record<number, string> = {
 export const httpError = (status: number, message: string) =>
   new ApiError(status, message, {statusCode: status, error: titles[status] ?? 'Error', message})
 
-/** What this lake doesn't do says so by name, and is never faked. */
+/** An unsupported feature is refused with its name. It is never ignored or simulated. */
 export const notSupported = (what: string) =>
   httpError(501, `The embedded Content Lake does not support ${what}`)
 
@@ -42,24 +42,24 @@ export const notSupported = (what: string) =>
 export const dataError = (status: number, type: string, description: string, details: object = {}) =>
   new ApiError(status, description, {error: {description, type, ...details}})
 
-/** A query that doesn't parse. `start` and `end` are UTF-16 offsets into `query`. */
+/** A query with a syntax error. `start` and `end` are UTF-16 offsets into `query`. */
 export const queryParseError = (query: string, description: string, start: number, end: number) =>
   dataError(400, 'queryParseError', description, {query, start, end})
 
 export type ErrorItem = {type: string; description: string; [detail: string]: unknown}
 
-/** A mutation of a transaction that can't be applied; nothing of the transaction is. */
+/** A mutation that can't be applied. The whole transaction is rolled back. */
 export const mutationError = (status: number, index: number, item: ErrorItem) =>
   dataError(status, 'mutationError', `The mutation(s) failed: ${item.description}`, {
     items: [{error: item, index}],
   })
 
-/** An action that can't be applied; nothing of the request is. */
+/** An action that can't be applied. The whole request is rolled back. */
 export const actionError = (status: number, index: number, item: ErrorItem) =>
   dataError(status, 'actionError', `The action(s) failed: ${item.description}`, {
     items: [{error: item, index}],
   })
 
-/** Something took too long or would have: 408 when it was stopped, 503 when its turn never came. */
-export const isOutOfTime = (error: unknown): boolean =>
+/** 408: the work was stopped at its time limit. 503: it waited too long and never started. */
+export const isTimeoutOrBusy = (error: unknown): boolean =>
   error instanceof ApiError && [408, 503].includes(error.status)

@@ -3,9 +3,10 @@ import {join} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
 
 /**
- * One lake a folder: two would each serve their own idea of it. The lock is SQLite's on an empty file: the
- * system lets go of it however the process ends, so there is no stale lock to judge by a process number.
- * @throws Error naming `LAKE_DIR` when a living lake holds the folder.
+ * Allows one lake per folder: two would each serve their own state. The lock is SQLite's lock on an empty
+ * file. The operating system releases it however the process ends, so no stale lock has to be recognised by a
+ * process id.
+ * @throws Error that names `LAKE_DIR` when a running lake holds the folder.
  */
 export function lockFolder(dir: string): {release(): void} {
   mkdirSync(dir, {recursive: true, mode: 0o700})

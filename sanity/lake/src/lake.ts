@@ -1,11 +1,11 @@
 import type {ImageCache} from './assets/cache.ts'
 import type {AssetFiles} from './assets/files.ts'
-import type {Semaphore} from './assets/semaphore.ts'
-import type {Guard} from './auth.ts'
+import type {Auth} from './auth.ts'
 import type {Listeners} from './listen/listeners.ts'
 import type {LakeOptions} from './options.ts'
 import type {Presence} from './presence/presence.ts'
 import type {QueryPool} from './query/pool.ts'
+import type {Semaphore} from './semaphore.ts'
 import type {Datasets} from './store/datasets.ts'
 import type {History} from './store/history.ts'
 import type {Store} from './store/store.ts'
@@ -13,14 +13,14 @@ import type {HookStore} from './webhooks/hooks.ts'
 import type {MessageStore} from './webhooks/messages.ts'
 import type {Writer} from './write/writer.ts'
 
-/** The parts every route works with. */
+/** The parts that all routes share. */
 export type Lake = {
   options: LakeOptions
   store: Store
   datasets: Datasets
   writer: Writer
   queries: QueryPool
-  guard: Guard
+  auth: Auth
   history: History
   listeners: Listeners
   presence: Presence
@@ -28,12 +28,12 @@ export type Lake = {
   messages: MessageStore
   files: AssetFiles
   images: ImageCache
-  /** Images are made and measured few at a time: each may need some hundred megabytes. */
+  /** Limits how many images are processed at once: each may need some hundred megabytes. */
   imageSemaphore: Semaphore
 }
 
 export const limits = {
-  /** A body beyond this is refused before it is read whole. */
+  /** A larger body is refused before it is read completely. */
   bodyBytes: 10 * 1024 * 1024,
   assetBytes: 50 * 1024 * 1024,
   jsonDepth: 64,

@@ -3,17 +3,17 @@ import {z} from 'zod'
 export type LakeOptions = {
   /** 0 asks the system for a free port. */
   port: number
-  /** Folder of the database and the assets; made when absent. */
+  /** Folder of the database and the assets. Created when it does not exist. */
   dir: string
   projectId: string
   dataset: string
-  /** Folder of *.ndjson, imported once into a dataset that has never held anything. */
+  /** Folder of *.ndjson files, imported once into a dataset without any transaction. */
   seed?: string
   /** Origins whose pages may read drafts and write, such as `http://localhost:3000`. */
   allowedOrigins?: string[]
   /** Bearer token for drafts, raw reads and writes. Unset: no token is valid. */
   token?: string
-  /** How long a query may take. */
+  /** Time limit of a query. */
   queryTimeoutMs?: number
 }
 
@@ -39,11 +39,11 @@ const environment = z.object({
 const parseOrigin = (text: string): string => {
   const origin = URL.canParse(text) ? new URL(text).origin : 'null'
   if (origin === 'null')
-    throw new Error(`LAKE_ALLOWED_ORIGINS: "${text}" is no origin such as http://localhost:3000`)
+    throw new Error(`LAKE_ALLOWED_ORIGINS: "${text}" is not an origin such as http://localhost:3000`)
   return origin
 }
 
-/** @throws Error listing every variable that is wrong. Empty counts as unset. */
+/** An empty variable counts as unset. @throws Error that lists every wrong variable. */
 export function optionsFromEnvironment(source: Record<string, string | undefined>): LakeOptions {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()))
   const result = environment.safeParse(given)

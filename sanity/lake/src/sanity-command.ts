@@ -1,10 +1,12 @@
 #!/usr/bin/env node
 /**
- * Runs the `sanity` command against a running lake: `node sanity/lake/src/sanity-command.ts documents query '*[0]'`.
+ * Runs the `sanity` command against a running lake: `node sanity/lake/src/sanity-command.ts documents query
+ * '*[0]'`.
  *
- * The command always speaks to `https://<project>.api.sanity.io`, and no setting names another host. It does
- * heed `HTTPS_PROXY`, so it is given one that leads to the lake: for this one process, with a certificate
- * made for this run by `openssl`. Any other host is refused, so nothing leaves the machine.
+ * The command always connects to `https://<project>.api.sanity.io`, and no setting names another host. It
+ * does use `HTTPS_PROXY`. So it gets a proxy that leads to the lake, for this process only, with a
+ * certificate that `openssl` creates for this run. The proxy refuses any other host, so no request leaves the
+ * machine.
  */
 import {execFileSync, spawn} from 'node:child_process'
 import {existsSync, mkdtempSync, readFileSync, rmSync} from 'node:fs'
@@ -24,21 +26,21 @@ const projectId = process.env.LAKE_PROJECT_ID || 'local'
 
 const lakeHost = `127.0.0.1:${process.env.LAKE_PORT || 3333}`
 
-/** The token of the lake that the npm scripts start lies in its folder. */
-function tokenOf(): string | undefined {
+/** The npm scripts store the token in the lake's folder. */
+function readToken(): string | undefined {
   if (process.env.LAKE_TOKEN) return process.env.LAKE_TOKEN
   const file = join(process.env.LAKE_DIR || '.lake', 'secrets.json')
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).SANITY_API_READ_TOKEN : undefined
 }
 
-function certificateIn(folder: string) {
+function createCertificate(folder: string) {
   const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')]
   const names = 'subjectAltName=DNS:api.sanity.io,DNS:*.api.sanity.io'
-  const made = `req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 1 -subj /CN=lake -addext ${names}`
+  const opensslArguments = `req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 1 -subj /CN=lake -addext ${names}`
   try {
-    execFileSync('openssl', [...made.split(' '), '-keyout', key, '-out', cert], {stdio: 'ignore'})
+    execFileSync('openssl', [...opensslArguments.split(' '), '-keyout', key, '-out', cert], {stdio: 'ignore'})
   } catch {
-    throw new Error('The sanity command needs a certificate to speak to the lake: install openssl.')
+    throw new Error('The sanity command needs a TLS certificate for the lake. Install openssl.')
   }
   return {file: cert, key: readFileSync(key), cert: readFileSync(cert)}
 }
@@ -48,49 +50,52 @@ function refuse(response: ServerResponse, statusCode: number, error: string, mes
   response.end(JSON.stringify({statusCode, error, message}))
 }
 
-/** Hands a request on to the lake as it is, but for the host. */
+/** Forwards a request to the lake. Only the `Host` header changes. */
 function forward(request: IncomingMessage, response: ServerResponse) {
   const {method, url: path, headers} = request
   if (headers.host !== 'api.sanity.io' && headers.host !== `${projectId}.api.sanity.io`) {
-    // The content of another project must not be looked for, or written, here.
+    // A command for another project must neither read nor write here.
     return refuse(
       response,
       403,
       'Forbidden',
-      `The lake is project "${projectId}", not that of ${headers.host}`,
+      `The project of this lake is "${projectId}", not the one of ${headers.host}`,
     )
   }
   const [host, port] = lakeHost.split(':')
-  const onward = httpRequest({host, port, method, path, headers: {...headers, host: lakeHost}}, (answer) => {
-    response.writeHead(answer.statusCode ?? 502, answer.headers)
-    answer.pipe(response)
-  })
-  const message = `No lake answers at ${lakeHost}: start it with npm run lake, or set LAKE_PORT`
-  onward.on('error', () =>
+  const upstream = httpRequest(
+    {host, port, method, path, headers: {...headers, host: lakeHost}},
+    (answer) => {
+      response.writeHead(answer.statusCode ?? 502, answer.headers)
+      answer.pipe(response)
+    },
+  )
+  const message = `No lake answers at ${lakeHost}. Start it with npm run lake, or set LAKE_PORT`
+  upstream.on('error', () =>
     response.headersSent ? response.destroy() : refuse(response, 502, 'Bad Gateway', message),
   )
-  response.on('close', () => onward.destroy())
-  request.pipe(onward)
+  response.on('close', () => upstream.destroy())
+  request.pipe(upstream)
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'lake-cli-'))
 try {
-  const {file, key, cert} = certificateIn(folder)
-  const front = createHttpsServer({key, cert}, forward)
+  const {file, key, cert} = createCertificate(folder)
+  const httpsServer = createHttpsServer({key, cert}, forward)
   const proxy = createHttpServer((_request, response) => response.writeHead(403).end())
   proxy.on('connect', ({url = ''}: IncomingMessage, socket: Socket) => {
     socket.on('error', () => socket.destroy())
     if (!/^([a-z0-9-]+\.)?api\.sanity\.io:443$/.test(url)) return socket.end('HTTP/1.1 403 Forbidden\r\n\r\n')
     socket.write('HTTP/1.1 200 OK\r\n\r\n')
-    front.emit('connection', socket)
+    httpsServer.emit('connection', socket)
   })
   await new Promise<void>((ready) => proxy.listen(0, '127.0.0.1', ready))
   const address = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`
-  const main = fileURLToPath(new URL('bin/run.js', import.meta.resolve('@sanity/cli/package.json')))
-  const child = spawn(process.execPath, [main, ...process.argv.slice(2)], {
+  const cliFile = fileURLToPath(new URL('bin/run.js', import.meta.resolve('@sanity/cli/package.json')))
+  const child = spawn(process.execPath, [cliFile, ...process.argv.slice(2)], {
     stdio: 'inherit',
     env: {
-      SANITY_AUTH_TOKEN: tokenOf(),
+      SANITY_AUTH_TOKEN: readToken(),
       ...process.env,
       HTTPS_PROXY: address,
       https_proxy: address,
@@ -104,7 +109,7 @@ try {
   process.exitCode = await new Promise<number>((ended) => child.once('exit', (code) => ended(code ?? 1)))
   proxy.closeAllConnections()
   proxy.close()
-  front.close()
+  httpsServer.close()
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1

@@ -3,43 +3,43 @@ import {join} from 'node:path'
 import {isRecord} from './document.ts'
 import type {Writer} from './write/writer.ts'
 
-/** Imports every *.ndjson of a folder in one transaction. @throws Error naming the file and line at fault. */
+/** Imports every *.ndjson file of a folder in one transaction. @throws Error that names the file and line. */
 export async function importSeed(writer: Writer, dataset: string, folder: string): Promise<number> {
   const files = readdirSync(folder)
     .filter((name) => name.endsWith('.ndjson'))
     .sort()
-  const seen = new Map<string, string>()
-  const documents = files.flatMap((name) => readDocuments(join(folder, name), seen))
+  const locations = new Map<string, string>()
+  const documents = files.flatMap((name) => readDocuments(join(folder, name), locations))
   if (documents.length === 0) return 0
   await writer.write(
     {dataset, author: 'seed', fail: (_status, item) => new Error(item.description)},
     (transaction) => {
-      for (const {place, document} of documents)
-        transaction.put(document, 'create', (_status, item) => new Error(`${place}: ${item.description}`))
+      for (const {location, document} of documents)
+        transaction.put(document, 'create', (_status, item) => new Error(`${location}: ${item.description}`))
     },
   )
   return documents.length
 }
 
-type Line = {place: string; document: {_id: string; [attribute: string]: unknown}}
+type SeedLine = {location: string; document: {_id: string; [attribute: string]: unknown}}
 
-function readDocuments(file: string, seen: Map<string, string>): Line[] {
+function readDocuments(file: string, locations: Map<string, string>): SeedLine[] {
   return readFileSync(file, 'utf8')
     .split('\n')
-    .flatMap((text, index): Line[] => {
-      const place = `${file}:${index + 1}`
+    .flatMap((text, index): SeedLine[] => {
+      const location = `${file}:${index + 1}`
       if (text.trim() === '') return []
       let document: unknown
       try {
         document = JSON.parse(text)
       } catch (error) {
-        throw new Error(`${place}: not JSON (${error instanceof Error ? error.message : String(error)})`)
+        throw new Error(`${location}: not JSON (${error instanceof Error ? error.message : String(error)})`)
       }
       if (!isRecord(document) || typeof document._id !== 'string')
-        throw new Error(`${place}: a seed document needs an _id and a _type`)
-      const earlier = seen.get(document._id)
-      if (earlier) throw new Error(`${place}: "${document._id}" is already at ${earlier}`)
-      seen.set(document._id, place)
-      return [{place, document: document as Line['document']}]
+        throw new Error(`${location}: a seed document needs an _id and a _type`)
+      const earlier = locations.get(document._id)
+      if (earlier) throw new Error(`${location}: "${document._id}" is already at ${earlier}`)
+      locations.set(document._id, location)
+      return [{location, document: document as SeedLine['document']}]
     })
 }

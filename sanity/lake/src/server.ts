@@ -4,8 +4,7 @@ import {createAdaptorServer} from '@hono/node-server'
 import {createApp} from './app.ts'
 import {openImageCache} from './assets/cache.ts'
 import {openAssetFiles} from './assets/files.ts'
-import {removeUnusedFiles} from './assets/garbage-collection.ts'
-import {createSemaphore} from './assets/semaphore.ts'
+import {startGarbageCollection} from './assets/garbage-collection.ts'
 import {createAuth} from './auth.ts'
 import {httpError} from './errors.ts'
 import {lockFolder} from './folder-lock.ts'
@@ -16,6 +15,7 @@ import {Presence} from './presence/presence.ts'
 import {QueryPool} from './query/pool.ts'
 import {handleUpgrades} from './routes/websocket.ts'
 import {importSeed} from './seed.ts'
+import {createSemaphore} from './semaphore.ts'
 import {openDatasets} from './store/datasets.ts'
 import {openHistory} from './store/history.ts'
 import {openPurges} from './store/purges.ts'
@@ -30,30 +30,30 @@ const host = '127.0.0.1'
 export type RunningLake = {url: string; port: number; close(): Promise<void>}
 
 /**
- * Opens the data folder, imports the seed into a dataset that was never used, and serves.
- * @throws Error with the remedy when the port or the folder is taken, or a seed line is bad.
+ * Opens the data folder, imports the seed into an unused dataset, and starts the server.
+ * @throws Error that says what to do when the port or the folder is in use, or a seed line is wrong.
  */
 export async function startLake(options: LakeOptions): Promise<RunningLake> {
   const lock = lockFolder(options.dir)
-  const closers: (() => unknown)[] = [() => lock.release()]
+  const cleanups: (() => unknown)[] = [() => lock.release()]
   const close = async () => {
-    for (const closer of closers.splice(0).reverse()) await closer()
+    for (const cleanup of cleanups.splice(0).reverse()) await cleanup()
   }
   try {
     const store = openStore(options.dir)
-    closers.push(() => store.close())
+    cleanups.push(() => store.close())
     const writer = new Writer(store)
-    await seedOnce(options, store, writer)
+    await importSeedOnce(options, store, writer)
     const queries = new QueryPool({
       file: databaseFile(options.dir),
       projectId: options.projectId,
       dataset: options.dataset,
       timeoutMs: options.queryTimeoutMs ?? 5000,
     })
-    closers.push(() => queries.close())
+    cleanups.push(() => queries.close())
 
     let port = options.port
-    const guard = createAuth({
+    const auth = createAuth({
       port: () => port,
       allowedOrigins: options.allowedOrigins ?? [],
       token: options.token,
@@ -68,16 +68,15 @@ export async function startLake(options: LakeOptions): Promise<RunningLake> {
       projectId: options.projectId,
     })
     writer.commits.on('commit', () => dispatcher.wake())
-    // Together: the one may wait for a rule that the other is at.
-    closers.push(() => Promise.all([dispatcher.stop(), queries.close()]))
+    // In parallel: the dispatcher may wait for a rule that a query worker is evaluating.
+    cleanups.push(() => Promise.all([dispatcher.stop(), queries.close()]))
 
     const datasets = openDatasets(store)
     const files = openAssetFiles(options.dir)
-    // Each image may need some hundred megabytes while it is made or measured.
     const imageSemaphore = createSemaphore(2, 200, () => httpError(503, 'Too many images at once'))
-    const images = openImageCache(options.dir, {turns: imageSemaphore})
-    const removal = removeUnusedFiles(store, writer, files)
-    closers.push(() => removal.idle())
+    const images = openImageCache(options.dir, {semaphore: imageSemaphore})
+    const garbageCollection = startGarbageCollection(store, writer, files)
+    cleanups.push(() => garbageCollection.idle())
 
     const lake: Lake = {
       options,
@@ -85,7 +84,7 @@ export async function startLake(options: LakeOptions): Promise<RunningLake> {
       datasets,
       writer,
       queries,
-      guard,
+      auth,
       history,
       listeners,
       presence,
@@ -98,8 +97,8 @@ export async function startLake(options: LakeOptions): Promise<RunningLake> {
     const server = createAdaptorServer({fetch: createApp(lake).fetch}) as Server
     const closeSockets = handleUpgrades(server, lake)
     port = await listen(server, options.port)
-    closers.push(
-      () => stop(server),
+    cleanups.push(
+      () => stopServer(server),
       () => presence.close(),
       () => listeners.close(),
       () => closeSockets(),
@@ -112,10 +111,10 @@ export async function startLake(options: LakeOptions): Promise<RunningLake> {
   }
 }
 
-async function seedOnce({dataset, seed}: LakeOptions, store: Lake['store'], writer: Writer) {
+async function importSeedOnce({dataset, seed}: LakeOptions, store: Lake['store'], writer: Writer) {
   store.addDataset(dataset)
-  const isFresh = store.datasets().some(({name, seededAt}) => name === dataset && seededAt === undefined)
-  if (!seed || !isFresh) return
+  const isUnseeded = store.datasets().some(({name, seededAt}) => name === dataset && seededAt === undefined)
+  if (!seed || !isUnseeded) return
   if (!store.hasTransactions(dataset)) await importSeed(writer, dataset, seed)
   store.markSeeded(dataset)
 }
@@ -125,7 +124,9 @@ function listen(server: Server, port: number): Promise<number> {
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(
         error.code === 'EADDRINUSE'
-          ? new Error(`Port ${port} is taken. Stop what uses it, or set LAKE_PORT to another port.`)
+          ? new Error(
+              `Port ${port} is in use. Stop the process that uses it, or set LAKE_PORT to another port.`,
+            )
           : error,
       ),
     )
@@ -133,10 +134,10 @@ function listen(server: Server, port: number): Promise<number> {
   })
 }
 
-function stop(server: Server): Promise<void> {
+function stopServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve())
-    // Listeners stay open for ever: they are told by the closed connection.
+    // Listener connections never end by themselves. Closing them tells the clients.
     server.closeAllConnections()
   })
 }

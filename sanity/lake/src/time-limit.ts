@@ -1,7 +1,7 @@
 import {Script} from 'node:vm'
 
-const place = Symbol.for('lake.work')
-const scope = globalThis as {[place]?: () => unknown}
+const workKey = Symbol.for('lake.work')
+const globalScope = globalThis as {[workKey]?: () => unknown}
 const script = new Script('globalThis[Symbol.for("lake.work")]()')
 
 export class TimeLimitError extends Error {
@@ -12,42 +12,43 @@ export class TimeLimitError extends Error {
 }
 
 /**
- * How long this thread has had the processor: milliseconds. On a busy machine the clock runs on without it. Node
- * before 23.9 can't tell: there it is the clock, and a filter may be ended early on a busy machine.
+ * CPU time of this thread in milliseconds. On a busy machine, wall-clock time runs on while the thread waits
+ * for a processor. Node before 23.9 can't measure it and uses wall-clock time, so a busy machine may stop a
+ * filter early.
  */
-export const processorTime: () => number = process.threadCpuUsage
+export const cpuTimeMs: () => number = process.threadCpuUsage
   ? () => {
       const {user, system} = process.threadCpuUsage()
       return (user + system) / 1000
     }
   : () => performance.now()
 
-/** How often work is begun again that was stopped by the clock, but had not had the processor. */
-const tries = 10
+/** How often work is restarted when the timer stopped it before it got its CPU time. */
+const maxAttempts = 10
 
 /**
- * Runs synchronous work in this thread and ends it, wherever it is, when it takes too long: what a stranger
- * may word (a listener's filter, the path of a patch) must not hold up everybody else. V8 stops the work
- * between two instructions, so it should only compute, have nothing half done to leave behind, and bear
- * being begun again. Costs 0.15 ms: set one limit for a batch rather than one for each of its parts.
+ * Runs synchronous work in this thread and stops it at a time limit. A client may write a listener's filter
+ * or the path of a patch, and it must not block other requests. V8 stops the work between two instructions.
+ * So the work must only compute, leave no partial state, and be safe to restart. Costs 0.15 ms: set one limit
+ * for a batch, not one for each item.
  * @throws TimeLimitError
  */
-export function withinTime<T>(milliseconds: number, work: () => T): T {
+export function withTimeLimit<T>(milliseconds: number, work: () => T): T {
   const timeout = Math.ceil(milliseconds)
-  const outer = scope[place]
-  scope[place] = work
+  const outer = globalScope[workKey]
+  globalScope[workKey] = work
   try {
     for (let attempt = 1; ; attempt += 1) {
-      const started = processorTime()
+      const started = cpuTimeMs()
       try {
         return script.runInThisContext({timeout}) as T
       } catch (error) {
         if ((error as NodeJS.ErrnoException)?.code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error
-        const wasStopped = processorTime() - started > timeout / 2
-        if (wasStopped || attempt === tries) throw new TimeLimitError(timeout)
+        const wasStopped = cpuTimeMs() - started > timeout / 2
+        if (wasStopped || attempt === maxAttempts) throw new TimeLimitError(timeout)
       }
     }
   } finally {
-    scope[place] = outer
+    globalScope[workKey] = outer
   }
 }

@@ -1,2 +1,2 @@
-/** The one user: whoever sits at this machine. */
-export const memberId = 'local-member'
+/** The only user: the person at this machine. The value is stored as the author of transactions. */
+export const userId = 'local-member'

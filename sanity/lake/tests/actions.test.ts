@@ -3,18 +3,18 @@ import {lakeForTests} from './lake-for-tests.ts'
 
 const lake = lakeForTests()
 
-const documents = async (...ids: string[]) => lake.member.getDocuments(ids)
+const documents = async (...ids: string[]) => lake.client.getDocuments(ids)
 
-describe('the life of a document', () => {
-  it('goes from draft to published and back, as the Studio asks for it', async () => {
-    const {member} = lake
-    await member.action({
+describe('document actions', () => {
+  it('take a document from draft to published and back, as the Studio does', async () => {
+    const {client} = lake
+    await client.action({
       actionType: 'sanity.action.document.create',
       publishedId: 'n',
       attributes: {_id: 'drafts.n', _type: 'network', title: 'A'},
       ifExists: 'fail',
     })
-    await member.action({
+    await client.action({
       actionType: 'sanity.action.document.edit',
       draftId: 'drafts.n',
       publishedId: 'n',
@@ -22,11 +22,11 @@ describe('the life of a document', () => {
     })
     expect(await documents('n', 'drafts.n')).toMatchObject([null, {title: 'B'}])
 
-    await member.action({actionType: 'sanity.action.document.publish', draftId: 'drafts.n', publishedId: 'n'})
+    await client.action({actionType: 'sanity.action.document.publish', draftId: 'drafts.n', publishedId: 'n'})
     expect(await documents('n', 'drafts.n')).toMatchObject([{_id: 'n', title: 'B'}, null])
 
-    // The Studio's first edit after a publish: the guard makes the draft, then comes the change.
-    await member.action([
+    // The Studio's first edit after a publish: the first action creates the draft, the second changes it.
+    await client.action([
       {
         actionType: 'sanity.action.document.edit',
         draftId: 'drafts.n',
@@ -42,17 +42,17 @@ describe('the life of a document', () => {
     ])
     expect(await documents('n', 'drafts.n')).toMatchObject([{title: 'B'}, {title: 'BC'}])
 
-    await member.action({actionType: 'sanity.action.document.discard', draftId: 'drafts.n'})
+    await client.action({actionType: 'sanity.action.document.discard', draftId: 'drafts.n'})
     expect(await documents('n', 'drafts.n')).toMatchObject([{title: 'B'}, null])
 
-    await member.action({
+    await client.action({
       actionType: 'sanity.action.document.unpublish',
       draftId: 'drafts.n',
       publishedId: 'n',
     })
     expect(await documents('n', 'drafts.n')).toMatchObject([null, {_id: 'drafts.n', title: 'B'}])
 
-    await member.action({
+    await client.action({
       actionType: 'sanity.action.document.delete',
       publishedId: 'n',
       includeDrafts: ['drafts.n'],
@@ -60,27 +60,27 @@ describe('the life of a document', () => {
     expect(await documents('n', 'drafts.n')).toEqual([null, null])
   })
 
-  it('strengthens references that waited for a publish', async () => {
-    await lake.member.create({_id: 'target', _type: 'network'})
-    await lake.member.create({
+  it('make references strong that were weak until the publish', async () => {
+    await lake.client.create({_id: 'target', _type: 'network'})
+    await lake.client.create({
       _id: 'drafts.m',
       _type: 'membership',
       network: {_ref: 'target', _weak: true, _strengthenOnPublish: {type: 'network'}},
     })
-    await lake.member.action({
+    await lake.client.action({
       actionType: 'sanity.action.document.publish',
       draftId: 'drafts.m',
       publishedId: 'm',
     })
-    expect(await lake.member.getDocument('m')).toMatchObject({network: {_ref: 'target'}})
-    expect((await lake.member.getDocument('m'))?.network).not.toHaveProperty('_weak')
+    expect(await lake.client.getDocument('m')).toMatchObject({network: {_ref: 'target'}})
+    expect((await lake.client.getDocument('m'))?.network).not.toHaveProperty('_weak')
   })
 })
 
-describe('an action that cannot be done', () => {
-  it('leaves everything as it was and says why', async () => {
-    await lake.member.create({_id: 'kept', _type: 'network', title: 'kept'})
-    const attempt = lake.member.action([
+describe('an action that fails', () => {
+  it('rolls back the whole request and returns the reason', async () => {
+    await lake.client.create({_id: 'kept', _type: 'network', title: 'kept'})
+    const attempt = lake.client.action([
       {actionType: 'sanity.action.document.delete', publishedId: 'kept', includeDrafts: []},
       {actionType: 'sanity.action.document.publish', draftId: 'drafts.none', publishedId: 'none'},
     ])
@@ -88,13 +88,13 @@ describe('an action that cannot be done', () => {
       statusCode: 404,
       details: {type: 'actionError', items: [{index: 1, error: {type: 'documentNotFoundError'}}]},
     })
-    expect(await lake.member.getDocument('kept')).toMatchObject({title: 'kept'})
+    expect(await lake.client.getDocument('kept')).toMatchObject({title: 'kept'})
   })
 
-  it('that would leave a reference without its target is refused', async () => {
-    await lake.member.create({_id: 'referred', _type: 'network'})
-    await lake.member.create({_id: 'referring', _type: 'network', parent: {_ref: 'referred'}})
-    const attempt = lake.member.action({
+  it('is refused when a strong reference would lose its target', async () => {
+    await lake.client.create({_id: 'referred', _type: 'network'})
+    await lake.client.create({_id: 'referring', _type: 'network', parent: {_ref: 'referred'}})
+    const attempt = lake.client.action({
       actionType: 'sanity.action.document.unpublish',
       draftId: 'drafts.referred',
       publishedId: 'referred',
@@ -108,9 +108,9 @@ describe('an action that cannot be done', () => {
     })
   })
 
-  it('is refused on another revision of the published document', async () => {
-    await lake.member.create({_id: 'drafts.kept', _type: 'network'})
-    const attempt = lake.member.action({
+  it('is refused when the published document has another revision', async () => {
+    await lake.client.create({_id: 'drafts.kept', _type: 'network'})
+    const attempt = lake.client.action({
       actionType: 'sanity.action.document.publish',
       draftId: 'drafts.kept',
       publishedId: 'kept',
@@ -129,9 +129,9 @@ describe('an action that cannot be done', () => {
     'variant.definition.delete',
     'variant.definition.edit',
     'release.schedule',
-  ])('%s is refused by name', async (name) => {
+  ])('%s is refused with 501 and its name', async (name) => {
     const action = {actionType: `sanity.action.${name}`, releaseId: 'summer', publishedId: 'summer'}
-    await expect(lake.member.action(action as never)).rejects.toMatchObject({
+    await expect(lake.client.action(action as never)).rejects.toMatchObject({
       statusCode: 501,
       message: expect.stringMatching(name === 'release.schedule' ? /scheduling a release/ : name),
     })

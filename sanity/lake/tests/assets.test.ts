@@ -10,9 +10,9 @@ const picture = (width: number, height: number) =>
   sharp({create: {width, height, channels: 3, background: '#c81e1e'}}).jpeg()
 
 describe('an image', () => {
-  it('is kept with what there is to know of it, once however often it is sent', async () => {
+  it('is stored once with its metadata, however often it is uploaded', async () => {
     const bytes = await picture(60, 40).toBuffer()
-    const asset = await lake.member.assets.upload('image', bytes, {filename: 'Žena.jpg', title: 'A title'})
+    const asset = await lake.client.assets.upload('image', bytes, {filename: 'Žena.jpg', title: 'A title'})
     expect(asset).toMatchObject({
       _id: `image-${asset.sha1hash}-60x40-jpg`,
       _type: 'sanity.imageAsset',
@@ -28,13 +28,13 @@ describe('an image', () => {
         palette: {dominant: {background: expect.stringMatching(/^#[0-9a-f]{6}$/)}},
       },
     })
-    expect(await lake.member.assets.upload('image', bytes)).toEqual(asset)
+    expect(await lake.client.assets.upload('image', bytes)).toEqual(asset)
     const served = await fetch(asset.url)
     expect(served.headers.get('content-type')).toBe('image/jpeg')
     expect(Buffer.from(await served.arrayBuffer()).equals(bytes)).toBe(true)
   })
 
-  it('tells where and with what it was taken only when asked', async () => {
+  it('has camera metadata only when it is requested', async () => {
     const bytes = await picture(40, 30)
       .withExif({
         IFD0: {Model: 'A camera'},
@@ -46,8 +46,8 @@ describe('an image', () => {
       })
       .toBuffer()
     const metadata = async (extract?: ('exif' | 'location' | 'thumbhash' | 'none')[]) => {
-      const asset = await lake.member.assets.upload('image', bytes, {extract})
-      await lake.member.delete(asset._id)
+      const asset = await lake.client.assets.upload('image', bytes, {extract})
+      await lake.client.delete(asset._id)
       return asset.metadata
     }
     expect(Object.keys(await metadata()).sort()).toEqual(
@@ -65,26 +65,26 @@ describe('an image', () => {
     expect(Object.keys(await metadata(['none']))).toHaveLength(4)
   })
 
-  it('that begins like none is refused before anybody searches all of it for one', async () => {
-    const upload = lake.member.assets.upload('image', Buffer.alloc(5_000_000, '<'))
+  it('is refused by its first bytes, before the whole file is searched for an SVG', async () => {
+    const upload = lake.client.assets.upload('image', Buffer.alloc(5_000_000, '<'))
     await expect(upload).rejects.toMatchObject({
       statusCode: 400,
-      message: expect.stringContaining('it begins like none'),
+      message: expect.stringContaining('unknown file format'),
     })
-    const drawing = `<?xml version="1.0"?><!-- ${'a'.repeat(500)} --><svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>`
-    expect(await lake.member.assets.upload('image', Buffer.from(drawing))).toMatchObject({extension: 'svg'})
+    const svg = `<?xml version="1.0"?><!-- ${'a'.repeat(500)} --><svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>`
+    expect(await lake.client.assets.upload('image', Buffer.from(svg))).toMatchObject({extension: 'svg'})
   })
 
-  it('is measured as it is seen, not as the camera held it', async () => {
+  it('has the dimensions after the camera rotation', async () => {
     const bytes = await picture(60, 40).withMetadata({orientation: 6}).toBuffer()
-    expect((await lake.member.assets.upload('image', bytes)).metadata.dimensions).toMatchObject({
+    expect((await lake.client.assets.upload('image', bytes)).metadata.dimensions).toMatchObject({
       width: 40,
       height: 60,
     })
   })
 
-  it('is served in the size, cut and format the address asks for', async () => {
-    const asset = await lake.member.assets.upload('image', await picture(90, 60).toBuffer())
+  it('is served in the size, crop and format of the URL', async () => {
+    const asset = await lake.client.assets.upload('image', await picture(90, 60).toBuffer())
     const measured = async (search: string, accept = '*/*') => {
       const response = await fetch(`${asset.url}?${search}`, {headers: {accept}})
       const {width, height, format} = await sharp(await response.arrayBuffer()).metadata()
@@ -98,61 +98,61 @@ describe('an image', () => {
     expect(await measured('rect=10,10,20,10&q=50')).toEqual([20, 10, 'jpeg'])
   })
 
-  it('that cannot be made is refused by name', async () => {
-    const asset = await lake.member.assets.upload('image', await picture(10, 10).toBuffer())
+  it('is refused with a status for each invalid transformation', async () => {
+    const asset = await lake.client.assets.upload('image', await picture(10, 10).toBuffer())
     const status = async (search: string) => (await fetch(`${asset.url}?${search}`)).status
     expect(await status('mask=ellipse')).toBe(501)
     expect(await status('w=100000')).toBe(400)
     expect(await status('rect=0,0,50,50')).toBe(400)
-    await expect(lake.member.assets.upload('image', Buffer.from('not an image'))).rejects.toMatchObject({
+    await expect(lake.client.assets.upload('image', Buffer.from('not an image'))).rejects.toMatchObject({
       statusCode: 400,
     })
   })
 
-  it('is gone when its document is deleted', async () => {
-    const asset = await lake.member.assets.upload('image', await picture(11, 11).toBuffer())
-    await lake.member.delete(asset._id)
+  it('is not served after its document was deleted', async () => {
+    const asset = await lake.client.assets.upload('image', await picture(11, 11).toBuffer())
+    await lake.client.delete(asset._id)
     expect((await fetch(asset.url)).status).toBe(404)
   })
 })
 
 describe('the bytes of an asset', () => {
-  const kept = () => readdirSync(join(lake.dir, 'assets/production'))
+  const storedFiles = () => readdirSync(join(lake.dir, 'assets/production'))
 
-  it('go with the last document that speaks of them, and come back with the next upload', async () => {
+  it('are deleted with the last document that names them, and stored again with the next upload', async () => {
     const bytes = await picture(12, 12).toBuffer()
-    const image = await lake.member.assets.upload('image', bytes)
-    const file = await lake.member.assets.upload('file', bytes, {filename: 'a.jpg'})
-    await lake.member.delete(image._id)
+    const image = await lake.client.assets.upload('image', bytes)
+    const file = await lake.client.assets.upload('file', bytes, {filename: 'a.jpg'})
+    await lake.client.delete(image._id)
     expect((await fetch(file.url)).status).toBe(200)
-    expect(kept()).toContain(image.sha1hash)
-    await lake.member.delete(file._id)
-    await expect.poll(kept).not.toContain(image.sha1hash)
-    const again = await lake.member.assets.upload('image', bytes)
+    expect(storedFiles()).toContain(image.sha1hash)
+    await lake.client.delete(file._id)
+    await expect.poll(storedFiles).not.toContain(image.sha1hash)
+    const again = await lake.client.assets.upload('image', bytes)
     expect((await fetch(again.url)).status).toBe(200)
   })
 
-  it('stay while the same bytes are sent again and again', async () => {
+  it('stay when the same bytes are uploaded and deleted concurrently', async () => {
     const bytes = await picture(13, 13).toBuffer()
-    const {_id, url} = await lake.member.assets.upload('image', bytes)
+    const {_id, url} = await lake.client.assets.upload('image', bytes)
     for (let round = 0; round < 5; round += 1)
-      await Promise.all([lake.member.delete(_id), lake.member.assets.upload('image', bytes)])
-    await lake.member.assets.upload('image', bytes)
+      await Promise.all([lake.client.delete(_id), lake.client.assets.upload('image', bytes)])
+    await lake.client.assets.upload('image', bytes)
     expect((await fetch(url)).status).toBe(200)
-    expect(kept().filter((name) => name.startsWith('.'))).toEqual([])
+    expect(storedFiles().filter((name) => name.startsWith('.'))).toEqual([])
   })
 
   it('stay while a document refers to the asset', async () => {
-    const {_id, url} = await lake.member.assets.upload('image', await picture(14, 14).toBuffer())
-    await lake.member.create({_type: 'page', photo: {_type: 'image', asset: {_type: 'reference', _ref: _id}}})
-    await expect(lake.member.delete(_id)).rejects.toMatchObject({statusCode: 409})
+    const {_id, url} = await lake.client.assets.upload('image', await picture(14, 14).toBuffer())
+    await lake.client.create({_type: 'page', photo: {_type: 'image', asset: {_type: 'reference', _ref: _id}}})
+    await expect(lake.client.delete(_id)).rejects.toMatchObject({statusCode: 409})
     expect((await fetch(url)).status).toBe(200)
   })
 })
 
 describe('a file', () => {
-  it('is kept, and never served as a page of this origin', async () => {
-    const asset = await lake.member.assets.upload('file', Buffer.from('<script>alert(1)</script>'), {
+  it('is stored, and never served as a page of this origin', async () => {
+    const asset = await lake.client.assets.upload('file', Buffer.from('<script>alert(1)</script>'), {
       filename: 'stanovy.html',
       contentType: 'text/html',
     })
@@ -163,7 +163,7 @@ describe('a file', () => {
     expect(headers.get('x-content-type-options')).toBe('nosniff')
   })
 
-  it('is reached by no trick with its name', async () => {
+  it('is not reached by path tricks', async () => {
     for (const name of ['..%2f..%2flake.sqlite', '%2e%2e', `${'a'.repeat(40)}.txt`, 'x.txt'])
       expect((await lake.request(`/files/local/production/${name}`)).status).toBe(404)
   })

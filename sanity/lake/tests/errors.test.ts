@@ -6,12 +6,12 @@ const lake = lakeForTests()
 
 const failureOf = (attempt: Promise<unknown>) =>
   attempt.then(
-    () => expect.unreachable('it should have failed'),
+    () => expect.unreachable('the promise should be rejected'),
     (error: unknown) => error,
   )
 
-describe('errors come out as the classes of the client', () => {
-  it('a query that does not parse points at the place', async () => {
+describe('errors are instances of the client’s classes', () => {
+  it('a syntax error of a query has its position', async () => {
     const query = '*[_type == "page" && ]'
     const error = await failureOf(lake.visitor.fetch(query))
     expect(error).toBeInstanceOf(ClientError)
@@ -22,7 +22,7 @@ describe('errors come out as the classes of the client', () => {
     })
   })
 
-  it('a missing parameter and an unknown function are errors of the query', async () => {
+  it('a missing parameter and an unknown function are query errors', async () => {
     expect(await failureOf(lake.visitor.fetch('*[_id == $missing]'))).toMatchObject({
       statusCode: 400,
       message: expect.stringContaining('param $missing referenced, but not provided'),
@@ -32,10 +32,10 @@ describe('errors come out as the classes of the client', () => {
       expect(await failureOf(lake.visitor.fetch(query))).toMatchObject({statusCode: 400, details: {query}})
   })
 
-  it('each failed mutation names its place and the document', async () => {
-    await lake.member.create({_id: 'one', _type: 'page'})
+  it('a failed mutation has its index and the document id', async () => {
+    await lake.client.create({_id: 'one', _type: 'page'})
     const error = await failureOf(
-      lake.member.mutate([{create: {_id: 'two', _type: 'page'}}, {create: {_id: 'one', _type: 'page'}}]),
+      lake.client.mutate([{create: {_id: 'two', _type: 'page'}}, {create: {_id: 'one', _type: 'page'}}]),
     )
     expect(error).toBeInstanceOf(ClientError)
     expect(error).toMatchObject({
@@ -52,20 +52,20 @@ describe('errors come out as the classes of the client', () => {
     const error = async (attempt: Promise<unknown>) =>
       (await failureOf(attempt)) as {statusCode: number; details: {items: {error: {type: string}}[]}}
     const typeOf = async (attempt: Promise<unknown>) => (await error(attempt)).details.items[0]?.error.type
-    expect(await typeOf(lake.member.patch('none').set({a: 1}).commit())).toBe('documentNotFoundError')
-    expect(await typeOf(lake.member.patch('one').set({_type: 'other'}).commit())).toBe(
+    expect(await typeOf(lake.client.patch('none').set({a: 1}).commit())).toBe('documentNotFoundError')
+    expect(await typeOf(lake.client.patch('one').set({_type: 'other'}).commit())).toBe(
       'mutationImmutableAttributeError',
     )
-    expect(await typeOf(lake.member.mutate([{create: {_id: 'a b', _type: 'page'}}]))).toBe(
+    expect(await typeOf(lake.client.mutate([{create: {_id: 'a b', _type: 'page'}}]))).toBe(
       'invalidDocumentIDError',
     )
-    expect(await typeOf(lake.member.mutate([{create: {_id: 'untyped'}} as never]))).toBe('missingTypeError')
+    expect(await typeOf(lake.client.mutate([{create: {_id: 'untyped'}} as never]))).toBe('missingTypeError')
   })
 
-  it('a delete that would leave a reference is refused with who refers', async () => {
-    await lake.member.create({_id: 'target', _type: 'page'})
-    await lake.member.create({_id: 'source', _type: 'page', ref: {_type: 'reference', _ref: 'target'}})
-    for (const attempt of [lake.member.delete('target'), lake.member.delete({query: '*[_id == "target"]'})])
+  it('a delete of a referenced document is refused with the referring ids', async () => {
+    await lake.client.create({_id: 'target', _type: 'page'})
+    await lake.client.create({_id: 'source', _type: 'page', ref: {_type: 'reference', _ref: 'target'}})
+    for (const attempt of [lake.client.delete('target'), lake.client.delete({query: '*[_id == "target"]'})])
       expect(await failureOf(attempt)).toMatchObject({
         statusCode: 409,
         details: {
@@ -74,14 +74,14 @@ describe('errors come out as the classes of the client', () => {
       })
   })
 
-  it('a transaction ID serves once', async () => {
-    await lake.member.mutate([{create: {_id: 'once', _type: 'page'}}], {transactionId: 'tx-1'})
-    const again = lake.member.mutate([{create: {_id: 'twice', _type: 'page'}}], {transactionId: 'tx-1'})
+  it('a transaction ID can be used once', async () => {
+    await lake.client.mutate([{create: {_id: 'once', _type: 'page'}}], {transactionId: 'tx-1'})
+    const again = lake.client.mutate([{create: {_id: 'twice', _type: 'page'}}], {transactionId: 'tx-1'})
     expect(await failureOf(again)).toMatchObject({statusCode: 409})
-    expect(await lake.member.getDocument('twice')).toBeUndefined()
+    expect(await lake.client.getDocument('twice')).toBeUndefined()
   })
 
-  it('without a token nothing is written; a wrong token is no token', async () => {
+  it('a write without a token or with a wrong token is refused', async () => {
     for (const client of [lake.visitor, clientFor(lake.url, {token: 'wrong-token-0123456789'})])
       expect(await failureOf(client.create({_type: 'page'}))).toMatchObject({
         statusCode: 401,
@@ -89,14 +89,14 @@ describe('errors come out as the classes of the client', () => {
       })
   })
 
-  it('a dataset that is not there is named', async () => {
+  it('a missing dataset is named', async () => {
     const error = await failureOf(clientFor(lake.url, {dataset: 'nowhere'}).fetch('*'))
     expect(error).toMatchObject({statusCode: 404, message: expect.stringContaining('Dataset "nowhere"')})
   })
 
-  it('a filter to listen by that does not parse is told to the listener', async () => {
+  it('a syntax error in the filter of a listener is reported', async () => {
     const error = await new Promise((resolve) => {
-      lake.member.listen('*[_type ==').subscribe({error: resolve})
+      lake.client.listen('*[_type ==').subscribe({error: resolve})
     })
     expect(error).toMatchObject({name: 'ConnectionFailedError', status: 400})
   })

@@ -20,17 +20,17 @@ const picture = (background: string) =>
     .png()
     .toBuffer()
 
-/** What is in a dataset of real kind: drafts, versions, references both ways, weak ones, assets, odd letters. */
-async function fill(client: SanityClient) {
+/** Realistic content: drafts, versions, circular and weak references, assets, special characters. */
+async function createContent(client: SanityClient) {
   const {assets} = client
   const image = await assets.upload('image', await picture('#c00'), {filename: 'Žluť.png', title: 'Title'})
-  const drawing = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"/>')
-  const logo = await assets.upload('image', drawing, {filename: 'logo.svg'})
+  const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"/>')
+  const logo = await assets.upload('image', svg, {filename: 'logo.svg'})
   const file = await assets.upload('file', Buffer.from('%PDF-1.4'), {
     filename: 'stanovy.pdf',
     contentType: 'application/pdf',
   })
-  await assets.upload('file', Buffer.from('a,b'), {filename: 'used-by-nobody.csv', contentType: 'text/csv'})
+  await assets.upload('file', Buffer.from('a,b'), {filename: 'unused.csv', contentType: 'text/csv'})
   const asset = (_ref: string) => ({_type: 'reference', _ref})
   const page = {
     _type: 'page',
@@ -66,7 +66,7 @@ async function fill(client: SanityClient) {
     .commit()
 }
 
-const exported = async (client: SanityClient, options: object = {}) => {
+const exportArchive = async (client: SanityClient, options: object = {}) => {
   const archive = new PassThrough()
   const dataset = String(client.config().dataset)
   const [bytes] = await Promise.all([
@@ -76,7 +76,10 @@ const exported = async (client: SanityClient, options: object = {}) => {
   return bytes
 }
 
-/** The files of a tar archive by name, without the folder named after the time. Enough for what is in these. */
+/**
+ * The files of a tar archive by name, without the top folder, which is named after the time. Enough for these
+ * archives.
+ */
 function filesOf(archive: Buffer): Map<string, Buffer> {
   const tar = gunzipSync(archive)
   const files = new Map<string, Buffer>()
@@ -97,7 +100,7 @@ function filesOf(archive: Buffer): Map<string, Buffer> {
   return files
 }
 
-/** Without what names a write rather than content: an import writes anew, at Sanity too. */
+/** Drops attributes of the write: an import writes new ones, at Sanity too. */
 const withoutWrites = (_key: string, value: unknown) => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
   const {_rev, _updatedAt, ...rest} = value as Record<string, unknown>
@@ -112,7 +115,7 @@ const sortedLines = (ndjson: Buffer | undefined) =>
     .sort()
     .join('\n')
 
-/** `_createdAt` of an asset is when it was uploaded: the importer doesn't carry it over. */
+/** Drops `_createdAt` of an asset, the time of its upload: an import sets a new one. */
 const sortedAssets = (json: Buffer | undefined) =>
   Object.entries(JSON.parse(String(json)) as Record<string, Record<string, unknown>>)
     .map(([id, {_createdAt, ...rest}]) => [id, rest] as const)
@@ -126,22 +129,22 @@ const sortedAssets = (json: Buffer | undefined) =>
 let source: SanityClient
 let copy: SanityClient
 beforeAll(async () => {
-  for (const dataset of ['source', 'copy']) await lake.member.datasets.create(dataset)
+  for (const dataset of ['source', 'copy']) await lake.client.datasets.create(dataset)
   source = clientFor(lake.url, {token, perspective: 'raw', dataset: 'source'})
   copy = clientFor(lake.url, {token, perspective: 'raw', dataset: 'copy'})
-  await fill(source)
+  await createContent(source)
 })
 
 describe('a dataset', () => {
-  it('goes out through @sanity/export and in through @sanity/import as it is, with its assets', async () => {
-    const before = await exported(source)
+  it('is the same after @sanity/export and @sanity/import, with its assets', async () => {
+    const before = await exportArchive(source)
     const {numDocs, warnings} = await sanityImport(new PassThrough().end(before), {
       client: copy,
       operation: 'create',
       onProgress: () => undefined,
     } as Parameters<typeof sanityImport>[1])
     expect([numDocs, warnings]).toEqual([5, []])
-    const [left, right] = [filesOf(before), filesOf(await exported(copy))]
+    const [left, right] = [filesOf(before), filesOf(await exportArchive(copy))]
     expect([...right.keys()].sort()).toEqual([...left.keys()].sort())
     expect(left.size).toBe(6)
     expect(sortedLines(right.get('data.ndjson'))).toBe(sortedLines(left.get('data.ndjson')))
@@ -150,11 +153,11 @@ describe('a dataset', () => {
       if (/^(images|files)\//.test(name)) expect([name, right.get(name)?.equals(bytes)]).toEqual([name, true])
   })
 
-  it('comes by cursor too, and in part by type', async () => {
-    const by = async (options: object) =>
-      sortedLines(filesOf(await exported(source, options)).get('data.ndjson'))
-    expect(await by({mode: 'cursor'})).toBe(await by({}))
-    const files = filesOf(await exported(source, {types: ['sanity.fileAsset'], raw: true}))
+  it('is exported by cursor, and filtered by type', async () => {
+    const linesWith = async (options: object) =>
+      sortedLines(filesOf(await exportArchive(source, options)).get('data.ndjson'))
+    expect(await linesWith({mode: 'cursor'})).toBe(await linesWith({}))
+    const files = filesOf(await exportArchive(source, {types: ['sanity.fileAsset'], raw: true}))
     expect(sortedLines(files.get('data.ndjson')).split('\n')).toHaveLength(2)
   })
 })
@@ -169,19 +172,19 @@ describe('an export', () => {
       .map((line) => JSON.parse(line))
   }
 
-  it('holds every document as it is stored, in order', async () => {
+  it('has every document as stored, in order of id', async () => {
     const documents = await source.fetch('*[] | order(_id)')
     expect(await lines()).toEqual(documents)
   })
 
-  it('holds for a visitor only what is published', async () => {
+  it('has only public documents without credentials', async () => {
     const ids = (await lines('', '')).map(({_id}) => _id)
     expect(ids).toContain('a-last')
     expect(ids.filter((id) => id.includes('.'))).toEqual([])
   })
 
-  it('is of one moment, however slowly it is read, and pages lead through all of it', async () => {
-    await lake.member.datasets.create('large')
+  it('shows one state, however slowly it is read; pages by cursor cover all documents', async () => {
+    await lake.client.datasets.create('large')
     const large = clientFor(lake.url, {token, perspective: 'raw', dataset: 'large'})
     const documents = Array.from({length: 2500}, (_, index) => ({
       create: {_id: `d${String(index).padStart(4, '0')}`, _type: 'page', text: 'x'.repeat(500)},
@@ -206,7 +209,7 @@ describe('an export', () => {
     expect([seen.length, new Set(seen).size]).toEqual([2500, 2500])
   })
 
-  it('that nobody reads to its end gives its place back', async () => {
+  it('that is aborted frees its slot', async () => {
     const headers = {authorization: `Bearer ${token}`}
     for (let round = 0; round < 8; round += 1) {
       const abort = new AbortController()

@@ -1,21 +1,21 @@
 import {afterEach, beforeEach, expect, vi} from 'vitest'
 
 /**
- * An unexpected console.error or console.warn fails the test that caused it. A test that expects one
- * replaces the spy itself (`vi.spyOn(console, 'error').mockImplementation(…)`) and asserts on it.
+ * An unexpected console.error or console.warn fails the test that caused it. A test that expects one replaces
+ * the spy (`vi.spyOn(console, 'error').mockImplementation(…)`) and asserts on it.
  */
-const said: string[] = []
+const messages: string[] = []
 
 beforeEach(() => {
-  said.length = 0
+  messages.length = 0
   for (const level of ['error', 'warn'] as const) {
     vi.spyOn(console, level).mockImplementation((...parts: unknown[]) => {
-      said.push(`console.${level}: ${parts.map(String).join(' ')}`)
+      messages.push(`console.${level}: ${parts.map(String).join(' ')}`)
     })
   }
 })
 
 afterEach(() => {
   vi.restoreAllMocks()
-  expect(said, 'nothing may be written to console.error or console.warn').toEqual([])
+  expect(messages, 'nothing may be written to console.error or console.warn').toEqual([])
 })

@@ -2,12 +2,12 @@ import {rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterAll, describe, expect, it} from 'vitest'
 import {killRounds} from '../faults/kill.ts'
-import {forkLake, gone} from '../faults/lake-process.ts'
+import {forkLake, waitForExit} from '../faults/lake-process.ts'
 import {startLake} from '../src/server.ts'
 import {clientFor, lakeForTests, optionsFor, temporaryFolder, token} from './lake-for-tests.ts'
 
 const folders: string[] = []
-const folder = () => {
+const newFolder = () => {
   const dir = temporaryFolder()
   folders.push(dir)
   return dir
@@ -16,43 +16,45 @@ afterAll(() => {
   for (const dir of folders) rmSync(dir, {recursive: true, force: true})
 })
 
-/** A process takes its time to start where others use the machine too. */
-const patient = {timeout: 30_000}
+/** A process may start slowly on a busy machine. */
+const slowStart = {timeout: 30_000}
 
-describe('a lake that is killed', patient, () => {
-  it('opens by itself with every acknowledged write, no half transaction, and every event for its listeners', async () => {
-    const report = await killRounds(folder(), 2, 1)
+describe('a lake that is killed', slowStart, () => {
+  it('restarts with every acknowledged write, no partial transaction, and every event for its listeners', async () => {
+    const report = await killRounds(newFolder(), 2, 1)
     expect(report.acknowledged).toBeGreaterThan(0)
-    const wrong = Object.entries(report).filter(([, value]) => Array.isArray(value) && value.length > 0)
-    expect(wrong).toEqual([])
+    const problems = Object.entries(report).filter(([, value]) => Array.isArray(value) && value.length > 0)
+    expect(problems).toEqual([])
     expect(report.events).toBe((report.acknowledged + report.unacknowledged) * 3)
   })
 })
 
-describe('a lake that cannot start', patient, () => {
-  it('names the folder another lake holds, and the port that is taken', async () => {
-    const dir = folder()
+describe('a lake that cannot start', slowStart, () => {
+  it('names the folder that another lake holds, and the port in use', async () => {
+    const dir = newFolder()
     const running = await startLake(optionsFor(dir))
     const sameFolder = await forkLake(dir)
-    expect(await gone(sameFolder.child)).toBe(1)
-    expect(sameFolder.said()).toMatch(/in use by another lake \(process \d+\)\. .*LAKE_DIR/)
-    const samePort = await forkLake(folder(), {LAKE_PORT: String(running.port)})
-    expect(await gone(samePort.child)).toBe(1)
-    expect(samePort.said()).toContain(`Port ${running.port} is taken. Stop what uses it, or set LAKE_PORT`)
+    expect(await waitForExit(sameFolder.child)).toBe(1)
+    expect(sameFolder.output()).toMatch(/in use by another lake \(process \d+\)\. .*LAKE_DIR/)
+    const samePort = await forkLake(newFolder(), {LAKE_PORT: String(running.port)})
+    expect(await waitForExit(samePort.child)).toBe(1)
+    expect(samePort.output()).toContain(
+      `Port ${running.port} is in use. Stop the process that uses it, or set LAKE_PORT`,
+    )
     await running.close()
   })
 
-  it('names every wrong variable, and refuses an address others can reach', async () => {
-    const {child, said} = await forkLake(folder(), {LAKE_PORT: 'x', LAKE_HOST: '0.0.0.0'})
-    expect(await gone(child)).toBe(1)
-    expect(said()).toMatch(/LAKE_PORT[\s\S]*LAKE_HOST can only be 127\.0\.0\.1/)
+  it('names every wrong variable, and refuses a host that other machines can reach', async () => {
+    const {child, output} = await forkLake(newFolder(), {LAKE_PORT: 'x', LAKE_HOST: '0.0.0.0'})
+    expect(await waitForExit(child)).toBe(1)
+    expect(output()).toMatch(/LAKE_PORT[\s\S]*LAKE_HOST can only be 127\.0\.0\.1/)
   })
 })
 
 describe('the seed', () => {
-  it('is imported once, all of it or nothing, and says which line is bad', async () => {
-    const seed = folder()
-    const dir = folder()
+  it('is imported once, completely or not at all, and a wrong line is named', async () => {
+    const seed = newFolder()
+    const dir = newFolder()
     writeFileSync(
       join(seed, 'a.ndjson'),
       '{"_id":"a","_type":"t","ref":{"_ref":"b"}}\n\n{"_id":"b","_type":"t"}\n{"_id":\n',
@@ -75,11 +77,11 @@ describe('the seed', () => {
   })
 })
 
-describe('a query that runs away', () => {
+describe('a runaway query', () => {
   const lake = lakeForTests({queryTimeoutMs: 5000})
 
-  it('is stopped, and nobody else waits for it, however many there are', async () => {
-    const transaction = lake.member.transaction()
+  it('is stopped, and light queries do not wait for it, however many there are', async () => {
+    const transaction = lake.client.transaction()
     for (let index = 0; index < 200; index += 1) transaction.create({_id: `n${index}`, _type: 'n'})
     await transaction.commit()
     await lake.visitor.fetch('count(*)')
@@ -95,7 +97,9 @@ describe('a query that runs away', () => {
       await lake.visitor.fetch('*[_id == "n1"][0]')
       order.push('plain')
     }
-    expect(order, 'all plain ones are answered while the others still run').toEqual(Array(20).fill('plain'))
+    expect(order, 'all light queries are answered while the runaway ones still run').toEqual(
+      Array(20).fill('plain'),
+    )
     const [first, ...others] = await Promise.all(ends)
     expect(first).toMatchObject({statusCode: 408, message: expect.stringContaining('stopped after 5 s')})
     for (const {statusCode} of others) expect([408, 503]).toContain(statusCode)

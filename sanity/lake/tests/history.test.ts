@@ -10,7 +10,7 @@ type Transaction = {
   effects: Record<string, {apply: unknown[]; revert: unknown[]}>
 }
 
-const history = <T>(path: string) => lake.member.request<T>({url: `/data/history/production/${path}`})
+const history = <T>(path: string) => lake.client.request<T>({url: `/data/history/production/${path}`})
 
 const transactions = async (path: string): Promise<Transaction[]> =>
   (await history<string>(`transactions/${path}`))
@@ -21,28 +21,29 @@ const transactions = async (path: string): Promise<Transaction[]> =>
 const revisions: string[] = []
 
 beforeAll(async () => {
-  const {member} = lake
-  const keep = async (write: Promise<{transactionId: string}>) => revisions.push((await write).transactionId)
-  await keep(member.transaction().create({_id: 'drafts.h', _type: 'page', title: 'one'}).commit())
-  await keep(
-    member
+  const {client} = lake
+  const recordRevision = async (write: Promise<{transactionId: string}>) =>
+    revisions.push((await write).transactionId)
+  await recordRevision(client.transaction().create({_id: 'drafts.h', _type: 'page', title: 'one'}).commit())
+  await recordRevision(
+    client
       .transaction()
       .patch('drafts.h', {set: {title: 'two'}})
       .commit(),
   )
-  await keep(
-    member.action({actionType: 'sanity.action.document.publish', draftId: 'drafts.h', publishedId: 'h'}),
+  await recordRevision(
+    client.action({actionType: 'sanity.action.document.publish', draftId: 'drafts.h', publishedId: 'h'}),
   )
-  await keep(
-    member.action({
+  await recordRevision(
+    client.action({
       actionType: 'sanity.action.document.edit',
       draftId: 'drafts.h',
       publishedId: 'h',
       patch: {set: {title: 'three'}},
     }),
   )
-  await keep(
-    member.action({
+  await recordRevision(
+    client.action({
       actionType: 'sanity.action.document.delete',
       publishedId: 'h',
       includeDrafts: ['drafts.h'],
@@ -51,7 +52,7 @@ beforeAll(async () => {
 })
 
 describe('history', () => {
-  it('gives documents as they were at a revision, and before they were deleted', async () => {
+  it('returns documents at a revision, and before they were deleted', async () => {
     const titles = async (query: string) =>
       (
         await history<{documents: {_id: string; title: string}[]}>(`documents/h,drafts.h?${query}`)
@@ -64,16 +65,16 @@ describe('history', () => {
     expect(await titles('lastRevision=true')).toEqual(['h two', 'drafts.h three'])
   })
 
-  it('gives a restored document the revision it had', async () => {
+  it('returns an earlier document with its revision', async () => {
     const {documents} = await history<{documents: {_rev: string}[]}>(`documents/h?revision=${revisions[3]}`)
     expect(documents[0]?._rev).toBe(revisions[2])
   })
 
   it('lists transactions with effects that replay the document', async () => {
-    const log = await transactions('h,drafts.h?effectFormat=mendoza&excludeContent=true')
-    expect(log.map(({id}) => id)).toEqual(revisions)
+    const transactionLog = await transactions('h,drafts.h?effectFormat=mendoza&excludeContent=true')
+    expect(transactionLog.map(({id}) => id)).toEqual(revisions)
     let draft: {title?: string} | null = null
-    const titles = log.map(({effects}) => {
+    const titles = transactionLog.map(({effects}) => {
       const effect = effects['drafts.h']
       if (effect) draft = applyPatch(draft, effect.apply)
       return draft?.title
@@ -81,18 +82,18 @@ describe('history', () => {
     expect(titles).toEqual(['one', 'two', undefined, 'three', undefined])
   })
 
-  it('lists a range of them, backwards, of the asked document alone', async () => {
-    const log = await transactions(
+  it('lists a range of transactions, in reverse, of the requested document only', async () => {
+    const transactionLog = await transactions(
       `h?effectFormat=mendoza&reverse=true&includeIdentifiedDocumentsOnly=true&toTransaction=${revisions[2]}`,
     )
-    expect(log).toMatchObject([{id: revisions[2], documentIDs: ['h']}])
+    expect(transactionLog).toMatchObject([{id: revisions[2], documentIDs: ['h']}])
     expect(await transactions(`drafts.h?fromTransaction=${revisions[1]}&limit=2`)).toMatchObject([
       {id: revisions[1]},
       {id: revisions[2]},
     ])
   })
 
-  it('tells the life of a document as events, newest first', async () => {
+  it('lists the events of a document, newest first', async () => {
     type Events = {events: Record<string, {type: string; versionRevisionId?: string}[]>; nextCursor: string}
     const {events, nextCursor} = await history<Events>('events/documents/drafts.h?limit=3')
     expect(events['drafts.h']).toMatchObject([

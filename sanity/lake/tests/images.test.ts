@@ -7,7 +7,7 @@ const lake = lakeForTests()
 
 let url: string
 beforeAll(async () => {
-  url = (await lake.member.assets.upload('image', await quarters())).url
+  url = (await lake.client.assets.upload('image', await quarters())).url
 })
 
 const get = async (search: string, headers: Record<string, string> = {}) => {
@@ -29,7 +29,7 @@ const sizeOf = async (search: string) => (await pixels(search)).size
 
 describe('the size of an image', () => {
   it.each([
-    // 80 x 40 in a box of 20 x 20, and in one of 160 x 160.
+    // 80 x 40 in a box of 20 x 20, and of 160 x 160.
     ['clip', [20, 10], [160, 80]],
     ['max', [20, 10], [80, 40]],
     ['crop', [20, 20], [160, 160]],
@@ -42,7 +42,7 @@ describe('the size of an image', () => {
     expect(await sizeOf(`w=160&h=160&fit=${fit}`)).toEqual(large)
   })
 
-  it('counts in pixels of the device, follows one side, and keeps to limits when it is cut', async () => {
+  it('is in device pixels, follows from one side, and keeps to limits when cropped', async () => {
     expect(await sizeOf('w=20&dpr=2')).toEqual([40, 20])
     expect(await sizeOf('h=20')).toEqual([40, 20])
     expect(await sizeOf('w=20&fit=crop')).toEqual([20, 10])
@@ -51,24 +51,24 @@ describe('the size of an image', () => {
   })
 })
 
-describe('what is left of an image that is cut', () => {
+describe('the remaining part of a cropped image', () => {
   it.each([
     ['crop=left', red],
     ['crop=right', green],
     ['crop=focalpoint&fp-x=0&fp-y=0.5', red],
     ['crop=focalpoint&fp-x=1&fp-y=0.5', green],
-  ])('is the part that %s names', async (crop, colour) => {
+  ])('is the part of %s', async (crop, colour) => {
     const {size, at} = await pixels(`w=20&h=20&fit=crop&${crop}`)
     expect(size).toEqual([20, 20])
     expect([at(4, 2), at(14, 2)]).toEqual([colour, colour])
   })
 
-  it('is around the focal point, when it is made larger too', async () => {
+  it('is around the focal point, also when enlarged', async () => {
     const {size, at} = await pixels('w=200&h=200&fit=crop&crop=focalpoint&fp-x=0.1&fp-y=0.5')
     expect([size, at(5, 5), at(190, 190)]).toEqual([[200, 200], red, blue])
   })
 
-  it('is the rectangle that is named, which is cut before anything else', async () => {
+  it('is the rectangle of rect, which is applied first', async () => {
     const {size, at} = await pixels('rect=40,0,40,20&w=10')
     expect([size, at(5, 2)]).toEqual([[10, 5], green])
     const focal = await pixels('rect=0,20,80,20&w=10&h=20&fit=crop&crop=focalpoint&fp-x=1&fp-y=0')
@@ -77,7 +77,7 @@ describe('what is left of an image that is cut', () => {
 })
 
 describe('an image', () => {
-  it('is mirrored and turned', async () => {
+  it('is mirrored and rotated', async () => {
     expect((await pixels('flip=h')).at(0, 0)).toEqual(green)
     expect((await pixels('flip=v')).at(0, 0)).toEqual(blue)
     expect((await pixels('flip=hv')).at(0, 0)).toEqual(white)
@@ -85,7 +85,7 @@ describe('an image', () => {
     expect([size, at(2, 2)]).toEqual([[20, 40], blue])
   })
 
-  it('is padded and filled with the colour that is named', async () => {
+  it('is padded and filled with the background colour', async () => {
     const filled = await pixels('w=20&h=20&fit=fill&bg=ff00ff')
     expect([filled.at(10, 0), filled.at(2, 6)]).toEqual([[255, 0, 255], red])
     const padded = await pixels('pad=10&bg=f0f')
@@ -93,17 +93,17 @@ describe('an image', () => {
     expect((await pixels('w=100&h=100&fit=fillmax&bg=00f')).at(50, 5)).toEqual(blue)
   })
 
-  it('is blurred, sharpened, made grey and inverted', async () => {
-    const [soft = 0] = (await pixels('blur=40')).at(38, 5)
-    expect(soft).toBeGreaterThan(60)
-    expect(soft).toBeLessThan(220)
+  it('is blurred, sharpened, greyed and inverted', async () => {
+    const [blurred = 0] = (await pixels('blur=40')).at(38, 5)
+    expect(blurred).toBeGreaterThan(60)
+    expect(blurred).toBeLessThan(220)
     expect(await sizeOf('blur=2000&sharp=50')).toEqual([80, 40])
     const [r, g, b] = (await pixels('sat=-100')).at(0, 0)
     expect([r, r]).toEqual([g, b])
     expect((await pixels('invert=true')).at(0, 0)).toEqual([0, 255, 255])
   })
 
-  it('comes in the format that is named, or in the best the browser reads', async () => {
+  it('has the requested format, or the best one that the browser accepts', async () => {
     const typeOf = async (search: string, accept = '*/*') =>
       (await get(search, {accept})).response.headers.get('content-type')
     expect(await typeOf('fm=jpg')).toBe('image/jpeg')
@@ -115,13 +115,13 @@ describe('an image', () => {
     expect((await sharp(bytes).metadata()).isProgressive).toBe(true)
   })
 
-  it('that is turned by its camera is turned before it is measured or cut', async () => {
-    // Held on its side: what is stored left and below is seen above and left.
+  it('with a camera rotation is rotated before it is measured or cropped', async () => {
+    // Rotated by the camera: the stored lower left is the displayed upper left.
     const bytes = await sharp(await quarters())
       .withMetadata({orientation: 6})
       .jpeg({quality: 100})
       .toBuffer()
-    const asset = await lake.member.assets.upload('image', bytes)
+    const asset = await lake.client.assets.upload('image', bytes)
     expect(asset._id).toMatch(/-40x80-jpg$/)
     const seen = await fetch(`${asset.url}?rect=20,0,20,40&fm=png`)
     const {dominant} = await sharp(await seen.arrayBuffer()).stats()
@@ -130,19 +130,19 @@ describe('an image', () => {
   })
 })
 
-describe('an address', () => {
-  it('always gives the same bytes, which may be kept for ever', async () => {
+describe('an image URL', () => {
+  it('always returns the same bytes, which may be cached for ever', async () => {
     const first = await get('w=33&fm=webp')
     const {headers} = first.response
     expect(headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
     const second = await get('fm=webp&w=33')
     expect(second.bytes.equals(first.bytes)).toBe(true)
     expect(second.response.headers.get('etag')).toBe(headers.get('etag'))
-    const known = await get('w=33&fm=webp', {'if-none-match': String(headers.get('etag'))})
-    expect([known.response.status, known.bytes.length]).toEqual([304, 0])
+    const notModified = await get('w=33&fm=webp', {'if-none-match': String(headers.get('etag'))})
+    expect([notModified.response.status, notModified.bytes.length]).toEqual([304, 0])
   })
 
-  it('may end in a nicer name, and names what a download is called', async () => {
+  it('may end in a readable file name, and sets the name of a download', async () => {
     const named = await fetch(`${url}/logo.png?dl=${encodeURIComponent('Znak "SIMI"\r\n.png')}`)
     expect(named.headers.get('content-disposition')).toBe(
       "attachment; filename*=UTF-8''Znak%20%22SIMI%22%0D%0A.png",
@@ -171,28 +171,28 @@ describe('an address', () => {
     'blur=9999',
     'fp-x=2',
     'sat=50',
-  ])('that asks for %s is refused', async (search) => {
+  ])('with %s is refused', async (search) => {
     expect((await get(search)).response.status).toBe(400)
   })
 
-  it('with a parameter this lake does not know is refused by its name', async () => {
+  it('with an unsupported parameter is refused with its name', async () => {
     const {response, bytes} = await get('w=10&mask=ellipse')
     expect([response.status, bytes.toString()]).toEqual([501, expect.stringContaining('mask')])
   })
 })
 
-describe('a drawing', () => {
-  const drawing = Buffer.from(
+describe('an SVG', () => {
+  const svg = Buffer.from(
     '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><script>alert(1)</script><rect width="40" height="20" fill="#f00"/></svg>',
   )
 
-  it('is served as it is, and never runs a script', async () => {
-    const asset = await lake.member.assets.upload('image', drawing, {filename: 'logo.svg'})
+  it('is served unchanged, and never runs a script', async () => {
+    const asset = await lake.client.assets.upload('image', svg, {filename: 'logo.svg'})
     expect(asset).toMatchObject({mimeType: 'image/svg+xml', metadata: {dimensions: {width: 40}}})
     const response = await fetch(`${asset.url}?w=10&auto=format`, {headers: {accept: 'image/webp'}})
     expect(response.headers.get('content-type')).toBe('image/svg+xml')
     expect(response.headers.get('content-security-policy')).toMatch(/default-src 'none'.*sandbox/)
-    expect(Buffer.from(await response.arrayBuffer()).equals(drawing)).toBe(true)
+    expect(Buffer.from(await response.arrayBuffer()).equals(svg)).toBe(true)
     const png = await fetch(`${asset.url}?w=10&fm=png`)
     expect((await sharp(await png.arrayBuffer()).metadata()).width).toBe(10)
   })

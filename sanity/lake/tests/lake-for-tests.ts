@@ -11,11 +11,11 @@ export const site = 'http://localhost:4100'
 
 export type LakeForTests = {
   url: string
-  /** Its data folder. */
+  /** The data folder. */
   dir: string
-  /** With the token: drafts, raw reads and writes. */
-  member: SanityClient
-  /** Without credentials. */
+  /** A client with the token: drafts, raw reads and writes. */
+  client: SanityClient
+  /** A client without credentials. */
   visitor: SanityClient
   request(path: string, init?: RequestInit): Promise<Response>
 }
@@ -45,7 +45,7 @@ export const optionsFor = (dir: string, options: Partial<LakeOptions> = {}): Lak
   ...options,
 })
 
-/** One lake a test file, on a free port and an empty folder. */
+/** Starts one lake per test file, on a free port and an empty folder. */
 export function lakeForTests(options: Partial<LakeOptions> = {}): LakeForTests {
   const lake = {} as LakeForTests
   const dir = temporaryFolder()
@@ -55,7 +55,7 @@ export function lakeForTests(options: Partial<LakeOptions> = {}): LakeForTests {
     Object.assign(lake, {
       url: running.url,
       dir,
-      member: clientFor(running.url, {token, perspective: 'raw'}),
+      client: clientFor(running.url, {token, perspective: 'raw'}),
       visitor: clientFor(running.url),
       request: (path: string, init?: RequestInit) => fetch(`${running.url}${path}`, init),
     })

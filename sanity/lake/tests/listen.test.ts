@@ -6,17 +6,17 @@ import WebSocket from 'ws'
 import {lakeForTests, site, token} from './lake-for-tests.ts'
 
 const lake = lakeForTests()
-const member = {authorization: `Bearer ${token}`}
+const authorized = {authorization: `Bearer ${token}`}
 
-/** Opens a listener, waits until it is open, acts, and gives the first `count` events. */
-async function heard(
+/** Opens a listener, waits for its welcome, runs `action`, and returns the first `count` events. */
+async function collectEvents(
   count: number,
   query: string,
   params: object,
   options: object,
-  act: () => Promise<unknown>,
+  action: () => Promise<unknown>,
 ) {
-  const events = lake.member.listen(
+  const events = lake.client.listen(
     query,
     params as never,
     {
@@ -25,29 +25,29 @@ async function heard(
       events: ['welcome', 'mutation'],
     } as never,
   )
-  const opened = Promise.withResolvers<void>()
+  const isOpen = Promise.withResolvers<void>()
   const collected = firstValueFrom(
     (events as unknown as import('rxjs').Observable<{type: string}>).pipe(
       filter((event) => {
-        if (event.type === 'welcome') opened.resolve()
+        if (event.type === 'welcome') isOpen.resolve()
         return event.type === 'mutation'
       }),
       take(count),
       toArray(),
     ),
   )
-  await opened.promise
-  await act()
+  await isOpen.promise
+  await action()
   return (await collected) as unknown as MutationEvent[]
 }
 
 describe('a listener', () => {
-  it('hears of documents that appear, change and disappear', async () => {
-    const events = await heard(3, '*[_type == "a" && on == true]', {}, {}, async () => {
-      await lake.member.create({_id: 'a', _type: 'a', on: true})
-      await lake.member.patch('a').set({title: 'x'}).commit()
-      await lake.member.create({_id: 'other', _type: 'b'})
-      await lake.member.patch('a').set({on: false}).commit()
+  it('gets events for documents that appear, change and disappear', async () => {
+    const events = await collectEvents(3, '*[_type == "a" && on == true]', {}, {}, async () => {
+      await lake.client.create({_id: 'a', _type: 'a', on: true})
+      await lake.client.patch('a').set({title: 'x'}).commit()
+      await lake.client.create({_id: 'other', _type: 'b'})
+      await lake.client.patch('a').set({on: false}).commit()
     })
     expect(events.map((event) => event.transition)).toEqual(['appear', 'update', 'disappear'])
     expect(events[0]).toMatchObject({documentId: 'a', transactionTotalEvents: 1, transactionCurrentEvent: 0})
@@ -58,19 +58,19 @@ describe('a listener', () => {
     })
   })
 
-  it('hears of a deletion under a revision of its own, so that a new start under the same id can follow', async () => {
-    await lake.member.create({_id: 'again', _type: 'c'})
-    const [gone, back] = await heard(2, '*[_id == "again"]', {}, {}, async () => {
-      await lake.member.delete('again')
-      await lake.member.create({_id: 'again', _type: 'c'})
+  it('gets a deletion with its own revision, so that a new document with the same id can follow', async () => {
+    await lake.client.create({_id: 'again', _type: 'c'})
+    const [deletion, back] = await collectEvents(2, '*[_id == "again"]', {}, {}, async () => {
+      await lake.client.delete('again')
+      await lake.client.create({_id: 'again', _type: 'c'})
     })
-    expect(gone).toMatchObject({transition: 'disappear', resultRev: gone?.transactionId})
+    expect(deletion).toMatchObject({transition: 'disappear', resultRev: deletion?.transactionId})
     expect(back).toMatchObject({transition: 'appear', resultRev: back?.transactionId})
     expect(back).not.toHaveProperty('previousRev')
   })
 
-  it('gets effects that turn the document before into the one after, and back', async () => {
-    await lake.member.createOrReplace({
+  it('gets effects that change the old document into the new one, and back', async () => {
+    await lake.client.createOrReplace({
       _id: 'e',
       _type: 'e',
       text: 'Žluťoučký kůň úpěl',
@@ -78,15 +78,15 @@ describe('a listener', () => {
         {_key: 'a', _type: 'block', children: [{_key: 's', text: 'one'}]},
         {_key: 'b', n: 1},
       ],
-      gone: 1,
+      deletion: 1,
     })
-    const [event] = await heard(
+    const [event] = await collectEvents(
       1,
       '*[_id == "e"]',
       {},
       {effectFormat: 'mendoza', includePreviousRevision: true},
       () =>
-        lake.member
+        lake.client
           .patch('e')
           .set({text: 'Žluťoučký koník úpěl', 'blocks[0].children[0].text': 'once', new: {deep: [1]}})
           .unset(['gone', 'blocks[1]'])
@@ -100,15 +100,15 @@ describe('a listener', () => {
     expect(JSON.stringify(event?.effects?.apply)).not.toContain('Žluťoučký')
   })
 
-  it('is told how many events a transaction has', async () => {
-    await lake.member.create({_id: 'drafts.pair', _type: 'pair'})
-    const events = await heard(
+  it('gets the number of events of a transaction', async () => {
+    await lake.client.create({_id: 'drafts.pair', _type: 'pair'})
+    const events = await collectEvents(
       2,
       '*[_id in $ids]',
       {ids: ['pair', 'drafts.pair']},
       {effectFormat: 'mendoza'},
       () =>
-        lake.member.action({
+        lake.client.action({
           actionType: 'sanity.action.document.publish',
           draftId: 'drafts.pair',
           publishedId: 'pair',
@@ -126,19 +126,23 @@ describe('a listener', () => {
 })
 
 describe('a filter', () => {
-  it('that does not parse is refused; one that cannot be evaluated ends the stream and harms no write', async () => {
-    const refused = await lake.request('/v1/data/listen/production?query=*[', {headers: member})
+  it('with a syntax error is refused; one that can’t be evaluated ends the stream and no write fails', async () => {
+    const refused = await lake.request('/v1/data/listen/production?query=*[', {headers: authorized})
     expect([refused.status, (await refused.json()).error.type]).toEqual([400, 'queryParseError'])
-    const stream = await opened(member, '*[_type == "g" && geo::contains(a, b)]', (text) =>
+    const stream = await openStream(authorized, '*[_type == "g" && geo::contains(a, b)]', (text) =>
       text.includes('channelError'),
     )
-    expect(await lake.member.create({_id: 'g', _type: 'g'})).toMatchObject({_id: 'g'})
+    expect(await lake.client.create({_id: 'g', _type: 'g'})).toMatchObject({_id: 'g'})
     expect(await stream.text).toContain('not implemented')
   })
 })
 
-/** Opens a listen stream, which hears from then on; its text is read until `enough` says so. */
-async function opened(headers: Record<string, string>, query: string, enough: (text: string) => boolean) {
+/** Opens a listen stream and reads its text until `isComplete` returns true. */
+async function openStream(
+  headers: Record<string, string>,
+  query: string,
+  isComplete: (text: string) => boolean,
+) {
   const address = `/v2026-01-01/data/listen/production?${new URLSearchParams({query, includeAllVersions: 'true'})}`
   const abort = new AbortController()
   const response = await lake.request(`${address}&enableResume=true`, {headers, signal: abort.signal})
@@ -146,7 +150,7 @@ async function opened(headers: Record<string, string>, query: string, enough: (t
     let text = ''
     for await (const chunk of response.body ?? []) {
       text += new TextDecoder().decode(chunk)
-      if (enough(text)) break
+      if (isComplete(text)) break
     }
     abort.abort()
     return text
@@ -155,22 +159,22 @@ async function opened(headers: Record<string, string>, query: string, enough: (t
 }
 
 describe('a lost connection', () => {
-  it('is resumed without a gap or a repeat, or honestly reset', async () => {
+  it('is resumed without a gap or a duplicate, or else reset', async () => {
     const until = (id: string) => (text: string) => text.includes(`"documentId":"${id}"`)
-    const first = await opened(member, '*[_type == "r"]', until('r1'))
-    await lake.member.create({_id: 'r1', _type: 'r'})
+    const first = await openStream(authorized, '*[_type == "r"]', until('r1'))
+    await lake.client.create({_id: 'r1', _type: 'r'})
     const lastId = /id: (.+#r1)/.exec(await first.text)?.[1] ?? ''
-    await lake.member.transaction().create({_id: 'r2', _type: 'r'}).create({_id: 'r3', _type: 'r'}).commit()
-    const back = await opened({...member, 'last-event-id': lastId}, '*[_type == "r"]', until('r3'))
+    await lake.client.transaction().create({_id: 'r2', _type: 'r'}).create({_id: 'r3', _type: 'r'}).commit()
+    const back = await openStream({...authorized, 'last-event-id': lastId}, '*[_type == "r"]', until('r3'))
     const resumed = await back.text
     expect(resumed).toMatch(/^event: welcomeback\n/)
     expect(resumed.match(/"documentId":"\w+"/g)).toEqual(['"documentId":"r2"', '"documentId":"r3"'])
-    const unknown = await opened({...member, 'last-event-id': 'x#y'}, '*', () => true)
+    const unknown = await openStream({...authorized, 'last-event-id': 'x#y'}, '*', () => true)
     expect(await unknown.text).toMatch(/^event: reset\n/)
   })
 })
 
-describe('the same address as a WebSocket', () => {
+describe('the same URL as a WebSocket', () => {
   it('sends the same events as server-sent events do', async () => {
     const query = new URLSearchParams({query: '*[_type == "w"]', includeResult: 'true'})
     const socket = new WebSocket(
@@ -179,25 +183,25 @@ describe('the same address as a WebSocket', () => {
         origin: site,
       },
     )
-    const open = new Promise((resolve) => socket.once('open', resolve))
+    const isOpen = new Promise((resolve) => socket.once('open', resolve))
     let overSocket = ''
-    const arrived = new Promise<void>((resolve, reject) => {
+    const received = new Promise<void>((resolve, reject) => {
       socket.on('error', reject)
       socket.on('message', (data) => {
         overSocket += String(data)
         if (overSocket.includes('mutation')) resolve()
       })
     })
-    await open
-    const overHttp = await opened(member, '*[_type == "w"]', (text) => text.includes('mutation'))
-    await lake.member.create({_id: 'w', _type: 'w'})
-    await arrived
+    await isOpen
+    const overHttp = await openStream(authorized, '*[_type == "w"]', (text) => text.includes('mutation'))
+    await lake.client.create({_id: 'w', _type: 'w'})
+    await received
     socket.close()
     const withoutName = (text: string) => text.replace(/"listenerName":"[^"]+"/, '')
     expect(withoutName(overSocket)).toBe(withoutName(await overHttp.text))
   })
 
-  it('is refused to a foreign page', async () => {
+  it('refuses a foreign origin', async () => {
     const socket = new WebSocket(`${lake.url.replace('http', 'ws')}/v1/data/listen/production?query=*`, {
       origin: 'https://evil.example',
     })
@@ -209,8 +213,8 @@ describe('the same address as a WebSocket', () => {
 })
 
 describe('presence', () => {
-  it('shows one tab to another, and its going', async () => {
-    const open = async () => {
+  it('tells one tab when another connects and disconnects', async () => {
+    const isOpen = async () => {
       const socket = new WebSocket(`${lake.url.replace('http', 'ws')}/v2022-06-30/socket/production`, {
         origin: site,
       })
@@ -219,22 +223,22 @@ describe('presence', () => {
     }
     const call = (socket: WebSocket, method: string, params: object) =>
       socket.send(JSON.stringify({jsonrpc: '2.0', id: method, method, params}))
-    const [one, two] = await Promise.all([open(), open()])
-    const heardByOne: unknown[] = []
+    const [one, two] = await Promise.all([isOpen(), isOpen()])
+    const messages: unknown[] = []
     const subscribed = new Promise<void>((resolve) => {
       one.on('message', (data) => {
         const message = JSON.parse(String(data))
         if (message.id) resolve()
-        else heardByOne.push(message.params.result)
+        else messages.push(message.params.result)
       })
     })
     call(one, 'presence_subscribe', {})
     await subscribed
     call(two, 'presence_announce', {data: {sessionId: 'tab-two', locations: [{documentId: 'x'}]}})
-    await expect.poll(() => heardByOne).toMatchObject([{type: 'state', m: {sessionId: 'tab-two'}}])
+    await expect.poll(() => messages).toMatchObject([{type: 'state', m: {sessionId: 'tab-two'}}])
     two.terminate()
-    await expect.poll(() => heardByOne).toHaveLength(2)
-    expect(heardByOne[1]).toMatchObject({type: 'disconnect', m: {session: 'tab-two'}})
+    await expect.poll(() => messages).toHaveLength(2)
+    expect(messages[1]).toMatchObject({type: 'disconnect', m: {session: 'tab-two'}})
     one.close()
   })
 })

@@ -1,37 +1,37 @@
 import {expect} from 'vitest'
 import type {Clock} from '../src/clock.ts'
 
-type Ring = {at: number; work: () => void}
+type Timer = {at: number; callback: () => void}
 
-/** Stands still until it is moved: what depends on it doesn't depend on how fast the machine is. */
+/** A clock that only moves by `advance`, so that tests do not depend on the speed of the machine. */
 export function manualClock(start = Date.UTC(2026, 0, 1)) {
   let now = start
-  const rings = new Set<Ring>()
+  const timers = new Set<Timer>()
   const clock: Clock = {
     now: () => now,
-    after(milliseconds, work) {
-      const ring = {at: now + milliseconds, work}
-      rings.add(ring)
-      return () => void rings.delete(ring)
+    after(milliseconds, callback) {
+      const timer = {at: now + milliseconds, callback}
+      timers.add(timer)
+      return () => void timers.delete(timer)
     },
   }
   const advance = (milliseconds: number) => {
     now += milliseconds
-    for (const ring of [...rings].filter(({at}) => at <= now)) {
-      rings.delete(ring)
-      ring.work()
+    for (const timer of [...timers].filter(({at}) => at <= now)) {
+      timers.delete(timer)
+      timer.callback()
     }
   }
   return {
     clock,
     advance,
-    /** In how long it will ring, for each thing that is planned. */
-    planned: () => [...rings].map(({at}) => at - now),
-    /** Waits until only one thing is planned and moves to it. @returns how long that was. */
-    async toNext(): Promise<number> {
-      await expect.poll(() => rings.size, {message: 'things that are planned'}).toBe(1)
-      const [ring] = rings
-      const milliseconds = (ring?.at ?? now) - now
+    /** The remaining delays of all timers. */
+    delays: () => [...timers].map(({at}) => at - now),
+    /** Waits until there is exactly one timer and advances to it. @returns its delay. */
+    async advanceToNext(): Promise<number> {
+      await expect.poll(() => timers.size, {message: 'timers'}).toBe(1)
+      const [timer] = timers
+      const milliseconds = (timer?.at ?? now) - now
       advance(milliseconds)
       return milliseconds
     },

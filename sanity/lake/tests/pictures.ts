@@ -12,7 +12,9 @@ export const block = (background: number[], width: number, height: number) => {
     .toBuffer()
 }
 
-/** 80 x 40: red top left, green top right, blue bottom left, white bottom right. */
+/**
+ * 80 x 40: red at the top left, green at the top right, blue at the bottom left, white at the bottom right.
+ */
 export const quarters = async () =>
   sharp(await block(red, 80, 40))
     .composite([

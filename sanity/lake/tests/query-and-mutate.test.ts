@@ -5,34 +5,34 @@ const lake = lakeForTests()
 
 describe('documents', () => {
   it('are created, read and deleted through the client', async () => {
-    const created = await lake.member.create({_id: 'a1', _type: 'article', title: 'One'})
+    const created = await lake.client.create({_id: 'a1', _type: 'article', title: 'One'})
     expect(created).toMatchObject({_id: 'a1', title: 'One', _rev: expect.any(String)})
     expect(created._createdAt).toBe(created._updatedAt)
-    expect(await lake.member.getDocument('a1')).toEqual(created)
+    expect(await lake.client.getDocument('a1')).toEqual(created)
     expect(await lake.visitor.fetch('*[_id == $id][0].title', {id: 'a1'})).toBe('One')
-    await lake.member.delete('a1')
-    expect(await lake.member.getDocument('a1')).toBeUndefined()
+    await lake.client.delete('a1')
+    expect(await lake.client.getDocument('a1')).toBeUndefined()
   })
 
-  it('get an id where none is given, below a path when it ends in a dot', async () => {
-    expect((await lake.member.create({_type: 'article'}))._id).toMatch(/^[0-9a-f-]{36}$/)
-    expect((await lake.member.create({_id: 'drafts.', _type: 'article'}))._id).toMatch(
+  it('get an id if none is given, below a path if the id ends in a dot', async () => {
+    expect((await lake.client.create({_type: 'article'}))._id).toMatch(/^[0-9a-f-]{36}$/)
+    expect((await lake.client.create({_id: 'drafts.', _type: 'article'}))._id).toMatch(
       /^drafts\.[0-9a-f-]{36}$/,
     )
   })
 
-  it('keep createIfNotExists and createOrReplace apart', async () => {
-    await lake.member.createOrReplace({_id: 'b1', _type: 'article', title: 'first'})
-    await lake.member.createIfNotExists({_id: 'b1', _type: 'article', title: 'ignored'})
-    expect(await lake.member.getDocument('b1')).toMatchObject({title: 'first'})
-    await lake.member.createOrReplace({_id: 'b1', _type: 'article', title: 'second'})
-    expect(await lake.member.getDocument('b1')).toMatchObject({title: 'second'})
+  it('are kept by createIfNotExists and replaced by createOrReplace', async () => {
+    await lake.client.createOrReplace({_id: 'b1', _type: 'article', title: 'first'})
+    await lake.client.createIfNotExists({_id: 'b1', _type: 'article', title: 'ignored'})
+    expect(await lake.client.getDocument('b1')).toMatchObject({title: 'first'})
+    await lake.client.createOrReplace({_id: 'b1', _type: 'article', title: 'second'})
+    expect(await lake.client.getDocument('b1')).toMatchObject({title: 'second'})
   })
 })
 
 describe('patches', () => {
   it('apply every operation', async () => {
-    await lake.member.createOrReplace({
+    await lake.client.createOrReplace({
       _id: 'p',
       _type: 'page',
       n: 1,
@@ -40,7 +40,7 @@ describe('patches', () => {
       tags: ['b'],
       text: 'colour',
     })
-    const patched = await lake.member
+    const patched = await lake.client
       .patch('p')
       .set({'seo.title': 'x'})
       .setIfMissing({n: 9, m: 2})
@@ -51,36 +51,36 @@ describe('patches', () => {
       .commit()
     expect(patched).toMatchObject({n: 5, m: 1, tags: ['a', 'b'], seo: {title: 'x'}})
     expect(patched).not.toHaveProperty('gone')
-    const edited = await lake.member
+    const edited = await lake.client
       .patch('p', {diffMatchPatch: {text: '@@ -1,6 +1,5 @@\n colo\n-u\n r\n'}})
       .commit()
     expect(edited).toMatchObject({text: 'color'})
   })
 
-  it('are refused on another revision, with 409', async () => {
-    const {_rev} = await lake.member.createOrReplace({_id: 'r', _type: 'page'})
-    await lake.member.patch('r').set({n: 1}).ifRevisionId(_rev).commit()
-    await expect(lake.member.patch('r').set({n: 2}).ifRevisionId(_rev).commit()).rejects.toMatchObject({
+  it('are refused with 409 when the document has another revision', async () => {
+    const {_rev} = await lake.client.createOrReplace({_id: 'r', _type: 'page'})
+    await lake.client.patch('r').set({n: 1}).ifRevisionId(_rev).commit()
+    await expect(lake.client.patch('r').set({n: 2}).ifRevisionId(_rev).commit()).rejects.toMatchObject({
       statusCode: 409,
       details: {type: 'mutationError', items: [{error: {type: 'documentRevisionIDDoesNotMatchError'}}]},
     })
   })
 
   it('select by query, and see earlier mutations of their own transaction', async () => {
-    await lake.member
+    await lake.client
       .transaction()
       .create({_id: 'q1', _type: 'queried'})
       .create({_id: 'q2', _type: 'queried'})
       .patch({query: '*[_type == $type]', params: {type: 'queried'}}, {set: {seen: true}})
       .commit()
     expect(await lake.visitor.fetch('*[_type == "queried"].seen')).toEqual([true, true])
-    await lake.member.delete({query: '*[_type == "queried"]'})
+    await lake.client.delete({query: '*[_type == "queried"]'})
     expect(await lake.visitor.fetch('count(*[_type == "queried"])')).toBe(0)
   })
 
-  it('give array items a key when asked to', async () => {
-    await lake.member.createOrReplace({_id: 'k', _type: 'page', items: []})
-    const patched = await lake.member
+  it('add keys to array items if requested', async () => {
+    await lake.client.createOrReplace({_id: 'k', _type: 'page', items: []})
+    const patched = await lake.client
       .patch('k')
       .append('items', [{name: 'x'}])
       .commit({autoGenerateArrayKeys: true})
@@ -90,7 +90,7 @@ describe('patches', () => {
 
 describe('a transaction', () => {
   it('is all or nothing', async () => {
-    const attempt = lake.member
+    const attempt = lake.client
       .transaction()
       .create({_id: 't1', _type: 'page'})
       .create({_id: 't1', _type: 'page'})
@@ -100,48 +100,48 @@ describe('a transaction', () => {
       message: expect.stringContaining('Document by ID "t1" already exists'),
       details: {items: [{index: 1, error: {type: 'documentAlreadyExistsError', id: 't1'}}]},
     })
-    expect(await lake.member.getDocument('t1')).toBeUndefined()
+    expect(await lake.client.getDocument('t1')).toBeUndefined()
   })
 
   it('writes nothing in a dry run', async () => {
-    await lake.member.create({_id: 'dry', _type: 'page'}, {dryRun: true})
-    expect(await lake.member.getDocument('dry')).toBeUndefined()
+    await lake.client.create({_id: 'dry', _type: 'page'}, {dryRun: true})
+    expect(await lake.client.getDocument('dry')).toBeUndefined()
   })
 
   it('names a missing document to patch', async () => {
-    await expect(lake.member.patch('nowhere').set({a: 1}).commit()).rejects.toThrow(
+    await expect(lake.client.patch('nowhere').set({a: 1}).commit()).rejects.toThrow(
       'The document with the ID "nowhere" was not found',
     )
   })
 })
 
 describe('references', () => {
-  it('that are strong block a delete and need their target; weak ones do neither', async () => {
-    await lake.member.create({_id: 'target', _type: 'page'})
-    await lake.member.create({_id: 'source', _type: 'page', ref: {_ref: 'target'}})
-    await expect(lake.member.delete('target')).rejects.toThrow(
+  it('that are strong block a delete and need their target; weak ones do not', async () => {
+    await lake.client.create({_id: 'target', _type: 'page'})
+    await lake.client.create({_id: 'source', _type: 'page', ref: {_ref: 'target'}})
+    await expect(lake.client.delete('target')).rejects.toThrow(
       'Document "target" cannot be deleted as there are references to it from "source"',
     )
-    await expect(lake.member.create({_id: 'lost', _type: 'page', ref: {_ref: 'none'}})).rejects.toThrow(
+    await expect(lake.client.create({_id: 'lost', _type: 'page', ref: {_ref: 'none'}})).rejects.toThrow(
       'Document "lost" references non-existent document "none"',
     )
-    await lake.member
+    await lake.client
       .patch('source')
       .set({ref: {_ref: 'target', _weak: true}})
       .commit()
-    await lake.member.delete('target')
-    expect(await lake.member.getDocument('target')).toBeUndefined()
+    await lake.client.delete('target')
+    expect(await lake.client.getDocument('target')).toBeUndefined()
   })
 })
 
 describe('queries', () => {
-  it('read the same by GET and POST, with parameters', async () => {
-    await lake.member.createOrReplace({_id: 'long', _type: 'long'})
+  it('work by GET and POST, with parameters', async () => {
+    await lake.client.createOrReplace({_id: 'long', _type: 'long'})
     const padding = `[_id != "${'x'.repeat(12_000)}"]`
     expect(await lake.visitor.fetch(`*[_type == $t]${padding}._id`, {t: 'long'})).toEqual(['long'])
   })
 
-  it('that do not parse say where', async () => {
+  it('with a syntax error return its position', async () => {
     await expect(lake.visitor.fetch('*[_type == ')).rejects.toMatchObject({
       statusCode: 400,
       message: expect.stringContaining('GROQ query parse error'),
@@ -154,14 +154,14 @@ describe('queries', () => {
   })
 
   it('resolve perspectives', async () => {
-    await lake.member
+    await lake.client
       .transaction()
       .createOrReplace({_id: 'v', _type: 'seen', title: 'published'})
       .createOrReplace({_id: 'drafts.v', _type: 'seen', title: 'draft'})
       .createOrReplace({_id: 'versions.summer.v', _type: 'seen', title: 'release'})
       .commit()
     const seen = (perspective: never) =>
-      lake.member.fetch('*[_type == "seen"]{_id, _originalId, title}', {}, {perspective})
+      lake.client.fetch('*[_type == "seen"]{_id, _originalId, title}', {}, {perspective})
     expect(await seen('published' as never)).toEqual([{_id: 'v', _originalId: null, title: 'published'}])
     expect(await seen('drafts' as never)).toEqual([{_id: 'v', _originalId: 'drafts.v', title: 'draft'}])
     expect(await seen(['summer', 'drafts'] as never)).toEqual([
@@ -171,19 +171,19 @@ describe('queries', () => {
   })
 
   it('search text with case and diacritics folded, by prefix, in order of score', async () => {
-    await lake.member
+    await lake.client
       .transaction()
       .createOrReplace({_id: 's1', _type: 'site', title: 'České sítě', author: {_ref: 's2'}})
       .createOrReplace({_id: 's2', _type: 'site', title: 'Evropské sítě', note: 'české příklady'})
       .commit()
     const search = (text: string) =>
-      lake.member.fetch(
+      lake.client.fetch(
         `*[_type == "site"] | score(boost(title match text::query($q), 10), [@, _id] match text::query($q))[_score > 0]
           {_id} | order(_score desc)`,
         {q: text},
       )
     expect(await search('ceske*')).toEqual([{_id: 's1'}, {_id: 's2'}])
     expect(await search('SITE -evropske')).toEqual([{_id: 's1'}])
-    expect(await lake.member.fetch('*[author->title match text::query("evropske")]._id')).toEqual(['s1'])
+    expect(await lake.client.fetch('*[author->title match text::query("evropske")]._id')).toEqual(['s1'])
   })
 })

@@ -12,8 +12,8 @@ const hidden = 'only-for-members'
 const hookSecret = 'a-hook-secret-0123456789'
 const bearer = {authorization: `Bearer ${token}`}
 
-/** What stands for each parameter of a route: a way to the documents a visitor may not see. */
-const given: Record<string, string> = {
+/** A value for each route parameter. They lead to documents that need credentials. */
+const parameterValues: Record<string, string> = {
   version: 'v2021-06-07',
   dataset: 'production',
   projectId: 'local',
@@ -26,33 +26,35 @@ const given: Record<string, string> = {
 
 type Route = {method: string; path: string}
 
-/** Every route there is, from the table the requests are matched against. */
+/** All routes, from the router's own table. */
 function routes(): Route[] {
   const options = optionsFor(temporaryFolder())
   const store = openStore(options.dir)
   const {routes} = createApp({options, store} as Lake)
   store.close()
   const found = routes.flatMap(({method, path}) => {
-    const concrete = path.replace(/:(\w+)(\{[^/]*\})?/g, (_, name) => given[name] ?? name).replace('*', 'x')
+    const concrete = path
+      .replace(/:(\w+)(\{[^/]*\})?/g, (_, name) => parameterValues[name] ?? name)
+      .replace('*', 'x')
     return (method === 'ALL' ? ['GET', 'POST'] : [method]).map((method) => ({method, path: concrete}))
   })
   return [...new Map(found.map((route) => [`${route.method} ${route.path}`, route])).values()]
 }
 
-/** A stream never ends: it is left as soon as it is open. */
+/** A stream never ends, so it is aborted as soon as it is open. */
 const isStream = (response: Response) => response.headers.get('content-type')?.startsWith('text/event-stream')
 
-async function ask({method, path}: Route, headers: Record<string, string> = {}) {
-  const leave = new AbortController()
+async function send({method, path}: Route, headers: Record<string, string> = {}) {
+  const abort = new AbortController()
   const body = method === 'GET' ? {} : {body: '{}'}
-  const response = await lake.request(path, {method, headers, ...body, signal: leave.signal})
-  if (isStream(response)) leave.abort()
+  const response = await lake.request(path, {method, headers, ...body, signal: abort.signal})
+  if (isStream(response)) abort.abort()
   return response
 }
 
 const textOf = (response: Response) => (isStream(response) ? '' : response.text())
 
-/** fetch doesn't let `Host` be set. */
+/** fetch can't set `Host`. */
 const statusWithHost = ({method, path}: Route, host: string) =>
   new Promise((resolve, reject) => {
     const request = httpRequest(`${lake.url}${path}`, {method, headers: {host}}, (response) => {
@@ -64,10 +66,10 @@ const statusWithHost = ({method, path}: Route, host: string) =>
   })
 
 beforeAll(async () => {
-  const {member} = lake
-  await member.create({_id: 'open', _type: 'page', title: 'open'})
+  const {client} = lake
+  await client.create({_id: 'open', _type: 'page', title: 'open'})
   for (const _id of ['drafts.open', 'versions.rx.open', 'sealed.open'])
-    await member.create({_id, _type: 'page', title: hidden})
+    await client.create({_id, _type: 'page', title: hidden})
   const hook = {
     name: 'h',
     url: 'http://127.0.0.1:9/',
@@ -85,7 +87,7 @@ beforeAll(async () => {
 describe('every route', () => {
   const table = routes()
 
-  it('is in the table this file walks', () => {
+  it('is in the table of this test', () => {
     expect(table.length).toBeGreaterThan(40)
     for (const part of ['data/query', 'data/mutate', 'data/listen', 'data/history', 'assets/images', 'hooks'])
       expect(table.some(({path}) => path.includes(part))).toBe(true)
@@ -94,7 +96,7 @@ describe('every route', () => {
   it('refuses a foreign Origin, with or without the token', async () => {
     for (const route of table) {
       for (const headers of [{origin: 'https://evil.example'}, {origin: 'null', ...bearer}]) {
-        const response = await ask(route, headers)
+        const response = await send(route, headers)
         expect([route, response.status]).toEqual([route, 403])
         expect(response.headers.get('access-control-allow-origin')).toBeNull()
       }
@@ -111,30 +113,30 @@ describe('every route', () => {
 
   it('refuses a wrong token', async () => {
     for (const route of table) {
-      const {status} = await ask(route, {authorization: 'Bearer wrong'})
+      const {status} = await send(route, {authorization: 'Bearer wrong'})
       expect([route, status]).toEqual([route, 401])
     }
   })
 
-  it('shows a visitor nothing that is not published, and lets none write', async () => {
+  it('without credentials returns public documents only and can’t write', async () => {
     for (const route of table) {
-      const response = await ask(route)
+      const response = await send(route)
       expect([route, await textOf(response)]).not.toEqual([route, expect.stringContaining(hidden)])
-      // Queries may be sent as POST; telemetry is dropped unread; 501 and 404 do nothing at all.
+      // Queries may be sent as POST, telemetry is dropped unread, 501 and 404 do nothing.
       const isHarmless = /\/data\/query\/|\/intake\//.test(route.path) || [404, 501].includes(response.status)
       if (route.method !== 'GET' && !isHarmless) expect([route, response.status]).toEqual([route, 401])
     }
   })
 
-  it('keeps the token and the secrets of webhooks to itself, even to members', async () => {
+  it('never returns the token or a webhook secret, even with credentials', async () => {
     const [hook] = await (await lake.request('/v2021-10-04/hooks/projects/local', {headers: bearer})).json()
-    const ofHook = ['', '/messages', '/attempts'].map((part) => ({
+    const hookRoutes = ['', '/messages', '/attempts'].map((part) => ({
       method: 'GET',
       path: `/v2021-10-04/hooks/projects/local/${hook.id}${part}`,
     }))
     const update = {method: 'PATCH', path: `/v2021-10-04/hooks/projects/local/${hook.id}`}
-    for (const route of [...table, ...ofHook, update]) {
-      const text = await textOf(await ask(route, bearer))
+    for (const route of [...table, ...hookRoutes, update]) {
+      const text = await textOf(await send(route, bearer))
       for (const secret of [token, hookSecret])
         expect([route, text]).not.toEqual([route, expect.stringContaining(secret)])
     }
@@ -146,12 +148,12 @@ describe('a page that sends no Origin', () => {
     (await lake.request(path, {headers})).status
   const query = '/v1/data/query/production?query=1'
 
-  it('cannot make its visitors ask the API, as an <img> or <script> would', async () => {
+  it('can’t request the API through an <img> or <script>', async () => {
     for (const site of ['cross-site', 'same-site'])
       expect(await status(query, {'sec-fetch-site': site, 'sec-fetch-dest': 'image'})).toBe(403)
   })
 
-  it('can show images, and an address can be opened by hand', async () => {
+  it('can show images, and an API URL can be opened in a tab', async () => {
     const image = `/images/local/production/${'0'.repeat(40)}-1x1.png`
     expect(await status(image, {'sec-fetch-site': 'cross-site', 'sec-fetch-dest': 'image'})).toBe(404)
     expect(await status(query, {'sec-fetch-site': 'none', 'sec-fetch-dest': 'document'})).toBe(200)
@@ -159,8 +161,8 @@ describe('a page that sends no Origin', () => {
   })
 })
 
-describe('a visitor', () => {
-  const ways = [
+describe('a request without credentials', () => {
+  const queries = [
     '*',
     '*[_id == "drafts.open"]',
     '*[_id in path("drafts.**")]',
@@ -174,7 +176,7 @@ describe('a visitor', () => {
     'releases::all()',
   ]
 
-  it('sees only published documents through any query, perspective and API version', async () => {
+  it('reads public documents only, with any query, perspective and API version', async () => {
     for (const version of ['v1', 'v2021-06-07', 'v2026-01-01', 'vX']) {
       for (const perspective of [
         undefined,
@@ -185,7 +187,7 @@ describe('a visitor', () => {
         'rx',
         'rx,drafts',
       ]) {
-        for (const query of ways) {
+        for (const query of queries) {
           const search = new URLSearchParams({query, ...(perspective && {perspective})})
           for (const path of [`?${search}`, `?perspective=${perspective ?? ''}`]) {
             const isGet = path.includes('query=')
@@ -205,7 +207,7 @@ describe('a visitor', () => {
     }
   })
 
-  it('gets no history, in any form', async () => {
+  it('can’t read history in any form', async () => {
     for (const path of [
       'documents/open',
       'documents/drafts.open?time=2030-01-01T00:00:00Z',
@@ -217,7 +219,7 @@ describe('a visitor', () => {
 })
 
 describe('the lake', () => {
-  it.runIf(existsSync('/proc/net/tcp'))('listens on 127.0.0.1 and on no other address', () => {
+  it.runIf(existsSync('/proc/net/tcp'))('listens on 127.0.0.1 only', () => {
     const port = Number(new URL(lake.url).port).toString(16).toUpperCase().padStart(4, '0')
     const tables = ['/proc/net/tcp', '/proc/net/tcp6'].filter(existsSync)
     const listening = tables

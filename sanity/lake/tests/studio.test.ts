@@ -4,11 +4,11 @@ import {describe, expect, it} from 'vitest'
 import {lakeForTests, token} from './lake-for-tests.ts'
 
 const lake = lakeForTests()
-const get = (url: string) => lake.member.request({url})
+const get = (url: string) => lake.client.request({url})
 
-describe('what the Studio asks besides content', () => {
-  it('has one user, who may do everything', async () => {
-    const me = await lake.member.users.getById('me')
+describe('requests of the Studio besides content', () => {
+  it('return one user, who may do everything', async () => {
+    const me = await lake.client.users.getById('me')
     expect(me).toMatchObject({role: 'administrator', roles: [{name: 'administrator'}]})
     expect(await get(`/users/${me.id},nobody`)).toMatchObject([{id: me.id, isCurrentUser: true}])
     expect(await get('/projects/local/datasets/production/acl')).toMatchObject([
@@ -16,19 +16,19 @@ describe('what the Studio asks besides content', () => {
     ])
   })
 
-  it('has one project with its datasets', async () => {
-    expect(await lake.member.projects.getById('local')).toMatchObject({id: 'local', isBlocked: false})
-    expect(await lake.member.datasets.list()).toMatchObject([{name: 'production', aclMode: 'public'}])
+  it('return one project with its datasets', async () => {
+    expect(await lake.client.projects.getById('local')).toMatchObject({id: 'local', isBlocked: false})
+    expect(await lake.client.datasets.list()).toMatchObject([{name: 'production', aclMode: 'public'}])
     await expect(get('/projects/another')).rejects.toMatchObject({statusCode: 404})
   })
 
-  it('remembers settings', async () => {
+  it('store settings', async () => {
     const body = [{key: 'studio.sort', value: {by: 'title'}}]
-    expect(await lake.member.request({url: '/users/me/keyvalue', method: 'PUT', body})).toEqual(body)
+    expect(await lake.client.request({url: '/users/me/keyvalue', method: 'PUT', body})).toEqual(body)
     expect(await get('/users/me/keyvalue/studio.sort,unknown')).toEqual(body)
   })
 
-  it('has content releases, and no other paid feature, offer or telemetry', async () => {
+  it('enable content releases, and no other paid feature, offer or telemetry', async () => {
     expect(await get('/features')).toEqual(['contentReleases'])
     expect(await get('/projects/local/new-content-release-allowed')).toMatchObject({
       data: {orgActiveReleaseLimit: null},
@@ -38,11 +38,11 @@ describe('what the Studio asks besides content', () => {
     expect(await get('/ping')).toBeTruthy()
   })
 
-  it('opens a preview with the secret that the Presentation tool made', async () => {
-    const {secret} = await createPreviewSecret(lake.member, 'test', 'http://localhost:4100/studio', 'someone')
+  it('accept the preview secret of the Presentation tool', async () => {
+    const {secret} = await createPreviewSecret(lake.client, 'test', 'http://localhost:4100/studio', 'someone')
     const preview = (key: string) =>
       validatePreviewUrl(
-        lake.member,
+        lake.client,
         `http://localhost:4100/api/draft-mode/enable?sanity-preview-secret=${key}&sanity-preview-pathname=/cs`,
       )
     expect(await preview(secret)).toMatchObject({isValid: true, redirectTo: '/cs'})
@@ -58,38 +58,38 @@ describe('live events', () => {
       signal: abort.signal,
     })
     const chunks = response.body?.[Symbol.asyncIterator]()
-    let heard = ''
-    /** All that was heard, once it holds this. */
-    const hear = async (what: string) => {
-      while (!heard.includes(what)) {
+    let received = ''
+    /** Reads until the text contains `what`. @returns all text. */
+    const readUntil = async (what: string) => {
+      while (!received.includes(what)) {
         const {value, done} = (await chunks?.next()) ?? {done: true}
-        if (done) throw new Error(`The stream ended without ${what}: ${heard}`)
-        heard += new TextDecoder().decode(value)
+        if (done) throw new Error(`The stream ended without ${what}: ${received}`)
+        received += new TextDecoder().decode(value)
       }
-      return heard
+      return received
     }
-    return {hear, stop: () => abort.abort()}
+    return {readUntil, stop: () => abort.abort()}
   }
 
-  it('name the tag of what every query read', async () => {
-    const {syncTags} = await lake.member.fetch('count(*)', {}, {filterResponse: false})
-    const {hear, stop} = await listen()
-    expect(await hear('\n\n')).toMatch(/^event: welcome\n/)
-    await lake.member.create({_id: 'live', _type: 'page'})
-    await hear(JSON.stringify({tags: syncTags}).slice(1, -1))
+  it('have the sync tag of a query', async () => {
+    const {syncTags} = await lake.client.fetch('count(*)', {}, {filterResponse: false})
+    const {readUntil, stop} = await listen()
+    expect(await readUntil('\n\n')).toMatch(/^event: welcome\n/)
+    await lake.client.create({_id: 'live', _type: 'page'})
+    await readUntil(JSON.stringify({tags: syncTags}).slice(1, -1))
     stop()
   })
 
-  it('that were missed come after the connection was lost; where they are unknown all has to be read anew', async () => {
+  it('are sent after a reconnect, or restart is sent when they are unknown', async () => {
     const first = await listen()
-    const id = /^id: (.+)$/m.exec(await first.hear('\n\n'))?.[1]
+    const id = /^id: (.+)$/m.exec(await first.readUntil('\n\n'))?.[1]
     first.stop()
-    const {_rev} = await lake.member.createOrReplace({_id: 'missed', _type: 'page'})
-    const back = await listen(id)
-    expect(await back.hear(`event: message\nid: ${_rev}\n`)).toMatch(/^event: welcome\n/)
-    back.stop()
-    const lost = await listen('unknown')
-    await lost.hear('event: restart\n')
-    lost.stop()
+    const {_rev} = await lake.client.createOrReplace({_id: 'missed', _type: 'page'})
+    const resumed = await listen(id)
+    expect(await resumed.readUntil(`event: message\nid: ${_rev}\n`)).toMatch(/^event: welcome\n/)
+    resumed.stop()
+    const restarted = await listen('unknown')
+    await restarted.readUntil('event: restart\n')
+    restarted.stop()
   })
 })

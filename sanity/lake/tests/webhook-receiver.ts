@@ -8,7 +8,7 @@ export type Delivery = {headers: IncomingHttpHeaders; method: string; text: stri
 const receivers: Server[] = []
 const hooks: {client: SanityClient; id: string}[] = []
 
-/** A receiver that answers 200, or whatever `answer` does. */
+/** Starts a receiver that answers 200, or with `answer`. */
 export async function receiver(answer: (response: ServerResponse) => void = (response) => response.end()) {
   const deliveries: Delivery[] = []
   const server = createServer(async (request, response) => {
@@ -20,17 +20,17 @@ export async function receiver(answer: (response: ServerResponse) => void = (res
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   receivers.push(server)
-  const heard = async (count: number) => {
+  const waitForDeliveries = async (count: number) => {
     await expect.poll(() => deliveries.length, {message: 'deliveries'}).toBe(count)
     return deliveries
   }
-  return {url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, deliveries, heard}
+  return {url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, deliveries, waitForDeliveries}
 }
 
 export const hooksOf = (client: SanityClient, path = '', init: {method?: string; body?: unknown} = {}) =>
   client.withConfig({apiVersion: '2021-10-04'}).request({url: `/hooks/projects/local${path}`, ...init})
 
-/** Until the end of the test. */
+/** Creates a webhook. It is deleted after the test. */
 export async function addHook(
   client: SanityClient,
   url: string,
@@ -51,7 +51,7 @@ export async function addHook(
 
 afterEach(async () => {
   for (const {client, id} of hooks.splice(0)) {
-    // A test that stops its lake has taken its hooks away with it.
+    // Fails when the test has stopped its lake already.
     await hooksOf(client, `/${id}`, {method: 'DELETE'}).catch(() => undefined)
   }
   for (const server of receivers.splice(0)) {

@@ -14,21 +14,21 @@ import {Writer} from '../src/write/writer.ts'
 import {temporaryFolder} from './lake-for-tests.ts'
 import {manualClock} from './manual-clock.ts'
 
-const closers: (() => unknown)[] = []
+const cleanups: (() => unknown)[] = []
 afterEach(async () => {
   vi.useRealTimers()
-  for (const close of closers.splice(0).reverse()) await close()
+  for (const close of cleanups.splice(0).reverse()) await close()
 })
 
 const second = 1000
 const minute = 60 * second
 const day = 24 * 60 * minute
 
-/** A store with one hook and one document it is to be told of. */
-async function oneMessage(answer: (response: ServerResponse) => void) {
-  let asked = 0
+/** A store with one webhook and one message for it. */
+async function setUpOneMessage(answer: (response: ServerResponse) => void) {
+  let requestCount = 0
   const server = createServer((request, response) => {
-    asked += 1
+    requestCount += 1
     request.resume()
     answer(response)
   })
@@ -42,7 +42,7 @@ async function oneMessage(answer: (response: ServerResponse) => void) {
   })
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
   const hook = hooks.create({name: 'A hook', url, dataset: 'production', rule: {on: ['create']}})
-  closers.push(
+  cleanups.push(
     () => rmSync(dir, {recursive: true}),
     () => store.close(),
     () => queries.close(),
@@ -57,11 +57,11 @@ async function oneMessage(answer: (response: ServerResponse) => void) {
     dispatch(clock: Clock, policy = {}) {
       const parts = {store, hooks, messages, queries, purges: openPurges(store), history: openHistory(store)}
       const dispatcher = new Dispatcher({...parts, projectId: 'local', clock, policy})
-      closers.push(() => dispatcher.stop())
+      cleanups.push(() => dispatcher.stop())
       dispatcher.wake()
       return dispatcher
     },
-    asked: () => asked,
+    requestCount: () => requestCount,
     status: () => messages.messages(hook.id)[0]?.status,
     attempts: () => messages.attempts(hook.id),
   }
@@ -69,35 +69,35 @@ async function oneMessage(answer: (response: ServerResponse) => void) {
 
 const refuse = (response: ServerResponse) => response.writeHead(500).end()
 
-it('a receiver that fails is tried again at growing intervals, up to a longest one, then given up', async () => {
-  const {dispatch, status, asked, attempts} = await oneMessage(refuse)
-  const {clock, toNext} = manualClock()
+it('a failing receiver is retried with growing delays up to a maximum, until the message is given up', async () => {
+  const {dispatch, status, requestCount, attempts} = await setUpOneMessage(refuse)
+  const {clock, advanceToNext} = manualClock()
   dispatch(clock)
   const waits: number[] = []
   while (waits.length < 14) {
     await expect.poll(() => attempts().length, {message: 'attempts'}).toBe(waits.length + 1)
-    waits.push(await toNext())
+    waits.push(await advanceToNext())
   }
   expect(waits.map((wait) => wait / second)).toEqual([
     1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300, 300, 300, 300,
   ])
   await expect.poll(status).toBe('failure')
-  expect([asked(), attempts().length]).toEqual([15, 15])
+  expect([requestCount(), attempts().length]).toEqual([15, 15])
 })
 
-it('a receiver that does not answer in time has failed, and is tried again', async () => {
+it('a receiver that times out is retried', async () => {
   const answers = [() => undefined]
-  const {dispatch, status, asked, attempts} = await oneMessage((response) => {
+  const {dispatch, status, requestCount, attempts} = await setUpOneMessage((response) => {
     const answer = answers.shift()
     if (!answer) response.end()
   })
-  const {clock, advance, planned, toNext} = manualClock()
+  const {clock, advance, delays, advanceToNext} = manualClock()
   dispatch(clock)
-  await expect.poll(asked).toBe(1)
-  expect(planned()).toEqual([30 * second])
+  await expect.poll(requestCount).toBe(1)
+  expect(delays()).toEqual([30 * second])
   advance(30 * second)
   await expect.poll(() => attempts().length).toBe(1)
-  expect(await toNext()).toBe(second)
+  expect(await advanceToNext()).toBe(second)
   await expect.poll(status).toBe('success')
   expect(attempts()).toMatchObject([
     {resultCode: 200},
@@ -105,13 +105,13 @@ it('a receiver that does not answer in time has failed, and is tried again', asy
   ])
 })
 
-it('what is to be tried again is, when the machine’s clock is set back or ahead by a day', async () => {
+it('a retry happens when the system clock is set back or ahead by a day', async () => {
   for (const step of [-day, day]) {
     const codes = [500]
-    const {dispatch, status, attempts} = await oneMessage((response) =>
+    const {dispatch, status, attempts} = await setUpOneMessage((response) =>
       response.writeHead(codes.shift() ?? 200).end(),
     )
-    // Long enough for the step to come before it.
+    // Long enough to set the clock before the retry.
     dispatch(steadyClock, {firstDelayMs: 500})
     await expect.poll(() => attempts().length).toBe(1)
     vi.useFakeTimers({toFake: ['Date'], now: Date.now() + step})
@@ -120,17 +120,17 @@ it('what is to be tried again is, when the machine’s clock is set back or ahea
   }
 })
 
-it('what an earlier run left is tried in minutes, though its clock was a day ahead', async () => {
+it('messages of an earlier run are retried within minutes, though its clock was a day ahead', async () => {
   const codes = [500]
-  const {dispatch, status, attempts} = await oneMessage((response) =>
+  const {dispatch, status, attempts} = await setUpOneMessage((response) =>
     response.writeHead(codes.shift() ?? 200).end(),
   )
   const ahead = manualClock(Date.UTC(2026, 0, 2))
   const first = dispatch(ahead.clock)
   await expect.poll(() => attempts().length).toBe(1)
   await first.stop()
-  const {clock, toNext} = manualClock(Date.UTC(2026, 0, 1))
+  const {clock, advanceToNext} = manualClock(Date.UTC(2026, 0, 1))
   dispatch(clock)
-  expect(await toNext()).toBe(5 * minute)
+  expect(await advanceToNext()).toBe(5 * minute)
   await expect.poll(status).toBe('success')
 })

@@ -24,7 +24,7 @@ const onlyHookId = async () => {
 }
 
 const hooks = (path = '', init: {method?: string; body?: unknown} = {}) =>
-  lake.member.withConfig({apiVersion: '2021-10-04'}).request({url: `/hooks/projects/local${path}`, ...init})
+  lake.client.withConfig({apiVersion: '2021-10-04'}).request({url: `/hooks/projects/local${path}`, ...init})
 
 beforeAll(async () => {
   await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve))
@@ -45,15 +45,15 @@ beforeAll(async () => {
 })
 afterAll(() => new Promise((resolve) => receiver.close(resolve)))
 
-const delivered = async (count: number) => {
+const waitForDeliveries = async (count: number) => {
   await expect.poll(() => deliveries.length, {message: 'deliveries'}).toBe(count)
   return deliveries.splice(0).map(({headers, body}) => ({headers, body, payload: JSON.parse(body)}))
 }
 
 describe('a webhook', () => {
-  it('is delivered, projected, signed and described', async () => {
-    const {_rev} = await lake.member.create({_id: 'p', _type: 'page', title: 'one'})
-    const [delivery] = await delivered(1)
+  it('is delivered with its projection, signature and headers', async () => {
+    const {_rev} = await lake.client.create({_id: 'p', _type: 'page', title: 'one'})
+    const [delivery] = await waitForDeliveries(1)
     expect(delivery?.payload).toEqual({_id: 'p', operation: 'create', old: null, new: 'one'})
     const signature = String(delivery?.headers[SIGNATURE_HEADER_NAME])
     expect(await isValidSignature(delivery?.body ?? '', signature, secret)).toBe(true)
@@ -69,24 +69,24 @@ describe('a webhook', () => {
     })
   })
 
-  it('hears only of what its filter lets through, and of no draft', async () => {
-    await lake.member.create({_id: 'drafts.p', _type: 'page', title: 'draft'})
-    await lake.member.create({_id: 'q', _type: 'other'})
-    await lake.member.patch('p').set({body: 'unseen'}).commit()
-    await lake.member.patch('p').set({title: 'two'}).commit()
-    await lake.member.delete('p')
-    const payloads = (await delivered(2)).map(({payload}) => payload)
+  it('is sent only for changes that its filter accepts, and for no draft', async () => {
+    await lake.client.create({_id: 'drafts.p', _type: 'page', title: 'draft'})
+    await lake.client.create({_id: 'q', _type: 'other'})
+    await lake.client.patch('p').set({body: 'unseen'}).commit()
+    await lake.client.patch('p').set({title: 'two'}).commit()
+    await lake.client.delete('p')
+    const payloads = (await waitForDeliveries(2)).map(({payload}) => payload)
     expect(payloads).toEqual([
       {_id: 'p', operation: 'update', old: 'one', new: 'two'},
       {_id: 'p', operation: 'delete', old: 'two', new: null},
     ])
   })
 
-  it('is tried again with the same key until it is taken, in order, and logged', async () => {
+  it('is retried with the same key until it succeeds, in order, and logged', async () => {
     answers.push(503)
-    await lake.member.create({_id: 'r', _type: 'page', title: 'first'})
-    await lake.member.patch('r').set({title: 'second'}).commit()
-    const [refused, retried, next] = await delivered(3)
+    await lake.client.create({_id: 'r', _type: 'page', title: 'first'})
+    await lake.client.patch('r').set({title: 'second'}).commit()
+    const [refused, retried, next] = await waitForDeliveries(3)
     expect(retried?.body).toBe(refused?.body)
     expect(retried?.headers['idempotency-key']).toBe(refused?.headers['idempotency-key'])
     expect(next?.payload.new).toBe('second')
@@ -98,10 +98,10 @@ describe('a webhook', () => {
     )
   })
 
-  it('that is refused with 400 is not tried again', async () => {
+  it('is not retried after a 400', async () => {
     answers.push(400)
-    await lake.member.create({_id: 'bad', _type: 'page', title: 'x'})
-    await delivered(1)
+    await lake.client.create({_id: 'bad', _type: 'page', title: 'x'})
+    await waitForDeliveries(1)
     const id = await onlyHookId()
     await expect
       .poll(() => hooks(`/${id}/messages`))
@@ -110,18 +110,18 @@ describe('a webhook', () => {
 })
 
 describe('the webhooks API', () => {
-  it('creates, changes, switches off and deletes; secrets are never shown', async () => {
+  it('creates, changes, disables and deletes; secrets are never returned', async () => {
     const [hook] = (await hooks()) as {id: string}[]
     expect(hook).toMatchObject({name: 'Revalidate', hasSecret: true})
     expect(hook).not.toHaveProperty('secret')
     await hooks(`/${hook?.id}`, {method: 'PATCH', body: {isDisabledByUser: true}})
-    await lake.member.create({_id: 'silent', _type: 'page', title: 'x'})
+    await lake.client.create({_id: 'silent', _type: 'page', title: 'x'})
     await hooks(`/${hook?.id}`, {method: 'DELETE'})
     expect(await hooks()).toEqual([])
     expect(deliveries).toEqual([])
   })
 
-  it('says which part of a hook is wrong', async () => {
+  it('names every wrong field of a webhook', async () => {
     const attempt = hooks('', {
       method: 'POST',
       body: {name: 'x', url: 'ftp://x', dataset: 'production', rule: {on: ['create'], filter: '_type =='}},

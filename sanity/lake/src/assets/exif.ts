@@ -1,20 +1,20 @@
 import readExif from 'exif-reader'
 
 /**
- * What a camera wrote into the file, in Sanity's two shapes: `exif`, a flat object of the tags, and `location`, a
- * geopoint. Each only when the uploader asks for it: it may say where somebody lives.
+ * Camera metadata in Sanity's two formats: `exif`, a flat object of the tags, and `location`, a geopoint.
+ * Each is returned only when the uploader requests it, since it may reveal where a person lives.
  */
-export function cameraFacts(exif: Buffer | undefined, parts: string[]): Record<string, unknown> {
+export function exifMetadata(exif: Buffer | undefined, parts: string[]): Record<string, unknown> {
   if (!exif || !(parts.includes('exif') || parts.includes('location'))) return {}
   const tags = readTags(exif)
-  const place = parts.includes('location') ? placeOf(tags?.GPSInfo ?? {}) : undefined
+  const location = parts.includes('location') ? locationOf(tags?.GPSInfo ?? {}) : undefined
   return {
-    ...(parts.includes('exif') && tags ? {exif: flat({...tags.Image, ...tags.Photo})} : {}),
-    ...(place ? {location: place} : {}),
+    ...(parts.includes('exif') && tags ? {exif: flattenTags({...tags.Image, ...tags.Photo})} : {}),
+    ...(location ? {location} : {}),
   }
 }
 
-/** Cameras and editors write much that is broken: then there is none, and the image is as good as before. */
+/** Much EXIF data is broken. Then there is none, and the image is accepted. */
 function readTags(exif: Buffer) {
   try {
     return readExif(exif)
@@ -23,8 +23,8 @@ function readTags(exif: Buffer) {
   }
 }
 
-/** Without what JSON has no word for, such as a maker's binary notes. Times as ISO 8601. */
-const flat = (tags: Record<string, unknown>) => ({
+/** Only values that JSON can hold: no binary data such as maker notes. Times in ISO 8601. */
+const flattenTags = (tags: Record<string, unknown>) => ({
   _type: 'sanity.imageExifMetadata',
   ...Object.fromEntries(
     Object.entries(tags).flatMap(([name, value]): [string, unknown][] => {
@@ -35,7 +35,7 @@ const flat = (tags: Record<string, unknown>) => ({
   ),
 })
 
-function placeOf(gps: Record<string, unknown>) {
+function locationOf(gps: Record<string, unknown>) {
   const lat = degrees(gps.GPSLatitude, gps.GPSLatitudeRef === 'S')
   const lng = degrees(gps.GPSLongitude, gps.GPSLongitudeRef === 'W')
   if (lat === undefined || lng === undefined) return undefined
@@ -43,7 +43,7 @@ function placeOf(gps: Record<string, unknown>) {
   return {_type: 'geopoint', lat, lng, ...alt}
 }
 
-/** Degrees, minutes and seconds → degrees; south and west are below zero. */
+/** Degrees, minutes and seconds → degrees. South and west are negative. */
 function degrees(value: unknown, isNegative: boolean): number | undefined {
   if (!Array.isArray(value)) return undefined
   const [whole = 0, minutes = 0, seconds = 0] = value.map(Number)

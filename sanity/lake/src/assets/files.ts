@@ -2,14 +2,14 @@ import {createHash, randomUUID} from 'node:crypto'
 import {mkdir, open, readFile, rename, rm, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 
-/** Bytes in a file that isn't an asset yet: `keep` makes it one, `discard` forgets it. Call one of them. */
+/** An uploaded file that is not an asset yet: `keep` makes it one, `discard` deletes it. Call one of them. */
 export type StagedFile = {
   sha1: string
   size: number
   read(): Promise<Buffer>
   /** The first 64 kB. */
   head(): Promise<Buffer>
-  /** Slow with large files. What is kept should be on disk before. */
+  /** Writes the bytes to disk (fsync). Slow for large files. Call it before `keep`. */
   sync(): Promise<void>
   keep(): Promise<void>
   discard(): Promise<void>
@@ -17,23 +17,23 @@ export type StagedFile = {
 
 const headBytes = 64 * 1024
 
-/** @throws Error unless these are forty hexadecimal digits: nothing else may reach the file system. */
+/** @throws Error unless it is forty hexadecimal digits: no other name may reach the file system. */
 function requireHash(sha1: string): string {
   if (!/^[0-9a-f]{40}$/.test(sha1)) throw new Error(`Not a content hash: ${sha1}`)
   return sha1
 }
 
 /**
- * The bytes of assets, in files named by their content: `{dir}/assets/{dataset}/{sha1}`. The same bytes are
- * kept once. A file is whole and on disk before the document that speaks of it is written.
+ * The bytes of assets, in files named by their hash: `{dir}/assets/{dataset}/{sha1}`. The same bytes are
+ * stored once. A file is complete and on disk before its document is written.
  */
 export function openAssetFiles(dir: string) {
   const folderOf = (dataset: string) => join(dir, 'assets', dataset)
   const fileOf = (dataset: string, sha1: string) => join(folderOf(dataset), requireHash(sha1))
 
   return {
-    /** Written and hashed as it arrives: memory holds a piece, however large the file. */
-    async stage(dataset: string, pieces: AsyncIterable<Uint8Array>): Promise<StagedFile> {
+    /** Writes and hashes the bytes as they arrive, so that memory holds one chunk only. */
+    async stage(dataset: string, chunks: AsyncIterable<Uint8Array>): Promise<StagedFile> {
       const folder = folderOf(dataset)
       await mkdir(folder, {recursive: true})
       const temporary = join(folder, `.${randomUUID()}`)
@@ -41,16 +41,16 @@ export function openAssetFiles(dir: string) {
       const hash = createHash('sha1')
       let size = 0
       try {
-        await writeFile(temporary, counted(pieces), {flag: 'wx'})
+        await writeFile(temporary, countBytes(chunks), {flag: 'wx'})
       } catch (error) {
         await discard()
         throw error
       }
-      async function* counted(all: AsyncIterable<Uint8Array>) {
-        for await (const piece of all) {
-          hash.update(piece)
-          size += piece.byteLength
-          yield piece
+      async function* countBytes(source: AsyncIterable<Uint8Array>) {
+        for await (const chunk of source) {
+          hash.update(chunk)
+          size += chunk.byteLength
+          yield chunk
         }
       }
       const sha1 = hash.digest('hex')
@@ -74,7 +74,7 @@ export function openAssetFiles(dir: string) {
       }
     },
 
-    /** @returns undefined when there is no such file. @param sha1 forty hexadecimal digits. */
+    /** @returns undefined when the file does not exist. @param sha1 forty hexadecimal digits. */
     read: (dataset: string, sha1: string): Promise<Buffer | undefined> =>
       readFile(fileOf(dataset, sha1)).catch((error: NodeJS.ErrnoException) => {
         if (error.code === 'ENOENT') return undefined

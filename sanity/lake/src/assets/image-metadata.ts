@@ -1,13 +1,13 @@
 import sharp from 'sharp'
 import {httpError} from '../errors.ts'
-import {cameraFacts} from './exif.ts'
+import {exifMetadata} from './exif.ts'
 import {paletteOf} from './palette.ts'
 import {blurHashOf, thumbHashOf} from './placeholders.ts'
 
-/** Beyond this an image is refused: a small file can unpack to gigabytes. */
+/** Larger images are refused: a small file can unpack to gigabytes. */
 export const maxPixels = 100_000_000
 
-/** sharp's name of a format → extension and type, for those Sanity takes as images. */
+/** sharp's name of a format → extension and MIME type, for the image formats that Sanity accepts. */
 const formats: Record<string, {extension: string; mimeType: string}> = {
   jpeg: {extension: 'jpg', mimeType: 'image/jpeg'},
   png: {extension: 'png', mimeType: 'image/png'},
@@ -18,10 +18,10 @@ const formats: Record<string, {extension: string; mimeType: string}> = {
   heif: {extension: 'avif', mimeType: 'image/avif'},
 }
 
-/** What is worked out unless the uploader says otherwise (`meta`). */
+/** The metadata that is computed unless the uploader requests other parts (`meta`). */
 const defaultParts = ['blurhash', 'lqip', 'palette']
 
-export type ImageFacts = {
+export type ImageMetadata = {
   width: number
   height: number
   extension: string
@@ -32,26 +32,29 @@ export type ImageFacts = {
 const lqipWidth = 20
 
 /**
- * Reads what an image asset document holds of its image.
- * @param parts of the metadata that are wanted, by Sanity's names: `blurhash`, `thumbhash`, `lqip`, `palette`,
- * `exif`, `location`. Dimensions and whether it is transparent always are.
- * @throws 400 when it is none.
+ * Reads the metadata for an image asset document.
+ * @param parts the requested metadata, by Sanity's names: `blurhash`, `thumbhash`, `lqip`, `palette`, `exif`,
+ * `location`. Dimensions and transparency are always included.
+ * @throws 400 when the bytes are not an image.
  */
-export async function readImageFacts(bytes: Uint8Array, parts: string[] = defaultParts): Promise<ImageFacts> {
+export async function readImageMetadata(
+  bytes: Uint8Array,
+  parts: string[] = defaultParts,
+): Promise<ImageMetadata> {
   const options = {limitInputPixels: maxPixels}
   try {
     const header = await sharp(bytes, options).metadata()
     const format = formats[header.format ?? '']
     if (!format) throw new Error(`"${header.format}" is not supported`)
-    // As it is seen: a camera's rotation is applied.
+    // As displayed: the camera's rotation is applied.
     const {width, height} = header.autoOrient
     const metadata = {
       _type: 'sanity.imageMetadata',
       dimensions: {_type: 'sanity.imageDimensions', width, height, aspectRatio: width / height},
       hasAlpha: header.hasAlpha,
       isOpaque: !header.hasAlpha || (await sharp(bytes, options).stats()).isOpaque,
-      ...cameraFacts(header.exif, parts),
-      ...(await impressionsOf(bytes, header.hasAlpha, parts)),
+      ...exifMetadata(header.exif, parts),
+      ...(await previewsOf(bytes, header.hasAlpha, parts)),
     }
     return {width, height, ...format, metadata}
   } catch (error) {
@@ -60,10 +63,10 @@ export async function readImageFacts(bytes: Uint8Array, parts: string[] = defaul
 }
 
 /**
- * All of them come from one small copy, so a large image is unpacked once. It is made in any case: that proves that
- * every pixel can be read, and a file that is cut off is refused.
+ * Computes all previews from one small copy, so a large image is decoded once. The copy is always made: it
+ * proves that every pixel can be read, so a truncated file is refused.
  */
-async function impressionsOf(bytes: Uint8Array, hasAlpha: boolean, parts: string[]) {
+async function previewsOf(bytes: Uint8Array, hasAlpha: boolean, parts: string[]) {
   const small = await sharp(bytes, {limitInputPixels: maxPixels})
     .autoOrient()
     .resize({width: 200, height: 200, fit: 'inside', withoutEnlargement: true})
@@ -77,14 +80,14 @@ async function impressionsOf(bytes: Uint8Array, hasAlpha: boolean, parts: string
   }
 }
 
-/** A picture small enough to stand in the page itself while the real one is on its way. */
+/** An image small enough to be inlined in a page while the full one loads. */
 async function lqipOf(small: Buffer, hasAlpha: boolean): Promise<string> {
   const type = hasAlpha ? 'png' : 'jpeg'
   const tiny = await sharp(small).resize({width: lqipWidth}).toFormat(type).toBuffer()
   return `data:image/${type};base64,${tiny.toString('base64')}`
 }
 
-const beginnings = [
+const signatures = [
   /^\xff\xd8\xff/,
   /^\x89PNG/,
   /^GIF8/,
@@ -94,11 +97,11 @@ const beginnings = [
 ]
 
 /**
- * A look at the first bytes, before an upload takes its turn: libvips searches all of a large file for what might be
- * a drawing. @throws 400
+ * Checks the first bytes before the upload enters the queue: libvips would search a whole large file for an
+ * SVG. @throws 400
  */
 export function requireImage(head: Buffer): void {
   const text = head.toString('latin1')
-  if (!beginnings.some((beginning) => beginning.test(text)) && !text.includes('<svg'))
-    throw httpError(400, 'Invalid image: it begins like none')
+  if (!signatures.some((signature) => signature.test(text)) && !text.includes('<svg'))
+    throw httpError(400, 'Invalid image: unknown file format')
 }

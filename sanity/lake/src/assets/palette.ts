@@ -2,9 +2,9 @@ import sharp from 'sharp'
 
 type Colour = {red: number; green: number; blue: number; population: number; saturation: number; luma: number}
 
-/** What a swatch should look like: saturation and lightness from 0 to 1. */
+/** The target of a swatch: saturation and lightness from 0 to 1. */
 type Target = {
-  saturation: readonly [least: number, wanted: number, most: number]
+  saturation: readonly [min: number, target: number, max: number]
   luma: readonly [number, number, number]
 }
 
@@ -14,7 +14,7 @@ const dark = [0, 0.26, 0.45] as const
 const normal = [0.3, 0.5, 0.7] as const
 const light = [0.55, 0.74, 1] as const
 
-/** In the order in which they choose: no colour is taken twice. Android's palette, which Sanity's is. */
+/** In the order in which they select; no colour is used twice. From Android's Palette, as Sanity's. */
 const targets: Record<string, Target> = {
   vibrant: {saturation: vibrant, luma: normal},
   lightVibrant: {saturation: vibrant, luma: light},
@@ -24,7 +24,7 @@ const targets: Record<string, Target> = {
   darkMuted: {saturation: muted, luma: dark},
 }
 
-/** @returns Sanity's seven swatches; one that no colour of the image fits has a `population` of 0. */
+/** @returns Sanity's seven swatches. A swatch that matches no colour of the image has a `population` of 0. */
 export async function paletteOf(small: Buffer) {
   const {data, info} = await sharp(small)
     .resize({width: 96, height: 96, fit: 'inside', withoutEnlargement: true})
@@ -33,22 +33,24 @@ export async function paletteOf(small: Buffer) {
     .raw()
     .toBuffer({resolveWithObject: true})
   const colours = coloursOf(data, info.channels)
-  const chosen = new Map<string, Colour>()
+  const swatchColours = new Map<string, Colour>()
   for (const [name, target] of Object.entries(targets)) {
-    const free = colours.filter((colour) => ![...chosen.values()].includes(colour) && fits(colour, target))
+    const free = colours.filter(
+      (colour) => ![...swatchColours.values()].includes(colour) && fits(colour, target),
+    )
     const best = free.sort((left, right) => score(right, target) - score(left, target))[0]
-    if (best) chosen.set(name, best)
+    if (best) swatchColours.set(name, best)
   }
-  // Nothing that can be seen: a wholly transparent image.
+  // The image is fully transparent.
   const dominant = colours[0] ?? colour(0, 0, 0, 0)
   const swatches = Object.entries(targets).map(([name, target]) => [
     name,
-    swatch(chosen.get(name) ?? shifted(dominant, target)),
+    swatch(swatchColours.get(name) ?? adjustTo(dominant, target)),
   ])
   return {_type: 'sanity.imagePalette', ...Object.fromEntries(swatches), dominant: swatch(dominant)}
 }
 
-/** The colours of the visible pixels, alike ones taken together, most frequent first. */
+/** The colours of the visible pixels, similar ones merged, most frequent first. */
 function coloursOf(data: Buffer, channels: number): Colour[] {
   const bins = new Map<number, [red: number, green: number, blue: number, count: number]>()
   let visible = 0
@@ -76,20 +78,20 @@ function colour(red: number, green: number, blue: number, population: number): C
   return {red, green, blue, population, saturation, luma}
 }
 
-const within = (value: number, [least, , most]: Target['luma']) => value >= least && value <= most
+const isWithin = (value: number, [min, , max]: Target['luma']) => value >= min && value <= max
 
 const fits = ({saturation, luma}: Colour, target: Target) =>
-  within(saturation, target.saturation) && within(luma, target.luma)
+  isWithin(saturation, target.saturation) && isWithin(luma, target.luma)
 
-/** Weights of the algorithm Sanity's palette comes from: lightness counts most, frequency least. */
+/** The weights of Android's Palette: lightness counts most, frequency least. */
 const score = ({saturation, luma, population}: Colour, target: Target) =>
   (3 * (1 - Math.abs(saturation - target.saturation[1])) +
     6 * (1 - Math.abs(luma - target.luma[1])) +
     population) /
   10
 
-/** The same hue, as light and as saturated as the swatch wants it. */
-function shifted({red, green, blue}: Colour, {saturation, luma}: Target): Colour {
+/** The same hue with the swatch's lightness and saturation. */
+function adjustTo({red, green, blue}: Colour, {saturation, luma}: Target): Colour {
   const [high, low] = [Math.max(red, green, blue), Math.min(red, green, blue)]
   const grey = high === low
   const spread = grey ? 0 : (1 - Math.abs(2 * luma[1] - 1)) * saturation[1]

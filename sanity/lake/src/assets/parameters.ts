@@ -15,13 +15,13 @@ export type Format = keyof typeof mimeTypes
 
 export type Rect = {left: number; top: number; width: number; height: number}
 
-/** What of Sanity's image URL syntax is asked for. Sizes are in pixels of the device (`dpr` is applied). */
+/** A parsed image URL of Sanity's syntax. Sizes are in device pixels (`dpr` is applied). */
 export type Transformation = {
   width?: number
   height?: number
   limits: {minWidth?: number; maxWidth?: number; minHeight?: number; maxHeight?: number}
   fit: (typeof fits)[number]
-  /** Which part stays when an image is cut. */
+  /** Which part remains when an image is cropped. */
   crop: {kind: 'side'; position: string} | {kind: 'focalpoint'; x: number; y: number}
   rect?: Rect
   rotate: number
@@ -37,28 +37,28 @@ export type Transformation = {
   format?: Format
 }
 
-/** Every parameter; `dl` and `dlRaw` are about the download and change no pixel. */
-const known = new Set(
+/** All parameters. `dl` and `dlRaw` concern the download and change no pixel. */
+const knownParameters = new Set(
   'auto bg blur crop dl dlRaw dpr fit flip fm fp-x fp-y frame h invert max-h max-w min-h min-w or pad q rect sat sharp w'.split(
     ' ',
   ),
 )
 
 /**
- * Reads the parameters of an image's address. `sharp` means 0 to 100, `blur` 1 to 2000, `bg` is RGB, ARGB,
- * RRGGBB or AARRGGBB, `fp-x` and `fp-y` run from 0 to 1. @see https://www.sanity.io/docs/image-urls
- * @param accept the header of that name, for `auto=format`.
- * @returns undefined when the image is wanted as it is.
- * @throws 400 for a bad value, 501 naming a parameter this lake doesn't know.
+ * Parses the parameters of an image URL. `sharp` is 0 to 100, `blur` 1 to 2000, `bg` is RGB, ARGB, RRGGBB or
+ * AARRGGBB, `fp-x` and `fp-y` are 0 to 1. @see https://www.sanity.io/docs/image-urls
+ * @param accept the `Accept` header, for `auto=format`.
+ * @returns undefined when the original image is requested.
+ * @throws 400 for an invalid value, 501 that names an unsupported parameter.
  */
 export function parseTransformation(search: URLSearchParams, accept: string): Transformation | undefined {
   for (const name of search.keys()) {
-    if (!known.has(name)) throw notSupported(`the image parameter "${name}"`)
+    if (!knownParameters.has(name)) throw notSupported(`the image parameter "${name}"`)
   }
   if (![...search.keys()].some((name) => name !== 'dl' && name !== 'dlRaw')) return undefined
   const ratio = number(search, 'dpr', 1, 3) ?? 1
   const side = (name: string) => {
-    const pixels = whole(search, name, 1, maxSide)
+    const pixels = integer(search, name, 1, maxSide)
     return pixels && Math.min(Math.round(pixels * ratio), maxSide)
   }
   const flip = oneOf(search, 'flip', ['h', 'v', 'hv', 'vh']) ?? ''
@@ -79,29 +79,29 @@ export function parseTransformation(search: URLSearchParams, accept: string): Tr
     rotate: Number(oneOf(search, 'or', ['0', '90', '180', '270']) ?? 0),
     flip: {horizontal: flip.includes('h'), vertical: flip.includes('v')},
     background: colourOf(search),
-    blur: whole(search, 'blur', 0, 2000) || undefined,
-    sharpen: whole(search, 'sharp', 0, 100) || undefined,
+    blur: integer(search, 'blur', 0, 2000) || undefined,
+    sharpen: integer(search, 'sharp', 0, 100) || undefined,
     grey: oneOf(search, 'sat', ['-100', '0']) === '-100',
     invert: oneOf(search, 'invert', ['true', 'false']) === 'true',
-    pad: whole(search, 'pad', 0, 1000) ?? 0,
-    quality: whole(search, 'q', 0, 100),
+    pad: integer(search, 'pad', 0, 1000) ?? 0,
+    quality: integer(search, 'q', 0, 100),
     progressive: search.get('fm') === 'pjpg',
     format,
   }
 }
 
-function number(search: URLSearchParams, name: string, least: number, most: number): number | undefined {
+function number(search: URLSearchParams, name: string, min: number, max: number): number | undefined {
   const text = search.get(name)
   if (text === null) return undefined
   const value = Number(text)
-  if (text.trim() === '' || !(value >= least && value <= most))
-    throw httpError(400, `"${name}" must be a number from ${least} to ${most}`)
+  if (text.trim() === '' || !(value >= min && value <= max))
+    throw httpError(400, `"${name}" must be a number from ${min} to ${max}`)
   return value
 }
 
-/** Fractions are rounded: pages compute sizes, and Sanity takes them. */
-const whole = (search: URLSearchParams, name: string, least: number, most: number): number | undefined => {
-  const value = number(search, name, least, most)
+/** Rounds fractions: pages compute sizes, and Sanity accepts fractions. */
+const integer = (search: URLSearchParams, name: string, min: number, max: number): number | undefined => {
+  const value = number(search, name, min, max)
   return value === undefined ? undefined : Math.round(value)
 }
 
@@ -114,13 +114,13 @@ function oneOf<T extends string>(search: URLSearchParams, name: string, values: 
 }
 
 function formatOf(search: URLSearchParams, accept: string): Format | undefined {
-  const asked = oneOf(search, 'fm', ['jpg', 'pjpg', 'jpeg', 'png', 'webp', 'avif'])
-  if (asked) return asked === 'pjpg' || asked === 'jpeg' ? 'jpg' : asked
+  const requested = oneOf(search, 'fm', ['jpg', 'pjpg', 'jpeg', 'png', 'webp', 'avif'])
+  if (requested) return requested === 'pjpg' || requested === 'jpeg' ? 'jpg' : requested
   if (!oneOf(search, 'auto', ['format'])) return undefined
   return accept.includes('image/webp') ? 'webp' : undefined
 }
 
-/** `top`, `left`, … (two of them make a corner), `center`, `entropy`, or `focalpoint` with `fp-x`, `fp-y`. */
+/** `top`, `left`, … (two make a corner), `center`, `entropy`, or `focalpoint` with `fp-x`, `fp-y`. */
 function cropOf(search: URLSearchParams): Transformation['crop'] {
   const x = number(search, 'fp-x', 0, 1) ?? 0.5
   const y = number(search, 'fp-y', 0, 1) ?? 0.5

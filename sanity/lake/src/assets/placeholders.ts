@@ -12,13 +12,13 @@ async function pixels(small: Buffer, side: number) {
   return {data, width: info.width, height: info.height}
 }
 
-/** https://blurha.sh: about thirty characters that stand for a blurred picture. Without transparency. */
+/** https://blurha.sh: about thirty characters that encode a blurred image, without transparency. */
 export async function blurHashOf(small: Buffer): Promise<string> {
   const {data, width, height} = await pixels(small, 32)
   return encode(new Uint8ClampedArray(data), width, height, 4, 3)
 }
 
-/** https://evanw.github.io/thumbhash, as base64: the same with transparency and the picture's proportions. */
+/** https://evanw.github.io/thumbhash, in base64: a blurred image with transparency and aspect ratio. */
 export async function thumbHashOf(small: Buffer): Promise<string> {
   const {data, width, height} = await pixels(small, 100)
   return Buffer.from(rgbaToThumbHash(width, height, data)).toString('base64')

@@ -5,70 +5,74 @@ import {type Format, mimeTypes, type Rect, type Transformation} from './paramete
 
 const defaultQuality = 75
 
-/** No picture takes longer by rights; a crafted one may. */
+/** Ordinary images take less. A crafted one may take longer. */
 const timeoutSeconds = 20
 
 type Size = {width: number; height: number}
 
-/** In what format an image comes out: as asked for, else as it is, where that can be written. */
+/** The output format: the requested one, else the original one if it can be written, else PNG. */
 export const outputFormat = (mimeType: string, {format}: Transformation): Format => {
   const own = Object.entries(mimeTypes).find(([, type]) => type === mimeType)?.[0] as Format | undefined
   return format ?? own ?? 'png'
 }
 
 /**
- * Makes the image that is asked for; the first frame of an animated one. What is cut out comes first, then
- * rotation, mirroring, size, effects, padding.
- * @throws 400 when it can't be made.
+ * Transforms an image; of an animated one only the first frame. Order: `rect`, rotation, mirroring, size,
+ * effects, padding.
+ * @throws 400 when the image can't be transformed.
  */
-export async function transform(bytes: Uint8Array, mimeType: string, wanted: Transformation) {
-  const format = outputFormat(mimeType, wanted)
+export async function transform(bytes: Uint8Array, mimeType: string, transformation: Transformation) {
+  const format = outputFormat(mimeType, transformation)
   try {
-    const upright = await cutAndTurn(bytes, wanted)
-    const resized = resize(upright.image, upright.size, wanted)
-    const finished = pad(await effects(resized, wanted), wanted)
-    const data = await encode(finished, format, wanted).toBuffer()
+    const cropped = await cropAndRotate(bytes, transformation)
+    const resized = resize(cropped.image, cropped.size, transformation)
+    const finished = pad(await effects(resized, transformation), transformation)
+    const data = await encode(finished, format, transformation).toBuffer()
     return {data, mimeType: mimeTypes[format]}
   } catch (error) {
-    throw httpError(400, `The image can't be made: ${error instanceof Error ? error.message : String(error)}`)
+    throw httpError(
+      400,
+      `The image can't be transformed: ${error instanceof Error ? error.message : String(error)}`,
+    )
   }
 }
 
 const open = (bytes: Uint8Array) =>
   sharp(bytes, {limitInputPixels: maxPixels}).timeout({seconds: timeoutSeconds}).autoOrient()
 
-async function cutAndTurn(bytes: Uint8Array, {rect, rotate, flip}: Transformation) {
-  const whole = (await sharp(bytes, {limitInputPixels: maxPixels}).metadata()).autoOrient
-  if (rect && (rect.left + rect.width > whole.width || rect.top + rect.height > whole.height))
-    throw new Error(`"rect" reaches beyond the image, which is ${whole.width}x${whole.height}`)
-  const size: Size = rect ?? whole
+async function cropAndRotate(bytes: Uint8Array, {rect, rotate, flip}: Transformation) {
+  const original = (await sharp(bytes, {limitInputPixels: maxPixels}).metadata()).autoOrient
+  if (rect && (rect.left + rect.width > original.width || rect.top + rect.height > original.height))
+    throw new Error(`"rect" reaches beyond the image, which is ${original.width}x${original.height}`)
+  const size: Size = rect ?? original
   const image = rect ? open(bytes).extract(rect) : open(bytes)
   if (rotate === 0 && !flip.horizontal && !flip.vertical) return {image, size}
-  // One pipeline of sharp turns after it has cut and before it resizes only if it starts afresh.
-  const turned = await again(image.rotate(rotate))
-  const mirrored = turned.image.flop(flip.horizontal).flip(flip.vertical)
-  return flip.horizontal || flip.vertical ? again(mirrored) : turned
+  // sharp has a fixed order of operations. A new pipeline is needed to rotate after `rect` and before the
+  // resize.
+  const rotated = await renderPixels(image.rotate(rotate))
+  const mirrored = rotated.image.flop(flip.horizontal).flip(flip.vertical)
+  return flip.horizontal || flip.vertical ? renderPixels(mirrored) : rotated
 }
 
-/** Ends one pipeline and starts the next on its pixels. */
-async function again(image: Sharp): Promise<{image: Sharp; size: Size}> {
+/** Ends a pipeline and starts a new one on its pixels. */
+async function renderPixels(image: Sharp): Promise<{image: Sharp; size: Size}> {
   const {data, info} = await image.raw().toBuffer({resolveWithObject: true})
   const {width, height, channels} = info
   return {image: sharp(data, {raw: {width, height, channels}}), size: {width, height}}
 }
 
-/** Sanity's `fit` in sharp's terms. */
-function resize(image: Sharp, source: Size, wanted: Transformation): Sharp {
-  const {width, height, fit, background = {r: 255, g: 255, b: 255, alpha: 1}} = wanted
+/** Sanity's `fit`, in sharp's options. */
+function resize(image: Sharp, source: Size, transformation: Transformation): Sharp {
+  const {width, height, fit, background = {r: 255, g: 255, b: 255, alpha: 1}} = transformation
   if (!width && !height) return image
   switch (fit) {
     case 'crop':
-      return cut(image, source, cropSize(source, wanted), wanted.crop)
+      return cropTo(image, source, cropSize(source, transformation), transformation.crop)
     case 'min': {
-      // The shape that is asked for, as large as it can be had without enlarging.
-      const asked = cropSize(source, wanted)
-      const scale = Math.min(1, source.width / asked.width, source.height / asked.height)
-      return cut(image, source, rounded(asked, scale), wanted.crop)
+      // The requested aspect ratio, as large as possible without enlarging.
+      const requested = cropSize(source, transformation)
+      const scale = Math.min(1, source.width / requested.width, source.height / requested.height)
+      return cropTo(image, source, rounded(requested, scale), transformation.crop)
     }
     case 'scale':
       return image.resize({width, height, fit: width && height ? 'fill' : 'inside'})
@@ -95,17 +99,17 @@ const rounded = ({width, height}: Size, scale: number): Size => ({
   height: Math.max(1, Math.round(height * scale)),
 })
 
-/** The size to cut to: a side that isn't given follows from the other, within the limits that are. */
+/** The size to crop to. A missing side follows from the other, within the given limits. */
 function cropSize(source: Size, {width, height, limits}: Transformation): Size {
   const {minWidth = 1, maxWidth = Infinity, minHeight = 1, maxHeight = Infinity} = limits
-  const between = (value: number, least: number, most: number) => Math.min(Math.max(value, least), most)
+  const clamp = (value: number, min: number, max: number) => Math.min(Math.max(value, min), max)
   return {
-    width: between(
+    width: clamp(
       width ?? Math.max(1, Math.round(((height ?? 1) * source.width) / source.height)),
       minWidth,
       maxWidth,
     ),
-    height: between(
+    height: clamp(
       height ?? Math.max(1, Math.round(((width ?? 1) * source.height) / source.width)),
       minHeight,
       maxHeight,
@@ -113,18 +117,18 @@ function cropSize(source: Size, {width, height, limits}: Transformation): Size {
   }
 }
 
-function cut(image: Sharp, source: Size, size: Size, crop: Transformation['crop']): Sharp {
+function cropTo(image: Sharp, source: Size, size: Size, crop: Transformation['crop']): Sharp {
   if (crop.kind === 'side')
     return image.resize({
       ...size,
       fit: 'cover',
       position: crop.position === 'entropy' ? sharp.strategy.entropy : crop.position,
     })
-  // Enlarge or reduce until the size is covered, then take the part around the focal point.
+  // Scale the image until it covers the size, then take the part around the focal point.
   const scale = Math.max(size.width / source.width, size.height / source.height)
   const covering = rounded(source, scale)
-  const part = (total: number, most: number, centre: number) =>
-    Math.max(0, Math.min(total - most, Math.round(total * centre - most / 2)))
+  const part = (total: number, length: number, centre: number) =>
+    Math.max(0, Math.min(total - length, Math.round(total * centre - length / 2)))
   const rect: Rect = {
     left: part(covering.width, size.width, crop.x),
     top: part(covering.height, size.height, crop.y),
@@ -134,16 +138,18 @@ function cut(image: Sharp, source: Size, size: Size, crop: Transformation['crop'
   return image.resize({...covering, fit: 'fill'}).extract(rect)
 }
 
-/** A blur wider than this is made on a smaller copy: its cost grows with the radius, its detail doesn't. */
-const widestSigma = 8
+/** A stronger blur runs on a smaller copy: its cost grows with the radius, and the result has no detail. */
+const maxSigma = 8
 
 async function effects(image: Sharp, {blur, sharpen, grey, invert}: Transformation): Promise<Sharp> {
   let result = image
   if (blur) {
-    const {image: pixels, size} = await again(result)
+    const {image: pixels, size} = await renderPixels(result)
     const sigma = Math.max(0.3, blur / 10)
-    const scale = Math.min(1, widestSigma / sigma)
-    const small = await again(pixels.resize({...rounded(size, scale), fit: 'fill'}).blur(sigma * scale))
+    const scale = Math.min(1, maxSigma / sigma)
+    const small = await renderPixels(
+      pixels.resize({...rounded(size, scale), fit: 'fill'}).blur(sigma * scale),
+    )
     result = small.image.resize({...size, fit: 'fill'})
   }
   if (sharpen) result = result.sharpen({sigma: 0.5 + sharpen / 50})
@@ -151,15 +157,15 @@ async function effects(image: Sharp, {blur, sharpen, grey, invert}: Transformati
   return invert ? result.negate({alpha: false}) : result
 }
 
-/** Around the finished image, which therefore grows by it. */
-const pad = (image: Sharp, {pad: by, background}: Transformation): Sharp =>
-  by === 0
+/** Adds padding around the finished image, which becomes larger. */
+const pad = (image: Sharp, {pad: width, background}: Transformation): Sharp =>
+  width === 0
     ? image
     : image.extend({
-        left: by,
-        top: by,
-        right: by,
-        bottom: by,
+        left: width,
+        top: width,
+        right: width,
+        bottom: width,
         background: background ?? {r: 255, g: 255, b: 255, alpha: 1},
       })
 

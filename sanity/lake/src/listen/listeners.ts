@@ -1,130 +1,131 @@
 import {randomUUID} from 'node:crypto'
-import {createSemaphore} from '../assets/semaphore.ts'
+import {createSemaphore} from '../semaphore.ts'
 import type {History} from '../store/history.ts'
 import type {Commit} from '../store/store.ts'
-import {processorTime, TimeLimitError, withinTime} from '../time-limit.ts'
+import {cpuTimeMs, TimeLimitError, withTimeLimit} from '../time-limit.ts'
 import type {Writer} from '../write/writer.ts'
 import {replayMissed} from './missed.ts'
-import {heardOf, type Subscription, serverSentEvent} from './subscription.ts'
+import {matchedChanges, type Subscription, serverSentEvent} from './subscription.ts'
 
-/** Where a stream's text goes: an HTTP answer or a WebSocket. */
+/** The output of a stream: an HTTP response or a WebSocket. */
 export type Sink = {send(text: string): void; close(): void}
 
 const keepAliveMs = 15_000
 
-/** Listeners that wait to resume; those beyond start over. */
-const mostResuming = 100
+/** Listeners that may wait to resume. Those beyond get `reset`. */
+const maxResuming = 100
 
-/** How long the filters of all listeners may take over one commit; a large one adds 1 ms a document. */
+/** Time limit for the filters of all listeners over one commit. Each document adds 1 ms. */
 const filterLimitMs = 100
-const leastLimitMs = 5
+const minFilterLimitMs = 5
 
 /**
- * Every open listener. Events are sent in commit order; a listener that asks to resume gets what it
- * missed, without a gap or a repeat, or an honest `reset`.
+ * All open listeners. Events are sent in commit order. A listener that resumes gets the events that it
+ * missed, without a gap or a duplicate, or else `reset`.
  */
 export class Listeners {
   readonly #history: History
   readonly #open = new Map<Sink, Subscription>()
   readonly #resuming = new Map<Sink, {subscription: Subscription; abort: AbortController}>()
-  /** One after the other: each holds documents in memory while the log is played back. */
-  readonly #turns = createSemaphore(1, mostResuming, () => new TooManyError())
+  /** One resumes at a time, since each holds documents in memory while the log is replayed. */
+  readonly #resumeSemaphore = createSemaphore(1, maxResuming, () => new TooManyResumingError())
   readonly #heartbeat: NodeJS.Timeout
 
   constructor(writer: Writer, history: History) {
     this.#history = history
-    writer.commits.on('commit', (commit) => this.#tell(commit))
-    // One timer for all: a comment keeps proxies and browsers from giving up on a quiet stream.
+    writer.commits.on('commit', (commit) => this.#notify(commit))
+    // One timer for all. The comment stops proxies and browsers from closing a quiet stream.
     this.#heartbeat = setInterval(() => {
       for (const sink of [...this.#open.keys(), ...this.#resuming.keys()]) this.#send(sink, [':\n\n'])
     }, keepAliveMs)
     this.#heartbeat.unref()
   }
 
-  /** @param lastEventId of the last event that arrived, when this connection takes up an earlier one. */
+  /** @param lastEventId the last received event, when the client reconnects. */
   open(subscription: Subscription, sink: Sink, lastEventId: string | undefined): void {
     if (subscription.enableResume && lastEventId) void this.#resume(subscription, sink, lastEventId)
-    else this.#begin(subscription, sink, 'welcome')
+    else this.#start(subscription, sink, 'welcome')
   }
 
-  forget(sink: Sink): void {
+  remove(sink: Sink): void {
     this.#open.delete(sink)
     this.#resuming.get(sink)?.abort.abort()
     this.#resuming.delete(sink)
   }
 
-  /** Its listeners have nothing left to hear. */
+  /** Closes the listeners of a deleted dataset. */
   closeDataset(dataset: string): void {
     const resuming = [...this.#resuming].map(([sink, {subscription}]) => [sink, subscription] as const)
     for (const [sink, subscription] of [...this.#open, ...resuming])
-      if (subscription.dataset === dataset) this.#end(sink)
+      if (subscription.dataset === dataset) this.#closeSink(sink)
   }
 
   close(): void {
     clearInterval(this.#heartbeat)
-    for (const sink of [...this.#open.keys(), ...this.#resuming.keys()]) this.#end(sink)
+    for (const sink of [...this.#open.keys(), ...this.#resuming.keys()]) this.#closeSink(sink)
   }
 
   /**
-   * Filters run in this thread, so they have a limit, one for all of them. The one that uses it up is told
-   * and closed, as is one that can't be evaluated; the others then go on.
+   * Filters run in this thread, so all of them share a time limit. The listener that uses it up is told and
+   * closed, as is one whose filter can't be evaluated. The others continue.
    */
-  #tell(commit: Commit) {
-    const waiting = [...this.#open].filter(([, {dataset}]) => dataset === commit.dataset)
+  #notify(commit: Commit) {
+    const pending = [...this.#open].filter(([, {dataset}]) => dataset === commit.dataset)
     let limit = filterLimitMs + commit.changes.length
-    while (waiting.length > 0) {
-      const told: {sink: Sink; texts: string[]}[] = []
+    while (pending.length > 0) {
+      const delivered: {sink: Sink; texts: string[]}[] = []
       let started = 0
       let failure: unknown
       try {
-        withinTime(limit, () => {
-          for (const [sink, subscription] of waiting.slice(told.length)) {
-            started = processorTime()
-            const events = subscription.eventsOf(commit, heardOf(subscription, commit))
-            told.push({sink, texts: Array.from(events, ({text}) => text)})
+        withTimeLimit(limit, () => {
+          for (const [sink, subscription] of pending.slice(delivered.length)) {
+            started = cpuTimeMs()
+            const events = subscription.eventsFor(commit, matchedChanges(subscription, commit))
+            delivered.push({sink, texts: Array.from(events, ({text}) => text)})
           }
         })
       } catch (error) {
         failure = error
       }
-      for (const {sink, texts} of told) this.#send(sink, texts)
-      const [slow] = waiting.splice(0, told.length + 1).slice(told.length)
-      if (!slow) return
-      // The limit struck one that had only just begun: those before it had used it up together.
-      if (failure instanceof TimeLimitError && processorTime() - started < limit / 2) waiting.unshift(slow)
-      else this.#refuse(slow[0], failure)
-      // However many there are, all together hold up the others for less than half a second.
-      limit = Math.max(limit / 2, leastLimitMs)
+      for (const {sink, texts} of delivered) this.#send(sink, texts)
+      const [failed] = pending.splice(0, delivered.length + 1).slice(delivered.length)
+      if (!failed) return
+      // The time limit was reached shortly after this filter started: the earlier filters used it up
+      // together. Try it again.
+      if (failure instanceof TimeLimitError && cpuTimeMs() - started < limit / 2) pending.unshift(failed)
+      else this.#closeWithError(failed[0], failure)
+      // Halving the limit keeps the total below half a second, however many filters are slow.
+      limit = Math.max(limit / 2, minFilterLimitMs)
     }
   }
 
-  /** A sink that was closed meanwhile (its reader left, or let too much pile up) takes nothing more. */
+  /** A sink may have been closed meanwhile: the client left, or had too much unread data. */
   #send(sink: Sink, texts: string[]) {
     try {
       for (const text of texts) sink.send(text)
     } catch {
-      this.forget(sink)
+      this.remove(sink)
     }
   }
 
-  #refuse(sink: Sink, error: unknown) {
+  #closeWithError(sink: Sink, error: unknown) {
     const message = error instanceof Error ? error.message : String(error)
     this.#send(sink, [
       serverSentEvent('channelError', {message: `The filter can't be evaluated: ${message}`}),
     ])
-    this.#end(sink)
+    this.#closeSink(sink)
   }
 
-  #end(sink: Sink) {
-    this.forget(sink)
+  #closeSink(sink: Sink) {
+    this.remove(sink)
     sink.close()
   }
 
-  /** From here on it hears of every commit. */
-  #begin(subscription: Subscription, sink: Sink, greeting: string, missed?: string[]) {
+  /** Adds the listener. It receives every commit from now on. */
+  #start(subscription: Subscription, sink: Sink, greeting: string, missed?: string[]) {
     const {dataset, greetings} = subscription
-    // One that has resumed has an id already: its last event's.
-    const id = greetings.haveIds && !missed ? this.#history.lastId(dataset) : undefined
+    // A resumed listener has the id of its last event already.
+    const id = greetings.hasId && !missed ? this.#history.lastId(dataset) : undefined
     this.#resuming.delete(sink)
     this.#open.set(sink, subscription)
     this.#send(sink, [serverSentEvent(greeting, {listenerName: randomUUID()}, id), ...(missed ?? [])])
@@ -134,19 +135,20 @@ export class Listeners {
     const abort = new AbortController()
     const {signal} = abort
     this.#resuming.set(sink, {subscription, abort})
-    const {back, lost} = subscription.greetings
-    const caughtUp = (missed: string[] | undefined) =>
-      this.#begin(subscription, sink, missed ? back : lost, missed)
+    const {resumed, reset} = subscription.greetings
+    const onCaughtUp = (missed: string[] | undefined) =>
+      this.#start(subscription, sink, missed ? resumed : reset, missed)
     try {
-      await this.#turns(async () => {
-        if (!signal.aborted) await replayMissed(this.#history, subscription, lastEventId, {signal, caughtUp})
+      await this.#resumeSemaphore(async () => {
+        if (!signal.aborted)
+          await replayMissed(this.#history, subscription, lastEventId, {signal, onCaughtUp})
       })
     } catch (error) {
       if (signal.aborted) return
-      if (error instanceof TooManyError) caughtUp(undefined)
-      else this.#refuse(sink, error)
+      if (error instanceof TooManyResumingError) onCaughtUp(undefined)
+      else this.#closeWithError(sink, error)
     }
   }
 }
 
-class TooManyError extends Error {}
+class TooManyResumingError extends Error {}

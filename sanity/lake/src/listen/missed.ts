@@ -1,99 +1,106 @@
-import {slices} from '../slices.ts'
+import {createPause} from '../pause.ts'
 import type {History} from '../store/history.ts'
 import {Replay} from '../store/replay.ts'
 import type {Commit} from '../store/store.ts'
-import {processorTime, TimeLimitError, withinTime} from '../time-limit.ts'
-import type {Heard, Subscription} from './subscription.ts'
+import {cpuTimeMs, TimeLimitError, withTimeLimit} from '../time-limit.ts'
+import type {MatchedChange, Subscription} from './subscription.ts'
 
-/** Beyond any of these a listener starts over: reading afresh costs it less, and others too. */
+/**
+ * Beyond any of these limits the listener gets `reset`: reading the documents again costs it less, and other
+ * requests too.
+ */
 const limits = {
   transactions: 500,
   changes: 2000,
-  /** Of what the log holds of these transactions. */
-  bytes: 4 * 1024 * 1024,
-  /** Bytes of the events. Less than may pile up for a reader before it is cut off: else it would come back for ever. */
-  text: 6 * 1024 * 1024,
-  /** For the filter: over all that was missed, and over one change, which can't be interrupted. */
+  /** Size of these transactions in the log. */
+  logBytes: 4 * 1024 * 1024,
+  /**
+   * Size of the events. Less than the unread data at which a client is disconnected: otherwise it would
+   * reconnect for ever.
+   */
+  eventBytes: 6 * 1024 * 1024,
+  /** CPU time of the filter: over all changes, and over one change, which can't be interrupted otherwise. */
   filterMs: 500,
-  filterMsOfOne: 20,
+  filterMsPerChange: 20,
 }
 
 type Resumption = {
-  /** Aborted when the listener has gone. */
+  /** Aborted when the client has disconnected. */
   signal: AbortSignal
   /**
-   * Called once, with the events after `lastEventId`, or undefined when they can't be told. What is committed later
-   * is not among them: the listener must hear of that from this very moment on.
+   * Called once, with the events after `lastEventId`, or undefined when they are unknown. Later commits are
+   * not included: the listener must receive them from this moment on.
    */
-  caughtUp(missed: string[] | undefined): void
+  onCaughtUp(missed: string[] | undefined): void
 }
 
-/** Plays back what a listener has missed, in slices. @throws what its filter throws. */
+/** Replays the events that a listener missed, in slices. @throws the errors of its filter. */
 export async function replayMissed(
   history: History,
   subscription: Subscription,
   lastEventId: string,
-  {signal, caughtUp}: Resumption,
+  {signal, onCaughtUp}: Resumption,
 ): Promise<void> {
-  const pause = slices(signal)
+  const pause = createPause(signal)
   await pause()
   const [transactionId = '', documentId] = lastEventId.split('#')
   const {dataset} = subscription
   const first = history.seqOf(dataset, transactionId)
-  if (first === undefined) return caughtUp(undefined)
-  // Of a transaction that is named alone, all has been heard; else what comes after its event for one document.
-  let isPast = documentId === undefined
-  let last = isPast ? first : first - 1
+  if (first === undefined) return onCaughtUp(undefined)
+  // An id without a document means that the whole transaction was received. Otherwise continue after the
+  // event of that document.
+  let isAfterLastEvent = documentId === undefined
+  let last = isAfterLastEvent ? first : first - 1
   if (history.seqsAfter(dataset, last, limits.transactions).length === limits.transactions)
-    return caughtUp(undefined)
+    return onCaughtUp(undefined)
 
   const replay = new Replay(history, pause)
   const budget = {...limits}
   const missed: string[] = []
   for (;;) {
     const [seq] = history.seqsAfter(dataset, last, 1)
-    if (seq === undefined) return caughtUp(isPast ? missed : undefined)
+    if (seq === undefined) return onCaughtUp(isAfterLastEvent ? missed : undefined)
     last = seq
-    const {changes, bytes} = history.weightOf(seq, limits.changes)
+    const {changes, bytes} = history.sizeOfTransaction(seq, limits.changes)
     budget.transactions -= 1
     budget.changes -= changes
-    budget.bytes -= bytes
-    if (budget.transactions <= 0 || budget.changes <= 0 || budget.bytes < 0) return caughtUp(undefined)
+    budget.logBytes -= bytes
+    if (budget.transactions <= 0 || budget.changes <= 0 || budget.logBytes < 0) return onCaughtUp(undefined)
     const commit = await replay.commit(seq)
-    const heard = commit && (await heardInSlices(subscription, commit, budget, pause))
-    if (!heard) return caughtUp(undefined)
-    for (const {id, text} of subscription.eventsOf(commit, heard)) {
-      if (isPast) {
+    const matched = commit && (await matchedInSlices(subscription, commit, budget, pause))
+    if (!matched) return onCaughtUp(undefined)
+    for (const {id, text} of subscription.eventsFor(commit, matched)) {
+      if (isAfterLastEvent) {
         missed.push(text)
-        budget.text -= Buffer.byteLength(text)
-        if (budget.text < 0) return caughtUp(undefined)
+        budget.eventBytes -= Buffer.byteLength(text)
+        if (budget.eventBytes < 0) return onCaughtUp(undefined)
       }
-      isPast ||= id === lastEventId
+      isAfterLastEvent ||= id === lastEventId
       await pause()
     }
   }
 }
 
 /** @returns undefined when the filter takes too long. */
-async function heardInSlices(
+async function matchedInSlices(
   subscription: Subscription,
   {changes}: Commit,
   budget: {filterMs: number},
   pause: () => Promise<void>,
-): Promise<Heard[] | undefined> {
-  const heard: Heard[] = []
+): Promise<MatchedChange[] | undefined> {
+  const matched: MatchedChange[] = []
   for (const change of changes) {
-    const began = processorTime()
+    const started = cpuTimeMs()
     try {
-      const transition = withinTime(limits.filterMsOfOne, () => subscription.hears(change))
-      if (transition) heard.push({change, transition})
+      const transition = withTimeLimit(limits.filterMsPerChange, () => subscription.match(change))
+      if (transition) matched.push({change, transition})
     } catch (error) {
       if (error instanceof TimeLimitError) return undefined
       throw error
     }
-    budget.filterMs -= processorTime() - began
+    budget.filterMs -= cpuTimeMs() - started
     if (budget.filterMs < 0) return undefined
     await pause()
   }
-  return heard
+  return matched
 }

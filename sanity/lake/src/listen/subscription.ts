@@ -4,33 +4,39 @@ import {queryParseError} from '../errors.ts'
 import {createMatcher, failureOf} from '../query/evaluate.ts'
 import {paramsFromAddress} from '../query/params.ts'
 import type {Change, Commit, Store, Transition} from '../store/store.ts'
-import {withinTime} from '../time-limit.ts'
-import {memberId} from '../user.ts'
+import {withTimeLimit} from '../time-limit.ts'
+import {userId} from '../user.ts'
 
-/** From this API version on, a listener hears of drafts and versions only when it asks to. */
+/** From this API version on, a listener gets drafts and versions only with `includeAllVersions`. */
 const publishedOnlySince = '2025-02-19'
 
-export type Heard = {change: Change; transition: Transition}
+export type MatchedChange = {change: Change; transition: Transition}
 
 export type Subscription = {
   dataset: string
   enableResume: boolean
-  /** Names of the events for one that takes up where it stopped, and for one that can't; Sanity has two pairs. */
-  greetings: {back: string; lost: string; haveIds: boolean}
-  /** What a change is to this listener, if it is anything. May take long: a stranger has worded the filter. */
-  hears(change: Change): Transition | undefined
-  /** What it is told of a commit's changes that it hears of: server-sent-event text with ids. */
-  eventsOf(commit: Commit, heard: Heard[]): Iterable<{id: string; text: string}>
+  /**
+   * Names of the first event after a reconnect: when events were replayed, and when they are unknown. Sanity
+   * has two pairs.
+   */
+  greetings: {resumed: string; reset: string; hasId: boolean}
+  /**
+   * The transition of a change for this listener, or undefined when the filter rejects it. May take long: the
+   * client wrote the filter.
+   */
+  match(change: Change): Transition | undefined
+  /** The events for the matched changes of a commit: ids and server-sent-event text. */
+  eventsFor(commit: Commit, matched: MatchedChange[]): Iterable<{id: string; text: string}>
 }
 
-/** All that a listener hears of a commit, at once. */
-export const heardOf = (subscription: Subscription, {changes}: Commit): Heard[] =>
+/** All changes of a commit that a listener's filter accepts. */
+export const matchedChanges = (subscription: Subscription, {changes}: Commit): MatchedChange[] =>
   changes.flatMap((change) => {
-    const transition = subscription.hears(change)
+    const transition = subscription.match(change)
     return transition ? [{change, transition}] : []
   })
 
-/** @throws queryParseError for a filter that doesn't parse. */
+/** @throws queryParseError for a filter with a syntax error. */
 export function createSubscription(
   store: Store,
   dataset: string,
@@ -41,8 +47,13 @@ export function createSubscription(
   const query = search.get('query') ?? ''
   const params = paramsFromAddress(search)
   const matches = createFilter(store, dataset, query, params, access)
-  const everyVersion = flag(search, 'includeAllVersions', version === '1' || version < publishedOnlySince)
-  const isVisible = (id: string) => (access === 'public' ? isPublicId(id) : everyVersion || isPublishedId(id))
+  const includeAllVersions = flag(
+    search,
+    'includeAllVersions',
+    version === '1' || version < publishedOnlySince,
+  )
+  const isVisible = (id: string) =>
+    access === 'public' ? isPublicId(id) : includeAllVersions || isPublishedId(id)
   const options = {
     result: flag(search, 'includeResult', true),
     previous: flag(search, 'includePreviousRevision', false),
@@ -54,21 +65,21 @@ export function createSubscription(
   return {
     dataset,
     enableResume: flag(search, 'enableResume', false),
-    greetings: {back: 'welcomeback', lost: 'reset', haveIds: false},
-    hears(change) {
+    greetings: {resumed: 'welcomeback', reset: 'reset', hasId: false},
+    match(change) {
       if (!isVisible(change.documentId)) return undefined
       const before = change.before ? matches(change.before) : false
       const after = change.after ? matches(change.after) : false
       if (!before && !after) return undefined
       return !before ? 'appear' : !after ? 'disappear' : 'update'
     },
-    *eventsOf(commit, heard) {
-      for (const [index, {change, transition}] of heard.entries()) {
+    *eventsFor(commit, matched) {
+      for (const [index, {change, transition}] of matched.entries()) {
         const data = {
           ...describe(commit, change),
           transition,
           visibility: options.visibility,
-          transactionTotalEvents: heard.length,
+          transactionTotalEvents: matched.length,
           transactionCurrentEvent: index,
           ...(options.mutations ? {mutations: change.mutations} : {}),
           ...(options.effects ? {effects: {apply: change.apply, revert: change.revert}} : {}),
@@ -88,24 +99,26 @@ const describe = ({transactionId, author, timestamp}: Commit, {documentId, befor
   identity: author,
   timestamp,
   previousRev: before?._rev,
-  // Also where nothing is left: the Studio chains events by revision, and a link without one breaks the chain.
+  // Also for a deleted document: the Studio chains events by revision, and an event without one breaks the
+  // chain.
   resultRev: transactionId,
 })
 
 const parseLimitMs = 250
 
 /**
- * A listener's filter sees one document at a time, before and after; `->` follows references as of now. A
- * visitor's leads to public documents alone, else what a filter matches would tell what a draft says.
+ * A listener's filter sees one document at a time, before and after the change. `->` resolves to the current
+ * document. Without credentials it resolves to public documents only: otherwise the result of a filter would
+ * reveal the content of a draft.
  */
 function createFilter(store: Store, dataset: string, query: string, params: Json, access: Access) {
-  const isVisible = (id: string) => access === 'member' || isPublicId(id)
+  const isVisible = (id: string) => access === 'user' || isPublicId(id)
   const options = {
-    identity: access === 'member' ? memberId : '<anonymous>',
+    identity: access === 'user' ? userId : '<anonymous>',
     dereference: (id: string) => (isVisible(id) ? store.get(dataset, id) : undefined),
   }
   try {
-    return withinTime(parseLimitMs, () => createMatcher(query, params, options))
+    return withTimeLimit(parseLimitMs, () => createMatcher(query, params, options))
   } catch (error) {
     const {message, start, end} = failureOf(error, query)
     throw queryParseError(query, message, start, end)
@@ -115,5 +128,5 @@ function createFilter(store: Store, dataset: string, query: string, params: Json
 export const serverSentEvent = (name: string, data: Json, id?: string): string =>
   `event: ${name}\n${id === undefined ? '' : `id: ${id}\n`}data: ${JSON.stringify(data)}\n\n`
 
-const flag = (search: URLSearchParams, name: string, otherwise: boolean): boolean =>
-  search.has(name) ? search.get(name) === 'true' : otherwise
+const flag = (search: URLSearchParams, name: string, fallback: boolean): boolean =>
+  search.has(name) ? search.get(name) === 'true' : fallback

@@ -1,7 +1,7 @@
 /**
- * Whether a query may cost more than one look at each document: one that speaks of `*` twice can compare
- * every document with every other, and filters within filters multiply. Read off the text, in one pass: it
- * only decides which queue a query waits in, so taking a harmless one for heavy costs it nothing but that.
+ * Whether a query may cost more than one look at each document. A query with two `*` can compare every
+ * document with every other, and nested filters multiply. This scans the text once. It only selects the
+ * queue, so a wrong "heavy" costs the query no more than a place in the other queue.
  */
 export function mayBeHeavy(query: string): boolean {
   let stars = 0

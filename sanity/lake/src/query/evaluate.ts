@@ -1,18 +1,18 @@
 import {evaluate, evaluateSync, GroqSyntaxError, parse, toJS} from 'groq-js'
 import type {Json, LakeDocument} from '../document.ts'
-import {dereferencer, narrow} from './planner.ts'
-import {hangFoldedText, type Node, withTextSearch} from './text-search.ts'
+import {createDereference, planQuery} from './planner.ts'
+import {attachFoldedText, type Node, withTextSearch} from './text-search.ts'
 import type {View} from './view.ts'
 
 export type QueryFailure = {kind: 'parse' | 'evaluate'; message: string; start: number; end: number}
 
 export type Scope = {identity: string; projectId: string; dataset: string}
 
-/** groq-js has no `//` comments at the head of a query; blanks keep every offset where it was. */
+/** groq-js does not parse `//` comments at the start of a query. Blanks in their place keep all offsets. */
 const withoutComments = (query: string): string =>
   query.replace(/^(?:\s*\/\/[^\n]*(?:\n|$))+/, (comments) => comments.replace(/[^\n]/g, ' '))
 
-/** @throws GroqSyntaxError; other errors for functions that groq-js doesn't know. */
+/** @throws GroqSyntaxError, or another error for a function that groq-js lacks. */
 export function parseQuery(query: string, params: Json, mode: 'normal' | 'delta' = 'normal'): Node {
   const tree: Node = parse(withoutComments(query), {params, mode})
   const missing = missingParameter(tree)
@@ -29,7 +29,7 @@ class MissingParameterError extends Error {
   }
 }
 
-/** groq-js puts in the value of every parameter it is given, and would take the others for null. */
+/** groq-js replaces each given parameter by its value. It would evaluate a missing one as null. */
 function missingParameter(node: unknown): string | undefined {
   if (typeof node !== 'object' || node === null) return undefined
   const {type, name} = node as {type?: unknown; name?: unknown}
@@ -42,29 +42,29 @@ function missingParameter(node: unknown): string | undefined {
   return undefined
 }
 
-/** Synchronous evaluation is several times faster than asynchronous: nothing is awaited per document. */
+/** Synchronous evaluation is several times faster than asynchronous, which awaits for every document. */
 export function runQuery(query: string, params: Json, view: View, scope: Scope): unknown {
-  const narrowed = narrow(parseQuery(query, params))
-  if (query.includes('text::query')) for (const document of view.documents) hangFoldedText(document)
+  const plan = planQuery(parseQuery(query, params))
+  if (query.includes('text::query')) for (const document of view.documents) attachFoldedText(document)
   return toJS(
-    evaluateSync(narrowed.tree, {
+    evaluateSync(plan.tree, {
       dataset: view.documents,
       params,
       identity: scope.identity,
       sanity: {projectId: scope.projectId, dataset: scope.dataset},
-      dereference: dereferencer(narrowed, view),
+      dereference: createDereference(plan, view),
     }),
   )
 }
 
 type MatcherOptions = {identity: string; dereference: (id: string) => LakeDocument | undefined}
 
-/** Whether one document is in what the query selects. The query is parsed once, here. */
+/** Returns a function that tells whether a query selects a document. The query is parsed once, here. */
 export function createMatcher(query: string, params: Json, options: MatcherOptions) {
   const tree = parseQuery(query, params)
   const searchesText = query.includes('text::query')
   return (document: LakeDocument): boolean => {
-    if (searchesText) hangFoldedText(document)
+    if (searchesText) attachFoldedText(document)
     const value = evaluateSync(tree, {
       dataset: [document],
       params,
@@ -78,8 +78,8 @@ export function createMatcher(query: string, params: Json, options: MatcherOptio
 export type Delta = {before: LakeDocument | undefined; after: LakeDocument | undefined}
 
 /**
- * Evaluates a webhook's filter or projection over one change: `before()`, `after()`, `delta::…`. There is no
- * dataset to search; `->` leads to what `dereference` knows. Asynchronous, since groq-js has `delta::` only so.
+ * Evaluates a webhook's filter or projection over one change: `before()`, `after()`, `delta::…`. It searches
+ * no dataset; `->` uses `dereference`. Asynchronous, since groq-js has `delta::` only there.
  */
 export async function runDelta(
   query: string,

@@ -1,63 +1,78 @@
 import {type IndexName, pathIndex, typeIndex} from './index-keys.ts'
-import {attributesOf, constantOf, isAlwaysThere, pathOf, pathsOf} from './paths.ts'
+import {constantOf, isRequiredAttribute, nonEmptyPath, pathOf, pathsOf} from './paths.ts'
 import {isNode, type Node} from './text-search.ts'
 import type {Lookup} from './view.ts'
 
-/** What must hold of a document for a filter to let it through, as far as an index can tell. */
-export type Condition = {
+/** A part of a filter that an index can answer: a necessary condition for the filter to accept a document. */
+export type IndexCondition = {
   lookup: Lookup
-  /** Gives the keys that were left open, in the scope of the filter: a string or an array of them. */
-  asked?: Node
-  /** Whether what is compared with them is never null, so that null finds nothing. */
+  /**
+   * For keys known at runtime only: the expression that computes them, in the scope of the filter. A string
+   * or an array of strings.
+   */
+  runtimeKey?: Node
+  /** Whether the compared attribute is never null. Then a null key finds no document. */
   neverNull?: boolean
 }
 
-/** @param expr of a filter over whole documents. Undefined when any document may get through. */
-export function conditionOf(expr: Node): Condition | undefined {
+/** @param expr a filter over whole documents. @returns undefined when the filter may accept any document. */
+export function indexConditionOf(expr: Node): IndexCondition | undefined {
   switch (expr.type) {
     case 'Group':
-      return conditionOf(expr.base as Node)
+      return indexConditionOf(expr.base as Node)
     case 'And':
-      return both(conditionOf(expr.left as Node), conditionOf(expr.right as Node))
+      return conjunction(indexConditionOf(expr.left as Node), indexConditionOf(expr.right as Node))
     case 'Or':
-      return either(conditionOf(expr.left as Node), conditionOf(expr.right as Node))
+      return disjunction(indexConditionOf(expr.left as Node), indexConditionOf(expr.right as Node))
     case 'OpCall':
-      return comparison(String(expr.op), expr.left as Node, expr.right as Node)
+      return comparisonCondition(String(expr.op), expr.left as Node, expr.right as Node)
     case 'FuncCall':
-      return functionCall(expr)
+      return functionCondition(expr)
     default:
       return undefined
   }
 }
 
-/** One key may be left open at most; any other condition that leaves one is let go, which is never wrong. */
-function both(left: Condition | undefined, right: Condition | undefined): Condition | undefined {
+/**
+ * At most one condition may have a runtime key. A second one is dropped: that is correct, since the filter
+ * still runs.
+ */
+function conjunction(
+  left: IndexCondition | undefined,
+  right: IndexCondition | undefined,
+): IndexCondition | undefined {
   if (!left || !right) return left ?? right
-  if (left.asked && right.asked) return 'index' in right.lookup && right.lookup.index === '_id' ? right : left
+  if (left.runtimeKey && right.runtimeKey)
+    return 'index' in right.lookup && right.lookup.index === '_id' ? right : left
   const lookups = [left, right].flatMap(({lookup}) => ('every' in lookup ? lookup.every : [lookup]))
-  const {asked, neverNull} = left.asked ? left : right
-  const every = lookups.sort((one, other) => cost(one) - cost(other))
-  return asked ? {lookup: {every}, asked, neverNull} : {lookup: {every}}
+  const {runtimeKey, neverNull} = left.runtimeKey ? left : right
+  const every = lookups.sort((one, other) => lookupCost(one) - lookupCost(other))
+  return runtimeKey ? {lookup: {every}, runtimeKey, neverNull} : {lookup: {every}}
 }
 
-function either(left: Condition | undefined, right: Condition | undefined): Condition | undefined {
-  if (!left || !right || left.asked || right.asked) return undefined
+function disjunction(
+  left: IndexCondition | undefined,
+  right: IndexCondition | undefined,
+): IndexCondition | undefined {
+  if (!left || !right || left.runtimeKey || right.runtimeKey) return undefined
   return {lookup: {some: [left.lookup, right.lookup]}}
 }
 
-/** Cheapest first: `_id` needs no index, one by `_type` is there as good as always. */
-const cost = (lookup: Lookup): number => {
+/** The cheapest lookup comes first: `_id` needs no index, and an index by `_type` nearly always exists. */
+const lookupCost = (lookup: Lookup): number => {
   if (!('index' in lookup)) return 2
   return lookup.index === '_id' ? 0 : lookup.index === typeIndex ? 1 : 3
 }
 
-function comparison(op: string, left: Node, right: Node): Condition | undefined {
-  if (op === '==') return keyed(left, right, 'one') ?? keyed(right, left, 'one')
+function comparisonCondition(op: string, left: Node, right: Node): IndexCondition | undefined {
+  if (op === '==') return pathCondition(left, right, 'string') ?? pathCondition(right, left, 'string')
   if (op !== 'in') return undefined
-  const one = keyed(left, right, 'many')
-  if (one || right.type !== 'Array') return one ?? keyed(right, left, 'one')
+  const one = pathCondition(left, right, 'array')
+  if (one || right.type !== 'Array') return one ?? pathCondition(right, left, 'string')
   const paths = (right.elements as {value: Node}[]).map(({value}) => pathsOf(value))
-  return paths.every((list) => list !== undefined) ? keyedByAny(paths.flat(), left, 'one') : undefined
+  return paths.every((list) => list !== undefined)
+    ? anyPathCondition(paths.flat(), left, 'string')
+    : undefined
 }
 
 const functionIndexes: Record<string, IndexName> = {
@@ -66,23 +81,23 @@ const functionIndexes: Record<string, IndexName> = {
   'sanity::partOfRelease': 'partOfRelease()',
 }
 
-function functionCall({namespace, name, args}: Node): Condition | undefined {
+function functionCondition({namespace, name, args}: Node): IndexCondition | undefined {
   const index = functionIndexes[`${namespace}::${name}`]
   const [first, ...others] = args as Node[]
   if (!index || !first || others.length > 0) return undefined
-  const condition = keyedBy(index, first, index === 'references()' ? 'either' : 'one')
+  const condition = keyCondition(index, first, index === 'references()' ? 'either' : 'string')
   return condition && {...condition, neverNull: true}
 }
 
-type Expected = 'one' | 'many' | 'either'
+type KeyShape = 'string' | 'array' | 'either'
 
-function keyed(place: Node, key: Node, expected: Expected): Condition | undefined {
-  const condition = keyedByAny(pathsOf(place) ?? [], key, expected)
-  return condition && {...condition, neverNull: isAlwaysThere(place)}
+function pathCondition(attribute: Node, key: Node, shape: KeyShape): IndexCondition | undefined {
+  const condition = anyPathCondition(pathsOf(attribute) ?? [], key, shape)
+  return condition && {...condition, neverNull: isRequiredAttribute(attribute)}
 }
 
-function keyedByAny(paths: string[][], key: Node, expected: Expected): Condition | undefined {
-  const conditions = paths.map((path) => keyedBy(pathIndex(path), key, expected))
+function anyPathCondition(paths: string[][], key: Node, shape: KeyShape): IndexCondition | undefined {
+  const conditions = paths.map((path) => keyCondition(pathIndex(path), key, shape))
   const [first, ...others] = conditions
   if (!first || others.length === 0) return first
   const lookups = conditions.map((condition) => condition?.lookup).filter((lookup) => lookup !== undefined)
@@ -90,20 +105,24 @@ function keyedByAny(paths: string[][], key: Node, expected: Expected): Condition
   return {...first, lookup: {some: lookups}}
 }
 
-function keyedBy(index: IndexName, key: Node, expected: Expected): Condition | undefined {
+function keyCondition(index: IndexName, key: Node, shape: KeyShape): IndexCondition | undefined {
   const constant = constantOf(key)
-  if (!constant) return isFixed(key) ? {lookup: {index, keys: 'asked'}, asked: key} : undefined
+  if (!constant)
+    return isSameForAllDocuments(key) ? {lookup: {index, keys: 'runtime'}, runtimeKey: key} : undefined
   const {value} = constant
-  if (typeof value === 'string') return expected === 'many' ? undefined : {lookup: {index, keys: [value]}}
-  if (expected === 'one' || !Array.isArray(value)) return undefined
-  // `null in [null]` holds where an attribute is absent, and references() ignores what isn't a string.
+  if (typeof value === 'string') return shape === 'array' ? undefined : {lookup: {index, keys: [value]}}
+  if (shape === 'string' || !Array.isArray(value)) return undefined
+  // `null in [null]` is true where an attribute is absent. `references()` ignores values that are not
+  // strings.
   const keys = value.filter((item): item is string => typeof item === 'string')
-  if (expected === 'many' && keys.length < value.length) return undefined
+  if (shape === 'array' && keys.length < value.length) return undefined
   return {lookup: {index, keys}}
 }
 
-/** Whether a part of a filter is the same for every document: made of constants and enclosing scopes. */
-function isFixed(node: unknown): boolean {
+/**
+ * Whether an expression has the same value for every document: it uses only constants and enclosing scopes.
+ */
+function isSameForAllDocuments(node: unknown): boolean {
   if (!isNode(node)) return false
   switch (node.type) {
     case 'Value':
@@ -114,16 +133,20 @@ function isFixed(node: unknown): boolean {
     case 'AccessElement':
     case 'ArrayCoerce':
     case 'Deref':
-      return isFixed(node.base)
+      return isSameForAllDocuments(node.base)
     case 'Map':
     case 'FlatMap':
-      return isFixed(node.base) && attributesOf(pathOf(node.expr)) !== undefined
+      return isSameForAllDocuments(node.base) && nonEmptyPath(pathOf(node.expr)) !== undefined
     case 'OpCall':
-      return node.op === '+' && isFixed(node.left) && isFixed(node.right)
+      return node.op === '+' && isSameForAllDocuments(node.left) && isSameForAllDocuments(node.right)
     case 'Array':
-      return (node.elements as {value: Node}[]).every(({value}) => isFixed(value))
+      return (node.elements as {value: Node}[]).every(({value}) => isSameForAllDocuments(value))
     case 'FuncCall':
-      return node.namespace === 'global' && node.name === 'coalesce' && (node.args as Node[]).every(isFixed)
+      return (
+        node.namespace === 'global' &&
+        node.name === 'coalesce' &&
+        (node.args as Node[]).every(isSameForAllDocuments)
+      )
     default:
       return false
   }

@@ -1,8 +1,8 @@
 import {isRecord, isVersionId, type LakeDocument, publishedIdOf} from '../document.ts'
 
 /**
- * `_id`; a path of attributes as a list; or what a GROQ function looks at. An index by a path holds every string
- * found there, through arrays: one index serves `a.b == "x"`, `a.b in ["x"]` and `"x" in a[].b`.
+ * `_id`, a path of attributes as a list, or the input of a GROQ function. An index by a path holds every
+ * string found there, in arrays too: one index serves `a.b == "x"`, `a.b in ["x"]` and `"x" in a[].b`.
  */
 export type IndexName = '_id' | 'references()' | 'versionOf()' | 'partOfRelease()' | `path:${string}`
 
@@ -13,7 +13,7 @@ export const typeIndex = pathIndex(['_type'])
 
 export type KeysOf = (document: LakeDocument) => Set<string>
 
-/** Gives the keys a document stands under in an index. */
+/** Returns the function that computes a document's keys in an index. */
 export function keysFor(name: IndexName): KeysOf {
   if (name === '_id') return ({_id}) => new Set([_id])
   if (name === 'references()') return (document) => references(document)
@@ -37,12 +37,12 @@ function collect(value: unknown, path: string[], depth: number, found: Set<strin
   }
 }
 
-/** All `_ref`s, weak ones and those into other datasets too, as GROQ's `references()` sees them. */
+/** All `_ref`s as GROQ's `references()` sees them, weak ones and those into other datasets too. */
 function references(value: unknown, found = new Set<string>()): Set<string> {
   if (Array.isArray(value)) for (const item of value) references(item, found)
   else if (isRecord(value)) {
     if (typeof value._ref === 'string' && value._ref !== '') found.add(value._ref)
-    // The same test as in GROQ: what has a `_ref` isn't looked into.
+    // As in GROQ: an object with a `_ref` is not searched further.
     else if (!value._ref) for (const item of Object.values(value)) references(item, found)
   }
   return found

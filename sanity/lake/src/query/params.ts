@@ -1,7 +1,9 @@
 import type {Json} from '../document.ts'
 import {httpError} from '../errors.ts'
 
-/** Parameters are `$name=<JSON>` in the address. @throws 400 naming one that isn't JSON. */
+/**
+ * Reads parameters from the URL, where they are `$name=<JSON>`. @throws 400 that names one that is not JSON.
+ */
 export function paramsFromAddress(search: URLSearchParams): Json {
   const params: [name: string, value: unknown][] = []
   for (const [name, value] of search) {
@@ -12,6 +14,6 @@ export function paramsFromAddress(search: URLSearchParams): Json {
       throw httpError(400, `The parameter ${name} is not JSON: ${value.slice(0, 100)}`)
     }
   }
-  // Not by assignment: that would make `$__proto__` the prototype of the others.
+  // Not by assignment: `$__proto__` would become the prototype of the object.
   return Object.fromEntries(params)
 }

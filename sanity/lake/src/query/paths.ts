@@ -1,6 +1,8 @@
 import {isNode, type Node} from './text-search.ts'
 
-/** Parameters are constants too: groq-js puts their values in when it parses. */
+/**
+ * The value of a constant expression. Parameters are constants: groq-js inserts their values when it parses.
+ */
 export function constantOf(node: Node): {value: unknown} | undefined {
   if (node.type === 'Value') return {value: node.value}
   if (node.type === 'Group') return constantOf(node.base as Node)
@@ -11,18 +13,18 @@ export function constantOf(node: Node): {value: unknown} | undefined {
   return items.every((item) => item !== undefined) ? {value: items.map((item) => item.value)} : undefined
 }
 
-/** Where in a document a value can come from: `a`, or each of `coalesce(a, b)`. */
+/** The paths from which a value can come: `a`, or each path of `coalesce(a, b)`. */
 export function pathsOf(node: Node): string[][] | undefined {
   if (node.type === 'Group') return pathsOf(node.base as Node)
   if (node.type === 'FuncCall' && node.namespace === 'global' && node.name === 'coalesce') {
     const paths = (node.args as Node[]).map(pathsOf)
     return paths.every((list) => list !== undefined) ? paths.flat() : undefined
   }
-  const path = attributesOf(pathOf(node))
+  const path = nonEmptyPath(pathOf(node))
   return path && [path]
 }
 
-/** `a.b`, `a[].b`: the attributes from the document to a value, arrays not counted. */
+/** The attributes of `a.b` or `a[].b`, from the document to the value, without arrays. */
 export function pathOf(node: unknown): string[] | undefined {
   if (node === undefined) return []
   if (!isNode(node)) return undefined
@@ -31,14 +33,14 @@ export function pathOf(node: unknown): string[] | undefined {
       return []
     case 'Group':
     case 'ArrayCoerce':
-      return attributesOf(pathOf(node.base))
+      return nonEmptyPath(pathOf(node.base))
     case 'AccessAttribute': {
       const base = pathOf(node.base)
       return base && [...base, String(node.name)]
     }
     case 'Map':
     case 'FlatMap': {
-      const base = attributesOf(pathOf(node.base))
+      const base = nonEmptyPath(pathOf(node.base))
       const inner = pathOf(node.expr)
       return base && inner && [...base, ...inner]
     }
@@ -47,9 +49,9 @@ export function pathOf(node: unknown): string[] | undefined {
   }
 }
 
-export const attributesOf = (path: string[] | undefined) => (path && path.length > 0 ? path : undefined)
+export const nonEmptyPath = (path: string[] | undefined) => (path && path.length > 0 ? path : undefined)
 
-/** `a.b`, without arrays on the way. */
+/** The attributes of `a.b`, without arrays on the path. */
 export function plainPathOf(node: Node): string[] | undefined {
   if (node.type !== 'AccessAttribute') return undefined
   const base = node.base as Node | undefined
@@ -57,6 +59,6 @@ export function plainPathOf(node: Node): string[] | undefined {
   return path && [...path, String(node.name)]
 }
 
-/** Attributes every document has, as a string: what an index finds by them is the answer, nothing less or more. */
-export const isAlwaysThere = (node: Node): boolean =>
+/** Attributes that are a string in every document. An index lookup by them is exact. */
+export const isRequiredAttribute = (node: Node): boolean =>
   ['_id', '_type'].includes(plainPathOf(node)?.join('.') ?? '')

@@ -2,44 +2,45 @@ import {isPublicId, isPublishedId, type LakeDocument, publishedIdOf} from '../do
 import {httpError} from '../errors.ts'
 
 /**
- * What a query sees. `raw` is every document as stored; a stack is an order of precedence over published
- * documents, such as `['rSummer', 'drafts']`; an empty stack is published documents alone.
+ * What a query sees. `raw`: every document as stored. A list: published documents, overlaid by versions in
+ * this order of precedence, such as `['rSummer', 'drafts']`. An empty list: published documents only.
  */
 export type Perspective = 'raw' | string[]
 
-/** From this API version on, no perspective means published; before, raw. */
+/** From this API version on, the default perspective is `published`; before, `raw`. */
 const publishedByDefaultSince = '2025-02-19'
 
-/** @param version `1`, `X` or a date, as in the address (`v2026-01-01` without the `v`). */
-export function parsePerspective(asked: string | undefined, version: string): Perspective {
-  if (asked === undefined || asked === '') {
+/** @param version `1`, `X` or a date, as in the URL (`v2026-01-01` without the `v`). */
+export function parsePerspective(requested: string | undefined, version: string): Perspective {
+  if (requested === undefined || requested === '') {
     const isDate = /^\d/.test(version) && version !== '1'
     return version === 'X' || (isDate && version >= publishedByDefaultSince) ? [] : 'raw'
   }
-  const names = asked.split(',').map((name) => (name === 'previewDrafts' ? 'drafts' : name))
+  const names = requested.split(',').map((name) => (name === 'previewDrafts' ? 'drafts' : name))
   if (names.length === 1 && names[0] === 'raw') return 'raw'
-  const bad = names.find((name) => name === 'raw' || !/^[a-zA-Z0-9_-]+$/.test(name))
-  if (bad !== undefined) throw httpError(400, `Invalid perspective "${asked}"`)
+  const invalid = names.find((name) => name === 'raw' || !/^[a-zA-Z0-9_-]+$/.test(name))
+  if (invalid !== undefined) throw httpError(400, `Invalid perspective "${requested}"`)
   const published = names.indexOf('published')
   return published < 0 ? names : names.slice(0, published)
 }
 
-/** Reading drafts or versions is for members only; raw shows the public the public part of it. */
+/** Drafts and versions need credentials. `raw` without credentials shows public documents only. */
 export const isPrivatePerspective = (perspective: Perspective): boolean =>
   perspective !== 'raw' && perspective.length > 0
 
-export type Shown = {id: string; document: LakeDocument | undefined}
+export type VisibleVersion = {id: string; document: LakeDocument | undefined}
 
 /**
- * What a perspective shows because of one stored document: under its own id or, in a stack, under the published
- * id the foremost of the document's versions. @param id a stored one, of a document that may be gone.
+ * The document that a perspective shows for one stored document. `raw` shows it under its own id. A list
+ * shows the first existing version of the list, under the published id. @param id of a stored document, which
+ * may be deleted.
  */
-export function shownFor(
+export function visibleVersion(
   id: string,
   get: (id: string) => LakeDocument | undefined,
   perspective: Perspective,
   publicOnly: boolean,
-): Shown {
+): VisibleVersion {
   const isVisible = (stored: string) => !publicOnly || isPublicId(stored)
   if (perspective === 'raw') return {id, document: isVisible(id) ? get(id) : undefined}
   if (perspective.length === 0)
@@ -58,6 +59,6 @@ export function shownFor(
   return {id: publishedId, document: undefined}
 }
 
-/** A version that a release will unpublish stands for "not there". */
+/** A version that unpublishes the document when its release is published. It hides the document. */
 const isToBeUnpublished = (document: LakeDocument): boolean =>
   (document._system as {delete?: boolean} | undefined)?.delete === true

@@ -1,61 +1,61 @@
 import {randomUUID} from 'node:crypto'
 import {isRecord, type Json, type LakeDocument} from '../document.ts'
-import {isExact, orderOf} from './covering.ts'
-import {type Condition, conditionOf} from './index-condition.ts'
+import {isCoveredByIndex, orderOf} from './covering.ts'
+import {type IndexCondition, indexConditionOf} from './index-condition.ts'
 import {typeIndex} from './index-keys.ts'
 import type {Order} from './sorted.ts'
 import {isNode, type Node} from './text-search.ts'
 import type {Lookup, View} from './view.ts'
 
-/** Leads to no document: nobody can know it, so no stored `_ref` starts with it. */
+/** Marks a lookup in a `_ref`. It is random, so no stored `_ref` starts with it. */
 const lookupPrefix = `${randomUUID()}:`
 
-type Ordered = Lookup & {order?: Order}
+type OrderedLookup = Lookup & {order?: Order}
 
-export type NarrowedQuery = {tree: Node; lookups: Ordered[]}
+export type QueryPlan = {tree: Node; lookups: OrderedLookup[]}
 
 /**
- * groq-js tries a filter on every document. Where the filter asks for something an index knows, `*` is replaced
- * by a look-up of the documents that may match; the filter itself stays and has the last word, so a look-up
- * only has to miss none. The look-up is a `->` that the `dereference` hook answers with a list.
+ * groq-js evaluates a filter on every document. Where an index can answer a part of the filter, `*` is
+ * replaced by a lookup of the documents that may match. The filter still runs on them, so a lookup may return
+ * too many documents but never too few. A lookup is a `->`, which the `dereference` hook answers with a list.
  */
-export function narrow(tree: Node): NarrowedQuery {
-  const lookups: Ordered[] = []
+export function planQuery(tree: Node): QueryPlan {
+  const lookups: OrderedLookup[] = []
   return {tree: rewrite(tree, lookups) as Node, lookups}
 }
 
-function rewrite(node: unknown, lookups: Ordered[]): unknown {
+function rewrite(node: unknown, lookups: OrderedLookup[]): unknown {
   if (Array.isArray(node)) return node.map((item) => rewrite(item, lookups))
   if (!isRecord(node) || node.type === 'Value') return node
-  if (!isNode(node)) return inParts(node, lookups)
-  if (node.type === 'Filter') return narrowedFilter(node, lookups)
-  if (node.type === 'PipeFuncCall' && node.name === 'order') return narrowedOrder(node, lookups)
+  if (!isNode(node)) return rewriteParts(node, lookups)
+  if (node.type === 'Filter') return planFilter(node, lookups)
+  if (node.type === 'PipeFuncCall' && node.name === 'order') return planOrder(node, lookups)
   if (node.type === 'FuncCall' && node.namespace === 'releases' && node.name === 'all')
     return lookupNode({lookup: {index: typeIndex, keys: ['system.release']}}, lookups)
-  return inParts(node, lookups)
+  return rewriteParts(node, lookups)
 }
 
-const inParts = (node: Json, lookups: Ordered[]): Json =>
+const rewriteParts = (node: Json, lookups: OrderedLookup[]): Json =>
   Object.fromEntries(Object.entries(node).map(([name, part]) => [name, rewrite(part, lookups)]))
 
-/** `*[a][b]` narrows by both, since each filter sees the same documents. */
-function narrowedFilter(filter: Node, lookups: Ordered[], order?: Order): Node {
+/** `*[a][b]` uses both conditions, since both filters see the same documents. */
+function planFilter(filter: Node, lookups: OrderedLookup[], order?: Order): Node {
   const {base, filters} = filtersOf(filter)
-  const condition = conditionOver(base, filters)
-  if (!condition) return filtered(rewrite(base, lookups) as Node, filters, lookups)
+  const condition = conditionForAll(base, filters)
+  if (!condition) return applyFilters(rewrite(base, lookups) as Node, filters, lookups)
   const found = lookupNode(condition, lookups, order)
   const [only, ...others] = filters
-  return only && others.length === 0 && isExact(only) ? found : filtered(found, filters, lookups)
+  return only && others.length === 0 && isCoveredByIndex(only) ? found : applyFilters(found, filters, lookups)
 }
 
-/** A list that is kept in this very order: filters leave it so, and there is nothing left to sort. */
-function narrowedOrder(node: Node, lookups: Ordered[]): Node {
+/** Uses a list that is already sorted. Filters keep its order, so `order()` is dropped. */
+function planOrder(node: Node, lookups: OrderedLookup[]): Node {
   const order = orderOf(node.args as Node[])
   const {base, filters} = filtersOf(node.base)
-  const lookup = order && conditionOver(base, filters)?.lookup
-  if (lookup && 'keys' in lookup && lookup.keys.length === 1 && lookup.keys !== 'asked')
-    return narrowedFilter(node.base as Node, lookups, order)
-  return inParts(node, lookups) as Node
+  const lookup = order && conditionForAll(base, filters)?.lookup
+  if (lookup && 'keys' in lookup && lookup.keys.length === 1 && lookup.keys !== 'runtime')
+    return planFilter(node.base as Node, lookups, order)
+  return rewriteParts(node, lookups) as Node
 }
 
 function filtersOf(node: unknown): {base: unknown; filters: Node[]} {
@@ -64,64 +64,75 @@ function filtersOf(node: unknown): {base: unknown; filters: Node[]} {
   return {base, filters: [...filters, node.expr as Node]}
 }
 
-const conditionOver = (base: unknown, filters: Node[]) =>
+const conditionForAll = (base: unknown, filters: Node[]) =>
   isNode(base) && base.type === 'Everything' && filters.length > 0
-    ? conditionOf(filters.reduce((left, right) => ({type: 'And', left, right})))
+    ? indexConditionOf(filters.reduce((left, right) => ({type: 'And', left, right})))
     : undefined
 
-const filtered = (source: Node, filters: Node[], lookups: Ordered[]): Node =>
+const applyFilters = (source: Node, filters: Node[], lookups: OrderedLookup[]): Node =>
   filters.reduce((base, expr) => ({type: 'Filter', base, expr: rewrite(expr, lookups)}), source)
 
-const value = (data: unknown): Node => ({type: 'Value', value: data})
-const call = (namespace: string, name: string, ...args: Node[]): Node => ({
+const valueNode = (data: unknown): Node => ({type: 'Value', value: data})
+const callNode = (namespace: string, name: string, ...args: Node[]): Node => ({
   type: 'FuncCall',
   namespace,
   name,
   args,
 })
-const plus = (left: Node, right: Node): Node => ({type: 'OpCall', op: '+', left, right})
+const plusNode = (left: Node, right: Node): Node => ({type: 'OpCall', op: '+', left, right})
 
-function lookupNode({lookup, asked, neverNull}: Condition, lookups: Ordered[], order?: Order): Node {
+function lookupNode(
+  {lookup, runtimeKey, neverNull}: IndexCondition,
+  lookups: OrderedLookup[],
+  order?: Order,
+): Node {
   const address = `${lookupPrefix}${lookups.push(order ? {...lookup, order} : lookup) - 1}:`
-  if (!asked) return {type: 'Deref', base: value({_ref: address})}
-  const one = plus(value(`${address}one:`), asked)
-  const size = call('global', 'string', call('global', 'count', asked))
-  const list = call('array', 'join', asked, value('\u0000'))
-  const many = plus(plus(plus(value(`${address}many:`), size), value(':')), list)
-  const attribute = {type: 'ObjectAttributeValue', name: '_ref', value: call('global', 'coalesce', one, many)}
+  if (!runtimeKey) return {type: 'Deref', base: valueNode({_ref: address})}
+  const stringKey = plusNode(valueNode(`${address}one:`), runtimeKey)
+  const size = callNode('global', 'string', callNode('global', 'count', runtimeKey))
+  const list = callNode('array', 'join', runtimeKey, valueNode('\u0000'))
+  const arrayKeys = plusNode(plusNode(plusNode(valueNode(`${address}many:`), size), valueNode(':')), list)
+  const attribute = {
+    type: 'ObjectAttributeValue',
+    name: '_ref',
+    value: callNode('global', 'coalesce', stringKey, arrayKeys),
+  }
   const found = {type: 'Deref', base: {type: 'Object', attributes: [attribute]}}
-  // Neither a string nor strings: no index can tell. Only absence can be told, where nothing is under it.
+  // The key is neither a string nor an array of strings, so the index can't answer: use all documents. Only
+  // when the key is null and the attribute never is, no document matches.
   const everything = {type: 'Everything'}
-  const otherwise = neverNull ? select(call('global', 'defined', asked), everything, value([])) : everything
-  // What is asked for was written inside the filter: a projection gives `^` the same meaning there and here.
+  const whenNotFound = neverNull
+    ? selectNode(callNode('global', 'defined', runtimeKey), everything, valueNode([]))
+    : everything
+  // The key expression was written inside the filter. In this projection `^` has the same meaning as there.
   return {
     type: 'Projection',
     base: {type: 'Object', attributes: []},
-    expr: call('global', 'coalesce', found, otherwise),
+    expr: callNode('global', 'coalesce', found, whenNotFound),
   }
 }
 
-const select = (condition: Node, chosen: Node, fallback: Node): Node => ({
+const selectNode = (condition: Node, chosen: Node, fallback: Node): Node => ({
   type: 'Select',
   alternatives: [{type: 'SelectAlternative', condition, value: chosen}],
   fallback,
 })
 
-/** groq-js's hook for `->`: a document by id, or the list a narrowed `*` stands for. */
-export function dereferencer({lookups}: NarrowedQuery, view: View) {
+/** The hook of groq-js for `->`: returns a document by id, or the documents of a lookup. */
+export function createDereference({lookups}: QueryPlan, view: View) {
   return ({_ref}: {_ref: string}): LakeDocument | LakeDocument[] | undefined => {
     if (!_ref.startsWith(lookupPrefix)) return view.byId.get(_ref)
     const [, number, rest] = /^(\d+):([\s\S]*)$/.exec(_ref.slice(lookupPrefix.length)) ?? []
-    const asked = keysFrom(rest ?? '')
-    const lookup = lookups[Number(number)] as Ordered
+    const runtimeKeys = parseKeys(rest ?? '')
+    const lookup = lookups[Number(number)] as OrderedLookup
     if (lookup.order && 'keys' in lookup)
       return view.sorted(lookup.index, String(lookup.keys[0]), lookup.order)
-    return asked && view.find(lookup, asked)
+    return runtimeKeys && view.find(lookup, runtimeKeys)
   }
 }
 
-/** @returns undefined when the list can't be told apart, because a string in it holds the separator. */
-function keysFrom(text: string): string[] | undefined {
+/** @returns undefined when a string contains the separator, so that the list can't be split. */
+function parseKeys(text: string): string[] | undefined {
   if (text === '') return []
   if (text.startsWith('one:')) return [text.slice('one:'.length)]
   const [, size, list] = /^many:(\d+):([\s\S]*)$/.exec(text) ?? []

@@ -2,134 +2,140 @@ import {availableParallelism} from 'node:os'
 import {httpError} from '../errors.ts'
 import {mayBeHeavy} from './cost.ts'
 import type {QueryJob} from './worker.ts'
-import {QueryWorker, type Task, type ThreadOptions} from './worker-handle.ts'
+import {QueryWorker, type Task, type WorkerOptions} from './worker-handle.ts'
 
 /**
- * Each holds the dataset in its own memory, so one of a kind is kept and more come when all are held up. However
- * many queries run away, no more of them than there are processors compete with the threads that serve.
+ * Each worker holds the dataset in its own memory. So the pool keeps one of each kind and adds more only when
+ * all are blocked. At most as many heavy queries as processors compete with the threads that serve requests.
  */
-const mostSpare = Math.min(3, availableParallelism())
+const maxGeneralWorkers = Math.min(3, availableParallelism())
 
-/** A thread is added when something waits and nothing was finished for so long. */
-const heldUpMs = 50
+/** A worker is added when a query waits and no worker has finished for this long. */
+const blockedMs = 50
 
-/** A thread beyond one of its kind that has nothing to do for so long is ended. */
+/** An additional worker that is idle for this long is ended. */
 const idleMs = 30_000
 
-const mostWaiting = 1000
+const maxQueued = 1000
 
-export type PoolOptions = ThreadOptions & {
-  /** Read by new threads before anybody asks. */
+export type PoolOptions = WorkerOptions & {
+  /** New workers load this dataset at once. */
   dataset: string
   timeoutMs: number
 }
 
 /**
- * Runs queries on threads of their own: one that takes too long is ended with its thread. Queries that may
- * be heavy never get the plain thread, so however many run away, the others find it free.
+ * Runs queries on workers. A query that takes too long is ended with its worker. Heavy queries never run on
+ * the light worker, so light queries always find it free, however many heavy queries run away.
  */
 export class QueryPool {
   readonly #options: PoolOptions
-  readonly #threads = new Set<QueryWorker>()
-  readonly #waiting: {plain: Task[]; heavy: Task[]} = {plain: [], heavy: []}
-  readonly #watch: NodeJS.Timeout
-  #last: QueryJob
-  #closed = false
+  readonly #workers = new Set<QueryWorker>()
+  readonly #queues: {light: Task[]; heavy: Task[]} = {light: [], heavy: []}
+  readonly #scaleTimer: NodeJS.Timeout
+  #lastJob: QueryJob
+  #isClosed = false
 
   constructor(options: PoolOptions) {
     this.#options = options
-    this.#last = firstJob({dataset: options.dataset, perspective: [], publicOnly: false, identity: ''})
-    this.#fill()
-    this.#watch = setInterval(() => this.#adjust(), heldUpMs).unref()
+    this.#lastJob = warmUpJob({dataset: options.dataset, perspective: [], publicOnly: false, identity: ''})
+    this.#startMissing()
+    this.#scaleTimer = setInterval(() => this.#scale(), blockedMs).unref()
   }
 
   /** @returns the result as JSON text. @throws ApiError in the shapes of Sanity's query endpoint. */
   run(job: QueryJob, limitMs = this.#options.timeoutMs): Promise<string> {
-    if (this.#closed) return Promise.reject(shuttingDown())
-    const {plain, heavy} = this.#waiting
-    if (plain.length + heavy.length >= mostWaiting) return Promise.reject(busy())
+    if (this.#isClosed) return Promise.reject(shutdownError())
+    const {light, heavy} = this.#queues
+    if (light.length + heavy.length >= maxQueued) return Promise.reject(busyError())
     return new Promise((resolve, reject) => {
-      const queue = mayBeHeavy(job.query) ? heavy : plain
-      queue.push({job, resolve, reject, asked: performance.now(), limitMs})
-      this.#next()
+      const queue = mayBeHeavy(job.query) ? heavy : light
+      queue.push({job, resolve, reject, queuedAt: performance.now(), limitMs})
+      this.#dispatch()
     })
   }
 
-  /** A dataset is gone. */
-  forget(dataset: string): void {
-    for (const thread of this.#threads) thread.forget(dataset)
+  /** Call when a dataset was deleted. */
+  forgetDataset(dataset: string): void {
+    for (const worker of this.#workers) worker.forgetDataset(dataset)
   }
 
   async close() {
-    this.#closed = true
-    clearInterval(this.#watch)
-    const {plain, heavy} = this.#waiting
-    for (const {reject} of [...plain.splice(0), ...heavy.splice(0)]) reject(shuttingDown())
-    await Promise.all([...this.#threads].map((thread) => thread.end(shuttingDown())))
+    this.#isClosed = true
+    clearInterval(this.#scaleTimer)
+    const {light, heavy} = this.#queues
+    for (const {reject} of [...light.splice(0), ...heavy.splice(0)]) reject(shutdownError())
+    await Promise.all([...this.#workers].map((worker) => worker.end(shutdownError())))
   }
 
-  #start(kind: QueryWorker['kind']) {
-    const thread = new QueryWorker(
+  #startWorker(kind: QueryWorker['kind']) {
+    const worker = new QueryWorker(
       kind,
       this.#options,
-      this.#last,
-      () => this.#next(),
-      (gone) => {
-        this.#threads.delete(gone)
-        if (!this.#closed) this.#fill()
+      this.#lastJob,
+      () => this.#dispatch(),
+      (exited) => {
+        this.#workers.delete(exited)
+        if (!this.#isClosed) this.#startMissing()
       },
     )
-    this.#threads.add(thread)
+    this.#workers.add(worker)
   }
 
-  #of(kind: QueryWorker['kind']): QueryWorker[] {
-    return [...this.#threads].filter((thread) => thread.kind === kind)
+  #ofKind(kind: QueryWorker['kind']): QueryWorker[] {
+    return [...this.#workers].filter((worker) => worker.kind === kind)
   }
 
-  #fill() {
-    for (const kind of ['plain', 'spare'] as const) if (this.#of(kind).length === 0) this.#start(kind)
-    this.#next()
+  #startMissing() {
+    for (const kind of ['light', 'general'] as const)
+      if (this.#ofKind(kind).length === 0) this.#startWorker(kind)
+    this.#dispatch()
   }
 
-  #next() {
-    const {plain, heavy} = this.#waiting
-    for (const thread of [...this.#of('plain'), ...this.#of('spare')]) {
-      if (thread.task) continue
-      const task = this.#take(plain) ?? (thread.kind === 'spare' ? this.#take(heavy) : undefined)
+  #dispatch() {
+    const {light, heavy} = this.#queues
+    for (const worker of [...this.#ofKind('light'), ...this.#ofKind('general')]) {
+      if (worker.task) continue
+      const task =
+        this.#takeUnexpired(light) ?? (worker.kind === 'general' ? this.#takeUnexpired(heavy) : undefined)
       if (!task) continue
-      this.#last = firstJob(task.job)
-      thread.run(task)
+      this.#lastJob = warmUpJob(task.job)
+      worker.run(task)
     }
   }
 
-  /** One that waited nearly all its time would only be stopped, and with it a thread that knows the dataset. */
-  #take(queue: Task[]): Task | undefined {
+  /**
+   * A query that waited nearly its whole time limit would be stopped, and its worker with the loaded dataset
+   * too.
+   */
+  #takeUnexpired(queue: Task[]): Task | undefined {
     for (;;) {
       const task = queue.shift()
-      if (!task || performance.now() - task.asked < task.limitMs * 0.9) return task
-      task.reject(busy())
+      if (!task || performance.now() - task.queuedAt < task.limitMs * 0.9) return task
+      task.reject(busyError())
     }
   }
 
-  #adjust() {
+  #scale() {
     const now = performance.now()
-    const {plain, heavy} = this.#waiting
-    for (const queue of [plain, heavy])
-      while (queue[0] && now - queue[0].asked > queue[0].limitMs) queue.shift()?.reject(busy())
+    const {light, heavy} = this.#queues
+    for (const queue of [light, heavy])
+      while (queue[0] && now - queue[0].queuedAt > queue[0].limitMs) queue.shift()?.reject(busyError())
 
-    const spares = this.#of('spare')
-    const threads = plain.length > 0 ? [...this.#threads] : heavy.length > 0 ? spares : []
-    // One after the other: what starts takes the processor from what runs.
-    const isHeldUp =
-      threads.length > 0 && threads.every(({isWarm, since}) => isWarm && now - since > heldUpMs)
-    if (isHeldUp && spares.length < mostSpare) this.#start('spare')
-    const idle = spares.find(({task, since}) => !task && now - since > idleMs)
-    if (idle && spares.length > 1) void idle.end()
+    const generalWorkers = this.#ofKind('general')
+    const candidates = light.length > 0 ? [...this.#workers] : heavy.length > 0 ? generalWorkers : []
+    // Add one worker at a time: a starting worker takes processor time from the running ones.
+    const areAllBlocked =
+      candidates.length > 0 &&
+      candidates.every(({isWarm, stateSince}) => isWarm && now - stateSince > blockedMs)
+    if (areAllBlocked && generalWorkers.length < maxGeneralWorkers) this.#startWorker('general')
+    const idleWorker = generalWorkers.find(({task, stateSince}) => !task && now - stateSince > idleMs)
+    if (idleWorker && generalWorkers.length > 1) void idleWorker.end()
   }
 }
 
-/** Makes a thread read a dataset as this job sees it. */
-const firstJob = ({
+/** A job that makes a worker load the dataset for the same perspective and rights. */
+const warmUpJob = ({
   dataset,
   perspective,
   publicOnly,
@@ -140,6 +146,6 @@ const firstJob = ({
   params: {},
 })
 
-const busy = () => httpError(503, 'Too many long queries are under way: try again in a moment')
+const busyError = () => httpError(503, 'Too many long queries are running. Try again in a moment')
 
-const shuttingDown = () => httpError(503, 'The lake is shutting down')
+const shutdownError = () => httpError(503, 'The lake is shutting down')

@@ -1,11 +1,11 @@
 import {isRecord, type LakeDocument} from '../document.ts'
 import type {KeysOf} from './index-keys.ts'
 
-/** As in `order(a.b desc, c)`. */
+/** The arguments of `order(a.b desc, c)`. */
 export type Order = {path: string[]; descending: boolean}[]
 
-/** Documents under one key of an index, kept in an order: `order()` over them then costs nothing. */
-export class Sorted {
+/** The documents of one index key, kept sorted, so that `order()` over them costs nothing. */
+export class SortedDocuments {
   readonly documents: LakeDocument[]
   readonly #keysOf: KeysOf
   readonly #key: string
@@ -18,12 +18,12 @@ export class Sorted {
     this.documents = [...documents].sort((left, right) => this.#compare(left, right))
   }
 
-  change(before: LakeDocument | undefined, after: LakeDocument | undefined): void {
-    if (before && this.#keysOf(before).has(this.#key)) this.documents.splice(this.#placeOf(before), 1)
-    if (after && this.#keysOf(after).has(this.#key)) this.documents.splice(this.#placeOf(after), 0, after)
+  update(before: LakeDocument | undefined, after: LakeDocument | undefined): void {
+    if (before && this.#keysOf(before).has(this.#key)) this.documents.splice(this.#positionOf(before), 1)
+    if (after && this.#keysOf(after).has(this.#key)) this.documents.splice(this.#positionOf(after), 0, after)
   }
 
-  #placeOf(document: LakeDocument): number {
+  #positionOf(document: LakeDocument): number {
     let low = 0
     let high = this.documents.length
     while (low < high) {
@@ -34,7 +34,9 @@ export class Sorted {
     return low
   }
 
-  /** As groq-js's `order()`: numbers, strings, booleans, the rest; equals stay in order of their ids. */
+  /**
+   * The order of groq-js's `order()`: numbers, strings, booleans, the rest. Equal values stay in order of id.
+   */
   #compare(left: LakeDocument, right: LakeDocument): number {
     for (const {path, descending} of this.#order) {
       const order = compareValues(valueAt(left, path), valueAt(right, path))

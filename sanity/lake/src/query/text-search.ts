@@ -2,16 +2,17 @@ import {evaluateSync} from 'groq-js'
 import {isRecord, type Json} from '../document.ts'
 
 /**
- * `x match text::query("…")`, which groq-js parses but can't evaluate, becomes plain `match` expressions
- * over text with case and diacritics folded, so that `ceske` finds `České`. Words are all needed, `-word`
- * excludes, `word*` is a prefix. A quoted phrase asks for all its words, in any order: that differs.
+ * groq-js parses `x match text::query("…")` but can't evaluate it. This replaces it by plain `match`
+ * expressions over text with case and diacritics folded, so that `ceske` finds `České`. All words are
+ * required, `-word` excludes, `word*` is a prefix. Difference from Sanity: a quoted phrase matches its words
+ * in any order.
  *
- * The folded text hangs on each document as hidden properties, made when a search first reads them.
+ * The folded text is stored on each document in hidden properties, computed when a search first reads them.
  */
 const folded = '__folded'
 const allText = '__text'
 
-/** A node of groq-js's syntax tree. The package ships without the types it exports, so: plain data. */
+/** A node of groq-js's syntax tree. The package does not ship these types. */
 export type Node = {type: string; [part: string]: unknown}
 
 export const isNode = (value: unknown): value is Node => isRecord(value) && typeof value.type === 'string'
@@ -26,8 +27,8 @@ function rewrite(node: unknown, params: Json): unknown {
   if (Array.isArray(node)) return node.map((item) => rewrite(item, params))
   if (!isRecord(node) || node.type === 'Value') return node
   if (node.op === 'match' && isTextQuery(node.right) && isNode(node.left)) {
-    const asked = evaluateSync(node.right.args[0], {params})
-    return matchWords(foldedPath(node.left), asked.type === 'string' ? asked.data : '')
+    const search = evaluateSync(node.right.args[0], {params})
+    return matchWords(foldedPath(node.left), search.type === 'string' ? search.data : '')
   }
   return Object.fromEntries(Object.entries(node).map(([name, part]) => [name, rewrite(part, params)]))
 }
@@ -44,15 +45,15 @@ function matchWords(left: Node, text: string): Node {
     left,
     right: {type: 'Value', value: list},
   })
-  const wanted = words.filter((word) => !word.startsWith('-')).map(clean)
+  const required = words.filter((word) => !word.startsWith('-')).map(clean)
   const excluded = words.filter((word) => word.length > 1 && word.startsWith('-')).map(clean)
   return excluded.reduce<Node>(
     (tree, word) => ({type: 'And', left: tree, right: {type: 'Not', base: match([word])}}),
-    match(wanted.length > 0 ? wanted : ['*']),
+    match(required.length > 0 ? required : ['*']),
   )
 }
 
-/** The same path over folded text, from the document and again after each `->`. */
+/** The same path over the folded text: from the document, and again after each `->`. */
 function foldedPath(node: Node): Node {
   if (node.type === 'This') return access(allText, node)
   if (node.type === 'Array')
@@ -71,24 +72,25 @@ function foldedBase(base: Node | undefined): Node {
   return foldedPath(base)
 }
 
-/** Hangs the folded text on a document, unseen by projections, spreads and JSON. */
-export function hangFoldedText(document: object): void {
+/** Adds the folded text to a document. Projections, spreads and JSON do not see it. */
+export function attachFoldedText(document: object): void {
   if (Object.hasOwn(document, folded)) return
-  lazily(document, folded, () => foldDeep(document))
-  lazily(document, allText, () => strings(document).map(fold).join(' '))
+  defineLazyProperty(document, folded, () => foldDeep(document))
+  defineLazyProperty(document, allText, () => strings(document).map(fold).join(' '))
 }
 
-const lazily = (target: object, name: string, make: () => unknown) =>
+const defineLazyProperty = (target: object, name: string, compute: () => unknown) =>
   Object.defineProperty(target, name, {
     configurable: true,
     get() {
-      const value = make()
+      const value = compute()
       Object.defineProperty(target, name, {value})
       return value
     },
   })
 
-// Attributes that start with an underscore are ids, types and keys: `_ref` must still lead somewhere.
+// Attributes that start with an underscore are ids, types and keys. They are not folded: `_ref` must still
+// resolve.
 function foldDeep(value: unknown): unknown {
   if (typeof value === 'string') return fold(value)
   if (Array.isArray(value)) return value.map(foldDeep)

@@ -1,72 +1,72 @@
 import {extname} from 'node:path'
 import {Worker} from 'node:worker_threads'
-import {type ApiError, dataError, isOutOfTime, queryParseError} from '../errors.ts'
+import {type ApiError, dataError, isTimeoutOrBusy, queryParseError} from '../errors.ts'
 import type {QueryJob, QueryReply} from './worker.ts'
 
-/** A thread that needs more than this is ended by V8, instead of the whole lake by the system. */
+/** V8 ends a worker that needs more. Otherwise the operating system would end the whole lake. */
 const memoryMb = 512
 
-export type ThreadOptions = {file: string; projectId: string}
+export type WorkerOptions = {file: string; projectId: string}
 
 export type Task = {
   job: QueryJob
   resolve: (json: string) => void
   reject: (error: Error) => void
-  /** When it was asked for (`performance.now()`): its time runs while it waits, too. */
-  asked: number
+  /** When the query was queued (`performance.now()`). Its time limit includes the wait. */
+  queuedAt: number
   limitMs: number
 }
 
 /**
- * One query thread, and the limits of what it may do: a query that breaks one ends the thread with it. All have
- * the same priority: a thread that seldom gets the processor holds up the others (200 ms, measured) whenever it is
- * stopped in the middle of something all threads of a process share, such as its memory.
+ * A query worker with its limits. A query that exceeds a limit ends the worker. All workers have the same
+ * priority: a low-priority thread that is suspended while it holds a lock of the process, such as the memory
+ * allocator's, delays the others (200 ms, measured).
  */
 export class QueryWorker {
   readonly #worker: Worker
-  readonly #whenGone: (thread: QueryWorker) => void
-  readonly kind: 'plain' | 'spare'
+  readonly #onExit: (worker: QueryWorker) => void
+  readonly kind: 'light' | 'general'
   #task: Task | undefined
   #timer: NodeJS.Timeout | undefined
-  #isGone = false
-  /** It has read the dataset: a query on it costs that query alone. */
+  #hasExited = false
+  /** The worker has loaded the dataset, so a query costs only itself. */
   isWarm = false
-  /** When it began what it does, or last stopped doing anything: `performance.now()`. */
-  since = performance.now()
+  /** When the current task started, or the last one ended: `performance.now()`. */
+  stateSince = performance.now()
 
-  /** @param first a job that makes it read what the next ones will ask for. */
+  /** @param warmUpJob makes the worker load the dataset that the next queries need. */
   constructor(
     kind: QueryWorker['kind'],
-    options: ThreadOptions,
-    first: QueryJob,
-    whenFree: () => void,
-    whenGone: (thread: QueryWorker) => void,
+    options: WorkerOptions,
+    warmUpJob: QueryJob,
+    onIdle: () => void,
+    onExit: (worker: QueryWorker) => void,
   ) {
     this.kind = kind
-    this.#whenGone = whenGone
+    this.#onExit = onExit
     this.#worker = new Worker(new URL(`./worker${extname(import.meta.filename)}`, import.meta.url), {
       workerData: {file: options.file, projectId: options.projectId},
       resourceLimits: {maxOldGenerationSizeMb: memoryMb},
     })
     this.#worker.on('message', (reply: QueryReply) => {
       this.isWarm = true
-      this.#settle((task) => answer(task, reply))
-      whenFree()
+      this.#settle((task) => settleTask(task, reply))
+      onIdle()
     })
     this.#worker.on('error', (error: NodeJS.ErrnoException) => {
       this.#settle(({job, reject}) =>
-        reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? outOfMemory(job) : error),
+        reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? memoryError(job) : error),
       )
       void this.end()
     })
     this.#task = {
-      job: first,
+      job: warmUpJob,
       resolve: () => {},
-      reject: logged,
-      asked: this.since,
+      reject: logUnlessTimeout,
+      queuedAt: this.stateSince,
       limitMs: Number.POSITIVE_INFINITY,
     }
-    this.#worker.postMessage(first)
+    this.#worker.postMessage(warmUpJob)
   }
 
   get task(): Task | undefined {
@@ -75,29 +75,32 @@ export class QueryWorker {
 
   run(task: Task): void {
     this.#task = task
-    this.since = performance.now()
+    this.stateSince = performance.now()
     this.#timer = setTimeout(
       () => {
-        this.#settle(({job, reject}) => reject(tooSlow(job, task.limitMs)))
+        this.#settle(({job, reject}) => reject(timeoutError(job, task.limitMs)))
         void this.end()
       },
-      Math.max(1, task.limitMs - (this.since - task.asked)),
+      Math.max(1, task.limitMs - (this.stateSince - task.queuedAt)),
     )
     this.#worker.postMessage(task.job)
   }
 
-  /** What it remembers of a dataset that is gone must not come back with one of the same name. */
-  forget(dataset: string): void {
-    this.#worker.postMessage({forget: dataset})
+  /**
+   * Drops the cached data of a deleted dataset, so that it does not return with a new dataset of the same
+   * name.
+   */
+  forgetDataset(dataset: string): void {
+    this.#worker.postMessage({forgetDataset: dataset})
   }
 
-  /** @param reason for what it was still doing. */
+  /** @param reason rejects the current task. */
   async end(reason?: Error): Promise<void> {
     clearTimeout(this.#timer)
     if (reason) this.#settle(({reject}) => reject(reason))
-    if (!this.#isGone) {
-      this.#isGone = true
-      this.#whenGone(this)
+    if (!this.#hasExited) {
+      this.#hasExited = true
+      this.#onExit(this)
     }
     await this.#worker.terminate()
   }
@@ -106,16 +109,16 @@ export class QueryWorker {
     clearTimeout(this.#timer)
     const task = this.#task
     this.#task = undefined
-    this.since = performance.now()
+    this.stateSince = performance.now()
     if (task) settle(task)
   }
 }
 
-const logged = (error: Error) => {
-  if (!isOutOfTime(error)) console.error('[lake] a query thread:', error)
+const logUnlessTimeout = (error: Error) => {
+  if (!isTimeoutOrBusy(error)) console.error('[lake] query worker:', error)
 }
 
-const tooSlow = ({query}: QueryJob, timeoutMs: number): ApiError =>
+const timeoutError = ({query}: QueryJob, timeoutMs: number): ApiError =>
   dataError(
     408,
     'queryTimeoutError',
@@ -123,12 +126,12 @@ const tooSlow = ({query}: QueryJob, timeoutMs: number): ApiError =>
     {query},
   )
 
-const outOfMemory = ({query}: QueryJob): ApiError =>
+const memoryError = ({query}: QueryJob): ApiError =>
   dataError(400, 'queryMemoryError', `The query needs more than ${memoryMb} MB, the limit of this lake`, {
     query,
   })
 
-function answer({job: {query}, resolve, reject}: Task, reply: QueryReply) {
+function settleTask({job: {query}, resolve, reject}: Task, reply: QueryReply) {
   if ('json' in reply) return resolve(reply.json)
   const {kind, message, start, end} = reply.failure
   reject(

@@ -6,19 +6,19 @@ import {type Overlay, Snapshot} from './snapshot.ts'
 import type {View} from './view.ts'
 
 /**
- * A query thread. Queries run here, never in the thread that serves requests: groq-js evaluates in one go,
- * and the only way to stop a runaway query is to end its thread (pool.ts does).
+ * A query worker. Queries never run in the thread that serves requests: groq-js evaluates synchronously, and
+ * the only way to stop a query is to end its thread (pool.ts does).
  */
 export type QueryJob = {
   dataset: string
   query: string
   params: Record<string, unknown>
   perspective: Perspective
-  /** Only documents that need no credentials. */
+  /** Only documents that can be read without credentials. */
   publicOnly: boolean
   identity: string
   overlay?: Overlay
-  /** The query is a webhook's filter or projection, over this change. */
+  /** Set when the query is a webhook's filter or projection: the change to evaluate it over. */
   delta?: Delta
 }
 
@@ -34,7 +34,7 @@ function snapshotOf(dataset: string): Snapshot {
   return snapshot
 }
 
-async function answer(job: QueryJob): Promise<QueryReply> {
+async function evaluateJob(job: QueryJob): Promise<QueryReply> {
   const {dataset, query, params, identity, delta} = job
   try {
     const snapshot = snapshotOf(dataset)
@@ -43,8 +43,8 @@ async function answer(job: QueryJob): Promise<QueryReply> {
       const value = await runDelta(query, delta, {identity, projectId, dataset}, (id) => byId.get(id))
       return {json: JSON.stringify(value ?? null) ?? 'null'}
     }
-    // Written out at once: a result can be a list of the view itself, which the next change changes.
-    // groq-js takes `$constructor` for a function that was given, for which JSON has no word.
+    // Serialised at once: a result can be a list of the view itself, which the next change updates. groq-js
+    // evaluates `$constructor` to a function, which JSON can't represent.
     const run = (view: View) =>
       JSON.stringify(runQuery(query, params, view, {identity, projectId, dataset}) ?? null) ?? 'null'
     const json = job.overlay
@@ -56,7 +56,7 @@ async function answer(job: QueryJob): Promise<QueryReply> {
   }
 }
 
-parentPort?.on('message', (message: QueryJob | {forget: string}) => {
-  if ('forget' in message) snapshots.delete(message.forget)
-  else void answer(message).then((reply) => parentPort?.postMessage(reply))
+parentPort?.on('message', (message: QueryJob | {forgetDataset: string}) => {
+  if ('forgetDataset' in message) snapshots.delete(message.forgetDataset)
+  else void evaluateJob(message).then((reply) => parentPort?.postMessage(reply))
 })

@@ -1,9 +1,9 @@
 import {z} from 'zod'
-import {requireMember} from '../auth.ts'
+import {requireUser} from '../auth.ts'
 import {actionError} from '../errors.ts'
 import {type Lake, limits} from '../lake.ts'
 import {malformed} from '../malformed.ts'
-import {memberId} from '../user.ts'
+import {userId} from '../user.ts'
 import {performActions} from '../write/actions.ts'
 import type {LakeApp} from './app-types.ts'
 import {readJson, transactionIdSchema} from './body.ts'
@@ -14,19 +14,19 @@ const bodySchema = z.object({
   dryRun: z.boolean().optional(),
 })
 
-/** `POST /data/actions/{dataset}`: all actions of a request in one transaction. */
+/** `POST /data/actions/{dataset}`: all actions of a request are one transaction. */
 export function actionRoutes(app: LakeApp, lake: Lake): void {
   app.post('/data/actions/:dataset', async (context) => {
     const {dataset, access} = context.var
-    requireMember(access, 'performing actions')
+    requireUser(access, 'performing actions')
     const body = bodySchema.safeParse(await readJson(context))
     if (!body.success) throw malformed('actions request', body.error)
-    const {actions, transactionId: asked, dryRun} = body.data
+    const {actions, transactionId: requestedId, dryRun} = body.data
     const {transactionId} = await lake.writer.write(
       {
         dataset,
-        author: memberId,
-        transactionId: asked,
+        author: userId,
+        transactionId: requestedId,
         dryRun,
         fail: (status, item) => actionError(status, 0, item),
       },

@@ -1,7 +1,7 @@
 import type {Hono} from 'hono'
 import type {Access} from '../auth.ts'
 
-/** What app.ts establishes before a route runs. `version` is `1`, `X` or a date. */
+/** Variables that app.ts sets before a route runs. `version` is `1`, `X` or a date. */
 export type LakeEnv = {Variables: {access: Access; version: string; dataset: string}}
 
 export type LakeApp = Hono<LakeEnv>

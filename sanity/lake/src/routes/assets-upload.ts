@@ -1,33 +1,33 @@
 import {extname} from 'node:path'
 import type {Context} from 'hono'
-import {readImageFacts, requireImage} from '../assets/image-metadata.ts'
-import {requireMember} from '../auth.ts'
+import {readImageMetadata, requireImage} from '../assets/image-metadata.ts'
+import {requireUser} from '../auth.ts'
 import type {Json} from '../document.ts'
 import {httpError} from '../errors.ts'
 import {type Lake, limits} from '../lake.ts'
-import {memberId} from '../user.ts'
+import {userId} from '../user.ts'
 import type {Fail} from '../write/transaction.ts'
 import type {LakeApp, LakeEnv} from './app-types.ts'
-import {piecesOf} from './body.ts'
+import {chunksOf} from './body.ts'
 import {requireDataset} from './dataset.ts'
 
-/** `POST /assets/{images,files}/{dataset}`: keeps the bytes, writes the asset document, answers with it. */
-export function uploadRoutes(app: LakeApp, lake: Lake): void {
+/** `POST /assets/{images,files}/{dataset}`: stores the bytes, writes the asset document and returns it. */
+export function assetUploadRoutes(app: LakeApp, lake: Lake): void {
   const {projectId} = lake.options
 
   app.post('/assets/:kind{images|files}/:dataset', async (context) => {
-    requireMember(context.var.access, 'uploading assets')
+    requireUser(context.var.access, 'uploading assets')
     const dataset = requireDataset(lake, context.req.param('dataset'), context.var.access)
     const kind = context.req.param('kind')
     const filename = context.req.query('filename')
-    const meta = context.req.queries('meta')?.flatMap((names) => names.split(','))
-    const staged = await lake.files.stage(dataset, piecesOf(context, limits.assetBytes))
+    const parts = context.req.queries('meta')?.flatMap((names) => names.split(','))
+    const staged = await lake.files.stage(dataset, chunksOf(context, limits.assetBytes))
     try {
       if (staged.size === 0) throw httpError(400, 'The asset is empty')
       if (kind === 'images') requireImage(await staged.head())
       const image =
         kind === 'images'
-          ? await lake.imageSemaphore(async () => readImageFacts(await staged.read(), meta))
+          ? await lake.imageSemaphore(async () => readImageMetadata(await staged.read(), parts))
           : undefined
       const extension = image?.extension ?? extensionOf(filename)
       await staged.sync()
@@ -38,7 +38,7 @@ export function uploadRoutes(app: LakeApp, lake: Lake): void {
       const document = {
         _id,
         _type: image ? 'sanity.imageAsset' : 'sanity.fileAsset',
-        ...optional(context),
+        ...descriptionFields(context),
         assetId: sha1,
         extension,
         mimeType: image?.mimeType ?? mimeTypeOf(context),
@@ -50,14 +50,11 @@ export function uploadRoutes(app: LakeApp, lake: Lake): void {
         ...(image ? {metadata: image.metadata} : {}),
       }
       const fail: Fail = (_status, item) => new Error(item.description)
-      const {transaction} = await lake.writer.write(
-        {dataset, author: memberId, fail},
-        async (transaction) => {
-          // In the writer's queue: the file can't be taken away as unused while its document is on its way.
-          await staged.keep()
-          if (!transaction.get(_id)) transaction.put(document, 'create', fail)
-        },
-      )
+      const {transaction} = await lake.writer.write({dataset, author: userId, fail}, async (transaction) => {
+        // In the writer's queue: garbage collection can't delete the file before its document is written.
+        await staged.keep()
+        if (!transaction.get(_id)) transaction.put(document, 'create', fail)
+      })
       return context.json({document: transaction.get(_id)})
     } catch (error) {
       await staged.discard()
@@ -78,8 +75,8 @@ const mimeTypeOf = (context: Context<LakeEnv>): string => {
   return /^[\w.+-]+\/[\w.+-]+$/.test(type) ? type : 'application/octet-stream'
 }
 
-/** What the uploader says about the asset. */
-function optional(context: Context<LakeEnv>): Json {
+/** The optional descriptive fields from the request. */
+function descriptionFields(context: Context<LakeEnv>): Json {
   const {label, title, description, creditLine, sourceId, sourceName, sourceUrl} = context.req.query()
   const source = sourceId && sourceName ? {id: sourceId, name: sourceName, url: sourceUrl} : undefined
   return Object.fromEntries(

@@ -3,11 +3,11 @@ import {z} from 'zod'
 import {httpError} from '../errors.ts'
 import {limits} from '../lake.ts'
 
-/** Reads a JSON body of a bounded size and depth. @throws 400 or 413 saying what is wrong with it. */
+/** Reads a JSON body of limited size and depth. @throws 400 or 413 that says what is wrong. */
 export async function readJson(context: Context): Promise<unknown> {
-  const pieces: Uint8Array[] = []
-  for await (const piece of piecesOf(context, limits.bodyBytes)) pieces.push(piece)
-  const text = Buffer.concat(pieces).toString('utf8')
+  const chunks: Uint8Array[] = []
+  for await (const chunk of chunksOf(context, limits.bodyBytes)) chunks.push(chunk)
+  const text = Buffer.concat(chunks).toString('utf8')
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -19,35 +19,36 @@ export async function readJson(context: Context): Promise<unknown> {
 }
 
 /**
- * A body piece by piece, no more of it than `most` bytes. @throws 400 or 413
- * What is too much is still taken in for a while, since a sender only reads the answer once it has sent.
+ * The body in chunks, up to `maxBytes`. A longer body is still read for a while without being used, since a
+ * client reads the response only after it has sent the body.
+ * @throws 400 or 413
  */
-export async function* piecesOf(context: Context, most: number): AsyncGenerator<Uint8Array> {
+export async function* chunksOf(context: Context, maxBytes: number): AsyncGenerator<Uint8Array> {
   let size = 0
   try {
-    for await (const piece of context.req.raw.body ?? []) {
-      size += piece.byteLength
-      if (size <= most) yield piece
-      else if (size > most * 4) break
+    for await (const chunk of context.req.raw.body ?? []) {
+      size += chunk.byteLength
+      if (size <= maxBytes) yield chunk
+      else if (size > maxBytes * 4) break
     }
   } catch {
-    throw httpError(400, 'The body was broken off')
+    throw httpError(400, 'The body is incomplete')
   }
-  if (size > most)
-    throw httpError(413, `The body is larger than ${most / 1024 / 1024} MB, the limit of this lake`)
+  if (size > maxBytes)
+    throw httpError(413, `The body is larger than ${maxBytes / 1024 / 1024} MB, the limit of this lake`)
 }
 
-/** Deep nesting would exhaust the stack of everything that walks a document. */
-function requireDepth(value: unknown, left: number): void {
+/** Deep nesting would overflow the stack of every recursive function over a document. */
+function requireDepth(value: unknown, levelsLeft: number): void {
   if (typeof value !== 'object' || value === null) return
-  if (left === 0) throw httpError(400, `The body is nested deeper than ${limits.jsonDepth} levels`)
-  for (const item of Object.values(value)) requireDepth(item, left - 1)
+  if (levelsLeft === 0) throw httpError(400, `The body is nested deeper than ${limits.jsonDepth} levels`)
+  for (const item of Object.values(value)) requireDepth(item, levelsLeft - 1)
 }
 
-/** `true`, `false` or absent, as the client writes flags in the address. */
-export const flag = (context: Context, name: string, otherwise: boolean): boolean => {
+/** A flag in the query string, as the client writes it: `true`, `false` or absent. */
+export const flag = (context: Context, name: string, fallback: boolean): boolean => {
   const value = context.req.query(name)
-  return value === undefined ? otherwise : value === 'true' || value === '1'
+  return value === undefined ? fallback : value === 'true' || value === '1'
 }
 
 export const transactionIdSchema = z

@@ -1,10 +1,10 @@
 import {z} from 'zod'
-import {requireMember} from '../auth.ts'
+import {requireUser} from '../auth.ts'
 import {httpError, notSupported} from '../errors.ts'
 import type {Lake} from '../lake.ts'
 import {malformed} from '../malformed.ts'
 import type {Dataset} from '../store/datasets.ts'
-import {memberId} from '../user.ts'
+import {userId} from '../user.ts'
 import type {LakeApp} from './app-types.ts'
 import {readJson} from './body.ts'
 import {requireDataset} from './dataset.ts'
@@ -15,14 +15,17 @@ const optionsSchema = z.object({
   embeddings: z.object({enabled: z.boolean()}).optional(),
 })
 
-/** Sanity's rule for a new dataset; a leading `~` is that of an alias. */
-const newName = /^[a-z0-9][a-z0-9_-]{0,63}$/
+/** Sanity's rule for a new dataset. A leading `~` marks an alias. */
+const validNewName = /^[a-z0-9][a-z0-9_-]{0,63}$/
 
-/** `client.datasets`: datasets are made, listed, changed and dropped; each has everything of its own. */
+/**
+ * `client.datasets`: creates, lists, changes and deletes datasets. Each has its own documents, history and
+ * assets.
+ */
 export function datasetRoutes(app: LakeApp, lake: Lake): void {
   for (const path of ['/datasets', '/datasets/*', '/aliases'])
     app.use(path, async (context, next) => {
-      requireMember(context.var.access, 'managing datasets')
+      requireUser(context.var.access, 'managing datasets')
       await next()
     })
 
@@ -31,7 +34,7 @@ export function datasetRoutes(app: LakeApp, lake: Lake): void {
 
   app.put('/datasets/:name', async (context) => {
     const name = context.req.param('name')
-    if (!newName.test(name))
+    if (!validNewName.test(name))
       throw httpError(
         400,
         `Invalid dataset name "${name}": 1 to 64 of a-z, 0-9, _ and -, the first a letter or digit`,
@@ -63,10 +66,10 @@ export function datasetRoutes(app: LakeApp, lake: Lake): void {
           'start the lake with another LAKE_DATASET first',
       )
     const fail = () => new Error('Dropping a dataset changes no document')
-    // In the writer's queue: writes that were asked for before are done, those after find no dataset.
-    await lake.writer.write({dataset: name, author: memberId, fail}, async () => {
-      lake.datasets.drop(name)
-      lake.queries.forget(name)
+    // In the writer's queue: earlier writes complete first; later ones get 404.
+    await lake.writer.write({dataset: name, author: userId, fail}, async () => {
+      lake.datasets.remove(name)
+      lake.queries.forgetDataset(name)
       lake.listeners.closeDataset(name)
       await lake.files.removeDataset(name)
     })
@@ -74,7 +77,7 @@ export function datasetRoutes(app: LakeApp, lake: Lake): void {
   })
 }
 
-/** @throws 400, and 501 for what only Sanity's hosting has. */
+/** @throws 400, or 501 for a feature that only Sanity's hosting has. */
 function readOptions(body: unknown): Partial<Pick<Dataset, 'aclMode' | 'description'>> {
   const result = optionsSchema.safeParse(body ?? {})
   if (!result.success) throw malformed('dataset options', result.error)
@@ -87,12 +90,12 @@ function readOptions(body: unknown): Partial<Pick<Dataset, 'aclMode' | 'descript
   }
 }
 
-/** Datasets as `client.datasets.list()` gives them. */
+/** Datasets in the format of `client.datasets.list()`. */
 export const datasetList = (lake: Lake) =>
   lake.datasets.list().map(({description, ...dataset}) => ({
     ...dataset,
     ...(description === null ? {} : {description}),
-    createdByUserId: memberId,
+    createdByUserId: userId,
     addonFor: null,
     datasetProfile: 'content',
     features: [],

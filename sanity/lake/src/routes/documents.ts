@@ -1,20 +1,19 @@
-import {requireMember} from '../auth.ts'
+import {requireUser} from '../auth.ts'
 import {isPublicId, publishedIdOf} from '../document.ts'
 import {httpError, notSupported} from '../errors.ts'
 import {type Lake, limits} from '../lake.ts'
 import type {LakeApp} from './app-types.ts'
 import {flag} from './body.ts'
 
-/** `GET /data/doc/{dataset}/{id,id,…}`: documents as stored; what is left out is named with the reason. */
+/** `GET /data/doc/{dataset}/{id,id,…}`: documents as stored. Missing ones are listed with the reason. */
 export function documentRoutes(app: LakeApp, lake: Lake): void {
   app.get('/data/doc/:dataset/:ids', (context) => {
     const {dataset, access} = context.var
-    const asked = context.req.param('ids').split(',').filter(Boolean)
-    if (asked.length > limits.ids)
-      throw httpError(400, `At most ${limits.ids} documents can be asked for at once`)
+    const requestedIds = context.req.param('ids').split(',').filter(Boolean)
+    if (requestedIds.length > limits.ids) throw httpError(400, `At most ${limits.ids} documents per request`)
     const ids = flag(context, 'includeAllVersions', false)
-      ? asked.flatMap((id) => lake.store.versionIds(dataset, publishedIdOf(id)))
-      : asked
+      ? requestedIds.flatMap((id) => lake.store.versionIds(dataset, publishedIdOf(id)))
+      : requestedIds
     const documents = []
     const omitted = []
     for (const id of ids) {
@@ -27,9 +26,9 @@ export function documentRoutes(app: LakeApp, lake: Lake): void {
     return context.json({documents: content, omitted})
   })
 
-  // References between datasets: this lake has none. Those within a dataset are a query, `references()`.
+  // References from other datasets: this lake has none. Those within a dataset are a query, `references()`.
   app.get('/data/references/:dataset/documents/:id/to', (context) => {
-    requireMember(context.var.access, 'listing references')
+    requireUser(context.var.access, 'listing references')
     if (!flag(context, 'excludeInternalReferences', false))
       throw notSupported('listing references within a dataset; query `*[references($id)]` instead')
     return context.json({totalCount: 0, references: []})

@@ -1,45 +1,45 @@
 import type {Context} from 'hono'
-import {requireMember} from '../auth.ts'
+import {requireUser} from '../auth.ts'
 import type {Json, LakeDocument} from '../document.ts'
 import {httpError} from '../errors.ts'
 import {type Lake, limits} from '../lake.ts'
-import {type Pause, slices} from '../slices.ts'
+import {createPause, type Pause} from '../pause.ts'
 import {eventOf} from '../store/events.ts'
 import type {History} from '../store/history.ts'
 import type {LakeApp, LakeEnv} from './app-types.ts'
 import {flag} from './body.ts'
-import {streamOf} from './ndjson.ts'
+import {ndjsonStream} from './ndjson.ts'
 
-/** `GET /data/history/{dataset}/…`: documents as they were, their transactions, their events. */
+/** `GET /data/history/{dataset}/…`: earlier states of documents, their transactions, their events. */
 export function historyRoutes(app: LakeApp, lake: Lake): void {
   app.use('/data/history/*', async (context, next) => {
-    requireMember(context.var.access, 'history')
+    requireUser(context.var.access, 'history')
     await next()
   })
 
   app.get('/data/history/:dataset/documents/:ids', async (context) => {
-    const pause = slices(context.req.raw.signal)
-    const at = momentOf(context, lake, pause)
+    const pause = createPause(context.req.raw.signal)
+    const read = readerAt(context, lake, pause)
     const documents: LakeDocument[] = []
     for (const id of idsOf(context)) {
-      const document = await at(id)
+      const document = await read(id)
       if (document) documents.push(document)
       await pause()
     }
     return context.json({documents})
   })
 
-  // One transaction a line. The type is not JSON, so that the client hands it on as text.
+  // One transaction per line. The content type is not JSON, so the client returns the text unparsed.
   app.get('/data/history/:dataset/transactions/:ids', async (context) => {
     const {dataset} = context.var
     const ids = idsOf(context)
     const query = (name: string) => context.req.query(name) || undefined
-    const pause = slices(context.req.raw.signal)
+    const pause = createPause(context.req.raw.signal)
     const range = {
       from: query('fromTransaction'),
       to: query('toTransaction'),
       reverse: flag(context, 'reverse', false),
-      limit: numberOf(query('limit'), 100),
+      limit: parseLimit(query('limit'), 100),
     }
     const seqs = await lake.history.seqsOf(dataset, ids, range, pause)
     const options = {
@@ -47,7 +47,7 @@ export function historyRoutes(app: LakeApp, lake: Lake): void {
       effects: query('effectFormat') === 'mendoza',
       only: flag(context, 'includeIdentifiedDocumentsOnly', false) ? new Set(ids) : undefined,
     }
-    return context.body(streamOf(linesOf(lake.history, seqs, options, pause)), 200, {
+    return context.body(ndjsonStream(transactionLines(lake.history, seqs, options, pause)), 200, {
       'Content-Type': 'application/x-ndjson; charset=utf-8',
     })
   })
@@ -55,9 +55,9 @@ export function historyRoutes(app: LakeApp, lake: Lake): void {
   app.get('/data/history/:dataset/events/documents/:id', async (context) => {
     const {dataset} = context.var
     const id = context.req.param('id')
-    const limit = numberOf(context.req.query('limit'), 100)
+    const limit = parseLimit(context.req.query('limit'), 100)
     const cursor = Number(context.req.query('nextCursor')) || Number.MAX_SAFE_INTEGER
-    const pause = slices(context.req.raw.signal)
+    const pause = createPause(context.req.raw.signal)
     const seqs = lake.history.seqsBefore(dataset, id, cursor, limit + 1)
     const page = seqs.slice(0, limit)
     const events: Json[] = []
@@ -75,18 +75,20 @@ export function historyRoutes(app: LakeApp, lake: Lake): void {
 
 const idsOf = (context: Context<LakeEnv>): string[] => {
   const ids = (context.req.param('ids') ?? '').split(',').filter(Boolean)
-  if (ids.length > limits.ids)
-    throw httpError(400, `At most ${limits.ids} documents can be asked for at once`)
+  if (ids.length > limits.ids) throw httpError(400, `At most ${limits.ids} documents per request`)
   return ids
 }
 
-const numberOf = (text: string | undefined, otherwise: number): number => {
-  const value = Number(text ?? otherwise)
-  return Number.isInteger(value) && value > 0 ? Math.min(value, 1000) : otherwise
+const parseLimit = (text: string | undefined, fallback: number): number => {
+  const value = Number(text ?? fallback)
+  return Number.isInteger(value) && value > 0 ? Math.min(value, 1000) : fallback
 }
 
-/** The moment that is meant: `revision`, `time`, or `lastRevision` (before a deletion, if it was deleted). */
-function momentOf(context: Context<LakeEnv>, lake: Lake, pause: Pause) {
+/**
+ * Returns a function that reads a document at `revision`, at `time`, or at `lastRevision`: the current state,
+ * or the last one before it was deleted.
+ */
+function readerAt(context: Context<LakeEnv>, lake: Lake, pause: Pause) {
   const {history, store} = lake
   const {dataset} = context.var
   const {revision, time, lastRevision} = context.req.query()
@@ -107,8 +109,8 @@ function momentOf(context: Context<LakeEnv>, lake: Lake, pause: Pause) {
 
 type LineOptions = {mutations: boolean; effects: boolean; only: Set<string> | undefined}
 
-/** The log's own JSON is put together as it is: to read and write it again would be most of the work. */
-async function* linesOf(
+/** Joins the JSON texts of the log. Parsing and serialising them again would be most of the work. */
+async function* transactionLines(
   history: History,
   seqs: number[],
   {mutations, effects, only}: LineOptions,
@@ -118,18 +120,18 @@ async function* linesOf(
     const transaction = history.transaction(seq)
     if (!transaction) continue
     const documentIDs: string[] = []
-    const did: string[] = []
-    const had: string[] = []
+    const mutationTexts: string[] = []
+    const effectTexts: string[] = []
     for await (const effect of history.effects(seq, pause)) {
       const {documentId} = effect
-      if (mutations && effect.mutations !== '[]') did.push(effect.mutations.slice(1, -1))
+      if (mutations && effect.mutations !== '[]') mutationTexts.push(effect.mutations.slice(1, -1))
       if (only && !only.has(documentId)) continue
       documentIDs.push(documentId)
       if (effects)
-        had.push(`${JSON.stringify(documentId)}:{"apply":${effect.apply},"revert":${effect.revert}}`)
+        effectTexts.push(`${JSON.stringify(documentId)}:{"apply":${effect.apply},"revert":${effect.revert}}`)
     }
     const {transactionId: id, timestamp, author} = transaction
-    const about = JSON.stringify({id, timestamp, author, documentIDs}).slice(0, -1)
-    yield `${about},"mutations":[${did.join(',')}]${effects ? `,"effects":{${had.join(',')}}` : ''}}\n`
+    const head = JSON.stringify({id, timestamp, author, documentIDs}).slice(0, -1)
+    yield `${head},"mutations":[${mutationTexts.join(',')}]${effects ? `,"effects":{${effectTexts.join(',')}}` : ''}}\n`
   }
 }

@@ -1,15 +1,15 @@
-import {requireMember} from '../auth.ts'
+import {requireUser} from '../auth.ts'
 import {httpError} from '../errors.ts'
 import type {Lake} from '../lake.ts'
 import {withoutSecret} from '../webhooks/hooks.ts'
 import type {LakeApp} from './app-types.ts'
 import {readJson} from './body.ts'
 
-/** Sanity's Webhooks API: `/hooks/projects/{projectId}`, its hooks, their messages and attempts. */
+/** Sanity's Webhooks API: `/hooks/projects/{projectId}`, the hooks, their messages and attempts. */
 export function hookRoutes(app: LakeApp, lake: Lake): void {
   const base = '/hooks/projects/:projectId'
   app.use(`${base}/*`, async (context, next) => {
-    requireMember(context.var.access, 'managing webhooks')
+    requireUser(context.var.access, 'managing webhooks')
     if (context.req.param('projectId') !== lake.options.projectId) throw httpError(404, 'Project not found')
     await next()
   })

@@ -5,8 +5,8 @@ import {liveSubscription} from '../listen/live.ts'
 import {createSubscription, type Subscription} from '../listen/subscription.ts'
 import type {LakeApp, LakeEnv} from './app-types.ts'
 
-/** A reader that lets this much pile up is cut off; it comes back and resumes. */
-const backlogBytes = 8 * 1024 * 1024
+/** A client with this much unread data is disconnected. It reconnects and resumes. */
+const maxBacklogBytes = 8 * 1024 * 1024
 
 /** `GET /data/listen/{dataset}` and `/data/live/events/{dataset}`: server-sent events. */
 export function listenRoutes(app: LakeApp, lake: Lake): void {
@@ -31,7 +31,7 @@ function streamTo(context: Context<LakeEnv>, lake: Lake, subscription: Subscript
       start(controller) {
         let isClosed = false
         const close = () => {
-          lake.listeners.forget(sink)
+          lake.listeners.remove(sink)
           if (!isClosed) controller.close()
           isClosed = true
         }
@@ -44,9 +44,9 @@ function streamTo(context: Context<LakeEnv>, lake: Lake, subscription: Subscript
         }
         lake.listeners.open(subscription, sink, context.req.header('last-event-id'))
       },
-      cancel: () => lake.listeners.forget(sink),
+      cancel: () => lake.listeners.remove(sink),
     },
-    new ByteLengthQueuingStrategy({highWaterMark: backlogBytes}),
+    new ByteLengthQueuingStrategy({highWaterMark: maxBacklogBytes}),
   )
   return context.body(stream, 200, {
     'Content-Type': 'text/event-stream; charset=utf-8',

@@ -1,11 +1,11 @@
 import {z} from 'zod'
-import {requireMember} from '../auth.ts'
+import {requireUser} from '../auth.ts'
 import {isRecord} from '../document.ts'
-import {type ErrorItem, httpError, isOutOfTime, mutationError} from '../errors.ts'
+import {type ErrorItem, httpError, isTimeoutOrBusy, mutationError} from '../errors.ts'
 import {type Lake, limits} from '../lake.ts'
 import {malformed} from '../malformed.ts'
 import type {QueryJob} from '../query/worker.ts'
-import {memberId} from '../user.ts'
+import {userId} from '../user.ts'
 import {applyMutations, type Select} from '../write/mutations.ts'
 import type {Transaction} from '../write/transaction.ts'
 import type {LakeApp} from './app-types.ts'
@@ -20,13 +20,13 @@ const bodySchema = z.object({
 export function mutateRoutes(app: LakeApp, lake: Lake): void {
   app.post('/data/mutate/:dataset', async (context) => {
     const {dataset, access} = context.var
-    requireMember(access, 'mutating documents')
+    requireUser(access, 'mutating documents')
     const body = bodySchema.safeParse(await readJson(context))
     if (!body.success) throw malformed('mutation request', body.error)
     const {mutations} = body.data
     const request = {
       dataset,
-      author: memberId,
+      author: userId,
       transactionId: body.data.transactionId,
       dryRun: flag(context, 'dryRun', false),
       fail: (status: number, item: ErrorItem) => mutationError(status, 0, item),
@@ -35,8 +35,11 @@ export function mutateRoutes(app: LakeApp, lake: Lake): void {
     const apply = (transaction: Transaction, select: Select) =>
       applyMutations(transaction, mutations, {autoGenerateArrayKeys, select})
     const {transactionId, result, transaction} = mutations.some(selectsByQuery)
-      ? await lake.writer.writeAhead(request, (transaction, isItsTurn) =>
-          apply(transaction, isItsTurn ? quick(lake, transaction) : selectFrom(lake, transaction)),
+      ? await lake.writer.writeOptimistically(request, (transaction, isExclusive) =>
+          apply(
+            transaction,
+            isExclusive ? selectWithDeadline(lake, transaction) : selectFrom(lake, transaction),
+          ),
         )
       : await lake.writer.write(request, (transaction) => apply(transaction, selectFrom(lake, transaction)))
     const returnIds = flag(context, 'returnIds', false)
@@ -57,7 +60,7 @@ const selectsByQuery = (mutation: unknown): boolean =>
   isRecord(mutation) &&
   [mutation.patch, mutation.delete].some((body) => isRecord(body) && typeof body.query === 'string')
 
-/** A selection runs on raw documents, with the transaction's own changes laid over them. */
+/** Selections by query run on raw documents, with the changes of their own transaction. */
 function selectFrom(lake: Lake, transaction: Transaction, timeLeft?: () => number): Select {
   return async (query, params) => {
     const job: QueryJob = {
@@ -66,29 +69,29 @@ function selectFrom(lake: Lake, transaction: Transaction, timeLeft?: () => numbe
       params,
       perspective: 'raw',
       publicOnly: false,
-      identity: memberId,
+      identity: userId,
       overlay: transaction.overlay(),
     }
     const found: unknown = JSON.parse(await lake.queries.run(job, timeLeft?.()))
     const ids = (Array.isArray(found) ? found : [found]).map((item) => item?._id)
     if (!ids.every((id) => typeof id === 'string'))
-      throw httpError(400, 'The query of a mutation must give whole documents, such as *[_type == "x"]')
+      throw httpError(400, 'The query of a mutation must return whole documents, such as *[_type == "x"]')
     return [...new Set(ids)]
   }
 }
 
-/** How long all selections of a request may take while other writers wait for it. */
-const longestHoldMs = 250
+/** Time limit of all selections of a request while other writers wait for it. */
+const maxBlockingMs = 250
 
-function quick(lake: Lake, transaction: Transaction): Select {
-  const until = performance.now() + longestHoldMs
-  const select = selectFrom(lake, transaction, () => Math.max(1, until - performance.now()))
+function selectWithDeadline(lake: Lake, transaction: Transaction): Select {
+  const deadline = performance.now() + maxBlockingMs
+  const select = selectFrom(lake, transaction, () => Math.max(1, deadline - performance.now()))
   return (query, params) =>
     select(query, params).catch((error) => {
-      if (!isOutOfTime(error)) throw error
+      if (!isTimeoutOrBusy(error)) throw error
       throw httpError(
         503,
-        'Others write while the slow query of this mutation is evaluated: try again, or give the ids',
+        'Other writes were committed while the slow query of this mutation ran. Try again, or use ids',
       )
     })
 }

@@ -1,18 +1,21 @@
-import {slices} from '../slices.ts'
+import {createPause} from '../pause.ts'
 
-/** Text is sent in pieces of about this size, each when the reader has taken the one before. */
+/** Text is sent in chunks of about this size, each after the client has read the previous one. */
 const chunkCharacters = 64 * 1024
 
 type Lines = Iterator<string> | AsyncIterator<string>
 
-/** Lines as a body, made as they are read and in slices: a long answer holds up nobody. An empty line is a step, not a line. */
-export function streamOf(lines: Lines, end: () => void = () => undefined): ReadableStream<Uint8Array> {
+/**
+ * Streams lines as they are produced, with pauses, so that a long response does not block other requests. An
+ * empty string is a step without a line.
+ */
+export function ndjsonStream(lines: Lines, onEnd: () => void = () => undefined): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
-  const pause = slices()
-  let isOver = false
+  const pause = createPause()
+  let isFinished = false
   const finish = () => {
-    isOver = true
-    end()
+    isFinished = true
+    onEnd()
   }
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
@@ -20,7 +23,7 @@ export function streamOf(lines: Lines, end: () => void = () => undefined): Reada
       try {
         while (text.length < chunkCharacters) {
           await pause()
-          if (isOver) return
+          if (isFinished) return
           const {value, done} = await lines.next()
           if (done) {
             if (text) controller.enqueue(encoder.encode(text))

@@ -1,15 +1,15 @@
-import {requireMember} from '../auth.ts'
+import {requireUser} from '../auth.ts'
 import {httpError} from '../errors.ts'
 import type {Lake} from '../lake.ts'
-import {memberId} from '../user.ts'
+import {userId} from '../user.ts'
 import type {LakeApp} from './app-types.ts'
 import {datasetList} from './datasets.ts'
 
-/** `/projects/…`: one project with its datasets. What only Sanity's hosting has is an empty list. */
+/** `/projects/…`: one project with its datasets. Features that only Sanity's hosting has are empty lists. */
 export function projectRoutes(app: LakeApp, lake: Lake): void {
   const {projectId} = lake.options
   app.use('/projects/*', async (context, next) => {
-    requireMember(context.var.access, 'reading projects')
+    requireUser(context.var.access, 'reading projects')
     await next()
   })
   app.use('/projects/:projectId/*', async (context, next) => {
@@ -26,14 +26,15 @@ export function projectRoutes(app: LakeApp, lake: Lake): void {
     isDisabled: false,
     isDisabledByUser: false,
     createdAt: lake.store.datasets()[0]?.createdAt,
-    members: [{id: memberId, role: 'administrator', isRobot: false, isCurrentUser: true}],
+    members: [{id: userId, role: 'administrator', isRobot: false, isCurrentUser: true}],
     features: [],
     metadata: {},
   })
 
   app.get('/projects', (context) => context.json([project()]))
   app.get('/projects/:projectId', (context) => context.json(project()))
-  // The Studio asks for datasets that belong to another (comments live in one); here none does.
+  // The Studio requests datasets that belong to another one (comments are stored in one). There are none
+  // here.
   app.get('/projects/:projectId/datasets', (context) =>
     context.json(context.req.query('addonFor') ? [] : datasetList(lake)),
   )

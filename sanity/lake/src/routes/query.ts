@@ -1,16 +1,16 @@
 import type {Context} from 'hono'
-import {requireMember} from '../auth.ts'
+import {requireUser} from '../auth.ts'
 import {isRecord, type Json} from '../document.ts'
 import {httpError, notSupported} from '../errors.ts'
 import type {Lake} from '../lake.ts'
 import {syncTagOf} from '../listen/live.ts'
 import {paramsFromAddress} from '../query/params.ts'
 import {isPrivatePerspective, parsePerspective} from '../query/perspective.ts'
-import {memberId} from '../user.ts'
+import {userId} from '../user.ts'
 import type {LakeApp, LakeEnv} from './app-types.ts'
 import {readJson} from './body.ts'
 
-/** `GET|POST /data/query/{dataset}`: the answer is `{query, result, ms, syncTags}`. */
+/** `GET|POST /data/query/{dataset}`: the response is `{query, result, ms, syncTags}`. */
 export function queryRoutes(app: LakeApp, lake: Lake): void {
   app.get('/data/query/:dataset', (context) =>
     answer(
@@ -34,14 +34,14 @@ async function answer(context: Context<LakeEnv>, lake: Lake, query: string, para
   const search = new URL(context.req.url).searchParams
   refuseUnsupported(search)
   const perspective = parsePerspective(search.getAll('perspective').join(',') || undefined, version)
-  if (isPrivatePerspective(perspective)) requireMember(access, `perspective "${perspective}"`)
+  if (isPrivatePerspective(perspective)) requireUser(access, `perspective "${perspective}"`)
   const result = await lake.queries.run({
     dataset,
     query,
     params,
     perspective,
     publicOnly: access === 'public',
-    identity: access === 'member' ? memberId : '<anonymous>',
+    identity: access === 'user' ? userId : '<anonymous>',
   })
   const ms = Math.round(performance.now() - started)
   const returned = search.get('returnQuery') === 'false' ? '' : `"query":${JSON.stringify(query)},`
@@ -54,7 +54,7 @@ async function answer(context: Context<LakeEnv>, lake: Lake, query: string, para
   )
 }
 
-/** Options that would change the answer: leaving them out in silence would be a wrong answer. */
+/** Refuses unsupported options that change the result. Ignoring them would return a wrong result. */
 function refuseUnsupported(search: URLSearchParams): void {
   const sourceMap = search.get('resultSourceMap')
   if (sourceMap !== null && sourceMap !== 'false') throw notSupported('content source maps (resultSourceMap)')

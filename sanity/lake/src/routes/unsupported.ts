@@ -1,10 +1,13 @@
 import {notSupported} from '../errors.ts'
 import type {LakeApp} from './app-types.ts'
 
-/** Parts of Sanity's API that this lake doesn't have. They say so, rather than pretend or look misspelt. */
+/**
+ * Parts of Sanity's API that this lake lacks. They answer 501 with their name, not 404 and not an empty
+ * result.
+ */
 const unsupported: Record<string, string> = {
   '/datasets/:dataset/*': 'copying datasets',
-  '/datasets/:dataset': 'this way of asking for a dataset; datasets are listed, made, changed and deleted',
+  '/datasets/:dataset': 'reading a single dataset; datasets can be listed, created, changed and deleted',
   '/aliases/*': 'dataset aliases',
   '/projects/:projectId/datasets/copy': 'copying datasets',
   '/projects/:projectId/datasets/:dataset/backups': 'backups of datasets',

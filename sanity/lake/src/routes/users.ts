@@ -1,10 +1,10 @@
 import {z} from 'zod'
-import {requireMember} from '../auth.ts'
+import {requireUser} from '../auth.ts'
 import {httpError} from '../errors.ts'
 import type {Lake} from '../lake.ts'
 import {malformed} from '../malformed.ts'
 import {openKeyValues} from '../store/key-values.ts'
-import {memberId} from '../user.ts'
+import {userId} from '../user.ts'
 import type {LakeApp} from './app-types.ts'
 import {readJson} from './body.ts'
 
@@ -14,27 +14,27 @@ const role = {
   description: 'Read and write access to everything',
 }
 
-/** Who may be asked about: the one user of this lake, and what imported its seed. */
-const names: Record<string, string> = {[memberId]: 'Local editor', seed: 'Seed'}
+/** Names of the known authors: the one user of this lake, and the seed import. */
+const names: Record<string, string> = {[userId]: 'Local editor', seed: 'Seed'}
 
-const pair = z.object({key: z.string().min(1).max(512), value: z.unknown()})
+const pairSchema = z.object({key: z.string().min(1).max(512), value: z.unknown()})
 
-/** Counted before each is looked at: a million wrong ones would take their time. */
-const pairs = z.array(z.unknown()).max(100).pipe(z.array(pair))
+/** The length is checked before the elements: a million wrong ones would take long. */
+const pairsSchema = z.array(z.unknown()).max(100).pipe(z.array(pairSchema))
 
-/** `/users/…`: a lake on one's own machine has one user, who may do everything. */
+/** `/users/…`: one user, who may do everything, since the lake runs on the user's own machine. */
 export function userRoutes(app: LakeApp, lake: Lake): void {
   const keyValues = openKeyValues(lake.store)
-  const since = lake.store.datasets()[0]?.createdAt ?? new Date().toISOString()
+  const createdAt = lake.store.datasets()[0]?.createdAt ?? new Date().toISOString()
   app.use('/users/*', async (context, next) => {
-    requireMember(context.var.access, 'reading users')
+    requireUser(context.var.access, 'reading users')
     await next()
   })
 
   app.get('/users/me', (context) =>
     context.json({
-      id: memberId,
-      name: names[memberId],
+      id: userId,
+      name: names[userId],
       email: '',
       profileImage: null,
       role: role.name,
@@ -46,13 +46,13 @@ export function userRoutes(app: LakeApp, lake: Lake): void {
     context.json(keyValues.get(context.req.param('keys').split(',').map(decodeURIComponent))),
   )
   app.put('/users/me/keyvalue', async (context) => {
-    const body = pairs.safeParse(await readJson(context))
+    const body = pairsSchema.safeParse(await readJson(context))
     if (!body.success) throw malformed('key-value pairs', body.error)
     keyValues.set(body.data)
     return context.json(body.data)
   })
 
-  // One id gives a user, several give an array.
+  // One id returns a user, several return an array.
   app.get('/users/:ids', (context) => {
     const ids = context.req.param('ids').split(',')
     const users = ids.flatMap((id) => {
@@ -66,9 +66,9 @@ export function userRoutes(app: LakeApp, lake: Lake): void {
         givenName: null,
         middleName: null,
         imageUrl: null,
-        createdAt: since,
-        updatedAt: since,
-        isCurrentUser: id === memberId,
+        createdAt,
+        updatedAt: createdAt,
+        isCurrentUser: id === userId,
       }
     })
     if (ids.length > 1) return context.json(users)
@@ -77,7 +77,7 @@ export function userRoutes(app: LakeApp, lake: Lake): void {
   })
 
   app.get('/auth/id', (context) => {
-    requireMember(context.var.access, 'a session')
-    return context.json({id: memberId})
+    requireUser(context.var.access, 'a session')
+    return context.json({id: userId})
   })
 }

@@ -1,31 +1,31 @@
 import type {IncomingMessage, Server} from 'node:http'
 import type {Duplex} from 'node:stream'
 import {type WebSocket, WebSocketServer} from 'ws'
-import {requireMember} from '../auth.ts'
+import {requireUser} from '../auth.ts'
 import {ApiError, httpError} from '../errors.ts'
 import type {Lake} from '../lake.ts'
 import type {Sink} from '../listen/listeners.ts'
 import {createSubscription} from '../listen/subscription.ts'
 import {requireDataset} from './dataset.ts'
 
-/** A reader that lets this much pile up is cut off; it comes back and resumes. */
-const backlogBytes = 8 * 1024 * 1024
+/** A client with this much unread data is disconnected. It reconnects and resumes. */
+const maxBacklogBytes = 8 * 1024 * 1024
 
-/** Messages to us are short: presence and nothing else. */
+/** Incoming messages are presence only, so they are short. */
 const maxPayload = 256 * 1024
 
 /**
- * WebSockets: presence (`/socket/{dataset}`), and the listen stream itself. Browsers allow six HTTP/1.1
- * connections a host and the Studio opens more listeners than that; WebSockets are exempt. So an upgrade of
- * the very same `/data/listen/…` address sends the very same text, event by event. Browsers can't set
- * headers on it: `lastEventId` in the address stands for `Last-Event-ID`.
+ * WebSockets: presence (`/socket/{dataset}`), and the listen stream. Browsers allow six HTTP/1.1 connections
+ * per host, and the Studio opens more listeners than that. WebSockets are exempt. An upgrade of the same
+ * `/data/listen/…` URL sends the same text, event by event. Browsers can't set headers on it, so
+ * `lastEventId` in the URL replaces `Last-Event-ID`.
  */
 export function handleUpgrades(server: Server, lake: Lake): () => void {
   const sockets = new WebSocketServer({noServer: true, maxPayload})
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy())
     try {
-      const connect = routeOf(lake, request)
+      const connect = connectionFor(lake, request)
       sockets.handleUpgrade(request, socket, head, (websocket) => {
         websocket.on('error', () => websocket.terminate())
         connect(websocket)
@@ -40,9 +40,12 @@ export function handleUpgrades(server: Server, lake: Lake): () => void {
   }
 }
 
-/** @throws ApiError when it may not come in or leads nowhere: then nothing is upgraded. */
-function routeOf(lake: Lake, {url = '/', headers}: IncomingMessage): (websocket: WebSocket) => void {
-  const access = lake.guard.check({
+/**
+ * Returns what to do with the connection. @throws ApiError when it is not allowed or not found; then it is
+ * not upgraded.
+ */
+function connectionFor(lake: Lake, {url = '/', headers}: IncomingMessage): (websocket: WebSocket) => void {
+  const access = lake.auth.check({
     host: headers.host,
     origin: headers.origin,
     authorization: headers.authorization,
@@ -55,19 +58,19 @@ function routeOf(lake: Lake, {url = '/', headers}: IncomingMessage): (websocket:
   if (!version || !name) throw httpError(404, `No such WebSocket here: ${pathname}`)
   const dataset = requireDataset(lake, name, access)
   if (operation === 'socket') {
-    requireMember(access, 'presence')
+    requireUser(access, 'presence')
     return (websocket) => lake.presence.join(dataset, websocket)
   }
   const subscription = createSubscription(lake.store, dataset, searchParams, access, version)
   return (websocket) => {
     const sink: Sink = {
       send(text) {
-        if (websocket.bufferedAmount > backlogBytes) websocket.terminate()
+        if (websocket.bufferedAmount > maxBacklogBytes) websocket.terminate()
         else websocket.send(text)
       },
       close: () => websocket.close(1001),
     }
-    websocket.on('close', () => lake.listeners.forget(sink))
+    websocket.on('close', () => lake.listeners.remove(sink))
     lake.listeners.open(subscription, sink, searchParams.get('lastEventId') ?? undefined)
   }
 }

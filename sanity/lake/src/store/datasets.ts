@@ -1,17 +1,17 @@
 import type {Store} from './store.ts'
 
-/** `private`: nothing of it is read without credentials. */
+/** A `private` dataset is read with credentials only. */
 type AclMode = 'public' | 'private'
 
 export type Dataset = {name: string; aclMode: AclMode; description: string | null; createdAt: string}
 
-/** Every table that holds something of one dataset. */
+/** The tables with a `dataset` column. */
 const tables = ['documents', 'strong_references', 'effects', 'transactions', 'purges']
 
-/** Makes, changes and drops whole datasets. */
+/** Creates, changes and deletes datasets. */
 export function openDatasets({db, atomically}: Store) {
   const columns = db.prepare('SELECT name FROM pragma_table_info(?)').all('datasets')
-  // Folders of an earlier lake have no descriptions.
+  // A folder of an earlier version lacks this column.
   if (!columns.some(({name}) => name === 'description'))
     db.exec('ALTER TABLE datasets ADD COLUMN description TEXT')
   const select = db.prepare(
@@ -29,7 +29,7 @@ export function openDatasets({db, atomically}: Store) {
 
     find: (name: string): Dataset | undefined => list().find((dataset) => dataset.name === name),
 
-    /** Never seeded: a seed is for the dataset the lake is started with. */
+    /** Marked as seeded: the seed is imported only into the dataset that the lake starts with. */
     create({name, aclMode, description}: Omit<Dataset, 'createdAt'>): void {
       const now = new Date().toISOString()
       insert.run(name, aclMode, description, now, now)
@@ -39,11 +39,11 @@ export function openDatasets({db, atomically}: Store) {
       update.run(aclMode, description, name)
     },
 
-    /** With its history and its webhooks; there is no way back. */
-    drop: (name: string): void =>
+    /** Deletes its documents, history and webhooks. This can't be undone. */
+    remove: (name: string): void =>
       atomically(() => {
         for (const table of tables) {
-          // Effects refer to transactions, and are gone by then.
+          // Effects reference transactions, so they are deleted first.
           db.prepare(`DELETE FROM ${table} WHERE dataset = ?`).run(name)
         }
         db.prepare(`DELETE FROM hooks WHERE json ->> '$.dataset' = ?`).run(name)

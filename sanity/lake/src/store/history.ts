@@ -1,9 +1,9 @@
 import {applyPatch} from 'mendoza'
 import {draftIdOf, type Json, type LakeDocument, publishedIdOf} from '../document.ts'
-import type {Pause} from '../slices.ts'
+import type {Pause} from '../pause.ts'
 import type {Commit, Store, Transition} from './store.ts'
 
-/** What one transaction did to one document, as the log has it: JSON that is not read yet. */
+/** What one transaction changed in one document, as stored in the log. The JSON is not parsed yet. */
 export type Effect = {
   documentId: string
   previousRev: string | null
@@ -17,17 +17,17 @@ export type LogRange = {from?: string; to?: string; reverse?: boolean; limit: nu
 
 export type History = ReturnType<typeof openHistory>
 
-/** Rows that are read at once: each may be a whole document and more. */
+/** Rows per SQL query: a row may be larger than a document. */
 const pageSize = 20
 
-/** Effects leave `_rev` out, as Sanity's do: it is known from the transaction. */
+/** Effects omit `_rev`, as Sanity's do: it follows from the transaction. */
 export const withoutRevision = (document: LakeDocument | undefined): Json | null => {
   if (!document) return null
   const {_rev, ...rest} = document
   return rest
 }
 
-/** Reads the log. What may read much of it takes a `pause` between its steps. */
+/** Reads the log. Methods that may read much of it call `pause` between their steps. */
 export function openHistory({db, get}: Store) {
   const revertsBetween = db.prepare(
     `SELECT seq, previous_rev AS previousRev, revert FROM effects
@@ -37,12 +37,12 @@ export function openHistory({db, get}: Store) {
     `SELECT document_id AS documentId, previous_rev AS previousRev, transition, mutations, apply, revert
      FROM effects WHERE seq = ? AND document_id > ? ORDER BY document_id LIMIT ${pageSize}`,
   )
-  const versionsIn = db.prepare(
+  const effectsOnVersions = db.prepare(
     `SELECT document_id AS documentId, previous_rev AS previousRev, transition FROM effects
      WHERE seq = ? AND (document_id IN (?, ?) OR (document_id > 'versions.' AND document_id < 'versions/'))
      ORDER BY document_id`,
   )
-  const weightOf = db.prepare(
+  const sizeOfTransaction = db.prepare(
     `SELECT count(*) AS changes, total(octet_length(mutations) + octet_length(apply) + octet_length(revert)) AS bytes
      FROM (SELECT mutations, apply, revert FROM effects WHERE seq = ? LIMIT ?)`,
   )
@@ -77,16 +77,16 @@ export function openHistory({db, get}: Store) {
     seqOf,
     transaction,
 
-    /** The document when transaction `seq` was done; undefined when there was none. */
+    /** The document after transaction `seq`, or undefined when it did not exist. */
     async documentAt(
       dataset: string,
       id: string,
       seq: number,
       pause: Pause,
     ): Promise<LakeDocument | undefined> {
-      const present = get(dataset, id)
-      let document = withoutRevision(present)
-      let rev: unknown = present?._rev
+      const current = get(dataset, id)
+      let document = withoutRevision(current)
+      let rev: unknown = current?._rev
       for (let before = Number.MAX_SAFE_INTEGER; ; ) {
         const rows = revertsBetween.all(dataset, id, seq, before)
         for (const row of rows) {
@@ -100,7 +100,7 @@ export function openHistory({db, get}: Store) {
       return document ? ({...document, _rev: String(rev)} as LakeDocument) : undefined
     },
 
-    /** The effects of one transaction, which may be ten thousand, in order of their documents' ids. */
+    /** The effects of one transaction, up to ten thousand, in order of document id. */
     async *effects(seq: number, pause: Pause): AsyncGenerator<Effect, void, undefined> {
       for (let after = ''; ; ) {
         const rows = effectsOf.all(seq, after) as Effect[]
@@ -112,39 +112,42 @@ export function openHistory({db, get}: Store) {
       }
     },
 
-    /** How much a transaction holds; of more than `most` changes, what the first of them hold. */
-    weightOf: (seq: number, most: number) => weightOf.get(seq, most) as {changes: number; bytes: number},
+    /** Number of changes and bytes of a transaction. Only the first `maxChanges` changes are counted. */
+    sizeOfTransaction: (seq: number, maxChanges: number) =>
+      sizeOfTransaction.get(seq, maxChanges) as {changes: number; bytes: number},
 
-    /** What a transaction did to a document, its draft and its versions, without their content. */
-    versionsIn: (seq: number, publishedId: string) =>
+    /** The effects of a transaction on a document, its draft and its versions, without their content. */
+    effectsOnVersions: (seq: number, publishedId: string) =>
       (
-        versionsIn.all(seq, publishedId, draftIdOf(publishedId)) as Pick<
+        effectsOnVersions.all(seq, publishedId, draftIdOf(publishedId)) as Pick<
           Effect,
           'documentId' | 'previousRev' | 'transition'
         >[]
       ).filter(({documentId}) => publishedIdOf(documentId) === publishedId),
 
-    /** The id of a dataset's last transaction. */
+    /** The id of the last transaction of a dataset. */
     lastId(dataset: string): string | undefined {
       const row = lastId.get(dataset)
       return row && String(row.id)
     },
 
-    /** The last transaction that was done at `time` (ISO 8601), 0 when there was none yet. */
+    /** The number of the last transaction at `time` (ISO 8601); 0 when there was none. */
     seqAt: (dataset: string, time: string): number => Number(seqByTime.get(dataset, time)?.seq ?? 0),
 
     /** Numbers of the transactions after `seq`, oldest first. */
     seqsAfter: (dataset: string, seq: number, limit: number): number[] =>
       seqsAfter.all(dataset, seq, limit).map((row) => Number(row.seq)),
 
-    /** The same over all datasets: the first thousand. */
-    seqsAfterAnywhere: (seq: number): number[] => allSeqsAfter.all(seq).map((row) => Number(row.seq)),
+    /** The same for all datasets: the first thousand. */
+    seqsAfterInAllDatasets: (seq: number): number[] => allSeqsAfter.all(seq).map((row) => Number(row.seq)),
 
-    /** Numbers of the last transactions before `seq` that touched one document, newest first. */
+    /** Numbers of the transactions before `seq` that changed one document, newest first. */
     seqsBefore: (dataset: string, id: string, seq: number, limit: number): number[] =>
       newestFirst.all(dataset, id, 0, seq - 1, limit).map((row) => Number(row.seq)),
 
-    /** Numbers of the transactions that touched any of these documents; both ends of the range belong to it. */
+    /**
+     * Numbers of the transactions that changed any of these documents. Both ends of the range are included.
+     */
     async seqsOf(
       dataset: string,
       ids: string[],

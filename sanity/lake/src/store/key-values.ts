@@ -2,7 +2,7 @@ import type {Store} from './store.ts'
 
 export type KeyValue = {key: string; value: unknown}
 
-/** What the Studio remembers for its user: sort orders, recent searches, inspector widths. */
+/** Settings that the Studio stores for its user: sort orders, recent searches, inspector widths. */
 export function openKeyValues({db, atomically}: Store) {
   db.exec('CREATE TABLE IF NOT EXISTS key_values (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT')
   const select = db.prepare('SELECT value FROM key_values WHERE key = ?')

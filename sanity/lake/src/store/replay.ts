@@ -1,25 +1,29 @@
 import {applyPatch} from 'mendoza'
 import type {Json, LakeDocument} from '../document.ts'
-import type {Pause} from '../slices.ts'
+import type {Pause} from '../pause.ts'
 import {type History, withoutRevision} from './history.ts'
 import type {Change, Commit} from './store.ts'
 
-/** Documents are kept between commits up to this size in all; one that was dropped is taken back from the present again. */
-const keptCharacters = 32_000_000
+/**
+ * Size of the cache of documents between commits. A document that was dropped is computed from the current
+ * state again.
+ */
+const maxCachedCharacters = 32_000_000
 
-type Kept = {document: LakeDocument | undefined; size: number}
+type CachedDocument = {document: LakeDocument | undefined; size: number}
 
-export type Wants = (dataset: string, documentId: string) => boolean
+export type IncludesDocument = (dataset: string, documentId: string) => boolean
 
 /**
- * Plays the log forward: commits as they were told to listeners when they happened. A document is taken back from the
- * present once, when it is first met, and follows its effects from there: two patches for each effect, where taking
- * it back for each commit would cost as many as there are commits since.
+ * Replays the log: commits as listeners received them when they happened. Each document is computed backwards
+ * from its current state once, when it first occurs. From there its effects are applied forwards. This costs
+ * two patches per effect. Computing it backwards for every commit would cost one patch per later commit each
+ * time.
  */
 export class Replay {
   readonly #history: History
   readonly #pause: Pause
-  readonly #kept = new Map<string, Kept>()
+  readonly #cache = new Map<string, CachedDocument>()
   #size = 0
 
   constructor(history: History, pause: Pause) {
@@ -28,10 +32,10 @@ export class Replay {
   }
 
   /**
-   * The next commit; numbers must rise from call to call. `wants` says which documents count.
-   * @returns undefined where the log no longer tells: what a document said was purged.
+   * Returns the commit `seq`; numbers must increase from call to call. `includes` selects the documents.
+   * @returns undefined when the log is incomplete, because a document was purged.
    */
-  async commit(seq: number, wants: Wants = () => true): Promise<Commit | undefined> {
+  async commit(seq: number, includes: IncludesDocument = () => true): Promise<Commit | undefined> {
     const transaction = this.#history.transaction(seq)
     if (!transaction) return undefined
     const {dataset, transactionId} = transaction
@@ -39,7 +43,7 @@ export class Replay {
     for await (const effect of this.#history.effects(seq, this.#pause)) {
       const {documentId} = effect
       const key = `${dataset}/${documentId}`
-      if (!wants(dataset, documentId)) {
+      if (!includes(dataset, documentId)) {
         this.#drop(key)
         continue
       }
@@ -48,7 +52,7 @@ export class Replay {
       const apply = JSON.parse(effect.apply)
       const content: Json | null = applyPatch(withoutRevision(before), apply)
       const after = content ? ({...content, _rev: transactionId} as LakeDocument) : undefined
-      this.#keep(key, after, effect.apply.length)
+      this.#store(key, after, effect.apply.length)
       const [mutations, revert] = [JSON.parse(effect.mutations), JSON.parse(effect.revert)]
       changes.push({documentId, before, after, mutations, apply, revert})
       await this.#pause()
@@ -57,26 +61,29 @@ export class Replay {
   }
 
   async #before(key: string, dataset: string, documentId: string, seq: number) {
-    const kept = this.#kept.get(key)
-    if (kept) return kept.document
+    const cached = this.#cache.get(key)
+    if (cached) return cached.document
     return this.#history.documentAt(dataset, documentId, seq - 1, this.#pause)
   }
 
-  /** The length of the patch stands for the growth: what a patch leaves alone is counted from when the document came. */
-  #keep(key: string, document: LakeDocument | undefined, patched: number) {
-    const size = (this.#kept.get(key)?.size ?? sizeOf(document)) + patched
+  /**
+   * The length of the patch approximates the growth. Unchanged parts were counted when the document was first
+   * cached.
+   */
+  #store(key: string, document: LakeDocument | undefined, patchLength: number) {
+    const size = (this.#cache.get(key)?.size ?? sizeOf(document)) + patchLength
     this.#drop(key)
-    this.#kept.set(key, {document, size})
+    this.#cache.set(key, {document, size})
     this.#size += size
-    for (const oldest of this.#kept.keys()) {
-      if (this.#size <= keptCharacters || oldest === key) break
+    for (const oldest of this.#cache.keys()) {
+      if (this.#size <= maxCachedCharacters || oldest === key) break
       this.#drop(oldest)
     }
   }
 
   #drop(key: string) {
-    this.#size -= this.#kept.get(key)?.size ?? 0
-    this.#kept.delete(key)
+    this.#size -= this.#cache.get(key)?.size ?? 0
+    this.#cache.delete(key)
   }
 }
 

@@ -1,6 +1,6 @@
 /**
- * The tables. `effects` is the log everything else follows: query workers refresh from it, webhooks and
- * listeners read it, history is played back from it. One commit is one row in `transactions`.
+ * The tables. `effects` is the log: query workers refresh from it, webhooks and listeners read it, history is
+ * replayed from it. One commit is one row in `transactions`.
  */
 export const schema = `
 CREATE TABLE IF NOT EXISTS documents (
@@ -28,7 +28,7 @@ CREATE TABLE IF NOT EXISTS transactions (
   timestamp TEXT NOT NULL,
   UNIQUE (dataset, id)
 ) STRICT;
--- Without them, a question about one dataset reads past all transactions of the others.
+-- Without these indexes, a query for one dataset reads the transactions of all others.
 CREATE INDEX IF NOT EXISTS transactions_by_dataset ON transactions (dataset);
 CREATE INDEX IF NOT EXISTS transactions_by_time ON transactions (dataset, timestamp);
 
@@ -61,7 +61,10 @@ CREATE TABLE IF NOT EXISTS datasets (
 ) STRICT;
 `
 
-/** WAL lets query workers read while one connection writes; FULL makes an acknowledged write survive power loss. */
+/**
+ * WAL lets query workers read while one connection writes. FULL makes an acknowledged write survive a power
+ * loss.
+ */
 export const writerPragmas = `
 PRAGMA journal_mode = WAL;
 PRAGMA synchronous = FULL;

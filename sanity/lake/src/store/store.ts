@@ -7,16 +7,16 @@ import {schema, writerPragmas} from './schema.ts'
 
 export const databaseFile = (dir: string) => join(dir, 'lake.sqlite')
 
-/** What one transaction did to one document. `mutations` are the ones that concern this document alone. */
+/** What one transaction changed in one document. `mutations` are those of this document only. */
 export type Change = {
   documentId: string
   before: LakeDocument | undefined
   after: LakeDocument | undefined
   mutations: Json[]
-  /** Mendoza patches from before to after and back. */
+  /** Mendoza patches from `before` to `after` and back. */
   apply: unknown[]
   revert: unknown[]
-  /** Deleted with its history, which goes once all webhooks have seen the deletion. */
+  /** Deleted with its history. The history is removed after all webhooks have processed the deletion. */
   isPurged?: boolean
 }
 
@@ -36,7 +36,10 @@ export const transitionOf = (change: Pick<Change, 'before' | 'after'>): Transiti
 
 export type Store = ReturnType<typeof openStore>
 
-/** The one connection that writes. Each `commit` is one SQLite transaction, durable when it returns. */
+/**
+ * The only connection that writes. Each `commit` is one SQLite transaction; it is durable when the call
+ * returns.
+ */
 export function openStore(dir: string) {
   mkdirSync(dir, {recursive: true})
   const db = new DatabaseSync(databaseFile(dir))
@@ -84,15 +87,15 @@ export function openStore(dir: string) {
     'SELECT name, acl_mode AS aclMode, created_at AS createdAt, seeded_at AS seededAt FROM datasets ORDER BY name',
   )
 
-  /** All or nothing: whatever `work` throws, nothing of it stays. */
-  function atomically<T>(work: () => T): T {
+  /** Runs `callback` in one SQLite transaction. An error rolls everything back. */
+  function atomically<T>(callback: () => T): T {
     db.exec('BEGIN IMMEDIATE')
     try {
-      const result = work()
+      const result = callback()
       db.exec('COMMIT')
       return result
     } catch (error) {
-      // SQLite itself has ended the transaction when the disk is full. Node 22.13 can't tell whether it has.
+      // On a full disk SQLite has rolled back already, and this fails. Node 22.13 has no way to check.
       try {
         db.exec('ROLLBACK')
       } catch {}
@@ -100,7 +103,7 @@ export function openStore(dir: string) {
     }
   }
 
-  function write(dataset: string, {documentId, after}: Change) {
+  function writeDocument(dataset: string, {documentId, after}: Change) {
     deleteReferences.run(dataset, documentId)
     if (!after) {
       deleteDocument.run(dataset, documentId)
@@ -111,7 +114,7 @@ export function openStore(dir: string) {
   }
 
   return {
-    /** For the parts that keep tables of their own (webhooks, users): same file, same durability. */
+    /** For parts with their own tables (webhooks, users): same file, same durability. */
     db,
     atomically,
 
@@ -122,35 +125,35 @@ export function openStore(dir: string) {
 
     hasTransaction: (dataset: string, id: string): boolean => Boolean(selectTransaction.get(dataset, id)),
 
-    /** The number of the last transaction, of any dataset; 0 when there is none. */
+    /** The number of the last transaction of any dataset; 0 when there is none. */
     lastSeq: (): number => Number(selectLastSeq.get()?.seq),
 
     hasTransactions: (dataset: string): boolean =>
       Boolean(db.prepare('SELECT 1 FROM transactions WHERE dataset = ? LIMIT 1').get(dataset)),
 
-    /** The published id and those of its draft and versions, as far as they exist. */
+    /** The ids of the published document, its draft and its versions that exist. */
     versionIds: (dataset: string, publishedId: string): string[] =>
       selectVersionIds
         .all({dataset, id: publishedId})
         .map((row) => String(row.id))
         .filter((id) => publishedIdOf(id) === publishedId),
 
-    /** @param path ends in a dot; `/` is the character after it. */
+    /** Ids that start with a path. @param path ends in a dot; `/` is the next character after a dot. */
     idsBelow: (dataset: string, path: string): string[] =>
       selectIdsBelow.all(dataset, path, `${path.slice(0, -1)}/`).map((row) => String(row.id)),
 
-    /** The Mendoza patch that takes back the last change of a document. */
+    /** The Mendoza patch that undoes the last change of a document. */
     lastRevert(dataset: string, id: string): unknown[] | undefined {
       const row = selectLastRevert.get(dataset, id)
       return row && JSON.parse(String(row.revert))
     },
 
-    /** Ids of documents that refer to `id` strongly (the first hundred). */
+    /** Ids of documents with a strong reference to `id`: the first hundred. */
     referrers: (dataset: string, id: string): string[] =>
       selectReferrers.all(dataset, id).map((row) => String(row.source)),
 
-    /** `alongside` runs inside the same SQLite transaction. */
-    commit(commit: Omit<Commit, 'seq'>, alongside?: () => void): Commit {
+    /** @param inSameTransaction runs in the same SQLite transaction. */
+    commit(commit: Omit<Commit, 'seq'>, inSameTransaction?: () => void): Commit {
       return atomically(() => {
         const {dataset, transactionId, author, timestamp, changes} = commit
         const seq = Number(insertTransaction.run(dataset, transactionId, author, timestamp).lastInsertRowid)
@@ -165,10 +168,10 @@ export function openStore(dir: string) {
             JSON.stringify(change.apply),
             JSON.stringify(change.revert),
           )
-          write(dataset, change)
+          writeDocument(dataset, change)
           if (change.isPurged) insertPurge.run(dataset, change.documentId, seq)
         }
-        alongside?.()
+        inSameTransaction?.()
         return {...commit, seq}
       })
     },
@@ -188,13 +191,13 @@ export function openStore(dir: string) {
     markSeeded: (name: string) =>
       db.prepare('UPDATE datasets SET seeded_at = ? WHERE name = ?').run(new Date().toISOString(), name),
 
-    /** Folds the write-ahead log back into the one file, so that a copy of it is a whole backup. */
+    /** Merges the write-ahead log into the database file, so that a copy of the file is a complete backup. */
     close() {
       try {
         db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
       } catch (error) {
-        // A full disk: nothing is lost, the next start goes on with the log.
-        console.error('[lake] the write-ahead log could not be folded back:', error)
+        // The disk is full. No data is lost: the next start continues with the log.
+        console.error('[lake] the write-ahead log could not be merged:', error)
       }
       db.close()
     },

@@ -1,25 +1,25 @@
 import {type Clock, steadyClock} from '../clock.ts'
 import {ApiError} from '../errors.ts'
+import {createPause, type Pause} from '../pause.ts'
 import type {QueryPool} from '../query/pool.ts'
-import {type Pause, slices} from '../slices.ts'
 import type {History} from '../store/history.ts'
 import type {Purges} from '../store/purges.ts'
 import {Replay} from '../store/replay.ts'
 import type {Store} from '../store/store.ts'
-import {memberId} from '../user.ts'
+import {userId} from '../user.ts'
 import type {Hook, HookStore} from './hooks.ts'
 import type {Message, MessageStore} from './messages.ts'
-import {type Evaluate, messagesFor, wants} from './rule.ts'
+import {type Evaluate, isInScope, messagesFor} from './rule.ts'
 import {send} from './send.ts'
 
-/** Sanity's policy: half a minute to answer, then again at growing intervals for half an hour. */
+/** Sanity's policy: 30 seconds for a response, then retries with growing delays for half an hour. */
 const policy = {
   timeoutMs: 30_000,
   giveUpMs: 30 * 60_000,
   firstDelayMs: 1000,
-  longestDelayMs: 5 * 60_000,
-  /** Deliveries under way at once for one hook; what waits is on disk, not in memory. */
-  atOnce: 5,
+  maxDelayMs: 5 * 60_000,
+  /** Concurrent deliveries per hook. The others wait on disk, not in memory. */
+  maxConcurrent: 5,
 }
 
 export type DispatcherParts = {
@@ -35,65 +35,66 @@ export type DispatcherParts = {
 }
 
 /**
- * Turns commits into deliveries and makes them. Works from the log, not from memory: each hook has a cursor
- * into it, moved in the same SQLite transaction that queues the deliveries, so a crash loses none and
- * doubles none that were not yet under way. The messages of one document to one hook are delivered in order,
- * one at a time; no hook waits for another, and no document for another's retries.
+ * Turns commits into webhook messages and delivers them. It reads the log, not memory. Each hook has a cursor
+ * into the log. The cursor moves in the same SQLite transaction that queues the messages, so a crash loses
+ * none, and duplicates only those that were being sent. Messages of one document to one hook are delivered in
+ * order, one at a time. Hooks do not wait for each other, and a document does not wait for retries of
+ * another.
  */
 export class Dispatcher {
   readonly #parts: DispatcherParts
   readonly #policy: typeof policy
   readonly #clock: Clock
   readonly #stopped = new AbortController()
-  /** Documents with a delivery under way, by hook. */
+  /** Documents with a delivery in progress, by hook. */
   readonly #busy = new Map<string, Set<string>>()
-  readonly #underWay = new Set<Promise<void>>()
-  #retry: {at: number; callOff: () => void} | undefined
+  readonly #running = new Set<Promise<void>>()
+  #retry: {at: number; cancel: () => void} | undefined
   /**
-   * Hooks whose rules are being tried on the log, and whether it has grown since: a thousand commits meanwhile
-   * wake a hook once more, not a thousand times.
+   * Hooks that are being processed, and whether the log has grown meanwhile. A thousand commits meanwhile
+   * cause one more run of a hook, not a thousand.
    */
-  readonly #awake = new Map<string, boolean>()
+  readonly #processing = new Map<string, boolean>()
 
   constructor(parts: DispatcherParts) {
     this.#parts = parts
     this.#policy = {...policy, ...parts.policy}
     this.#clock = parts.clock ?? steadyClock
-    parts.messages.takeUp(this.#clock.now(), this.#policy.longestDelayMs)
+    parts.messages.capTimes(this.#clock.now(), this.#policy.maxDelayMs)
   }
 
-  /** Takes up what the log holds and what was left to deliver. Call on start and after every commit. */
+  /** Processes new commits and delivers due messages. Call it at the start and after every commit. */
   wake(): void {
     if (this.#stopped.signal.aborted) return
-    // Here too: there may be no webhook to wait for.
-    this.#track(this.#sweep(this.#slices()))
+    // Also needed here: without a webhook no other call purges.
+    this.#track(this.#purge(this.#createPause()))
     for (const {id} of this.#parts.hooks.list()) {
-      if (this.#awake.has(id)) this.#awake.set(id, true)
-      else this.#track(this.#takeUp(id))
+      if (this.#processing.has(id)) this.#processing.set(id, true)
+      else this.#track(this.#process(id))
     }
   }
 
-  /** One hook's rule may take long; the others' don't wait for it. */
-  async #takeUp(hookId: string) {
-    const pause = this.#slices()
+  /** Processes one hook. Its rule may be slow; the other hooks do not wait for it. */
+  async #process(hookId: string) {
+    const pause = this.#createPause()
     try {
       do {
-        this.#awake.set(hookId, false)
-        await this.#queue(hookId, pause)
-        await this.#sweep(pause)
+        this.#processing.set(hookId, false)
+        await this.#queueMessages(hookId, pause)
+        await this.#purge(pause)
         if (this.#stopped.signal.aborted) return
         this.#deliver(hookId)
-      } while (this.#awake.get(hookId))
+      } while (this.#processing.get(hookId))
     } finally {
-      this.#awake.delete(hookId)
+      this.#processing.delete(hookId)
     }
   }
 
-  /** Ended by `stop`. */
-  readonly #slices = () => slices(this.#stopped.signal)
+  /** A pause that `stop` aborts. */
+  readonly #createPause = () => createPause(this.#stopped.signal)
 
-  async #sweep(pause: Pause) {
-    while (!this.#parts.purges.sweep()) await pause()
+  async #purge(pause: Pause) {
+    while (!this.#parts.purges.purgeBatch()) await pause()
   }
 
   #track(work: Promise<void>) {
@@ -101,28 +102,28 @@ export class Dispatcher {
       .catch((error) => {
         if (!this.#stopped.signal.aborted) console.error('[lake] webhooks:', error)
       })
-      .finally(() => this.#underWay.delete(tracked))
-    this.#underWay.add(tracked)
+      .finally(() => this.#running.delete(tracked))
+    this.#running.add(tracked)
   }
 
   async stop(): Promise<void> {
     this.#stopped.abort()
-    this.#retry?.callOff()
-    await Promise.all(this.#underWay)
+    this.#retry?.cancel()
+    await Promise.all(this.#running)
   }
 
-  async #queue(hookId: string, pause: Pause) {
+  async #queueMessages(hookId: string, pause: Pause) {
     const {store, history, hooks, messages} = this.#parts
     const replay = new Replay(history, pause)
     for (;;) {
-      const seqs = hooks.find(hookId) ? history.seqsAfterAnywhere(hooks.cursor(hookId)) : []
+      const seqs = hooks.find(hookId) ? history.seqsAfterInAllDatasets(hooks.cursor(hookId)) : []
       if (seqs.length === 0) return
       for (const seq of seqs) {
         const hook = hooks.find(hookId)
         if (!hook) return
-        const found = hook.isDisabledByUser ? [] : await this.#messages(hook, seq, replay)
+        const found = hook.isDisabledByUser ? [] : await this.#messagesFor(hook, seq, replay)
         if (this.#stopped.signal.aborted || !hooks.find(hookId)) return
-        // What tells it nothing costs no write of its own: after a crash it is looked at again.
+        // Commits without a message are not written one by one: after a crash they are evaluated again.
         if (found.length > 0 || seq === seqs.at(-1))
           store.atomically(() => {
             for (const message of found) messages.add(message, this.#clock.now())
@@ -133,17 +134,22 @@ export class Dispatcher {
     }
   }
 
-  async #messages(hook: Hook, seq: number, replay: Replay) {
+  async #messagesFor(hook: Hook, seq: number, replay: Replay) {
     const {history, projectId} = this.#parts
     const dataset = history.transaction(seq)?.dataset
     if (hook.dataset !== '*' && hook.dataset !== dataset) return []
-    const commit = await replay.commit(seq, (of, documentId) => wants(hook, of, documentId))
+    const commit = await replay.commit(seq, (documentDataset, documentId) =>
+      isInScope(hook, documentDataset, documentId),
+    )
     return commit ? messagesFor(hook, commit, this.#evaluate, projectId) : []
   }
 
-  /** On a query thread. What finds none free is tried again: a message must not be lost because others are busy. */
+  /**
+   * Evaluates on a query worker. When all workers are busy it tries again: a message must not be lost for
+   * that reason.
+   */
   readonly #evaluate: Evaluate = async (dataset, query, {before, after}) => {
-    const scope = {dataset, perspective: 'raw', publicOnly: false, identity: memberId} as const
+    const scope = {dataset, perspective: 'raw', publicOnly: false, identity: userId} as const
     for (;;) {
       try {
         return JSON.parse(
@@ -161,18 +167,18 @@ export class Dispatcher {
   }
 
   #deliver(hookId: string) {
-    // The same moment for both: what is not yet due for the one is to come for the other.
+    // One timestamp for both calls: a message is either due now or scheduled, never both or neither.
     const now = this.#clock.now()
-    this.#fill(hookId, now)
-    this.#planRetry(hookId, now)
+    this.#startDue(hookId, now)
+    this.#scheduleRetry(hookId, now)
   }
 
-  /** Starts what is due for a hook, up to as many as may be under way at once. */
-  #fill(hookId: string, now: number) {
+  /** Starts due deliveries of a hook, up to the limit of concurrent ones. */
+  #startDue(hookId: string, now: number) {
     const {hooks, messages} = this.#parts
     const busy = this.#busy.get(hookId) ?? new Set<string>()
     this.#busy.set(hookId, busy)
-    while (busy.size < this.#policy.atOnce && !this.#stopped.signal.aborted) {
+    while (busy.size < this.#policy.maxConcurrent && !this.#stopped.signal.aborted) {
       const message = messages.nextDue(hookId, now, [...busy])
       const hook = message && hooks.find(hookId)
       if (!hook) break
@@ -189,39 +195,39 @@ export class Dispatcher {
   }
 
   async #attempt(hook: Hook, message: Message): Promise<void> {
-    const {timeoutMs, giveUpMs, firstDelayMs, longestDelayMs} = this.#policy
+    const {timeoutMs, giveUpMs, firstDelayMs, maxDelayMs} = this.#policy
     const createdAt = new Date().toISOString()
     const started = this.#clock.now()
-    const late = new AbortController()
-    const callOff = this.#clock.after(timeoutMs, () =>
-      late.abort(new DOMException('No answer', 'TimeoutError')),
+    const timeout = new AbortController()
+    const cancel = this.#clock.after(timeoutMs, () =>
+      timeout.abort(new DOMException('No answer', 'TimeoutError')),
     )
-    const outcome = await send(hook, message, AbortSignal.any([this.#stopped.signal, late.signal]))
-    callOff()
-    // Its log went with it if the hook was deleted meanwhile.
+    const outcome = await send(hook, message, AbortSignal.any([this.#stopped.signal, timeout.signal]))
+    cancel()
+    // When the hook was deleted meanwhile, its message log was deleted too.
     if (this.#stopped.signal.aborted || !this.#parts.hooks.find(hook.id)) return
     const {resultCode, failureReason} = outcome
     const now = this.#clock.now()
     const isTransient = resultCode === null || resultCode === 429 || resultCode >= 500
     const isTooOld = now - message.queuedAt > giveUpMs
     const status = failureReason === null ? 'success' : isTransient && !isTooOld ? 'queued' : 'failure'
-    const delay = Math.min(firstDelayMs * 2 ** message.failureCount, longestDelayMs)
+    const delay = Math.min(firstDelayMs * 2 ** message.failureCount, maxDelayMs)
     const duration = Math.round(now - started)
     this.#parts.messages.log(message, {createdAt, duration, ...outcome}, status, now + delay)
   }
 
   /**
-   * One timer for all that is to be tried again: at the earliest of their times. One that is set for earlier
-   * stays: what it is for may be due already, and of another hook than the one that was just looked at.
+   * One timer for all retries, at the earliest time. A timer set for an earlier time stays: it may be for
+   * another hook.
    */
-  #planRetry(hookId: string, now: number) {
+  #scheduleRetry(hookId: string, now: number) {
     const next = this.#parts.messages.nextRetry(hookId, now)
     if (next === undefined || (this.#retry && this.#retry.at <= next)) return
-    this.#retry?.callOff()
-    const ring = () => {
+    this.#retry?.cancel()
+    const onTimer = () => {
       this.#retry = undefined
       this.wake()
     }
-    this.#retry = {at: next, callOff: this.#clock.after(Math.max(next - now, 1), ring)}
+    this.#retry = {at: next, cancel: this.#clock.after(Math.max(next - now, 1), onTimer)}
   }
 }

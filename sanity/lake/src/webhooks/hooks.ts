@@ -5,7 +5,7 @@ import {malformed} from '../malformed.ts'
 import {failureOf, parseQuery} from '../query/evaluate.ts'
 import type {Store} from '../store/store.ts'
 
-const groq = (expression: string) => {
+const isGroq = (expression: string) => {
   try {
     parseQuery(expression, {}, 'delta')
     return true
@@ -16,12 +16,12 @@ const groq = (expression: string) => {
 
 const expression = z
   .string()
-  .refine((text) => text.trim() === '' || groq(text), {
-    error: ({input}) => `is not GROQ: ${reason(String(input))}`,
+  .refine((text) => text.trim() === '' || isGroq(text), {
+    error: ({input}) => `is not GROQ: ${parseErrorOf(String(input))}`,
   })
   .nullish()
 
-const reason = (text: string): string => {
+const parseErrorOf = (text: string): string => {
   try {
     parseQuery(text, {}, 'delta')
     return ''
@@ -30,10 +30,11 @@ const reason = (text: string): string => {
   }
 }
 
-/** Counted before each is looked at: a million wrong ones would take their time. */
-const few = <T>(most: number, schema: z.ZodType<T, unknown[]>) => z.array(z.unknown()).max(most).pipe(schema)
+/** The length is checked before the elements: a million wrong ones would take long. */
+const boundedArray = <T>(max: number, schema: z.ZodType<T, unknown[]>) =>
+  z.array(z.unknown()).max(max).pipe(schema)
 
-/** The configuration of a document webhook, field by field as in Sanity's Webhooks API. */
+/** The configuration of a document webhook, with the fields of Sanity's Webhooks API. */
 const hookSchema = z.object({
   type: z.literal('document').default('document'),
   name: z.string().min(1).max(256),
@@ -41,7 +42,7 @@ const hookSchema = z.object({
   url: z.url({protocol: /^https?$/, error: 'must be an http(s) address'}),
   dataset: z.string().min(1),
   rule: z.object({
-    on: few(3, z.array(z.enum(['create', 'update', 'delete'])).min(1)),
+    on: boundedArray(3, z.array(z.enum(['create', 'update', 'delete'])).min(1)),
     filter: expression,
     projection: expression,
   }),
@@ -75,7 +76,7 @@ CREATE TABLE IF NOT EXISTS hooks (
 
 export type HookStore = ReturnType<typeof openHooks>
 
-/** The hooks, and up to which transaction each has seen the log. */
+/** The hooks, with each one's cursor into the log. */
 export function openHooks({db}: Store, projectId: string) {
   db.exec(tables)
   const insert = db.prepare(
@@ -91,7 +92,7 @@ export function openHooks({db}: Store, projectId: string) {
     'UPDATE hooks SET cursor = (SELECT coalesce(max(seq), 0) FROM transactions) WHERE id = ?',
   )
 
-  const validated = (body: unknown) => {
+  const validate = (body: unknown) => {
     const result = hookSchema.safeParse(body)
     if (!result.success) throw malformed('webhook', result.error)
     return result.data
@@ -112,28 +113,28 @@ export function openHooks({db}: Store, projectId: string) {
     get,
     list: (): Hook[] => selectAll.all().map((row) => JSON.parse(String(row.json))),
 
-    /** Starts with the next transaction: what was before it was set up is none of its business. */
+    /** The hook starts with the next transaction. Earlier ones are not delivered. */
     create(body: unknown): Hook {
       const now = new Date().toISOString()
-      const hook = {...validated(body), id: randomUUID(), projectId, createdAt: now, updatedAt: now}
+      const hook = {...validate(body), id: randomUUID(), projectId, createdAt: now, updatedAt: now}
       insert.run(hook.id, JSON.stringify(hook))
       return hook
     },
 
-    /** Fields that aren't given stay as they are. */
+    /** Missing fields stay unchanged. */
     update(id: string, body: unknown): Hook {
-      const known = get(id)
-      const {createdAt} = known
+      const existing = get(id)
+      const {createdAt} = existing
       const changes = typeof body === 'object' ? body : {}
       const hook = {
-        ...validated({...known, ...changes}),
+        ...validate({...existing, ...changes}),
         id,
         projectId,
         createdAt,
         updatedAt: new Date().toISOString(),
       }
-      // Switched on again, it hears nothing of the time between: at once, not once it has gone through the log.
-      if (known.isDisabledByUser && !hook.isDisabledByUser) moveToEnd.run(id)
+      // Skips the transactions while the hook was disabled: at once, not after reading them.
+      if (existing.isDisabledByUser && !hook.isDisabledByUser) moveToEnd.run(id)
       update.run(JSON.stringify(hook), id)
       return hook
     },
@@ -143,12 +144,12 @@ export function openHooks({db}: Store, projectId: string) {
       remove.run(id)
     },
 
-    /** The number of the last transaction a hook has been told of. */
+    /** The number of the last transaction that was processed for a hook. */
     cursor: (id: string): number => Number(selectCursor.get(id)?.cursor),
 
     moveCursor: (id: string, seq: number): void => void move.run(seq, id),
   }
 }
 
-/** As the API shows it: a secret can be set, never read. */
+/** The hook in API format: a secret can be set but never read. */
 export const withoutSecret = ({secret, ...hook}: Hook) => ({...hook, hasSecret: Boolean(secret)})

@@ -13,9 +13,9 @@ CREATE TABLE IF NOT EXISTS hook_messages (
   failure_count INTEGER NOT NULL DEFAULT 0,
   result_code INTEGER,
   created_at TEXT NOT NULL,
-  -- By the lake's own clock (clock.ts), as the next one is; created_at is for people.
+  -- Times of the lake's steady clock (clock.ts), here and in next_attempt_at; created_at is for people.
   queued_at INTEGER NOT NULL DEFAULT 0,
-  -- The same for all that waits for one document of one hook.
+  -- The same for all queued messages of one document to one hook.
   next_attempt_at INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX IF NOT EXISTS hook_messages_by_lane ON hook_messages (hook_id, status, document_id, seq);
@@ -33,17 +33,17 @@ CREATE TABLE IF NOT EXISTS hook_attempts (
 CREATE INDEX IF NOT EXISTS hook_attempts_by_hook ON hook_attempts (hook_id, created_at);
 `
 
-/** What each attempt asks is found without reading past the thousands that an import may have queued. */
+/** With these indexes, an attempt does not scan the thousands of messages that an import may have queued. */
 const indexes = `
 CREATE INDEX IF NOT EXISTS hook_messages_due ON hook_messages (hook_id, next_attempt_at, seq) WHERE status = 'queued';
 CREATE INDEX IF NOT EXISTS hook_messages_settled ON hook_messages (hook_id, seq) WHERE status <> 'queued';
 CREATE INDEX IF NOT EXISTS hook_attempts_by_message ON hook_attempts (message_id);
 `
 
-/** Settled messages beyond this many a hook are forgotten, oldest first. */
-const keptMessages = 1000
+/** Delivered and failed messages kept per hook. Older ones are deleted. */
+const maxSettledMessages = 1000
 
-/** One delivery to be made: what is sent never changes, however often it is tried. */
+/** One webhook message. Its content never changes between attempts. */
 export type Message = {
   id: string
   hookId: string
@@ -54,12 +54,12 @@ export type Message = {
   failureCount: number
   resultCode: number | null
   createdAt: string
-  /** By the lake's own clock, in milliseconds. */
+  /** In milliseconds of the steady clock (clock.ts). */
   queuedAt: number
 }
 
 export type NewMessage = Pick<Message, 'id' | 'hookId' | 'documentId' | 'payload' | 'headers'> & {
-  /** Why there is nothing to send: the rule could not be evaluated. */
+  /** Set when the rule could not be evaluated: there is nothing to send. */
   failure?: {description: string; isTimeout: boolean}
 }
 
@@ -79,14 +79,14 @@ export type Attempt = {
 
 export type MessageStore = ReturnType<typeof openMessages>
 
-/** The deliveries and their log. Kept on disk: a restart goes on where it stopped. */
+/** The messages and the log of attempts. On disk, so a restart continues with the queued ones. */
 export function openMessages({db, atomically}: Store) {
   db.exec(tables)
-  const known = db.prepare('SELECT name FROM pragma_table_info(?)').all('hook_messages')
-  // Folders of an earlier lake kept no time of the next attempt.
-  if (!known.some(({name}) => name === 'next_attempt_at'))
+  const existingColumns = db.prepare('SELECT name FROM pragma_table_info(?)').all('hook_messages')
+  // A folder of an earlier version lacks these columns.
+  if (!existingColumns.some(({name}) => name === 'next_attempt_at'))
     db.exec('ALTER TABLE hook_messages ADD COLUMN next_attempt_at INTEGER NOT NULL DEFAULT 0')
-  if (!known.some(({name}) => name === 'queued_at')) {
+  if (!existingColumns.some(({name}) => name === 'queued_at')) {
     db.exec('ALTER TABLE hook_messages ADD COLUMN queued_at INTEGER NOT NULL DEFAULT 0')
     db.exec('UPDATE hook_messages SET queued_at = unixepoch(created_at) * 1000')
   }
@@ -101,9 +101,9 @@ export function openMessages({db, atomically}: Store) {
        (SELECT coalesce(max(next_attempt_at), 0) FROM hook_messages
         WHERE hook_id = $hookId AND status = 'queued' AND document_id = $documentId))`,
   )
-  const bringForward = db.prepare(
-    `UPDATE hook_messages SET queued_at = min(queued_at, $now), next_attempt_at = min(next_attempt_at, $now + $longestDelay)
-     WHERE status = 'queued' AND (queued_at > $now OR next_attempt_at > $now + $longestDelay)`,
+  const capTimesUpdate = db.prepare(
+    `UPDATE hook_messages SET queued_at = min(queued_at, $now), next_attempt_at = min(next_attempt_at, $now + $maxDelay)
+     WHERE status = 'queued' AND (queued_at > $now OR next_attempt_at > $now + $maxDelay)`,
   )
   const nextDue = db.prepare(
     `SELECT ${columns} FROM hook_messages
@@ -115,7 +115,7 @@ export function openMessages({db, atomically}: Store) {
     `SELECT min(next_attempt_at) AS at FROM hook_messages
      WHERE hook_id = ? AND status = 'queued' AND next_attempt_at > ?`,
   )
-  const delayLane = db.prepare(
+  const delayDocument = db.prepare(
     `UPDATE hook_messages SET next_attempt_at = ? WHERE hook_id = ? AND status = 'queued' AND document_id = ?`,
   )
   const settle = db.prepare(
@@ -137,52 +137,59 @@ export function openMessages({db, atomically}: Store) {
   )
   const attemptById = db.prepare(`SELECT ${attemptColumns} FROM hook_attempts WHERE id = ?`)
 
-  type Tried = Pick<Attempt, 'createdAt' | 'duration' | 'resultCode' | 'resultBody' | 'failureReason'>
+  type AttemptResult = Pick<Attempt, 'createdAt' | 'duration' | 'resultCode' | 'resultBody' | 'failureReason'>
 
-  function logAttempt(message: Pick<Message, 'id' | 'hookId'>, attempt: Tried, status: Message['status']) {
+  function logAttempt(
+    message: Pick<Message, 'id' | 'hookId'>,
+    attempt: AttemptResult,
+    status: Message['status'],
+  ) {
     const {createdAt, duration, resultCode, resultBody, failureReason} = attempt
     const {id, hookId} = message
     insertAttempt.run(
       ...[randomUUID(), id, hookId, createdAt, duration, resultCode, resultBody, failureReason],
     )
     settle.run(status, failureReason === null ? 0 : 1, resultCode, id)
-    if (status !== 'queued') trim.run({hookId, kept: keptMessages})
+    if (status !== 'queued') trim.run({hookId, kept: maxSettledMessages})
   }
 
   return {
-    /** What an earlier run left, whose clock may have been ahead: nothing waits longer than `longestDelayMs`. */
-    takeUp: (now: number, longestDelayMs: number): void =>
-      void bringForward.run({now: Math.round(now), longestDelay: longestDelayMs}),
+    /**
+     * Caps the times of messages queued by an earlier run, whose clock may have been ahead. No message waits
+     * longer than `maxDelayMs`.
+     */
+    capTimes: (now: number, maxDelayMs: number): void =>
+      void capTimesUpdate.run({now: Math.round(now), maxDelay: maxDelayMs}),
 
-    /** Queues it; one that could not be put together is logged as what was never sent. */
+    /** Queues a message. One whose rule failed is logged as a failure and not sent. */
     add({id, hookId, documentId, payload, headers, failure}: NewMessage, now: number): void {
       const createdAt = new Date().toISOString()
       const queuedAt = Math.round(now)
       insert.run({id, hookId, documentId, payload, headers: JSON.stringify(headers), createdAt, queuedAt})
       if (!failure) return
-      const tried = {createdAt, duration: 0, resultCode: null, resultBody: failure.description}
+      const attempt = {createdAt, duration: 0, resultCode: null, resultBody: failure.description}
       const failureReason = failure.isTimeout ? 'timeout' : 'other'
-      logAttempt({id, hookId}, {...tried, failureReason}, 'failure')
+      logAttempt({id, hookId}, {...attempt, failureReason}, 'failure')
     },
 
     /**
-     * What is to be tried now: the oldest of the document that has waited longest. All that waits for one
-     * document shares its time, so nothing overtakes a message that is to be tried again.
+     * The next message that is due: the oldest of the document that has waited longest. All messages of a
+     * document share its time, so none overtakes a message that waits for a retry.
      */
-    nextDue: (hookId: string, now: number, exceptDocuments: string[]): Message | undefined =>
-      messageOf(nextDue.get(hookId, now, JSON.stringify(exceptDocuments))),
+    nextDue: (hookId: string, now: number, excludedDocuments: string[]): Message | undefined =>
+      messageOf(nextDue.get(hookId, now, JSON.stringify(excludedDocuments))),
 
-    /** When something of a hook is due next, later than `now`. */
+    /** The time after `now` at which a message of a hook is due next. */
     nextRetry(hookId: string, now: number): number | undefined {
       const at = nextRetry.get(hookId, now)?.at
       return typeof at === 'number' ? at : undefined
     },
 
-    /** Logs an attempt. What stays `queued`, and all behind it, is due again at `retryAt`. */
-    log(message: Message, attempt: Tried, status: Message['status'], retryAt: number): void {
+    /** Logs an attempt. If the message stays `queued`, all messages of its document are due at `retryAt`. */
+    log(message: Message, attempt: AttemptResult, status: Message['status'], retryAt: number): void {
       atomically(() => {
         logAttempt(message, attempt, status)
-        if (status === 'queued') delayLane.run(Math.round(retryAt), message.hookId, message.documentId)
+        if (status === 'queued') delayDocument.run(Math.round(retryAt), message.hookId, message.documentId)
       })
     },
 

@@ -1,14 +1,14 @@
 import {createHash} from 'node:crypto'
 import {isDraftId, isVersionId} from '../document.ts'
-import {isOutOfTime} from '../errors.ts'
+import {isTimeoutOrBusy} from '../errors.ts'
 import type {Change, Commit} from '../store/store.ts'
 import type {Hook} from './hooks.ts'
 import type {NewMessage} from './messages.ts'
 
-/** Evaluates a rule's expression over a change, as a query is: elsewhere, and with a limit. */
+/** Evaluates an expression of a rule over a change: on a query worker, with a time limit. */
 export type Evaluate = (dataset: string, expression: string, change: Change) => Promise<unknown>
 
-/** What a commit has to tell a hook that wants to know of its documents: one message for each document that its rule lets through. */
+/** The messages of a commit for a hook: one for each document that its rule accepts. */
 export async function messagesFor(
   hook: Hook,
   commit: Commit,
@@ -18,18 +18,18 @@ export async function messagesFor(
   const messages: NewMessage[] = []
   for (const change of commit.changes) {
     if (!hook.rule.on.includes(operationOf(change))) continue
-    const told = {
+    const message = {
       id: idempotencyKey(hook, commit, change.documentId),
       hookId: hook.id,
       documentId: change.documentId,
       headers: headersOf(hook, commit, change, projectId),
     }
     try {
-      const body = await bodyFor(hook, commit, change, evaluate)
-      if (body !== undefined) messages.push({...told, payload: JSON.stringify(body)})
+      const payload = await bodyFor(hook, commit, change, evaluate)
+      if (payload !== undefined) messages.push({...message, payload: JSON.stringify(payload)})
     } catch (error) {
       const description = error instanceof Error ? error.message : String(error)
-      messages.push({...told, payload: 'null', failure: {description, isTimeout: isOutOfTime(error)}})
+      messages.push({...message, payload: 'null', failure: {description, isTimeout: isTimeoutOrBusy(error)}})
     }
   }
   return messages
@@ -37,13 +37,13 @@ export async function messagesFor(
 
 const operationOf = ({before, after}: Change) => (!before ? 'create' : after ? 'update' : 'delete')
 
-/** Whether a hook wants to know of a document at all. */
-export const wants = (hook: Hook, dataset: string, documentId: string): boolean =>
+/** Whether a hook covers a document: its dataset, drafts and versions. */
+export const isInScope = (hook: Hook, dataset: string, documentId: string): boolean =>
   (hook.dataset === '*' || hook.dataset === dataset) &&
   (hook.includeDrafts || !isDraftId(documentId)) &&
   (hook.includeAllVersions || !isVersionId(documentId))
 
-/** @returns undefined when the filter lets nothing through. */
+/** @returns undefined when the filter rejects the change. */
 async function bodyFor(hook: Hook, {dataset}: Commit, change: Change, evaluate: Evaluate): Promise<unknown> {
   const {filter, projection} = hook.rule
   if (filter?.trim() && (await evaluate(dataset, filter, change)) !== true) return undefined
@@ -61,6 +61,6 @@ const headersOf = (hook: Hook, commit: Commit, change: Change, projectId: string
   'sanity-operation': operationOf(change),
 })
 
-/** The same for every attempt at one delivery, different for every other. */
+/** The same for every attempt of one message, different for every other message. */
 const idempotencyKey = (hook: Hook, commit: Commit, documentId: string) =>
   createHash('sha256').update(`${hook.id}:${commit.seq}:${documentId}`).digest('base64url').slice(0, 32)

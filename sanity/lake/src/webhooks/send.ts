@@ -4,11 +4,11 @@ import type {Attempt, Message} from './messages.ts'
 
 export type Outcome = Pick<Attempt, 'resultCode' | 'resultBody' | 'failureReason'>
 
-/** Bytes of an answer that are read and logged; the rest is left unread. */
-const loggedBytes = 2000
+/** Bytes of a response that are read and logged. The rest is not read. */
+const maxLoggedBytes = 2000
 
 /**
- * Makes one attempt, as Sanity words it. Never throws: what went wrong is the outcome.
+ * Makes one delivery attempt in Sanity's format. Never throws: an error is part of the outcome.
  * @param signal aborted with a `TimeoutError` when the receiver takes too long.
  */
 export async function send(hook: Hook, message: Message, signal: AbortSignal): Promise<Outcome> {
@@ -18,7 +18,7 @@ export async function send(hook: Hook, message: Message, signal: AbortSignal): P
       : undefined
     const response = await fetch(hook.url, {
       method: hook.httpMethod,
-      // fetch refuses a body on GET; Sanity sends one.
+      // fetch does not allow a body with GET. Sanity sends one.
       body: hook.httpMethod === 'GET' ? undefined : message.payload,
       headers: {
         'user-agent': 'Sanity.io webhook delivery',
@@ -31,7 +31,7 @@ export async function send(hook: Hook, message: Message, signal: AbortSignal): P
       redirect: 'manual',
       signal,
     })
-    const resultBody = await beginningOf(response)
+    const resultBody = await readBeginning(response)
     return {resultCode: response.status, resultBody, failureReason: response.ok ? null : 'http'}
   } catch (error) {
     const timedOut = error instanceof Error && error.name === 'TimeoutError'
@@ -40,13 +40,13 @@ export async function send(hook: Hook, message: Message, signal: AbortSignal): P
   }
 }
 
-async function beginningOf(response: Response): Promise<string> {
+async function readBeginning(response: Response): Promise<string> {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of response.body ?? []) {
     chunks.push(chunk)
     size += chunk.byteLength
-    if (size >= loggedBytes) break
+    if (size >= maxLoggedBytes) break
   }
-  return Buffer.concat(chunks).subarray(0, loggedBytes).toString('utf8')
+  return Buffer.concat(chunks).subarray(0, maxLoggedBytes).toString('utf8')
 }

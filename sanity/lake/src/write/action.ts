@@ -1,33 +1,37 @@
 import {isRecord, type Json, type LakeDocument} from '../document.ts'
 import {type Fail, notFound, type Transaction} from './transaction.ts'
 
-/** What the actions have in common. */
+/** One action of a request to the Actions API. */
 export type Action = Json & {actionType: string}
 
-export type Perform = (transaction: Transaction, action: Action, fail: Fail) => void
+export type ActionHandler = (transaction: Transaction, action: Action, fail: Fail) => void
 
-/** A draft or version as it reads when published: without what concerned the version alone. */
+/** The content of a draft or version when it is published, without the attributes of the version itself. */
 export function publishedContent(version: LakeDocument): Json {
   const {_updatedAt, _system, ...content} = version
-  return strengthened(content) as Json
+  return strengthenReferences(content) as Json
 }
 
-/** References to documents that were drafts themselves are weak until both are published. */
-function strengthened(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(strengthened)
+/** Makes references strong that were weak only until both documents are published. */
+function strengthenReferences(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(strengthenReferences)
   if (!isRecord(value)) return value
   if (typeof value._ref === 'string' && isRecord(value._strengthenOnPublish)) {
     const {_strengthenOnPublish, _weak, ...reference} = value
     return _strengthenOnPublish.weak ? {...reference, _weak: true} : reference
   }
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, strengthened(item)]))
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, strengthenReferences(item)]))
 }
 
-export const invalid = (description: string) => ({type: 'invalidActionError', description})
+export const invalidAction = (description: string) => ({type: 'invalidActionError', description})
 
-export const missing = (id: string) => ({type: 'documentNotFoundError', id, description: notFound(id)})
+export const documentNotFound = (id: string) => ({
+  type: 'documentNotFoundError',
+  id,
+  description: notFound(id),
+})
 
-export const exists = (id: string) => ({
+export const documentExists = (id: string) => ({
   type: 'documentAlreadyExistsError',
   id,
   description: `Document by ID "${id}" already exists`,

@@ -1,9 +1,9 @@
 import {isRecord} from '../document.ts'
 
 /**
- * Makes Mendoza patches (the npm package only applies them). Format: https://github.com/sanity-io/mendoza.
- * Studio needs them to show who changed which field, so objects, arrays and strings are followed; what
- * didn't change is copied, the rest is sent as a value.
+ * Creates Mendoza patches; the npm package only applies them. Format: https://github.com/sanity-io/mendoza.
+ * The Studio needs them to show who changed which field, so objects, arrays and strings are compared in
+ * depth. Unchanged parts are copied; the rest is sent as a value.
  */
 const op = {
   value: 0,
@@ -42,22 +42,24 @@ const shapeOf = (value: unknown): Shape | undefined => {
   return isRecord(value) ? 'object' : undefined
 }
 
-/** How the change of one value into another can be followed; undefined when it has to be replaced. */
+/**
+ * The shape that both values have, for a patch of the difference; undefined when the value must be replaced.
+ */
 function sharedShape(before: unknown, after: unknown): Shape | undefined {
-  // Built from nothing, a blank stays null: an empty text or list has to be sent as a value.
+  // A blank to which nothing is added stays null. So an empty string or array is sent as a value.
   if (after === '' || (Array.isArray(after) && after.length === 0)) return undefined
   const shape = shapeOf(before)
   return shape === shapeOf(after) ? shape : undefined
 }
 
-/** The patch that turns `left` into `right`; empty when they are the same. JSON values only. */
+/** The patch that turns `left` into `right`; empty when they are equal. JSON values only. */
 export function createPatch(left: unknown, right: unknown): unknown[] {
   if (isSame(left, right)) return []
   if (isRecord(left) && isRecord(right)) return changeObject(left, right)
   return [op.value, right]
 }
 
-/** Assumes a copy of `left` on top of the output stack, and `left` on top of the input stack. */
+/** Expects a copy of `left` on top of the output stack, and `left` on top of the input stack. */
 function changeObject(left: Record<string, unknown>, right: Record<string, unknown>): unknown[] {
   const patch: unknown[] = []
   const keys = Object.keys(left).sort()
@@ -71,7 +73,12 @@ function changeObject(left: Record<string, unknown>, right: Record<string, unkno
     if (isSame(before, after)) return
     const shape = sharedShape(before, after)
     if (!shape) patch.push(op.objectSetFieldValue, after, key)
-    else patch.push(...open(shape, 'field', index), ...change(before, after), op.returnIntoObjectSameKeyPop)
+    else
+      patch.push(
+        ...pushOperation(shape, 'field', index),
+        ...change(before, after),
+        op.returnIntoObjectSameKeyPop,
+      )
   })
   for (const [key, value] of Object.entries(right)) {
     if (!(key in left)) patch.push(op.objectSetFieldValue, value, key)
@@ -79,9 +86,9 @@ function changeObject(left: Record<string, unknown>, right: Record<string, unkno
   return patch
 }
 
-const open = (shape: Shape, place: 'field' | 'element', index: number) => {
+const pushOperation = (shape: Shape, kind: 'field' | 'element', index: number) => {
   const copies = shape === 'object'
-  if (place === 'field') return [copies ? op.pushFieldCopy : op.pushFieldBlank, index]
+  if (kind === 'field') return [copies ? op.pushFieldCopy : op.pushFieldBlank, index]
   return [copies ? op.pushElementCopy : op.pushElementBlank, index]
 }
 
@@ -91,7 +98,7 @@ const change = (before: unknown, after: unknown): unknown[] => {
   return changeObject(before as Record<string, unknown>, after as Record<string, unknown>)
 }
 
-/** Items are paired by `_key` where they have one, else by equality, else by place. */
+/** Matches items by `_key` where they have one, else by equality, else by position. */
 function buildArray(left: unknown[], right: unknown[]): unknown[] {
   const patch: unknown[] = []
   const keyOf = (item: unknown) => (isRecord(item) && typeof item._key === 'string' ? item._key : undefined)
@@ -101,40 +108,44 @@ function buildArray(left: unknown[], right: unknown[]): unknown[] {
     if (copied) patch.push(op.arrayAppendSlice, copied.from, copied.to)
     copied = undefined
   }
-  right.forEach((item, place) => {
+  right.forEach((item, position) => {
     const key = keyOf(item)
-    const partner = key === undefined ? sameItem(left, item, place) : byKey.get(key)
-    if (partner === undefined) {
+    const match = key === undefined ? sameItem(left, item, position) : byKey.get(key)
+    if (match === undefined) {
       flush()
       patch.push(op.arrayAppendValue, item)
-    } else if (isSame(left[partner], item)) {
-      if (copied?.to === partner) copied.to += 1
+    } else if (isSame(left[match], item)) {
+      if (copied?.to === match) copied.to += 1
       else {
         flush()
-        copied = {from: partner, to: partner + 1}
+        copied = {from: match, to: match + 1}
       }
     } else {
       flush()
-      const shape = sharedShape(left[partner], item)
+      const shape = sharedShape(left[match], item)
       if (!shape) patch.push(op.arrayAppendValue, item)
       else
-        patch.push(...open(shape, 'element', partner), ...change(left[partner], item), op.returnIntoArrayPop)
+        patch.push(
+          ...pushOperation(shape, 'element', match),
+          ...change(left[match], item),
+          op.returnIntoArrayPop,
+        )
     }
   })
   flush()
   return patch
 }
 
-const sameItem = (left: unknown[], item: unknown, place: number): number | undefined => {
-  if (isSame(left[place], item)) return place
+const sameItem = (left: unknown[], item: unknown, index: number): number | undefined => {
+  if (isSame(left[index], item)) return index
   const found = left.findIndex((candidate) => isSame(candidate, item))
   if (found >= 0) return found
-  return place < left.length && shapeOf(left[place]) === shapeOf(item) ? place : undefined
+  return index < left.length && shapeOf(left[index]) === shapeOf(item) ? index : undefined
 }
 
 const bytes = (text: string) => Buffer.byteLength(text, 'utf8')
 
-/** Common head and tail are slices of the old string (offsets in UTF-8 bytes), the middle is new text. */
+/** The common start and end are slices of the old string (offsets in UTF-8 bytes). The middle is new text. */
 function buildString(left: string, right: string): unknown[] {
   const before = Array.from(left)
   const after = Array.from(right)

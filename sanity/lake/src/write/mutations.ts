@@ -1,4 +1,4 @@
-import {setImmediate as nextTurn} from 'node:timers/promises'
+import {setImmediate as nextEventLoopTurn} from 'node:timers/promises'
 import {isRecord, type Json} from '../document.ts'
 import {dataError, mutationError} from '../errors.ts'
 import {withArrayKeys} from './keys.ts'
@@ -6,26 +6,28 @@ import {type Fail, newDocumentId, notFound, type Operation, type Transaction} fr
 
 export type MutationResult = {id: string; operation: Operation}
 
-/** Gives the ids a selection `{query, params}` matches, as the transaction sees the dataset. */
+/** Returns the ids that `{query, params}` selects, as the transaction sees the dataset. */
 export type Select = (query: string, params: Json) => Promise<string[]>
 
 export type MutateOptions = {autoGenerateArrayKeys: boolean; select: Select}
 
-const longestHoldMs = 20
+const maxBlockingMs = 20
 
-/** Applies `[{create}, {patch}, …]` in order. @throws ApiError for the first that can't be applied. */
+/**
+ * Applies `[{create}, {patch}, …]` in order. @throws ApiError for the first mutation that can't be applied.
+ */
 export async function applyMutations(
   transaction: Transaction,
   mutations: unknown[],
   options: MutateOptions,
 ): Promise<MutationResult[]> {
   const results: MutationResult[] = []
-  let breath = performance.now()
+  let lastPause = performance.now()
   for (const [index, mutation] of mutations.entries()) {
-    // Readers go on meanwhile; other writers wait their turn.
-    if (performance.now() - breath > longestHoldMs) {
-      await nextTurn()
-      breath = performance.now()
+    // Yields, so that reads are served meanwhile. Other writers wait in the queue.
+    if (performance.now() - lastPause > maxBlockingMs) {
+      await nextEventLoopTurn()
+      lastPause = performance.now()
     }
     const fail: Fail = (status, item) => mutationError(status, index, item)
     results.push(...(await applyMutation(transaction, mutation, options, fail)))
@@ -89,7 +91,7 @@ function create(
   return {id, operation: existing ? 'update' : 'create'}
 }
 
-/** Deleting what isn't there is no error, but says that nothing happened. */
+/** Deleting a missing document is not an error; the result is `none`. */
 function remove(transaction: Transaction, id: string, body: Json): MutationResult {
   const existing = transaction.get(id)
   if (typeof body.ifRevisionID === 'string' && existing && existing._rev !== body.ifRevisionID)

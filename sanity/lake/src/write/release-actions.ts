@@ -1,21 +1,28 @@
 import {randomBytes} from 'node:crypto'
 import {isRecord, type Json, type LakeDocument, publishedIdOf} from '../document.ts'
 import {notSupported} from '../errors.ts'
-import {type Action, exists, invalid, missing, type Perform, publishedContent} from './action.ts'
+import {
+  type Action,
+  type ActionHandler,
+  documentExists,
+  documentNotFound,
+  invalidAction,
+  publishedContent,
+} from './action.ts'
 import type {Fail, Transaction} from './transaction.ts'
 
 type State = 'active' | 'archived' | 'published'
 
 /**
- * The release actions. A release is the document `_.releases.<name>`, its content the documents
- * `versions.<name>.<id>`. What Sanity does in the background and shows as `publishing`, `archiving` and
- * `unarchiving` is done here in the one transaction, so those states are never seen.
+ * The release actions. A release is the document `_.releases.<name>`; its content is the documents
+ * `versions.<name>.<id>`. Sanity works in the background and shows `publishing`, `archiving` and
+ * `unarchiving`. Here each action is one transaction, so these states never occur.
  */
-export const releasePerformers: Record<string, Perform> = {
+export const releaseHandlers: Record<string, ActionHandler> = {
   'sanity.action.release.create': (transaction, action, fail) => {
-    const name = nameOf(action, fail)
+    const name = releaseNameOf(action, fail)
     const id = releaseDocumentId(name)
-    if (transaction.get(id)) throw fail(409, exists(id))
+    if (transaction.get(id)) throw fail(409, documentExists(id))
     const metadata = {releaseType: 'undecided', ...(isRecord(action.metadata) ? action.metadata : {})}
     const release = {
       _id: id,
@@ -29,20 +36,21 @@ export const releasePerformers: Record<string, Perform> = {
   },
 
   'sanity.action.release.edit': (transaction, action, fail) => {
-    const release = releaseIn(transaction, action, ['active'], fail)
-    if (!isRecord(action.patch)) throw fail(400, invalid('"patch" must be an object'))
+    const release = requireRelease(transaction, action, ['active'], fail)
+    if (!isRecord(action.patch)) throw fail(400, invalidAction('"patch" must be an object'))
     transaction.patch(release._id, action.patch, fail)
     const after = transaction.get(release._id) ?? {}
-    const differs = [...new Set([...Object.keys(release), ...Object.keys(after)])].find(
+    const changedField = [...new Set([...Object.keys(release), ...Object.keys(after)])].find(
       (name) =>
         !['metadata', '_rev', '_updatedAt'].includes(name) &&
         JSON.stringify((after as Json)[name]) !== JSON.stringify(release[name]),
     )
-    if (differs) throw fail(400, invalid(`Only the metadata of a release can be edited, not "${differs}"`))
+    if (changedField)
+      throw fail(400, invalidAction(`Only the metadata of a release can be edited, not "${changedField}"`))
   },
 
   'sanity.action.release.publish': (transaction, action, fail) => {
-    const release = releaseIn(transaction, action, ['active'], fail)
+    const release = requireRelease(transaction, action, ['active'], fail)
     const versionIds = versionIdsOf(transaction, release)
     for (const versionId of versionIds) {
       const version = transaction.get(versionId) as LakeDocument
@@ -52,88 +60,91 @@ export const releasePerformers: Record<string, Perform> = {
       else transaction.put({...publishedContent(version), _id: publishedId}, 'createOrReplace', fail)
       transaction.delete(versionId)
     }
-    close(transaction, release, 'published', versionIds, fail)
+    closeRelease(transaction, release, 'published', versionIds, fail)
     transaction.patch(release._id, {set: {publishedAt: transaction.timestamp}}, fail)
   },
 
   'sanity.action.release.archive': (transaction, action, fail) => {
-    const release = releaseIn(transaction, action, ['active'], fail)
+    const release = requireRelease(transaction, action, ['active'], fail)
     const versionIds = versionIdsOf(transaction, release)
     for (const versionId of versionIds) transaction.delete(versionId)
-    close(transaction, release, 'archived', versionIds, fail)
+    closeRelease(transaction, release, 'archived', versionIds, fail)
   },
 
   'sanity.action.release.unarchive': (transaction, action, fail) => {
-    const release = releaseIn(transaction, action, ['archived'], fail)
+    const release = requireRelease(transaction, action, ['archived'], fail)
     for (const state of Array.isArray(release.finalDocumentStates) ? release.finalDocumentStates : []) {
       const id = String(state.id)
       const document = transaction.get(id) ?? transaction.lastContent(id)
-      if (!document) throw fail(404, missing(id))
+      if (!document) throw fail(404, documentNotFound(id))
       transaction.put({...document, _id: id}, 'createOrReplace', fail)
     }
     transaction.patch(release._id, {set: {state: 'active', finalDocumentStates: null}}, fail)
   },
 
   'sanity.action.release.delete': (transaction, action, fail) =>
-    transaction.delete(releaseIn(transaction, action, ['archived', 'published'], fail)._id),
+    transaction.delete(requireRelease(transaction, action, ['archived', 'published'], fail)._id),
 
-  // As @sanity/import brings in what @sanity/export took out.
+  // @sanity/import sends this for a release from @sanity/export.
   'sanity.action.release.import': (transaction, action, fail) => {
-    const name = nameOf(action, fail)
+    const name = releaseNameOf(action, fail)
     const {attributes, ifExists = 'fail'} = action
     if (!isRecord(attributes) || attributes._type !== 'system.release')
-      throw fail(400, invalid('"attributes" must be a document of type "system.release"'))
+      throw fail(400, invalidAction('"attributes" must be a document of type "system.release"'))
     const id = releaseDocumentId(name)
     if (transaction.get(id) && ifExists === 'ignore') return
-    if (transaction.get(id) && ifExists !== 'replace') throw fail(409, exists(id))
-    // Nothing would publish a scheduled one here: it comes in as a release that waits for somebody to.
+    if (transaction.get(id) && ifExists !== 'replace') throw fail(409, documentExists(id))
+    // The lake can't publish on schedule. A scheduled release is imported as active, to be published by hand.
     const state = ['archived', 'published'].includes(String(attributes.state)) ? attributes.state : 'active'
     transaction.put({...attributes, state, _type: 'system.release', name, _id: id}, 'createOrReplace', fail)
   },
 
   'sanity.action.release.schedule': () => {
-    throw notSupported('scheduling a release: nothing would publish it while the lake is not running')
+    throw notSupported('scheduling a release: it would not be published while the lake is not running')
   },
 
   'sanity.action.release.unschedule': (transaction, action, fail) => {
-    const {name} = releaseIn(transaction, action, ['active', 'archived', 'published'], fail)
-    throw fail(409, invalid(`Release "${name}" is not scheduled`))
+    const {name} = requireRelease(transaction, action, ['active', 'archived', 'published'], fail)
+    throw fail(409, invalidAction(`Release "${name}" is not scheduled`))
   },
 }
 
-/** @throws 409 when versions of this release can't be changed any more. A bundle without a release may be. */
+/**
+ * @throws 409 when the versions of this release can't change any more. A version name without a release
+ * document is allowed.
+ */
 export function requireOpenRelease(transaction: Transaction, versionId: string, fail: Fail): void {
   const name = versionId.startsWith('versions.') ? (versionId.split('.')[1] ?? '') : ''
   const release = name && transaction.get(releaseDocumentId(name))
   if (release && release.state !== 'active')
-    throw fail(409, invalid(`Release "${name}" is ${release.state}: its documents can't be changed`))
+    throw fail(409, invalidAction(`Release "${name}" is ${release.state}: its documents can't be changed`))
 }
 
 const releaseDocumentId = (name: string) => `_.releases.${name}`
 
 const reserved = ['drafts', 'published', 'raw', 'previewDrafts']
 
-function nameOf(action: Action, fail: Fail): string {
+function releaseNameOf(action: Action, fail: Fail): string {
   const name = action.releaseId
   if (typeof name !== 'string' || !/^[a-zA-Z0-9_-]{1,64}$/.test(name) || reserved.includes(name))
-    throw fail(400, invalid(`Invalid release ID "${name}"`))
+    throw fail(400, invalidAction(`Invalid release ID "${name}"`))
   return name
 }
 
 type Release = LakeDocument & {name: string}
 
-function releaseIn(transaction: Transaction, action: Action, states: State[], fail: Fail): Release {
-  const name = nameOf(action, fail)
+function requireRelease(transaction: Transaction, action: Action, states: State[], fail: Fail): Release {
+  const name = releaseNameOf(action, fail)
   const release = transaction.get(releaseDocumentId(name))
-  if (!release) throw fail(404, missing(releaseDocumentId(name)))
+  if (!release) throw fail(404, documentNotFound(releaseDocumentId(name)))
   if (!states.includes(release.state as State))
-    throw fail(409, invalid(`Release "${name}" is ${release.state}, not ${states.join(' or ')}`))
+    throw fail(409, invalidAction(`Release "${name}" is ${release.state}, not ${states.join(' or ')}`))
   return release as Release
 }
 
 const versionIdsOf = (transaction: Transaction, {name}: Release) => transaction.idsBelow(`versions.${name}.`)
 
-/** As the action for one document does: what was published goes on as a draft, unless there is one. */
+/** As the action for one document: the published content becomes a draft, unless there is one. */
 function unpublish(transaction: Transaction, publishedId: string, fail: Fail): void {
   const published = transaction.get(publishedId)
   if (!published) return
@@ -143,8 +154,17 @@ function unpublish(transaction: Transaction, publishedId: string, fail: Fail): v
   transaction.delete(publishedId)
 }
 
-/** The versions are gone; the release remembers which there were, and history what they said. */
-function close(transaction: Transaction, {_id}: Release, state: State, ids: string[], fail: Fail): void {
+/**
+ * Sets the final state. The versions are deleted; the release lists their ids, and the history keeps their
+ * content.
+ */
+function closeRelease(
+  transaction: Transaction,
+  {_id}: Release,
+  state: State,
+  ids: string[],
+  fail: Fail,
+): void {
   const finalDocumentStates = ids.map((id) => ({_key: randomBytes(6).toString('hex'), id}))
   transaction.patch(_id, {set: {state, finalDocumentStates}}, fail)
 }

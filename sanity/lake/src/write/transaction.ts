@@ -9,7 +9,7 @@ import {applyOperations} from './patch.ts'
 
 export type TransactionOptions = {dataset: string; transactionId: string; author: string; timestamp: string}
 
-/** Makes the error of a step that can't be applied: a mutation's or an action's, by its place in the request. */
+/** Creates the error of a failed step: of a mutation or an action, with its index in the request. */
 export type Fail = (status: number, item: ErrorItem) => Error
 
 type Entry = {
@@ -22,8 +22,8 @@ type Entry = {
 export type Operation = 'create' | 'update' | 'delete' | 'none'
 
 /**
- * A transaction being put together: reads see its own writes, the store sees nothing before `commit`.
- * Both the mutate and the actions endpoint are written in terms of it.
+ * A transaction before its commit. Reads see its own writes; the store does not change before `commit`. The
+ * mutate and the actions endpoint both use it.
  */
 export class Transaction {
   readonly dataset: string
@@ -45,7 +45,7 @@ export class Transaction {
     return this.#entry(id).now
   }
 
-  /** Creates or replaces. Timestamps that are given are kept, as an import needs. */
+  /** Creates or replaces a document. Given timestamps are kept: imports need that. */
   put(
     stub: Json & {_id: string},
     verb: 'create' | 'createOrReplace' | 'createIfNotExists',
@@ -57,7 +57,7 @@ export class Transaction {
     entry.mutations.push({[verb]: document})
   }
 
-  /** @param purge with its history. */
+  /** @param purge deletes its history too. */
   delete(id: string, purge = false): void {
     const entry = this.#entry(id)
     if (!entry.now) return
@@ -79,7 +79,7 @@ export class Transaction {
       throw fail(400, {type: 'invalidPatchError', id, description: `Cannot apply patch: ${messageOf(error)}`})
     }
     if (!isRecord(after))
-      throw fail(400, {type: 'invalidPatchError', id, description: 'A patch can only give an object'})
+      throw fail(400, {type: 'invalidPatchError', id, description: 'The result of a patch must be an object'})
     for (const name of ['_id', '_type'] as const) {
       if (after[name] !== before[name])
         throw fail(409, {
@@ -97,25 +97,25 @@ export class Transaction {
     entry.mutations.push({patch})
   }
 
-  /** Ids of the documents below a path, such as `versions.summer.`, in order. */
+  /** Sorted ids of the documents below a path such as `versions.summer.`. */
   idsBelow(path: string): string[] {
     const ids = new Set(this.#store.idsBelow(this.dataset, path))
     for (const id of this.#entries.keys()) if (id.startsWith(path)) ids.add(id)
     return [...ids].filter((id) => this.get(id)).sort()
   }
 
-  /** What a document said before it was deleted. */
+  /** The content of a document before it was deleted. */
   lastContent(id: string): Json | undefined {
     const revert = this.#store.lastRevert(this.dataset, id)
     return revert && (applyMendoza(null, revert) ?? undefined)
   }
 
-  /** Documents as this transaction would leave them, for queries that run inside it. */
+  /** The documents that this transaction changes, for queries that run inside it. */
   overlay(): {id: string; document: LakeDocument | undefined}[] {
     return [...this.#entries].map(([id, entry]) => ({id, document: entry.now}))
   }
 
-  /** @throws when a strong reference would be left without its target. */
+  /** @throws when a strong reference would have no target. */
   changes(fail: Fail): Change[] {
     const changes = [...this.#entries]
       .filter(([, entry]) => entry.mutations.length > 0 && (entry.before || entry.now))
@@ -146,9 +146,9 @@ export class Transaction {
           description: `Document "${documentId}" cannot be deleted as there are references to it from "${referencingIDs[0]}"`,
         })
     }
-    const had = strongReferences(before)
+    const previousReferences = strongReferences(before)
     for (const referenceID of strongReferences(after)) {
-      if (had.has(referenceID) || this.get(referenceID)) continue
+      if (previousReferences.has(referenceID) || this.get(referenceID)) continue
       throw fail(409, {
         type: 'documentReferenceDoesNotExistError',
         id: documentId,
@@ -159,8 +159,8 @@ export class Transaction {
   }
 
   #entry(id: string): Entry {
-    const known = this.#entries.get(id)
-    if (known) return known
+    const existing = this.#entries.get(id)
+    if (existing) return existing
     const before = this.#store.get(this.dataset, id)
     const entry = {before, now: before, mutations: []}
     this.#entries.set(id, entry)
@@ -185,24 +185,24 @@ export class Transaction {
       ...stub,
       _id,
       _type,
-      _createdAt: time(stub._createdAt) ?? replaced?._createdAt ?? this.timestamp,
-      _updatedAt: time(stub._updatedAt) ?? this.timestamp,
+      _createdAt: validTime(stub._createdAt) ?? replaced?._createdAt ?? this.timestamp,
+      _updatedAt: validTime(stub._updatedAt) ?? this.timestamp,
       _rev: this.id,
     }
   }
 }
 
-const time = (value: unknown): string | undefined =>
+const validTime = (value: unknown): string | undefined =>
   typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? value : undefined
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
 
 export const notFound = (id: string) => `The document with the ID "${id}" was not found`
 
-/** An id that ends in a dot is a path to make a new id below, as with `drafts.`. */
-export const newDocumentId = (asked: unknown): string =>
-  asked === undefined || asked === ''
+/** An id that ends in a dot is a path, such as `drafts.`; a new id is appended. */
+export const newDocumentId = (requestedId: unknown): string =>
+  requestedId === undefined || requestedId === ''
     ? randomUUID()
-    : String(asked).endsWith('.')
-      ? `${asked}${randomUUID()}`
-      : String(asked)
+    : String(requestedId).endsWith('.')
+      ? `${requestedId}${randomUUID()}`
+      : String(requestedId)

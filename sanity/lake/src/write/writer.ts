@@ -1,6 +1,6 @@
 import {randomUUID} from 'node:crypto'
 import {EventEmitter} from 'node:events'
-import {httpError, isOutOfTime} from '../errors.ts'
+import {httpError, isTimeoutOrBusy} from '../errors.ts'
 import type {Commit, Store} from '../store/store.ts'
 import {transactionExists} from './mutations.ts'
 import {type Fail, Transaction} from './transaction.ts'
@@ -10,7 +10,7 @@ export type WriteRequest = {
   author: string
   transactionId?: string
   dryRun?: boolean
-  /** Words a reference that would be left without its target. */
+  /** Creates the error for a strong reference without a target. */
   fail: Fail
 }
 
@@ -19,8 +19,8 @@ type Build<T> = (transaction: Transaction) => Promise<T> | T
 export type Written<T> = {transactionId: string; result: T; transaction: Transaction}
 
 /**
- * All writes go through here, one after the other, so that a transaction reads what it will change.
- * `commits` tells listeners and webhooks, after the commit is durable and in commit order.
+ * All writes go through this queue, one at a time, so that a transaction reads the state that it changes.
+ * `commits` notifies listeners and webhooks after the commit is durable, in commit order.
  */
 export class Writer {
   readonly commits = new EventEmitter<{commit: [Commit]}>()
@@ -29,36 +29,37 @@ export class Writer {
 
   constructor(store: Store) {
     this.#store = store
-    // One per open listener; the default of ten warns of a leak that isn't one.
+    // Many subscribers are expected; Node's default of ten warns of a leak.
     this.commits.setMaxListeners(0)
   }
 
   write<T>(request: WriteRequest, build: Build<T>): Promise<Written<T>> {
-    return this.#inTurn(async () => this.#commit(request, await this.#build(request, build)))
+    return this.#enqueue(async () => this.#commit(request, await this.#build(request, build)))
   }
 
   /**
-   * For work that may take long: done before its turn comes, so that nobody waits for it, and done again in its
-   * turn only when something was written meanwhile. `build` is told which it is: in its turn it must be quick.
+   * Optimistic concurrency, for a transaction that takes long to build. It is built before it enters the
+   * queue, so other writers do not wait for it. It is built again inside the queue only when another write
+   * was committed meanwhile. Then `isExclusive` is true, and `build` must be quick.
    */
-  async writeAhead<T>(
+  async writeOptimistically<T>(
     request: WriteRequest,
-    build: (transaction: Transaction, isItsTurn: boolean) => Promise<T> | T,
+    build: (transaction: Transaction, isExclusive: boolean) => Promise<T> | T,
   ): Promise<Written<T>> {
     const seq = this.#store.lastSeq()
-    const ahead = await settled(this.#build(request, (transaction) => build(transaction, false)))
-    if (ahead.status === 'rejected' && isOutOfTime(ahead.reason)) throw ahead.reason
-    return this.#inTurn(async () => {
+    const prepared = await settle(this.#build(request, (transaction) => build(transaction, false)))
+    if (prepared.status === 'rejected' && isTimeoutOrBusy(prepared.reason)) throw prepared.reason
+    return this.#enqueue(async () => {
       if (this.#store.lastSeq() !== seq)
         return this.#commit(request, await this.#build(request, (transaction) => build(transaction, true)))
-      if (ahead.status === 'rejected') throw ahead.reason
-      // Dropping a dataset writes no transaction.
-      this.#requireNew(request.dataset, ahead.value.transactionId)
-      return this.#commit(request, ahead.value)
+      if (prepared.status === 'rejected') throw prepared.reason
+      // Deleting a dataset writes no transaction, so check again.
+      this.#requireNew(request.dataset, prepared.value.transactionId)
+      return this.#commit(request, prepared.value)
     })
   }
 
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+  #enqueue<T>(work: () => Promise<T>): Promise<T> {
     const done = this.#last.then(work)
     this.#last = done.catch(() => undefined)
     return done
@@ -82,12 +83,12 @@ export class Writer {
     const {dataset, author, timestamp} = transaction
     const changes = transaction.changes(request.fail)
     if (!request.dryRun && changes.length > 0)
-      this.#tell(this.#store.commit({dataset, transactionId, author, timestamp, changes}))
+      this.#emit(this.#store.commit({dataset, transactionId, author, timestamp, changes}))
     return written
   }
 
-  /** What is committed is committed, whatever becomes of those who want to know. */
-  #tell(commit: Commit) {
+  /** An error in a subscriber must not fail the write, which is committed. */
+  #emit(commit: Commit) {
     try {
       this.commits.emit('commit', commit)
     } catch (error) {
@@ -96,6 +97,6 @@ export class Writer {
   }
 }
 
-/** As a value: whether it counts is only known later. */
-const settled = async <T>(work: Promise<T>): Promise<PromiseSettledResult<T>> =>
+/** Returns an error as a value, since it is known only later whether it counts. */
+const settle = async <T>(work: Promise<T>): Promise<PromiseSettledResult<T>> =>
   (await Promise.allSettled([work]))[0] as PromiseSettledResult<T>

@@ -26,7 +26,7 @@ afterEach(() => {
 
 it('a drawing is handed on as a file to save, and never as a document of this site', async () => {
   vi.stubEnv('LAKE_PORT', new URL(lake.url).port)
-  const {path} = await lake.member.assets.upload('image', Buffer.from(drawing))
+  const {path} = await lake.client.assets.upload('image', Buffer.from(drawing))
   const answer = await asked(path.split('/').at(-1) ?? '')
   expect(answer.status).toBe(200)
   expect(answer.headers.get('content-type')).toBe('image/svg+xml')

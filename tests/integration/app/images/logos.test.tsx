@@ -34,7 +34,7 @@ async function thirds(width: number, height: number) {
 }
 
 const upload = async (bytes: Buffer, rest: Partial<LogoRow> = {}): Promise<LogoRow> => ({
-  asset: {_ref: (await lake.member.assets.upload('image', bytes))._id},
+  asset: {_ref: (await lake.client.assets.upload('image', bytes))._id},
   ...rest,
 })
 

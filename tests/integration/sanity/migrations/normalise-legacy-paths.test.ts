@@ -21,20 +21,20 @@ it('former addresses come into one spelling, in drafts too, once and for all', a
     name: {cs: 'Vymyšlená síť'},
     ...(legacyPaths && {legacyPaths}),
   })
-  const sound = await lake.member.create(network('sound', ['/cs/a']))
-  const without = await lake.member.create(network('without'))
-  await lake.member.create(network('spelt', ['/cs/b/', '/cs/b', '/cs//%C4%8Dlen']))
-  await lake.member.create(network('drafts.spelt', ['/cs/b/', '/']))
+  const sound = await lake.client.create(network('sound', ['/cs/a']))
+  const without = await lake.client.create(network('without'))
+  await lake.client.create(network('spelt', ['/cs/b/', '/cs/b', '/cs//%C4%8Dlen']))
+  await lake.client.create(network('drafts.spelt', ['/cs/b/', '/']))
 
   await migrate('normalise-legacy-paths')
-  expect((await lake.member.getDocument('spelt'))?.legacyPaths).toEqual(['/cs/b', '/cs/člen'])
-  expect((await lake.member.getDocument('drafts.spelt'))?.legacyPaths).toEqual(['/cs/b', '/'])
-  expect(await lake.member.getDocument('sound')).toEqual(sound)
-  expect(await lake.member.getDocument('without')).toEqual(without)
+  expect((await lake.client.getDocument('spelt'))?.legacyPaths).toEqual(['/cs/b', '/cs/člen'])
+  expect((await lake.client.getDocument('drafts.spelt'))?.legacyPaths).toEqual(['/cs/b', '/'])
+  expect(await lake.client.getDocument('sound')).toEqual(sound)
+  expect(await lake.client.getDocument('without')).toEqual(without)
 
-  const migrated = await lake.member.getDocument('spelt')
+  const migrated = await lake.client.getDocument('spelt')
   await migrate('normalise-legacy-paths')
-  expect(await lake.member.getDocument('spelt')).toEqual(migrated)
+  expect(await lake.client.getDocument('spelt')).toEqual(migrated)
 }, 60_000)
 
 it('of two switches about the end of a membership one is left, and no answer and no date is lost', async () => {
@@ -56,12 +56,12 @@ it('of two switches about the end of a membership one is left, and no answer and
     membership('drafts.half-written', {untilKnown: 'yes', until: 2014}),
     membership('versions.r1.ended', {status: 'former', until: '2015', untilKnown: true}),
   ]
-  for (const document of before) await lake.member.create(document)
-  const done = await lake.member.create(membership('done', {status: 'former'}))
+  for (const document of before) await lake.client.create(document)
+  const done = await lake.client.create(membership('done', {status: 'former'}))
 
   await migrate('one-question-about-the-end')
   const after = async (id: string) => {
-    const {status, since, until, untilKnown} = (await lake.member.getDocument(id)) as Membership
+    const {status, since, until, untilKnown} = (await lake.client.getDocument(id)) as Membership
     return {status, since, until, untilKnown}
   }
   for (const {_id, since, status, until} of before)
@@ -71,35 +71,35 @@ it('of two switches about the end of a membership one is left, and no answer and
       until,
       untilKnown: undefined,
     })
-  expect(await lake.member.getDocument('done')).toEqual(done)
+  expect(await lake.client.getDocument('done')).toEqual(done)
 
-  const migrated = await lake.member.fetch('*[_type == "membership"] | order(_id)')
+  const migrated = await lake.client.fetch('*[_type == "membership"] | order(_id)')
   await migrate('one-question-about-the-end')
-  expect(await lake.member.fetch('*[_type == "membership"] | order(_id)')).toEqual(migrated)
+  expect(await lake.client.fetch('*[_type == "membership"] | order(_id)')).toEqual(migrated)
 }, 60_000)
 
 it('sources that came with the site get the languages of their titles and publishers, others are left to editors', async () => {
   const id = 'source-migrace-about'
   const about = {_type: 'source', title: 'About us', publisher: 'Sdružení pro integraci a migraci'}
-  await lake.member.create({_id: id, ...about})
-  await lake.member.create({_id: `drafts.${id}`, ...about, title: 'O nás'})
-  const stated = await lake.member.create({
+  await lake.client.create({_id: id, ...about})
+  await lake.client.create({_id: `drafts.${id}`, ...about, title: 'O nás'})
+  const stated = await lake.client.create({
     _id: 'source-icp-networking',
     _type: 'source',
     title: 'Síťování',
     lang: 'sk',
   })
-  const other = await lake.member.create({_id: 'source-other', _type: 'source', title: 'About us'})
+  const other = await lake.client.create({_id: 'source-other', _type: 'source', title: 'About us'})
 
   await migrate('source-languages')
-  expect(await lake.member.getDocument(id)).toMatchObject({lang: 'en', publisherLang: 'cs'})
-  const draft = await lake.member.getDocument(`drafts.${id}`)
+  expect(await lake.client.getDocument(id)).toMatchObject({lang: 'en', publisherLang: 'cs'})
+  const draft = await lake.client.getDocument(`drafts.${id}`)
   expect(draft).toMatchObject({title: 'O nás', publisherLang: 'cs'})
   expect(draft).not.toHaveProperty('lang')
-  expect(await lake.member.getDocument(stated._id)).toEqual(stated)
-  expect(await lake.member.getDocument(other._id)).toEqual(other)
+  expect(await lake.client.getDocument(stated._id)).toEqual(stated)
+  expect(await lake.client.getDocument(other._id)).toEqual(other)
 
-  const migrated = await lake.member.getDocument(id)
+  const migrated = await lake.client.getDocument(id)
   await migrate('source-languages')
-  expect(await lake.member.getDocument(id)).toEqual(migrated)
+  expect(await lake.client.getDocument(id)).toEqual(migrated)
 }, 60_000)

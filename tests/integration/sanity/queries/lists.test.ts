@@ -31,8 +31,8 @@ type Network = {name: string; locales: Locale[]; rank?: string; more?: object}
 
 /** Networks of the European group, each with a membership of the same name. */
 async function publish(networks: Network[]) {
-  const old: string[] = await lake.member.fetch('*[!string::startsWith(_type, "system.")]._id')
-  const transaction = lake.member.transaction()
+  const old: string[] = await lake.client.fetch('*[!string::startsWith(_type, "system.")]._id')
+  const transaction = lake.client.transaction()
   for (const id of old) transaction.delete(id)
   transaction.create({_id: 'organization-simi', _type: 'organization', name: {cs: 'SIMI', en: 'SIMI'}})
   for (const [index, {name, locales, rank, more}] of networks.entries()) {
@@ -171,7 +171,7 @@ describe('lists without an order of the editors', () => {
     }
     const before = await idsOf()
     expect(before).toEqual(before.toSorted())
-    await lake.member.patch('network-000').set({'name.cs': 'Alfa', orderRank: '0|a'}).commit()
+    await lake.client.patch('network-000').set({'name.cs': 'Alfa', orderRank: '0|a'}).commit()
     expect(await idsOf()).toEqual(before)
   })
 })
@@ -180,16 +180,16 @@ test('what all lists share has another version after each change of a network, a
   await publish([{name: 'One', locales: ['cs']}])
   const version = async () => JSON.stringify(await asked(CATALOGUE_VERSION_QUERY))
   const versions = [await version()]
-  await lake.member.patch('organization-simi').set({'name.en': 'SIMI again'}).commit()
+  await lake.client.patch('organization-simi').set({'name.en': 'SIMI again'}).commit()
   expect(await version()).toBe(versions[0])
   for (const makeChange of [
     () =>
-      lake.member
+      lake.client
         .patch('network-000')
         .set({'slug.en': {current: 'one'}})
         .commit(),
-    () => lake.member.create({_id: 'network-two', _type: 'network', name: {cs: 'Two'}}),
-    () => lake.member.delete('network-two'),
+    () => lake.client.create({_id: 'network-two', _type: 'network', name: {cs: 'Two'}}),
+    () => lake.client.delete('network-two'),
   ]) {
     await makeChange()
     versions.push(await version())
@@ -219,7 +219,7 @@ describe('a network that has no address in any language', () => {
       expect(changesFeed(await asked(CHANGES_QUERY, everything), {siteUrl, locale})).not.toContain(hidden)
     }
     const before = newestChange(await asked(ADDRESSES_QUERY, everything))
-    await lake.member.patch(hidden).set({website: 'https://hidden.test'}).commit()
+    await lake.client.patch(hidden).set({website: 'https://hidden.test'}).commit()
     const rows = await asked(ADDRESSES_QUERY, everything)
     // It changes the page of the network that names it, and only so the date of the whole.
     expect(newestChange(rows.filter(({_id}: {_id: string}) => _id === hidden))).toBeUndefined()

@@ -8,14 +8,14 @@ const now = new Date('2026-11-28T12:00:00Z')
 /** As the Studio's list asks: over what editors see, drafts in place of what is published. */
 const listed = async (id: string) => {
   const filter = checks.find((check) => check.id === id)?.filter
-  const ids: string[] = await lake.member
+  const ids: string[] = await lake.client
     .withConfig({perspective: 'drafts'})
     .fetch(`*[${filter}] | order(_id)._id`, checkParams(now))
   return ids
 }
 
 it('memberships whose answer and dates contradict each other are listed, sound ones are not', async () => {
-  const write = (_id: string, rest: object) => lake.member.create({_id, _type: 'membership', ...rest})
+  const write = (_id: string, rest: object) => lake.client.create({_id, _type: 'membership', ...rest})
   await write('active-ended', {status: 'active', until: '2014'})
   await write('active-ended-either', {status: 'active', until: '[2013,2014?]'})
   await write('active-ended-summer', {status: 'active', until: '2026-22'})
@@ -40,18 +40,18 @@ it('memberships whose answer and dates contradict each other are listed, sound o
 
 it('dates to come and bodies that are part of themselves are listed', async () => {
   const part = (_id: string, parent: string, _type = 'network') =>
-    lake.member.create({_id, _type, parent: {_type: 'reference', _weak: true, _ref: parent}})
+    lake.client.create({_id, _type, parent: {_type: 'reference', _weak: true, _ref: parent}})
   await part('itself', 'itself')
   await part('one', 'two')
   await part('two', 'three', 'organization')
   await part('three', 'one')
   await part('sound', 'one-that-is-gone')
-  await lake.member.create({
+  await lake.client.create({
     _id: 'future',
     _type: 'network',
     events: [{_key: 'a', kind: 'founded', date: '2106'}],
   })
-  await lake.member.create({
+  await lake.client.create({
     _id: 'past',
     _type: 'network',
     events: [{_key: 'a', kind: 'founded', date: '2016'}],
@@ -61,7 +61,7 @@ it('dates to come and bodies that are part of themselves are listed', async () =
 
 it('a check on a day to come silences nothing', async () => {
   const network = (_id: string, lastChecked: string) =>
-    lake.member.create({_id, _type: 'network', lastChecked})
+    lake.client.create({_id, _type: 'network', lastChecked})
   await network('checked-in-2099', '2099-01-01')
   await network('checked-today', '2026-11-28')
   const ids = await listed('not-checked')

@@ -31,7 +31,7 @@ test('the Studio names the pages that show a document: in the order of names, an
     network('nowhere', 'Nikde', {slug: {}, level: 'european'}),
     {_id: 'membership', _type: 'membership', network: to('chata'), member: to('person')},
   ]
-  const transaction = lake.member.transaction()
+  const transaction = lake.client.transaction()
   for (const document of documents) transaction.create(document)
   await transaction.commit({visibility: 'async'})
   const locate = async (id: string) => {

@@ -13,13 +13,13 @@ import {
 } from '#sanity/server/preview/preview-secret.ts'
 
 const lake = lakeForTests()
-const share = () => enablePreviewAccessSharing(lake.member, 'test', 'http://localhost/studio')
-const stopSharing = () => disablePreviewAccessSharing(lake.member, 'test', 'http://localhost/studio')
+const share = () => enablePreviewAccessSharing(lake.client, 'test', 'http://localhost/studio')
+const stopSharing = () => disablePreviewAccessSharing(lake.client, 'test', 'http://localhost/studio')
 const HOUR_MS = 60 * 60 * 1000
 const inDays = (days: number) => Date.now() + days * 24 * HOUR_MS
 
 const found = async (secret: string, now?: number): Promise<PreviewSecret> => {
-  const answer = await findPreviewSecret(lake.member, secret, now)
+  const answer = await findPreviewSecret(lake.client, secret, now)
   if (!answer) throw new Error('The secret is not there')
   return answer
 }
@@ -38,44 +38,44 @@ describe('the secret of a preview', () => {
     const again = await share()
     expect(again.secret).not.toBe(secret)
     expect((await found(again.secret)).expires).toBeGreaterThan(Date.now())
-    expect(await findPreviewSecret(lake.member, secret)).toBeUndefined()
+    expect(await findPreviewSecret(lake.client, secret)).toBeUndefined()
   })
 
   it('one of the Studio opens previews for the hour it lives and a moment more', async () => {
-    const {secret} = await createPreviewSecret(lake.member, 'test', 'http://localhost/studio')
+    const {secret} = await createPreviewSecret(lake.client, 'test', 'http://localhost/studio')
     const left = (await found(secret)).expires - Date.now()
     expect(left).toBeGreaterThan(HOUR_MS)
     expect(left).toBeLessThan(1.2 * HOUR_MS)
   })
 
   it('is never found by a guess, nor in a document of another type', async () => {
-    expect(await findPreviewSecret(lake.member, 'a guess')).toBeUndefined()
-    await lake.member.create({_id: 'note', _type: 'note', secret: 'not-a-preview-secret'})
-    expect(await findPreviewSecret(lake.member, 'not-a-preview-secret')).toBeUndefined()
+    expect(await findPreviewSecret(lake.client, 'a guess')).toBeUndefined()
+    await lake.client.create({_id: 'note', _type: 'note', secret: 'not-a-preview-secret'})
+    expect(await findPreviewSecret(lake.client, 'not-a-preview-secret')).toBeUndefined()
   })
 })
 
 describe('an open preview', () => {
   it('ends when sharing is turned off, and does not come back when it is turned on again', async () => {
     const opened = await found((await share()).secret)
-    expect(await secretCheck(lake.member)(opened)).toBe(true)
+    expect(await secretCheck(lake.client)(opened)).toBe(true)
     await stopSharing()
-    expect(await secretCheck(lake.member)(opened)).toBe(false)
+    expect(await secretCheck(lake.client)(opened)).toBe(false)
     await share()
-    expect(await secretCheck(lake.member)(opened)).toBe(false)
+    expect(await secretCheck(lake.client)(opened)).toBe(false)
   })
 
   it('ends when the Studio’s secret is deleted', async () => {
-    const {secret} = await createPreviewSecret(lake.member, 'test', 'http://localhost/studio')
+    const {secret} = await createPreviewSecret(lake.client, 'test', 'http://localhost/studio')
     const opened = await found(secret)
-    expect(await secretCheck(lake.member)(opened)).toBe(true)
-    await lake.member.delete(opened.secretId)
-    expect(await secretCheck(lake.member)(opened)).toBe(false)
+    expect(await secretCheck(lake.client)(opened)).toBe(true)
+    await lake.client.delete(opened.secretId)
+    expect(await secretCheck(lake.client)(opened)).toBe(false)
   })
 
   it('is asked about once for many requests of the same moment', async () => {
     const opened = await found((await share()).secret)
-    const isThere = secretCheck(lake.member)
+    const isThere = secretCheck(lake.client)
     const answers = Array.from({length: 50}, () => isThere(opened))
     expect(new Set(answers).size).toBe(1)
     expect(await answers[0]).toBe(true)

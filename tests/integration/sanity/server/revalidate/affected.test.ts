@@ -25,7 +25,7 @@ const reworded = ({slug, ...document}: TreeDocument): TreeDocument => ({
 const slugOf = ({slug}: TreeDocument) => (slug as {en: {current: string}}).en.current
 
 async function write(documents: TreeDocument[]) {
-  const transaction = lake.member.transaction()
+  const transaction = lake.client.transaction()
   for (const document of documents) transaction.createOrReplace(document)
   await transaction.commit({visibility: 'async'})
 }
@@ -49,7 +49,7 @@ describe.each(variants)('along every reference of the schema (variant %i)', {tim
     for (const document of shown) {
       const path = pathTo.get(document._id) ?? ''
       const after = reworded(document)
-      await lake.member.createOrReplace(after)
+      await lake.client.createOrReplace(after)
       const {tags} = await affectedByChange(lake.visitor, await toldOf(document, after))
       const now = await storedFor(lake.visitor, slug)
       expectMarked(before, now, tags, path)

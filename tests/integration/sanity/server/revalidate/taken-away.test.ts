@@ -62,12 +62,12 @@ const content = [
 const slugs = ['council', 'committee', 'forum', 'seat', 'agency', 'bureau'].flatMap((id) => [id, `${id}-cs`])
 
 async function start(more: {_id: string; _type: string}[] = []) {
-  const old: string[] = await lake.member.fetch('*[!string::startsWith(_type, "system.")]._id')
-  const transaction = lake.member.transaction()
+  const old: string[] = await lake.client.fetch('*[!string::startsWith(_type, "system.")]._id')
+  const transaction = lake.client.transaction()
   for (const id of old) transaction.delete(id)
   for (const document of [...content, ...more]) transaction.createOrReplace(document)
   await transaction.commit({visibility: 'async'})
-  return webhookOf(lake.member, lake.visitor)
+  return webhookOf(lake.client, lake.visitor)
 }
 
 const storedForAll = async () =>
@@ -82,8 +82,8 @@ async function committeeDate() {
 }
 
 const patch = (id: string, set: object, unset: string[] = []) =>
-  lake.member.patch(id).set(set).unset(unset).commit({visibility: 'async'})
-const remove = (id: string) => lake.member.delete(id)
+  lake.client.patch(id).set(set).unset(unset).commit({visibility: 'async'})
+const remove = (id: string) => lake.client.delete(id)
 
 // Some hundred requests each: slow where the processor is busy.
 describe('every page that showed it is marked when', {timeout: 60_000}, () => {
@@ -106,11 +106,11 @@ describe('every page that showed it is marked when', {timeout: 60_000}, () => {
     ['an organization that several share is renamed', () => patch('ministry', {'name.en': 'Ministry two'})],
     ['a person leaves a post', () => patch('person', {}, ['positions'])],
     ['the employer of a member is renamed', () => patch('employer', {'name.en': 'Employer two'})],
-    ['a network is created', () => lake.member.create(network('agency-two', {parent: to('ministry')}))],
+    ['a network is created', () => lake.client.create(network('agency-two', {parent: to('ministry')}))],
     [
       'a membership is unpublished',
       () =>
-        lake.member.action({
+        lake.client.action({
           actionType: 'sanity.action.document.unpublish',
           draftId: 'drafts.membership-committee',
           publishedId: 'membership-committee',
@@ -132,10 +132,10 @@ test('a draft is not told of; its publication is', async () => {
   const affectedBy = await start()
   const draft = {...organization('employer'), _id: 'drafts.employer', name: {cs: 'Nové', en: 'New'}}
   const before = await storedForAll()
-  await lake.member.createOrReplace(draft)
+  await lake.client.createOrReplace(draft)
   expect(await storedForAll()).toEqual(before)
   const {tags} = await affectedBy(() =>
-    lake.member.action({
+    lake.client.action({
       actionType: 'sanity.action.document.publish',
       draftId: draft._id,
       publishedId: 'employer',

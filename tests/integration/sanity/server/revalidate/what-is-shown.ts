@@ -44,12 +44,12 @@ export function expectMarked(before: Stored, now: Stored, tags: string[], what: 
 
 /** Hears of changes through the lake's webhook, as the site does, and says what each makes stale. Until the test ends. */
 export async function webhookOf(member: SanityClient, visitor: SanityClient) {
-  const {url, deliveries, heard} = await receiver()
+  const {url, deliveries, waitForDeliveries} = await receiver()
   await addHook(member, url, {rule: {...revalidateWebhook.rule}})
   return async (makeChange: () => Promise<unknown>) => {
     const count = deliveries.length + 1
     await makeChange()
-    await heard(count)
+    await waitForDeliveries(count)
     return affectedByChange(visitor, change.parse(deliveries.at(-1)?.payload))
   }
 }

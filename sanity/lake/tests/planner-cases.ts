@@ -1,7 +1,7 @@
 import type {LakeDocument} from '../src/document.ts'
 
-/** Numbers from a seed, the same on every machine (mulberry32). */
-export function randomFrom(seed: number) {
+/** Pseudo-random numbers (mulberry32). The same seed gives the same numbers on every machine. */
+export function createRandom(seed: number) {
   let state = seed
   const next = () => {
     state = (state + 0x6d2b79f5) | 0
@@ -13,54 +13,56 @@ export function randomFrom(seed: number) {
   return {
     below,
     chance: (odds: number) => next() < odds,
-    one: <T>(list: readonly T[]): T => list[below(list.length)] as T,
+    pick: <T>(list: readonly T[]): T => list[below(list.length)] as T,
   }
 }
 
-export type Random = ReturnType<typeof randomFrom>
+export type Random = ReturnType<typeof createRandom>
 
 const types = ['a', 'b', 'system.release']
 const slugs = ['x', 'y', '', 'a\u0000b', '__proto__']
 const bases = ['d0', 'd1', 'd2', 'd3', 'd4', 'd5', 'd6', 'd7', 'd8', 'd9', 'deep.one', '_.releases.r1']
 
-const idFrom = ({one, chance}: Random): string => {
-  const base = one(bases)
+const randomId = ({pick, chance}: Random): string => {
+  const base = pick(bases)
   if (chance(0.6)) return base
-  return chance(0.6) ? `drafts.${base}` : `versions.${one(['r1', 'r2'])}.${base}`
+  return chance(0.6) ? `drafts.${base}` : `versions.${pick(['r1', 'r2'])}.${base}`
 }
 
-/** Values an index has to get right: absent, null, of another type, in arrays, in arrays of arrays. */
-const oddValue = (random: Random): unknown =>
-  random.one([
+/** Edge cases for an index: absent, null, other types, arrays, arrays of arrays. */
+const unusualValue = (random: Random): unknown =>
+  random.pick([
     null,
     0,
     true,
     [],
     {},
-    random.one(slugs),
-    [random.one(slugs)],
-    [[random.one(slugs)], null],
+    random.pick(slugs),
+    [random.pick(slugs)],
+    [[random.pick(slugs)], null],
     {current: 1},
   ])
 
 const reference = (random: Random): unknown =>
-  random.chance(0.15) ? oddValue(random) : {_type: 'reference', _ref: idFrom(random), _key: random.one(slugs)}
+  random.chance(0.15)
+    ? unusualValue(random)
+    : {_type: 'reference', _ref: randomId(random), _key: random.pick(slugs)}
 
-export function documentFrom(random: Random): LakeDocument {
-  const {chance, one, below} = random
+export function randomDocument(random: Random): LakeDocument {
+  const {chance, pick, below} = random
   const document: LakeDocument = {
-    _id: idFrom(random),
-    _type: one(types),
+    _id: randomId(random),
+    _type: pick(types),
     _rev: 'r',
     _createdAt: '2026-01-01T00:00:00Z',
     _updatedAt: '2026-01-01T00:00:00Z',
     n: below(5),
   }
-  if (chance(0.8)) document.slug = chance(0.2) ? oddValue(random) : {current: one(slugs)}
-  if (chance(0.7)) document.tags = chance(0.2) ? oddValue(random) : [one(slugs), one(slugs)]
+  if (chance(0.8)) document.slug = chance(0.2) ? unusualValue(random) : {current: pick(slugs)}
+  if (chance(0.7)) document.tags = chance(0.2) ? unusualValue(random) : [pick(slugs), pick(slugs)]
   if (chance(0.8)) document.ref = reference(random)
   if (chance(0.6)) document.refs = [reference(random), reference(random)]
-  if (chance(0.3)) document.name = {cs: one(slugs), en: oddValue(random)}
+  if (chance(0.3)) document.name = {cs: pick(slugs), en: unusualValue(random)}
   return document
 }
 
@@ -83,10 +85,10 @@ const paths = [
 const literal = (value: unknown) => JSON.stringify(value)
 
 const constant = (random: Random): string =>
-  random.one([
-    literal(random.one(slugs)),
-    literal(random.one(types)),
-    literal(idFrom(random)),
+  random.pick([
+    literal(random.pick(slugs)),
+    literal(random.pick(types)),
+    literal(randomId(random)),
     '$slug',
     '$id',
     'null',
@@ -94,7 +96,7 @@ const constant = (random: Random): string =>
   ])
 
 const constants = (random: Random): string =>
-  random.one([
+  random.pick([
     `[${constant(random)}, ${constant(random)}]`,
     '$ids',
     '$mixed',
@@ -102,9 +104,9 @@ const constants = (random: Random): string =>
     literal(types.slice(0, 2)),
   ])
 
-/** Made of what encloses the filter: only to be had inside another query. */
-const outer = (random: Random): string =>
-  random.one([
+/** Expressions of the enclosing scope: valid only inside another query. */
+const outerValue = (random: Random): string =>
+  random.pick([
     '^._id',
     '^.ref._ref',
     '^.slug.current',
@@ -116,13 +118,13 @@ const outer = (random: Random): string =>
   ])
 
 const outerList = (random: Random): string =>
-  random.one(['^.refs[]._ref', '^.tags', '^.tags[]', '[^._id, ^.ref._ref]', '^._id'])
+  random.pick(['^.refs[]._ref', '^.tags', '^.tags[]', '[^._id, ^.ref._ref]', '^._id'])
 
 function atom(random: Random, nested: boolean): string {
-  const path = random.one(paths)
-  const key = () => (nested && random.chance(0.6) ? outer(random) : constant(random))
+  const path = random.pick(paths)
+  const key = () => (nested && random.chance(0.6) ? outerValue(random) : constant(random))
   const list = () => (nested && random.chance(0.6) ? outerList(random) : constants(random))
-  const odd = random.one([
+  const unindexed = random.pick([
     'n > 2',
     'defined(slug)',
     'slug.current match "x"',
@@ -136,24 +138,24 @@ function atom(random: Random, nested: boolean): string {
     () => `${key()} == ${path}`,
     () => `${path} in ${list()}`,
     () => `${key()} in ${path}`,
-    () => `${key()} in [${path}, ${random.one(paths)}]`,
-    () => `_type == ${literal(random.one(types))}`,
+    () => `${key()} in [${path}, ${random.pick(paths)}]`,
+    () => `_type == ${literal(random.pick(types))}`,
     () => `references(${random.chance(0.5) ? key() : list()})`,
     () => `sanity::versionOf(${key()})`,
-    () => `sanity::partOfRelease(${random.one(['"r1"', '"r2"', key()])})`,
+    () => `sanity::partOfRelease(${random.pick(['"r1"', '"r2"', key()])})`,
     () => `${path} != ${key()}`,
-    () => odd,
+    () => unindexed,
     () => `!(${path} == ${key()})`,
     () => `count(*[${condition(random, true, 1)}]) > 1`,
   ]
-  return random.one(choices)()
+  return random.pick(choices)()
 }
 
 function condition(random: Random, nested: boolean, depth: number): string {
   if (depth === 0 || random.chance(0.4)) return atom(random, nested)
   const left = condition(random, nested, depth - 1)
   const right = condition(random, nested, depth - 1)
-  return random.one([
+  return random.pick([
     `${left} || ${right}`,
     `${left} && ${right}`,
     `(${left}) && (${right})`,
@@ -164,19 +166,19 @@ function condition(random: Random, nested: boolean, depth: number): string {
 
 const select = (random: Random, nested: boolean): string => {
   const filters = random.chance(0.25)
-    ? `[_type == ${literal(random.one(types))}]`
+    ? `[_type == ${literal(random.pick(types))}]`
     : random.chance(0.25)
       ? `[${condition(random, nested, 1)}][${condition(random, nested, 1)}]`
       : `[${condition(random, nested, 2)}]`
   return `*${filters}`
 }
 
-/** Conditions from every way a filter can be written, with subqueries that refer to what encloses them. */
-export function queryFrom(random: Random): string {
+/** A random query with all kinds of conditions, and subqueries that refer to the enclosing scope. */
+export function randomQuery(random: Random): string {
   if (random.chance(0.05)) return 'releases::all(){_id, _type}'
   const selection = select(random, false)
   const inner = () => select(random, true)
-  const projection = random.one([
+  const projection = random.pick([
     '',
     '._id',
     '{_id, _type}',
@@ -196,9 +198,9 @@ export function queryFrom(random: Random): string {
   return `${selection}${projection}`
 }
 
-export const paramsFrom = (random: Random) => ({
-  slug: random.one(slugs),
-  id: idFrom(random),
-  ids: [idFrom(random), idFrom(random), idFrom(random)],
-  mixed: [random.one(slugs), null, 1],
+export const randomParams = (random: Random) => ({
+  slug: random.pick(slugs),
+  id: randomId(random),
+  ids: [randomId(random), randomId(random), randomId(random)],
+  mixed: [random.pick(slugs), null, 1],
 })

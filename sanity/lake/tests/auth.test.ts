@@ -10,11 +10,11 @@ const query = (search: Record<string, string> = {}) =>
 const mutation = JSON.stringify({mutations: [{create: {_type: 'x'}}]})
 
 beforeAll(async () => {
-  await lake.member.create({_id: 'open', _type: 'page'})
-  await lake.member.create({_id: 'drafts.secret', _type: 'page'})
+  await lake.client.create({_id: 'open', _type: 'page'})
+  await lake.client.create({_id: 'drafts.secret', _type: 'page'})
 })
 
-/** fetch doesn't let `Host` be set. */
+/** fetch can't set `Host`. */
 const statusWithHost = (host: string) =>
   new Promise((resolve, reject) => {
     const request = httpRequest(`${lake.url}${query()}`, {headers: {host}}, (response) => {
@@ -25,8 +25,8 @@ const statusWithHost = (host: string) =>
     request.end()
   })
 
-describe('a visitor without credentials', () => {
-  it('reads published documents and nothing else, whatever the perspective', async () => {
+describe('a request without credentials', () => {
+  it('reads published documents only, in any perspective', async () => {
     for (const perspective of ['published', 'raw']) {
       const {result} = await (await lake.request(query({perspective}))).json()
       expect(result.map(({_id}: {_id: string}) => _id)).toEqual(['open'])
@@ -39,7 +39,7 @@ describe('a visitor without credentials', () => {
     })
   })
 
-  it('writes nothing', async () => {
+  it('can’t write', async () => {
     for (const endpoint of ['mutate', 'actions']) {
       const response = await lake.request(`/v1/data/${endpoint}/production`, {method: 'POST', body: mutation})
       expect(response.status).toBe(401)
@@ -47,19 +47,19 @@ describe('a visitor without credentials', () => {
     }
   })
 
-  it('sees no history, no webhooks and no users', async () => {
+  it('can’t read history, webhooks or users', async () => {
     for (const path of ['data/history/production/transactions/open', 'hooks/projects/local', 'users/me'])
       expect((await lake.request(`/v2021-10-04/${path}`)).status).toBe(401)
   })
 })
 
 describe('a token', () => {
-  it('that is wrong is refused, also where none is needed', async () => {
+  it('that is wrong is refused, even where none is needed', async () => {
     for (const authorization of ['Bearer wrong', `Basic ${token}`, 'Bearer '])
       expect((await lake.request(query(), {headers: {authorization}})).status).toBe(401)
   })
 
-  it('that is right reads drafts', async () => {
+  it('that is correct reads drafts', async () => {
     const headers = {authorization: `Bearer ${token}`}
     const {result} = await (await lake.request(query({perspective: 'drafts'}), {headers})).json()
     expect(result).toHaveLength(2)
@@ -67,7 +67,7 @@ describe('a token', () => {
 })
 
 describe('a page', () => {
-  it('of an allowed origin may read drafts and write, with credentials', async () => {
+  it('of an allowed origin may read drafts and write', async () => {
     const preflight = await lake.request('/v1/data/mutate/production', {
       method: 'OPTIONS',
       headers: {origin: site, 'access-control-request-headers': 'content-type,x-sanity-project-id'},
@@ -81,8 +81,11 @@ describe('a page', () => {
   })
 
   it('of an allowed origin can read errors and streams too', async () => {
-    const failed = await lake.request(query({query: '*['}), {headers: {origin: site}})
-    expect([failed.status, failed.headers.get('access-control-allow-origin')]).toEqual([400, site])
+    const parseFailure = await lake.request(query({query: '*['}), {headers: {origin: site}})
+    expect([parseFailure.status, parseFailure.headers.get('access-control-allow-origin')]).toEqual([
+      400,
+      site,
+    ])
     const abort = new AbortController()
     const init = {headers: {origin: site}, signal: abort.signal}
     const stream = await lake.request('/v1/data/listen/production?query=*', init)
@@ -90,7 +93,7 @@ describe('a page', () => {
     abort.abort()
   })
 
-  it('of a foreign origin is refused everything', async () => {
+  it('of a foreign origin is always refused', async () => {
     for (const origin of ['https://evil.example', 'null', `${site}.evil.example`]) {
       const response = await lake.request(query(), {headers: {origin}})
       expect([response.status, response.headers.get('access-control-allow-origin')]).toEqual([403, null])
@@ -103,7 +106,7 @@ describe('a page', () => {
     }
   })
 
-  it('that rebinds its own name to this machine is refused', async () => {
+  it('that rebinds its DNS name to this machine is refused', async () => {
     const {port} = new URL(lake.url)
     expect(await statusWithHost(`127.0.0.1:${port}`)).toBe(200)
     expect(await statusWithHost(`localhost:${port}`)).toBe(200)
@@ -120,7 +123,7 @@ describe('a bad request', () => {
       headers: {authorization: `Bearer ${token}`},
     })
 
-  it('is answered with what is wrong with it', async () => {
+  it('gets a status that says what is wrong', async () => {
     expect((await post('{')).status).toBe(400)
     expect((await post('{"mutations": 1}')).status).toBe(400)
     expect((await post('{"mutations": [{"explode": {}}]}')).status).toBe(400)
@@ -133,8 +136,8 @@ describe('a bad request', () => {
   })
 })
 
-describe('what this lake does not do', () => {
-  it('is answered 501 by its name, never left out in silence', async () => {
+describe('an unsupported feature', () => {
+  it('gets 501 with its name', async () => {
     const headers = {authorization: `Bearer ${token}`}
     for (const [path, name] of [
       [query({resultSourceMap: 'true'}), 'content source maps'],
@@ -148,8 +151,8 @@ describe('what this lake does not do', () => {
   })
 })
 
-describe('a request that names no perspective', () => {
-  it('sees published documents since 2025-02-19, and everything before', async () => {
+describe('a request without a perspective', () => {
+  it('sees published documents from API version 2025-02-19 on, and all documents before', async () => {
     const headers = {authorization: `Bearer ${token}`}
     const count = async (version: string) =>
       (await (await lake.request(`/${version}/data/query/production?query=count(*)`, {headers})).json())

@@ -1,23 +1,23 @@
 import {afterEach, beforeEach, expect, it, vi} from 'vitest'
-import {slices} from '../src/slices.ts'
+import {createPause} from '../src/pause.ts'
 
 beforeEach(() => void vi.useFakeTimers({toFake: ['performance']}))
 afterEach(() => vi.useRealTimers())
 
-it('however much long work is under way, others are let in after one slice of it', async () => {
+it('other work runs after one slice, however many long tasks there are', async () => {
   const order: string[] = []
-  let working = 3
-  const work = async () => {
-    const pause = slices()
+  let running = 3
+  const longWork = async () => {
+    const pause = createPause()
     for (let step = 0; step < 10; step += 1) {
       await pause()
       order.push('step')
       vi.advanceTimersByTime(2)
     }
-    working -= 1
+    running -= 1
   }
-  const all = Promise.all([work(), work(), work()])
-  while (working > 0) {
+  const all = Promise.all([longWork(), longWork(), longWork()])
+  while (running > 0) {
     await new Promise((resolve) => setImmediate(resolve))
     order.push('other')
   }
@@ -30,11 +30,11 @@ it('however much long work is under way, others are let in after one slice of it
   expect(order.filter((what) => what === 'step')).toHaveLength(30)
 })
 
-it('work whose asker has gone ends', async () => {
-  const asker = new AbortController()
-  const pause = slices(asker.signal)
+it('work ends when its caller has disconnected', async () => {
+  const caller = new AbortController()
+  const pause = createPause(caller.signal)
   await pause()
   vi.advanceTimersByTime(10)
-  asker.abort()
+  caller.abort()
   await expect(pause()).rejects.toMatchObject({name: 'AbortError'})
 })

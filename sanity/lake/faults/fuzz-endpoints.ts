@@ -2,8 +2,8 @@ import {processToken} from './lake-process.ts'
 import type {Random} from './random.ts'
 
 /**
- * One thing to do to a lake. `send` is an ordinary exchange; `abort` hangs up in the middle; `drip` sends its
- * body a byte at a time and gives up; `stream` reads a little and leaves; `raw` writes `body` to the socket.
+ * One fuzz request. `send` is an ordinary request. `abort` disconnects in the middle. `drip` sends its body
+ * byte by byte and gives up. `stream` reads a little and disconnects. `raw` writes `body` to the socket.
  */
 export type FuzzRequest = {
   mode: 'send' | 'abort' | 'drip' | 'stream' | 'raw' | 'websocket'
@@ -17,7 +17,7 @@ export const bearer = {authorization: `Bearer ${processToken}`}
 export const base = '/v2025-02-19'
 export const huge = Buffer.alloc(50 * 1024 * 1024, '[')
 
-export type Make = (random: Random) => Partial<FuzzRequest>
+export type MakeRequest = (random: Random) => Partial<FuzzRequest>
 
 export const post = (path: string, body: string | Buffer): Partial<FuzzRequest> => ({
   method: 'POST',
@@ -29,7 +29,7 @@ export const query = (search: Record<string, string>) =>
 export const anyVersion = (random: Random) =>
   random.pick(['/v1', base, '/vX', '/v0', '/v2025-13-99', '/v', ''])
 
-export const places = [
+export const endpoints = [
   ...['data/query/production', 'data/mutate/production', 'data/actions/production', 'data/doc/production/f1'],
   ...['data/listen/production', 'data/live/events/production', 'data/export/production', 'data/query/none'],
   ...['data/history/production/documents/f1', 'data/history/production/transactions/f1'],
