@@ -103,10 +103,10 @@ test('an empty network shows no empty list and no heading without content', () =
 
 test('every editable part has data-sanity in a preview, and none has it for visitors', () => {
   const {container} = show(committee, 'en', ({id}, path) => `${id} ${path}`)
-  const marked = [...container.querySelectorAll('[data-sanity]')].map((node) =>
+  const paths = [...container.querySelectorAll('[data-sanity]')].map((node) =>
     node.getAttribute('data-sanity'),
   )
-  expect(marked).toEqual([
+  expect(paths).toEqual([
     'network-committee body.en',
     'network-committee sourceText.asOf',
     'membership-chair member',

@@ -121,7 +121,7 @@ describe('an entry with an incomplete file', () => {
     expect(await get('/en/page')).toBe('<p>new</p>')
   })
 
-  it('may be a feed or a file', async () => {
+  it('can be a feed or a file', async () => {
     const {set, get, folder} = disk()
     await set('/en/feed.xml', route('<feed/>'))
     clearMemory()
