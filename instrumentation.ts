@@ -9,8 +9,8 @@ export async function register() {
 }
 
 /**
- * An on-demand revalidation of a page that is not cached (lib/server/cache/on-demand-revalidation.ts). Next 16.3.5 answers
- * it correctly, and then reports an error.
+ * An on-demand revalidation of a page that is not cached (lib/server/cache/on-demand-revalidation.ts). Next
+ * 16.3.5 answers it correctly, and then reports an error.
  */
 const isUncachedRevalidation = (error: unknown, headers: Readonly<Record<string, unknown>>) =>
   headers['x-prerender-revalidate-if-generated'] !== undefined &&

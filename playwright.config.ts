@@ -44,7 +44,8 @@ export default defineConfig({
     },
   },
   webServer: {
-    // A production build with the seed content. Its own LAKE_DIR keeps the content of `npm run dev` untouched.
+    // A production build with the seed content. Its own LAKE_DIR keeps the content of `npm run dev`
+    // untouched.
     command: 'npm run build && npm run start',
     url: `http://localhost:${port}/api/health`,
     timeout: 600_000,

@@ -10,8 +10,8 @@ import {SESSION_COOKIE} from '#lib/server/preview/session-token.ts'
 import {stateOfPreview} from '#sanity/server/preview/preview-session.ts'
 
 /**
- * Checks preview sessions (docs/decisions/036). Runs only for requests with a preview cookie, in any position of the
- * `cookie` header. Visitors' requests have none.
+ * Checks preview sessions (docs/decisions/036). Runs only for requests with a preview cookie, in any position
+ * of the `cookie` header. Visitors' requests have none.
  */
 export const config = {
   matcher: [
@@ -29,7 +29,9 @@ export const config = {
 }
 
 const DRAFT_COOKIE = '__prerender_bypass'
-/** Next's own cookies. The proxy removes them from every request: only a valid session turns draft mode on. */
+/**
+ * Next's own cookies. The proxy removes them from every request: only a valid session turns draft mode on.
+ */
 const nextCookies = [DRAFT_COOKIE, '__next_preview_data']
 
 const RETRY_SECONDS = 5

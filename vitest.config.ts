@@ -13,7 +13,8 @@ export default defineConfig({
       },
       'sanity/lake',
     ],
-    // By default Vitest leaves one of two processors idle. A thread starts in a third of the time of a process.
+    // By default Vitest leaves one of two processors idle. A thread starts in a third of the time of a
+    // process.
     pool: 'threads',
     maxWorkers: 2,
     // Only a hanging test reaches this. No test depends on speed: tests wait for events or set a fake clock.

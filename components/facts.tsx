@@ -27,8 +27,8 @@ function Citation({number, locale}: {number: number; locale: Locale}) {
 }
 
 /**
- * The qualifications of a value: notes, source and caveats in brackets, then an editor's remark. A source in the page's list
- * (`cited`: its ids in order) is cited by its number.
+ * The qualifications of a value: notes, source and caveats in brackets, then an editor's remark. A source in
+ * the page's list (`cited`: its ids in order) is cited by its number.
  */
 function Qualifications({
   value,

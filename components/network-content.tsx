@@ -78,8 +78,8 @@ function LongFact({
 }
 
 /**
- * A network below its heading: text, memberships, facts. Used on its own page and on the page of its group; there the facts
- * are collapsed (`isCollapsed`) and the headings are one level lower.
+ * A network below its heading: text, memberships, facts. Used on its own page and on the page of its group;
+ * there the facts are collapsed (`isCollapsed`) and the headings are one level lower.
  */
 export function NetworkContent({
   network,
@@ -96,7 +96,8 @@ export function NetworkContent({
 }) {
   const messages = messagesIn(locale)
   const Heading = `h${level}` as const
-  // The page of one network has a list of sources. Counts name their source anyway: a count means little without it.
+  // The page of one network has a list of sources. Counts name their source anyway: a count means little
+  // without it.
   const cited = isCollapsed ? undefined : network.sources.map(({id}) => id)
   const short = network.facts.filter(({key}) => !longFactKeys.includes(key))
   const records = longFactKeys.flatMap((key) => network.facts.filter((fact) => fact.key === key))

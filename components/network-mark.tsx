@@ -3,10 +3,15 @@ import {LOGO_FILE, type LogoSize, logoSize} from '#lib/content/logo-size.ts'
 import type {NetworkLink} from '#lib/content/network-link.ts'
 import type {LogoRow} from '#lib/content/query-rows.ts'
 
-/** Builds Sanity's image URLs. Only path and query are used, because this site serves the logos (app/(site)/images). */
+/**
+ * Builds Sanity's image URLs. Only path and query are used, because this site serves the logos
+ * (app/(site)/images).
+ */
 const images = createImageUrlBuilder({projectId: 'site', dataset: 'media'})
 
-/** Initials of up to two capitalised words, and a rotation of the background. Both depend on the name only. */
+/**
+ * Initials of up to two capitalised words, and a rotation of the background. Both depend on the name only.
+ */
 function monogram(name: string) {
   const words = name.split(/[\s(),.–-]+/u).filter((word) => /^\p{Lu}/u.test(word))
   const letters = (words.length > 0 ? words : [name]).slice(0, 2).map((word) => [...word][0] ?? '')
@@ -15,8 +20,8 @@ function monogram(name: string) {
 }
 
 /**
- * The URL of a logo: the editor's crop, with its own proportions. With both a width and a height, the builder would crop to
- * these; `ignoreImageParams` prevents that.
+ * The URL of a logo: the editor's crop, with its own proportions. With both a width and a height, the builder
+ * would crop to these; `ignoreImageParams` prevents that.
  */
 function logoUrl(logo: LogoRow, {rect, isSvg, mayBeAnimated}: LogoSize) {
   const uncropped = images
@@ -54,7 +59,9 @@ function Logo({logo, size}: {logo: LogoRow; size: LogoSize}) {
   )
 }
 
-/** The logo of a network, with the editor's crop, or a monogram. Decorative: the name is printed beside it. */
+/**
+ * The logo of a network, with the editor's crop, or a monogram. Decorative: the name is printed beside it.
+ */
 export function NetworkMark({network: {name, logo}}: {network: Pick<NetworkLink, 'name' | 'logo'>}) {
   const size = logoSize(logo)
   if (logo && size) return <Logo logo={logo} size={size} />

@@ -7,7 +7,7 @@ import {typeset} from '#lib/typography/typeset.ts'
 import {DateTime} from './facts.tsx'
 import {LangText} from './lang-text.tsx'
 
-function OverviewRow({line, edit}: {line: OverviewLine; edit: EditAttribute}) {
+function MembershipTableRow({line, edit}: {line: OverviewLine; edit: EditAttribute}) {
   const {network, group, member, role, since, until, status} = line
   return (
     <tr data-sanity={edit(line.edit, line.edit.path)}>
@@ -102,7 +102,7 @@ export function OverviewTable({
             </thead>
             <tbody>
               {lines.map((line) => (
-                <OverviewRow key={line.id} line={line} edit={edit} />
+                <MembershipTableRow key={line.id} line={line} edit={edit} />
               ))}
             </tbody>
           </table>

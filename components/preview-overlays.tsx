@@ -7,16 +7,19 @@ import {useEffect} from 'react'
 /** How long the overlays show a refresh as running. `router.refresh()` does not report its end. */
 const REFRESH_SHOWN_MS = 500
 
-/** A message from the Studio around this page about a write to any document (`@sanity/presentation-comlink`). */
+/**
+ * A message from the Studio around this page about a write to any document (`@sanity/presentation-comlink`).
+ */
 const isMutationMessage = ({origin, data}: MessageEvent) =>
   origin === location.origin &&
   data?.type === 'presentation/snapshot-event' &&
   data.data?.event?.type === 'mutation'
 
 /**
- * Clickable fields and live drafts. By default, next-sanity 13 does nothing when a draft changes. The Presentation tool
- * requests a refresh one second after a write, and only for the open document. But it forwards every write at once, so this
- * listens to those messages too. Cost: a second refresh. It also helps when the Content Lake's queries lag behind.
+ * Clickable fields and live drafts. By default, next-sanity 13 does nothing when a draft changes. The
+ * Presentation tool requests a refresh one second after a write, and only for the open document. But it
+ * forwards every write at once, so this listens to those messages too. Cost: a second refresh. It also helps
+ * when the Content Lake's queries lag behind.
  */
 export function PreviewOverlays() {
   const router = useRouter()

@@ -46,8 +46,9 @@ export function Sources({sources, locale}: {sources: SourceView[]; locale: Local
 }
 
 /**
- * The corrections of the source text. Labels in words, not only colour and strokes, tell old from new text. On the page of a
- * translation the corrected text is not visible, so an introduction says that they are about the original.
+ * The corrections of the source text. Labels in words, not only colour and strokes, tell old from new text.
+ * On the page of a translation the corrected text is not visible, so an introduction says that they are about
+ * the original.
  */
 export function Corrections({
   network: {corrections, translatedFrom},

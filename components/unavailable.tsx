@@ -4,8 +4,8 @@ import {homePath} from '#lib/routing/paths.ts'
 const SAME_ADDRESS = ''
 
 /**
- * The error page. In both languages, because it does not know the locale of the request. It imports no messages, because a
- * preview loads it into the browser. The Studio recognises it by `data-unavailable`.
+ * The error page. In both languages, because it does not know the locale of the request. It imports no
+ * messages, because a preview loads it into the browser. The Studio recognises it by `data-unavailable`.
  */
 export function Unavailable() {
   return (

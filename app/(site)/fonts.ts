@@ -1,8 +1,8 @@
 import localFont from 'next/font/local'
 
 /**
- * One font family, from npm, served by this site: no request to a third party. Two files, because Czech needs letters that
- * English does not. With `unicode-range`, a browser loads only the file that it needs.
+ * One font family, from npm, served by this site: no request to a third party. Two files, because Czech needs
+ * letters that English does not. With `unicode-range`, a browser loads only the file that it needs.
  */
 
 const latin = localFont({

@@ -16,7 +16,10 @@ export type CatalogueNetwork = Ordered & {group: Group; slug: string; kind?: str
 
 const byCodePoint = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
-/** Sorts by the editors' order, then by name in the collation of the locale. Networks without a rank come last. */
+/**
+ * Sorts by the editors' order, then by name in the collation of the locale. Networks without a rank come
+ * last.
+ */
 export function compareNetworks(locale: Locale) {
   const byName = compareNames(locale)
   return (a: Ordered, b: Ordered): number => {
@@ -29,7 +32,10 @@ export function compareNetworks(locale: Locale) {
   }
 }
 
-/** The networks that have a page in the locale, in the order of the lists. A malformed one is left out and logged. */
+/**
+ * The networks that have a page in the locale, in the order of the lists. A malformed one is left out and
+ * logged.
+ */
 export function networksIn(
   rows: readonly CatalogueRow[] | null | undefined,
   locale: Locale,
@@ -48,7 +54,10 @@ export function networksIn(
   ).toSorted(compareNetworks(locale))
 }
 
-/** Sorts rows by a list of ids. An id without a row is skipped: its document was deleted since the ids were read. */
+/**
+ * Sorts rows by a list of ids. An id without a row is skipped: its document was deleted since the ids were
+ * read.
+ */
 export function sortByIds<Row extends {_id?: string | null | undefined}>(
   ids: readonly string[],
   rows: readonly Row[],

@@ -1,6 +1,6 @@
 /**
- * Returns the value of `data-sanity` for one field of a document: a click on it in the preview opens that field. Undefined
- * outside draft mode, so that visitors' pages have no such attribute.
+ * Returns the value of `data-sanity` for one field of a document: a click on it in the preview opens that
+ * field. Undefined outside draft mode, so that visitors' pages have no such attribute.
  */
 export type EditAttribute = (document: {id: string; type: string}, path: string) => string | undefined
 

@@ -14,8 +14,8 @@ export type DateText = {text: string; machine?: string}
 export type SourceLink = {id?: string; title: Text; href?: string}
 
 /**
- * One value of a fact. Printed in this order: date, kind, text; in brackets notes, source and caveats; an editor's
- * remark.
+ * One value of a fact. Printed in this order: date, kind, text; in brackets notes, source and caveats; an
+ * editor's remark.
  */
 export type FactValue = {
   key: string
@@ -54,7 +54,9 @@ export function readDate(value: unknown, locale: Locale): DateText | undefined {
   return {text, ...(machine && {machine})}
 }
 
-/** The date on which something was checked, read or counted. A future date is a typing error and is left out. */
+/**
+ * The date on which something was checked, read or counted. A future date is a typing error and is left out.
+ */
 export function readPastDate(value: unknown, locale: Locale, now: Date): DateText | undefined {
   return isFuture(value, now) ? undefined : readDate(value, locale)
 }

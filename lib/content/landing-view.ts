@@ -29,7 +29,10 @@ export type LandingRow = NetworkLinkRow & {
   memberships?: MembershipRow[] | null
 }
 
-/** One line about a membership. Undefined when it would only say that SIMI takes part: the list itself says that. */
+/**
+ * One line about a membership. Undefined when it would only say that SIMI takes part: the list itself says
+ * that.
+ */
 function membershipLine(row: MembershipRow, locale: Locale, now: Date) {
   const ours = row.member?._id === homeOrganizationId
   const member = ours ? {text: messagesIn(locale).siteName} : memberName(row, locale)
@@ -65,8 +68,8 @@ function networkEntry(row: LandingRow, locale: Locale, now: Date): NetworkEntry 
 }
 
 /**
- * All groups in the site's order. `rows` are the networks to list, `all` those to count. A group without networks is
- * included.
+ * All groups in the site's order. `rows` are the networks to list, `all` those to count. A group without
+ * networks is included.
  */
 export function landingView(
   rows: readonly LandingRow[] | null | undefined,

@@ -6,9 +6,9 @@ import {networkLink} from './network-link.ts'
 import type {NetworkLinkRow} from './query-rows.ts'
 
 /**
- * Legacy paths of whole sections, so that links to the old www.migrace.com still work. They come from copies of the old
- * site, except the first, which is the parent of the others. Legacy paths of networks are in their documents
- * (`legacyPaths`).
+ * Legacy paths of whole sections, so that links to the old www.migrace.com still work. They come from copies
+ * of the old site, except the first, which is the parent of the others. Legacy paths of networks are in their
+ * documents (`legacyPaths`).
  */
 const sections: Record<string, string> = {
   '/cs/organizace/nase-clenstvi': landingPath('cs'),

@@ -1,6 +1,9 @@
 import type {LogoRow} from './query-rows.ts'
 
-/** The largest size of a logo in CSS pixels; wordmarks are wide. The file has twice that, for high-density screens. */
+/**
+ * The largest size of a logo in CSS pixels; wordmarks are wide. The file has twice that, for high-density
+ * screens.
+ */
 const LOGO_BOX = {width: 192, height: 96}
 export const LOGO_FILE = {width: 2 * LOGO_BOX.width, height: 2 * LOGO_BOX.height}
 
@@ -19,7 +22,10 @@ export type LogoSize = {
   shown: Size
 }
 
-/** An invalid crop (nothing left, outside the picture, not numbers) is ignored: an uncropped logo is better than none. */
+/**
+ * An invalid crop (nothing left, outside the picture, not numbers) is ignored: an uncropped logo is better
+ * than none.
+ */
 function cropOf(crop: LogoRow['crop'], {width, height}: Size): Rect | undefined {
   const {left = 0, top = 0, right = 0, bottom = 0} = crop ?? {}
   // Rounds both edges, not the width: then the crop never reaches outside the picture.
@@ -41,8 +47,8 @@ function cropOf(crop: LogoRow['crop'], {width, height}: Size): Rect | undefined 
 }
 
 /**
- * The size of a logo, read from the asset id: Sanity writes it there. With it the page has no layout shift while the logo
- * loads. Undefined when the id is not that of an image.
+ * The size of a logo, read from the asset id: Sanity writes it there. With it the page has no layout shift
+ * while the logo loads. Undefined when the id is not that of an image.
  */
 export function logoSize(logo: LogoRow | undefined): LogoSize | undefined {
   const [, w, h, format] = /^image-[a-f0-9]{40}-(\d+)x(\d+)-([a-z]+)$/.exec(String(logo?.asset?._ref)) ?? []

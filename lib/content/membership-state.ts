@@ -13,8 +13,8 @@ export type StatedPeriod = {
 }
 
 /**
- * What pages may state about a membership. `active` without `until`: it continues. `former` without `until`: it has ended at
- * an unknown time. Both dates are EDTF.
+ * What pages may state about a membership. `active` without `until`: it continues. `former` without `until`:
+ * it has ended at an unknown time. Both dates are EDTF.
  */
 export type MembershipState = {status: Status; since?: string; until?: string}
 
@@ -42,9 +42,9 @@ export const printedStatus = (row: StatedPeriod, now: Date): Status | undefined 
   isStatus(row.status) ? membershipState(row, now).status : undefined
 
 /**
- * The state of a membership, for pages, pictures, filters and data files alike. If a document contradicts itself, the
- * status is `unknown`. If the dates are in the wrong order, both are left out: it is unknown which one is wrong. A
- * membership with a future start is not active.
+ * The state of a membership, for pages, pictures, filters and data files alike. If a document contradicts
+ * itself, the status is `unknown`. If the dates are in the wrong order, both are left out: it is unknown
+ * which one is wrong. A membership with a future start is not active.
  * @throws TypeError when a date is not a string.
  */
 export function membershipState(row: StatedPeriod, now: Date): MembershipState {
@@ -57,7 +57,10 @@ export function membershipState(row: StatedPeriod, now: Date): MembershipState {
   return {status: isUncertain ? 'unknown' : stated, ...(since && {since}), ...(until && {until})}
 }
 
-/** The date (EDTF) for which the status was last stated or checked. A future date is a typing error and is ignored. */
+/**
+ * The date (EDTF) for which the status was last stated or checked. A future date is a typing error and is
+ * ignored.
+ */
 export function statedAt(
   {asOf, lastChecked}: {asOf?: string | null | undefined; lastChecked?: string | null | undefined},
   now: Date,

@@ -76,10 +76,10 @@ function onBehalfOf({id, row, locale}: Context) {
 }
 
 /**
- * The role in words, for pages, pictures and data alike. Undefined unless a source states the role. An editor's own label
- * takes precedence over the general word. In Czech that word follows the grammatical gender of a person. Both forms are
- * printed if the gender is not given and the member is not an organisation. Czech uses the masculine for organisations:
- * "Sdružení je členem".
+ * The role in words, for pages, pictures and data alike. Undefined unless a source states the role. An
+ * editor's own label takes precedence over the general word. In Czech that word follows the grammatical
+ * gender of a person. Both forms are printed if the gender is not given and the member is not an
+ * organisation. Czech uses the masculine for organisations: "Sdružení je členem".
  */
 export function roleText(row: MembershipRow, locale: Locale): Text | undefined {
   if (row.roleStated === false) return undefined
@@ -108,8 +108,8 @@ function since({id, row, locale, now}: Context) {
 }
 
 /**
- * The end in words. An end at an unknown time differs from no end. An active membership has no end text. "End unknown" is
- * printed only next to a start date.
+ * The end in words. An end at an unknown time differs from no end. An active membership has no end text. "End
+ * unknown" is printed only next to a start date.
  */
 export function endText({status, since, until}: MembershipState, locale: Locale): DateText | undefined {
   const {unknownUntil, endedUndated} = messagesIn(locale).membership

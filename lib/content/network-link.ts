@@ -39,12 +39,15 @@ export function networkLink(row: NetworkLinkRow, locale: Locale): NetworkLink {
 }
 
 /**
- * A network without a page in any language is in no list and no data file. Where another document refers to it, its name
- * may be printed as plain text.
+ * A network without a page in any language is in no list and no data file. Where another document refers to
+ * it, its name may be printed as plain text.
  */
 export const isOnSite = ({paths}: Pick<NetworkLink, 'paths'>): boolean => Boolean(paths.cs ?? paths.en)
 
-/** The name of a body, with a link if it is a network with a page in this language. Undefined without a body or name. */
+/**
+ * The name of a body, with a link if it is a network with a page in this language. Undefined without a body
+ * or name.
+ */
 export function bodyReference(
   body: BodyRow | null | undefined,
   locale: Locale,

@@ -24,8 +24,8 @@ export type MembershipChoiceRow = Partial<
 >
 
 /**
- * The memberships in these networks. Sorted by the order of the networks; within a network former ones come last, then by
- * start date.
+ * The memberships in these networks. Sorted by the order of the networks; within a network former ones come
+ * last, then by start date.
  */
 export function choicesIn(
   networks: readonly CatalogueNetwork[],
@@ -82,8 +82,8 @@ export const selectionLabels = (selection: Selection, locale: Locale): string[] 
   })
 
 /**
- * The filter links, each with its number of memberships. An option without memberships is left out, unless it is the
- * current one: a visitor must see it to remove it.
+ * The filter links, each with its number of memberships. An option without memberships is left out, unless it
+ * is the current one: a visitor must see it to remove it.
  */
 export function facetViews(rows: readonly ChoiceRow[], selection: Selection, locale: Locale): FacetView[] {
   const {overview} = messagesIn(locale)

@@ -22,7 +22,10 @@ export function withDescendants(id: string, parents: Parents): string[] {
 
 type Row = {_id?: string | null | undefined; parent?: {_id?: string | null | undefined} | null | undefined}
 
-/** Removes every parent that is part of a cycle. No body is its own ancestor, but it is unknown which parent is wrong. */
+/**
+ * Removes every parent that is part of a cycle. No body is its own ancestor, but it is unknown which parent
+ * is wrong.
+ */
 export function withoutCycles<Item extends Row>(rows: readonly Item[]): Item[] {
   const parents = new Map(rows.map((row) => [row?._id ?? '', row?.parent?._id ?? undefined]))
   return rows.map((row) => (row?._id && isInCycle(row._id, parents) ? {...row, parent: null} : row))

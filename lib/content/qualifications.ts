@@ -39,8 +39,8 @@ export function eventCaveats(event: EventRow, all: Events, locale: Locale, now: 
 }
 
 /**
- * The day, month or year of foundation, for formats that can't express doubt. Only if every entry has a source and the same
- * exact date, none is disputed or unverified, and the date is not in the future.
+ * The day, month or year of foundation, for formats that can't express doubt. Only if every entry has a
+ * source and the same exact date, none is disputed or unverified, and the date is not in the future.
  */
 export function foundingDate(events: Events, now: Date): string | undefined {
   const founded = listOf(events).filter((event) => event?.kind === 'founded')

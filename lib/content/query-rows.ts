@@ -1,8 +1,8 @@
 import type {Localized} from '../i18n/localized.ts'
 
 /**
- * Types of the query rows, with the fields that pages read. TypeGen's result types must be assignable to them. Every field
- * is optional: drafts and imports may lack any.
+ * Types of the query rows, with the fields that pages read. TypeGen's result types must be assignable to
+ * them. Every field is optional: drafts and imports may lack any.
  */
 
 type Maybe<Value> = Value | null | undefined
@@ -151,7 +151,10 @@ export type NetworkRow = NetworkLinkRow & {
   memberships?: List<MembershipRow>
 }
 
-/** Bodies related to a network, by relation. A body that SIMI informs has the status of the membership that states it. */
+/**
+ * Bodies related to a network, by relation. A body that SIMI informs has the status of the membership that
+ * states it.
+ */
 export type BodiesRow = Maybe<
   Partial<
     Record<

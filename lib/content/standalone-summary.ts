@@ -8,8 +8,8 @@ import {readDate} from './fact.ts'
 type Row = {_id?: string | null; summary?: Localized; sourceText?: {asOf?: string | null} | null}
 
 /**
- * The summary with its as-of date, for use outside the page: search results, feeds, structured data. The date is in the
- * language of the text.
+ * The summary with its as-of date, for use outside the page: search results, feeds, structured data. The date
+ * is in the language of the text.
  */
 export function standaloneSummary(row: Row, locale: Locale): Text | undefined {
   const [summary] = mapValid([row], parseString(row._id) ?? '', ({summary: field, sourceText}) => {

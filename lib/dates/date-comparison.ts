@@ -22,7 +22,10 @@ export function isPast(edtf: unknown, now: Date): boolean {
   return latest !== undefined && latest < dayOf(now)
 }
 
-/** Whether `one` is before `other` for all their possible days: 2014 is before 2015, 2015 is not before March 2015. */
+/**
+ * Whether `one` is before `other` for all their possible days: 2014 is before 2015, 2015 is not before March
+ * 2015.
+ */
 export function isBefore(one: unknown, other: unknown): boolean {
   const latest = parsePartialDate(one)?.latest
   const earliest = parsePartialDate(other)?.earliest

@@ -2,7 +2,8 @@ import {parsePartialDate} from './partial-date.ts'
 
 /**
  * Parses a date as people write it, in Czech or English, into EDTF: "léto 2010", "v září 2000", "asi 2012",
- * "since 2015", "2016 or 2017". It understands at least everything that `formatPartialDate` writes, in both languages.
+ * "since 2015", "2016 or 2017". It understands at least everything that `formatPartialDate` writes, in both
+ * languages.
  */
 
 /** Removes diacritics and case, so that "zari 2000" works too. */

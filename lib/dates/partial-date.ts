@@ -2,9 +2,9 @@ import {type Parsed, type ParsedDate, type ParsedSeason, parse} from 'edtf'
 import {intlLocales, type Locale} from '../i18n/locales.ts'
 
 /**
- * Partial dates as EDTF strings (ISO 8601-2, https://www.loc.gov/standards/datetime/). The library parses them. This adds
- * Czech and English wording, and the first and last day of a season. Wording is label–value ("září 2000", never
- * "v září 2000"), so that Czech needs no inflection.
+ * Partial dates as EDTF strings (ISO 8601-2, https://www.loc.gov/standards/datetime/). The library parses
+ * them. This adds Czech and English wording, and the first and last day of a season. Wording is label–value
+ * ("září 2000", never "v září 2000"), so that Czech needs no inflection.
  */
 
 type Point = ParsedDate | ParsedSeason
@@ -21,7 +21,8 @@ function isCalendarDay([year = 0, month = 0, day]: number[]): boolean {
 function isPoint(parsed: Parsed | Parsed[] | number | null): parsed is Point {
   if (parsed === null || typeof parsed === 'number' || Array.isArray(parsed)) return false
   if (parsed.type === 'Season') return parsed.values[1] >= 21 && parsed.values[1] <= 24
-  // Times of day, unspecified digits (201X) and years before 1000 are EDTF, but this site has no wording for them.
+  // Times of day, unspecified digits (201X) and years before 1000 are EDTF, but this site has no wording for
+  // them.
   return (
     parsed.type === 'Date' &&
     parsed.values.length <= 3 &&
@@ -32,8 +33,8 @@ function isPoint(parsed: Parsed | Parsed[] | number | null): parsed is Point {
 }
 
 /**
- * Parsed dates. The parser builds its grammar for each date, which took a third of the time to render a page. The same dates
- * occur in both languages and in several lists.
+ * Parsed dates. The parser builds its grammar for each date, which took a third of the time to render a page.
+ * The same dates occur in both languages and in several lists.
  */
 const cache = new Map<string, Model | undefined>()
 const MAX_CACHED = 5_000
@@ -80,8 +81,8 @@ const isoDay = (year: number, month: number, day: number) =>
   new Date(Date.UTC(year, month, day)).toISOString().slice(0, 10)
 
 /**
- * First and last day of a year, month, day or season. Seasons are meteorological and northern: summer is June to August,
- * winter ends in the following year. The library uses quarters of the year instead.
+ * First and last day of a year, month, day or season. Seasons are meteorological and northern: summer is June
+ * to August, winter ends in the following year. The library uses quarters of the year instead.
  */
 function span(point: Point): {earliest: string; latest: string} {
   const [year = 0, second, day] = point.values
@@ -95,8 +96,8 @@ function span(point: Point): {earliest: string; latest: string} {
 }
 
 /**
- * The earliest and latest possible day (`YYYY-MM-DD`) of an EDTF string. A missing side is unknown or open. Undefined for
- * strings without a wording; `formatPartialDate` lists the supported forms.
+ * The earliest and latest possible day (`YYYY-MM-DD`) of an EDTF string. A missing side is unknown or open.
+ * Undefined for strings without a wording; `formatPartialDate` lists the supported forms.
  */
 export function parsePartialDate(edtf: unknown): {earliest?: string; latest?: string} | undefined {
   const model = modelOf(edtf)
@@ -128,7 +129,10 @@ export type DateShape = {
   open?: true
 }
 
-/** What a picture needs of a date: its span, doubt, and whether it continues. Undefined as in `parsePartialDate`. */
+/**
+ * What a picture needs of a date: its span, doubt, and whether it continues. Undefined as in
+ * `parsePartialDate`.
+ */
 export function dateShape(edtf: unknown): DateShape | undefined {
   const model = modelOf(edtf)
   if (!model) return undefined
@@ -193,7 +197,8 @@ function formatPoint(point: Point, locale: Locale): string {
 
 /**
  * An EDTF string in words: "září 2000", "léto 2010", "kolem 2012", "pravděpodobně 2016", "2016 nebo 2017",
- * "2016–2017", "2015 – konec neznámý", "2015 – trvá". Undefined when the string is not EDTF or has no wording.
+ * "2016–2017", "2015 – konec neznámý", "2015 – trvá". Undefined when the string is not EDTF or has no
+ * wording.
  */
 export function formatPartialDate(edtf: unknown, locale: Locale): string | undefined {
   const model = modelOf(edtf)
@@ -212,8 +217,8 @@ export function formatPartialDate(edtf: unknown, locale: Locale): string | undef
 }
 
 /**
- * Joins the two ends of a period, each already in words. A period is stored as two dates, because an EDTF interval allows
- * no season and no choice of dates at its ends.
+ * Joins the two ends of a period, each already in words. A period is stored as two dates, because an EDTF
+ * interval allows no season and no choice of dates at its ends.
  */
 export function joinEnds(from: string | undefined, to: {text: string} | 'open' | undefined, locale: Locale) {
   const {unknownStart, unknownEnd, open} = words[locale]

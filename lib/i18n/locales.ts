@@ -16,8 +16,8 @@ export function otherLocale(locale: Locale): Locale {
 }
 
 /**
- * The locale for a request to `/`: the best `Accept-Language` range with one of our locales. `q=0` excludes a language
- * (RFC 9110 section 12.4.2). Slovak readers get Czech. Otherwise the default locale.
+ * The locale for a request to `/`: the best `Accept-Language` range with one of our locales. `q=0` excludes a
+ * language (RFC 9110 section 12.4.2). Slovak readers get Czech. Otherwise the default locale.
  */
 export function negotiateLocale(acceptLanguage: string | null | undefined): Locale {
   const ranges = (acceptLanguage ?? '').split(',').map((range) => {

@@ -5,12 +5,14 @@ import {type Locale, otherLocale} from './locales.ts'
 export type Localized<Value = string> = {cs?: Value | null; en?: Value | null} | null | undefined
 
 /**
- * Text to print. `lang` is set when it is not in the page's language; it becomes the `lang` attribute. `parts` is set when
- * the text has parts in different languages: joined, they are `text`.
+ * Text to print. `lang` is set when it is not in the page's language; it becomes the `lang` attribute.
+ * `parts` is set when the text has parts in different languages: joined, they are `text`.
  */
 export type Text = {text: string; lang?: string; parts?: Text[]}
 
-/** The field in the page's language; otherwise in the other one, with `lang`. Undefined when it has neither. */
+/**
+ * The field in the page's language; otherwise in the other one, with `lang`. Undefined when it has neither.
+ */
 export function pickText(field: Localized, locale: Locale): Text | undefined {
   const own = parseString(field?.[locale])
   if (own !== undefined) return {text: own}

@@ -10,7 +10,10 @@ import {mapValid} from '../parsing/map-valid.ts'
 import {safeUrl} from '../parsing/safe-url.ts'
 import {publishedNetworks} from './published.ts'
 
-/** RFC 4180 with a byte order mark, which Excel needs for Czech letters. Cells that look like formulas are escaped. */
+/**
+ * RFC 4180 with a byte order mark, which Excel needs for Czech letters. Cells that look like formulas are
+ * escaped.
+ */
 const csv = (columns: readonly string[], records: Record<string, unknown>[]) =>
   stringify(records, {
     header: true,

@@ -27,8 +27,9 @@ const atomText = ({text, lang}: Text) => (lang ? {'@xml:lang': lang, '#text': te
 const MAX_ENTRIES = 100
 
 /**
- * An Atom feed in one language with one entry for each network. Its date is that of the newest document on the network's
- * page. Entry ids are `tag:` URIs (RFC 4151) with the document id, so that a changed address makes no new entry.
+ * An Atom feed in one language with one entry for each network. Its date is that of the newest document on
+ * the network's page. Entry ids are `tag:` URIs (RFC 4151) with the document id, so that a changed address
+ * makes no new entry.
  */
 export function changesFeed(
   rows: readonly ChangeRow[] | null | undefined,

@@ -1,4 +1,7 @@
-/** JSON Schema of popolo.json: the parts of Popolo's schemas that we use, plus `status` and `as_of` of memberships. */
+/**
+ * JSON Schema of popolo.json: the parts of Popolo's schemas that we use, plus `status` and `as_of` of
+ * memberships.
+ */
 
 const string = {type: 'string', minLength: 1}
 const link = {

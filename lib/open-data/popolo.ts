@@ -40,7 +40,10 @@ function period(since: unknown, until: unknown) {
   }
 }
 
-/** The id and name of a referenced body. A network without a page is not in the file, so nothing may refer to it. */
+/**
+ * The id and name of a referenced body. A network without a page is not in the file, so nothing may refer to
+ * it.
+ */
 function referencedBody(body: BodyRow | null | undefined): {id: string; name: string} | undefined {
   const id = parseString(body?._id)
   const name = parseString(body?.name?.cs) ?? parseString(body?.name?.en)
@@ -89,7 +92,9 @@ function organization(row: NetworkRow, siteUrl: string, now: Date) {
   }
 }
 
-/** `status` and `as_of` (EDTF) are ours: Popolo can't express that a membership was last confirmed years ago. */
+/**
+ * `status` and `as_of` (EDTF) are ours: Popolo can't express that a membership was last confirmed years ago.
+ */
 function membership(row: MembershipRow, networkId: string, now: Date) {
   const {member, onBehalfOf} = row
   const {since, until, status} = membershipState(row, now)
@@ -129,8 +134,8 @@ function referencedBodies(rows: readonly NetworkRow[]) {
 }
 
 /**
- * Networks and memberships as Popolo (https://www.popoloproject.com). A person is exported only as a member in their own
- * name. Representatives of an organisation are not exported.
+ * Networks and memberships as Popolo (https://www.popoloproject.com). A person is exported only as a member
+ * in their own name. Representatives of an organisation are not exported.
  */
 export function popolo(input: readonly NetworkRow[] | null | undefined, siteUrl: string, now = new Date()) {
   const rows = withoutCycles(publishedNetworks(input))

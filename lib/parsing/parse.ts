@@ -1,6 +1,7 @@
 /**
- * Content may violate its schema (an import, an API write, an older schema), so the types of query results can't be
- * trusted. These parsers return undefined for a missing value and throw on a wrong type. `mapValid` catches that.
+ * Content may violate its schema (an import, an API write, an older schema), so the types of query results
+ * can't be trusted. These parsers return undefined for a missing value and throw on a wrong type. `mapValid`
+ * catches that.
  */
 
 function wrongType(expected: string, value: unknown): TypeError {

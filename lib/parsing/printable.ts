@@ -1,9 +1,12 @@
-/** Line breaks of word processors and presentation software. XML and HTML do not treat them as line breaks. */
+/**
+ * Line breaks of word processors and presentation software. XML and HTML do not treat them as line breaks.
+ */
 const foreignBreak = '[\\v\\f\\u0085]'
 
 /**
- * Characters that XML 1.0 forbids even as a character reference: control characters, lone surrogates, noncharacters. One of
- * them makes a whole feed unreadable. XML allows the C1 controls, but they are an error in HTML.
+ * Characters that XML 1.0 forbids even as a character reference: control characters, lone surrogates,
+ * noncharacters. One of them makes a whole feed unreadable. XML allows the C1 controls, but they are an error
+ * in HTML.
  */
 const forbidden = '(?![\\t\\n\\r])[\\p{Cc}\\p{Cs}\\p{Noncharacter_Code_Point}]'
 

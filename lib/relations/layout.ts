@@ -3,8 +3,8 @@ import {linesOf, spacedWidthOf} from '../typography/letter-width.ts'
 import type {Edge, Node, RelationsView} from './relations-view.ts'
 
 /**
- * All sizes in pixels. A screen never scales the picture, so the text keeps its size. Boxes leave room for the text spacing
- * of WCAG 1.4.12: a line height of 1.5.
+ * All sizes in pixels. A screen never scales the picture, so the text keeps its size. Boxes leave room for
+ * the text spacing of WCAG 1.4.12: a line height of 1.5.
  */
 const FONT_PX = 13
 const LINE_PX = 1.5 * FONT_PX
@@ -64,7 +64,8 @@ export function relationsLayout({nodes, edges}: RelationsView): RelationsLayout 
       const words = edge.over ? `${edge.label.text} (${edge.over})` : edge.label.text
       const longestWord = Math.max(...words.split(' ').map(spacedWidthOf))
       const room = Math.min(14, Math.max(7, longestWord), spacedWidthOf(words)) + 0.6
-      // The edge of a body whose parent is a network is reversed for the layout: then all networks share a column.
+      // The edge of a body whose parent is a network is reversed for the layout: then all networks share a
+      // column.
       const isReversed = kinds.get(edge.to) === 'network' && kinds.get(edge.from) === 'body'
       const ends = isReversed ? {v: edge.to, w: edge.from} : {v: edge.from, w: edge.to}
       const [width, height] = [round(room * FONT_PX), linesOf(words, room) * LINE_PX]

@@ -29,8 +29,8 @@ export type Node = {
 }
 
 /**
- * Read as "from – label – to": SIMI – founding member – Consortium. `status`: the status of the membership in words, as on
- * the page. `over`: the word for an ended membership, printed with the label.
+ * Read as "from – label – to": SIMI – founding member – Consortium. `status`: the status of the membership in
+ * words, as on the page. `over`: the word for an ended membership, printed with the label.
  */
 export type Edge = {
   id: string
@@ -128,7 +128,9 @@ function addMembership(
   }
 }
 
-/** Removes all parent edges of a cycle. No body is its own ancestor, but it is unknown which edge is wrong. */
+/**
+ * Removes all parent edges of a cycle. No body is its own ancestor, but it is unknown which edge is wrong.
+ */
 function withoutParentCycles(edges: Edge[]): Edge[] {
   const isPart = ({edit}: Edge) => edit?.path === 'parent'
   const parents = new Map(edges.filter(isPart).map(({from, to}) => [from, to]))
@@ -136,8 +138,8 @@ function withoutParentCycles(edges: Edge[]): Edge[] {
 }
 
 /**
- * A graph of SIMI, the networks in the editors' order, their parents and hosts, and the members. A malformed part is left
- * out and logged.
+ * A graph of SIMI, the networks in the editors' order, their parents and hosts, and the members. A malformed
+ * part is left out and logged.
  */
 export function relationsView(
   rows: readonly RelationsRow[] | null | undefined,

@@ -5,7 +5,10 @@ import {type Route, routePath} from './route.ts'
 
 export type ListRoute = Exclude<Route, {kind: 'network'}>
 
-/** The alternates of a list page. A language whose list has fewer pages is left out. `totals`: entries per language. */
+/**
+ * The alternates of a list page. A language whose list has fewer pages is left out. `totals`: entries per
+ * language.
+ */
 export const pageAlternates = (route: ListRoute, totals: Record<Locale, number>): Alternates =>
   Object.fromEntries(
     locales

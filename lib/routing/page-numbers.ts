@@ -2,8 +2,8 @@ import type {Locale} from '../i18n/locales.ts'
 import {messagesIn} from '../i18n/messages/messages.ts'
 
 /**
- * Entries per page of a list: a page may have 14 kB, and a visitor must be able to scan it. The landing page shows the
- * first entries of each group.
+ * Entries per page of a list: a page may have 14 kB, and a visitor must be able to scan it. The landing page
+ * shows the first entries of each group.
  */
 const perPage = {landing: 12, group: 10, overview: 50, timeline: 20, relations: 25} as const
 

@@ -1,8 +1,8 @@
 import type {Locale} from '../i18n/locales.ts'
 
 /**
- * Every path of the site. Translated slugs are explicit pairs: the two languages have different trees, so replacing
- * `cs` with `en` in a path does not give its alternate.
+ * Every path of the site. Translated slugs are explicit pairs: the two languages have different trees, so
+ * replacing `cs` with `en` in a path does not give its alternate.
  */
 
 export const groups = ['czech-networks', 'european-networks', 'foreign-partners'] as const

@@ -10,8 +10,8 @@ import {
 } from './paths.ts'
 
 /**
- * Parses and builds the paths below the landing page. Lists have further pages (`…/page/2`). The overview has filters
- * (`…/overview/czech-networks/former`).
+ * Parses and builds the paths below the landing page. Lists have further pages (`…/page/2`). The overview has
+ * filters (`…/overview/czech-networks/former`).
  */
 
 /** Slugs of the overview's filters. All slugs of a language differ, so each belongs to one facet. */

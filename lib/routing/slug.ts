@@ -6,8 +6,8 @@ const MAX_LENGTH = 80
 const signs: [string, string][] = ['&', '♥', '🦄'].map((sign) => [sign, ' '])
 
 /**
- * The slug of a name: a–z, digits and single hyphens, at most 80 characters, cut at the end of a word. Other scripts are
- * transliterated to Latin. Empty when that is impossible, as with Chinese.
+ * The slug of a name: a–z, digits and single hyphens, at most 80 characters, cut at the end of a word. Other
+ * scripts are transliterated to Latin. Empty when that is impossible, as with Chinese.
  */
 export function slugOf(name: string): string {
   const slug = slugify(name.normalize('NFC').toWellFormed(), {decamelize: false, customReplacements: signs})

@@ -14,7 +14,10 @@ type Row = {
   identifiers?: NetworkRow['identifiers']
 }
 
-/** Other names without duplicates. Former names are left out: schema.org has no term for them, so they would look current. */
+/**
+ * Other names without duplicates. Former names are left out: schema.org has no term for them, so they would
+ * look current.
+ */
 function alternateNames(id: string, row: Row, name: string): string[] {
   const names = [
     row.name?.cs,

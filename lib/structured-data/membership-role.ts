@@ -11,9 +11,10 @@ import {organizationId} from './ids.ts'
 const timelessRoles = new Set(['founding-member'])
 
 /**
- * A membership as a schema.org role. A role without an end date reads as current, so a membership that is not confirmed as
- * active is left out. Also left out: former ones without an exact end date, roles that no source states or whose text is in
- * another language, and memberships without a source. `description` has the status as on the page.
+ * A membership as a schema.org role. A role without an end date reads as current, so a membership that is not
+ * confirmed as active is left out. Also left out: former ones without an exact end date, roles that no source
+ * states or whose text is in another language, and memberships without a source. `description` has the status
+ * as on the page.
  */
 export function membershipRole(
   row: MembershipRow,

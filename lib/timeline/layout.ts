@@ -2,9 +2,9 @@ import {widthOf} from '../typography/letter-width.ts'
 import type {Mark, Piece} from './marks.ts'
 
 /**
- * The picture is as wide as the page, so positions are in percent. Labels are HTML: the browser breaks their lines, and a row
- * gets the height it needs on any screen and with any text spacing. The position of a label is computed once for the
- * narrowest screen of 320 px, in em of the picture's font.
+ * The picture is as wide as the page, so positions are in percent. Labels are HTML: the browser breaks their
+ * lines, and a row gets the height it needs on any screen and with any text spacing. The position of a label
+ * is computed once for the narrowest screen of 320 px, in em of the picture's font.
  */
 const MIN_WIDTH_EM = 20.5
 const BESIDE_GAP_EM = 0.9
@@ -15,8 +15,8 @@ export type Scale = {from: number; to: number}
 export type Tick = {year: number; at: number}
 
 /**
- * A mark and the position of its label: beside it if there is room on the narrowest screen, otherwise above. `at` is the
- * position of the label's start or end (`anchor`), in percent of the width, as in the pieces.
+ * A mark and the position of its label: beside it if there is room on the narrowest screen, otherwise above.
+ * `at` is the position of the label's start or end (`anchor`), in percent of the width, as in the pieces.
  */
 export type Row = {
   place: 'beside' | 'above'
@@ -68,7 +68,10 @@ export function ticksOf(scale: Scale): Tick[] {
   }))
 }
 
-/** Lays out one mark. The longer of `title` and `when` must fit on one line beside it; otherwise the label is above. */
+/**
+ * Lays out one mark. The longer of `title` and `when` must fit on one line beside it; otherwise the label is
+ * above.
+ */
 export function rowOf(mark: Mark, title: string, when: string, scale: Scale): Row {
   const pieces = mark.pieces
     .filter(isIn(scale))

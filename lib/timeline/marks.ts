@@ -88,9 +88,9 @@ export const inDoubt = ({pieces, ...mark}: Mark): Mark => ({
 })
 
 /**
- * The mark of a membership, from the earliest possible start to the latest possible end. Without an end it reaches to the
- * date when it was last stated (`asOf`), and fades from there. Without a start and an end it covers only the date of the
- * statement. Undefined without any date.
+ * The mark of a membership, from the earliest possible start to the latest possible end. Without an end it
+ * reaches to the date when it was last stated (`asOf`), and fades from there. Without a start and an end it
+ * covers only the date of the statement. Undefined without any date.
  */
 export function membershipMark(
   {since, until, status, asOf}: MembershipState & {asOf?: unknown},

@@ -27,7 +27,10 @@ export type TimelineRow = NetworkLinkRow & {
   memberships?: MembershipRow[] | null | undefined
 }
 
-/** One event or membership: its mark (`row`) and label (`title`, `details`) in the picture, its `value` in the table. */
+/**
+ * One event or membership: its mark (`row`) and label (`title`, `details`) in the picture, its `value` in the
+ * table.
+ */
 export type TimelineFact = {
   key: string
   kind: 'event' | 'membership'

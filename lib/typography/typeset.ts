@@ -11,9 +11,9 @@ const englishTitles = 'Mr|Mrs|Ms|Dr|Prof'
 const leading = String.raw`tj|tzv|tzn|vč|cca|ca|cf|approx|i\.e|e\.g`
 
 /**
- * Spaces at which no line may break, as listed in the Czech Language Institute's handbook (prirucka.ujc.cas.cz/?id=880),
- * and their English equivalents. A line may break between month and year. `\s` also matches spaces that are no-break
- * already.
+ * Spaces at which no line may break, as listed in the Czech Language Institute's handbook
+ * (prirucka.ujc.cas.cz/?id=880), and their English equivalents. A line may break between month and year. `\s`
+ * also matches spaces that are no-break already.
  */
 const bound = [
   // v Ostravě, a také, I am
@@ -49,14 +49,16 @@ const bound = [
 const boundSpaces = new RegExp(bound.join('|'), 'gu')
 
 /**
- * Replaces some spaces with no-break spaces. For printed text only; data keeps its plain spaces. Our own code, because the
- * libraries for Czech also change quotes, dashes and dots.
+ * Replaces some spaces with no-break spaces. For printed text only; data keeps its plain spaces. Our own
+ * code, because the libraries for Czech also change quotes, dashes and dots.
  */
 export function typeset(text: string): string {
   return text.replace(boundSpaces, '\u00a0')
 }
 
-/** `typeset` for a text in pieces: a bold preposition stays with the next word. Every piece keeps its length. */
+/**
+ * `typeset` for a text in pieces: a bold preposition stays with the next word. Every piece keeps its length.
+ */
 export function typesetPieces(pieces: readonly string[]): string[] {
   const whole = typeset(pieces.join(''))
   let end = 0

@@ -23,8 +23,9 @@ async function affectedAddresses(changed: Change) {
 }
 
 /**
- * The webhook of the Content Lake: called when a document is published, changed or deleted. Makes the affected tags stale
- * and revalidates their pages before the next visitor. The last good page stays until then, also while the CMS is down.
+ * The webhook of the Content Lake: called when a document is published, changed or deleted. Makes the
+ * affected tags stale and revalidates their pages before the next visitor. The last good page stays until
+ * then, also while the CMS is down.
  */
 async function revalidate(request: Request, requestId: string) {
   const {revalidateSecret, port} = config

@@ -3,7 +3,10 @@ import {clock} from '../clock.ts'
 import {revalidatePage} from './on-demand-revalidation.ts'
 import {REVALIDATE_SECONDS} from './revalidate-interval.ts'
 
-/** After a publish the webhook revalidates the affected pages itself. Until then visitors get the stale page at once. */
+/**
+ * After a publish the webhook revalidates the affected pages itself. Until then visitors get the stale page
+ * at once.
+ */
 const GRACE_MS = 1_000
 /** How long a visitor waits for a blocking revalidation. After that the stale page is sent. */
 const TIMEOUT_MS = 1_500
@@ -41,8 +44,9 @@ export function staleSince(entry: Entry): number | undefined {
 }
 
 /**
- * Whether a visitor must wait for a fresh page: the entry has been stale for longer than the grace time, or it is older
- * than the revalidate interval. Pages without content never need it; they have only Next's own tags (`_N_T_…`).
+ * Whether a visitor must wait for a fresh page: the entry has been stale for longer than the grace time, or
+ * it is older than the revalidate interval. Pages without content never need it; they have only Next's own
+ * tags (`_N_T_…`).
  */
 export function needsBlockingRevalidation(entry: Entry, now = clock.now()): boolean {
   const stale = staleSince(entry)

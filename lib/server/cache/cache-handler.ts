@@ -1,20 +1,20 @@
 /**
  * Next's incremental cache, in memory and on disk, with these differences:
- * - A page is stored without executable script: visitors' pages are documents, nothing on them needs React in the
- *   browser. The first visitor of a path gets no script either, because Next awaits `set` and then sends the same object.
- *   Pages of the build go through ./postbuild.ts instead. Draft mode bypasses the cache.
+ * - A page is stored without executable script: visitors' pages are documents, nothing on them needs React in
+ *   the browser. The first visitor of a path gets no script either, because Next awaits `set` and then sends
+ *   the same object. Pages of the build go through ./postbuild.ts instead. Draft mode bypasses the cache.
  * - A 404 page has its text, and a redirect its `location`: Next leaves both to scripts.
  * - The timestamp of an entry is the start of its request, so that no publish is lost (./entry-timestamp.ts).
  * - A page that is stale for too long is revalidated before it is sent (./blocking-revalidation.ts).
  * - A failed revalidation makes no page fresh. Next stores the old value again in that case; it is ignored.
  * - Several servers share pages through Redis, if REDIS_URL is set (./redis-cache.ts).
  * - Requests can't fill the disk: a 404 for a path that never was a page stays in memory, which is bounded.
- * - A full disk loses no page: files are written under temporary names and renamed together (./disk.ts). An incomplete
- *   entry is ignored (./checksum.ts).
+ * - A full disk loses no page: files are written under temporary names and renamed together (./disk.ts). An
+ *   incomplete entry is ignored (./checksum.ts).
  * - A step of the machine's clock loses no publish (../clock.ts).
  *
- * Cost: this extends an internal class of Next, because there is no public one. Check it at each upgrade of Next;
- * tests/e2e/visitors.spec.ts does, for every address of the sitemap.
+ * Cost: this extends an internal class of Next, because there is no public one. Check it at each upgrade of
+ * Next; tests/e2e/visitors.spec.ts does, for every address of the sitemap.
  */
 import {access} from 'node:fs/promises'
 import {join} from 'node:path'
@@ -71,8 +71,8 @@ function addLocation(value: Value) {
 
 export default class CacheHandler extends NextCache {
   /**
-   * Request start minus 1 ms, so that a tag revalidated in the same millisecond wins. Next constructs a handler for each
-   * request, before it reads any content.
+   * Request start minus 1 ms, so that a tag revalidated in the same millisecond wins. Next constructs a
+   * handler for each request, before it reads any content.
    */
   readonly #timestamp = clock.now() - 1
   readonly #context: Context
@@ -172,8 +172,8 @@ export default class CacheHandler extends NextCache {
   }
 
   /**
-   * Next answers `notFound()` with an empty document that its scripts would fill. The prerendered 404 page of the locale
-   * replaces it. A path without a locale gets the 404 page in both languages.
+   * Next answers `notFound()` with an empty document that its scripts would fill. The prerendered 404 page of
+   * the locale replaces it. A path without a locale gets the 404 page in both languages.
    */
   async #fillNotFound(key: string, value: Value) {
     if (value.kind !== 'APP_PAGE' || value.status !== 404) return

@@ -1,8 +1,9 @@
 import {createHash} from 'node:crypto'
 
 /**
- * An entry on disk has several files. A full disk or a killed process can leave some of them old, cut off or empty. So an
- * entry has a checksum of all its parts, stored in the file that is renamed last. An entry that does not match is ignored.
+ * An entry on disk has several files. A full disk or a killed process can leave some of them old, cut off or
+ * empty. So an entry has a checksum of all its parts, stored in the file that is renamed last. An entry that
+ * does not match is ignored.
  */
 export const CHECKSUM_HEADER = 'x-checksum'
 

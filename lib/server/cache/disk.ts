@@ -2,7 +2,10 @@ import {rename, rm} from 'node:fs/promises'
 import {logError, logInfo} from '../observability/log.ts'
 
 const RETRY_MS = 30_000
-/** Writes that wait for a failing disk. Their pages stay in memory, which is bounded: more would evict other pages. */
+/**
+ * Writes that wait for a failing disk. Their pages stay in memory, which is bounded: more would evict other
+ * pages.
+ */
 const MAX_PENDING = 1_000
 
 const remedies: Record<string, string> = {
@@ -16,9 +19,9 @@ const remedies: Record<string, string> = {
 type WriteFile = (file: string, data: string | Buffer) => Promise<unknown>
 
 /**
- * Writes all files of an entry under temporary names and renames them when all are complete. The `.meta` file with the
- * checksum comes last. No `fsync`: it would take longer than everything else, and after a power cut the checksum detects
- * a torn entry.
+ * Writes all files of an entry under temporary names and renames them when all are complete. The `.meta` file
+ * with the checksum comes last. No `fsync`: it would take longer than everything else, and after a power cut
+ * the checksum detects a torn entry.
  */
 export async function writeAtomically<Fs extends {writeFile: WriteFile}>(
   fs: Fs,
@@ -77,7 +80,10 @@ async function attempt(key: string, write: Write) {
   }
 }
 
-/** Never throws: an entry that can't be written stays in memory and is written later. One write at a time for each entry. */
+/**
+ * Never throws: an entry that can't be written stays in memory and is written later. One write at a time for
+ * each entry.
+ */
 export async function writeToDisk(key: string, write: Write): Promise<void> {
   pending.set(key, write)
   const turn = (running.get(key) ?? Promise.resolve()).then(() => attempt(key, write))

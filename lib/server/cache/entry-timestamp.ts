@@ -3,9 +3,10 @@ import {CHECKSUM_HEADER} from './checksum.ts'
 /**
  * The entry timestamp: the start of the request that an entry was rendered for.
  *
- * Next takes the time at which it stores an entry, or the mtime of its file. Then a publish during the render would count
- * as older than the page and stay invisible until the next publish, and a build that is copied to its server would look as
- * new as the copy. So an entry carries its timestamp among its headers: memory, disk and Redis all keep those.
+ * Next takes the time at which it stores an entry, or the mtime of its file. Then a publish during the render
+ * would count as older than the page and stay invisible until the next publish, and a build that is copied to
+ * its server would look as new as the copy. So an entry carries its timestamp among its headers, which memory
+ * and disk both keep. Redis stores it beside the entry.
  */
 const TIMESTAMP_HEADER = 'x-entry-timestamp'
 /** The run of the server that set the timestamp. Each run counts time from its own start. */
@@ -48,7 +49,10 @@ export function readTimestamp<E extends Entry | null>(entry: E): E {
   return {...entry, lastModified: parsed.timestamp, value: parsed.value}
 }
 
-/** An entry of an earlier run is at most as new as the start of this one. The clock of that run may have been ahead. */
+/**
+ * An entry of an earlier run is at most as new as the start of this one. The clock of that run may have been
+ * ahead.
+ */
 function parse(
   value: object,
   {[TIMESTAMP_HEADER]: stored, [RUN_HEADER]: run, [CHECKSUM_HEADER]: _, ...headers}: Headers,

@@ -1,13 +1,16 @@
 import {buildSecret} from './build-secret.ts'
 
-/** Whether a request is an on-demand revalidation. It must not wait for itself. Only the build secret makes it one. */
+/**
+ * Whether a request is an on-demand revalidation. It must not wait for itself. Only the build secret makes it
+ * one.
+ */
 export const isRevalidationRequest = (headers: Record<string, unknown>) =>
   buildSecret !== undefined && headers['x-prerender-revalidate'] === buildSecret
 
 /**
- * Revalidates a page with the request that `res.revalidate` of the Pages Router sends, and waits for the result.
- * Only cached pages are regenerated. Others render on their first request. Without the build secret this is an ordinary
- * request, behind which Next regenerates the page if it is stale.
+ * Revalidates a page with the request that `res.revalidate` of the Pages Router sends, and waits for the
+ * result. Only cached pages are regenerated. Others render on their first request. Without the build secret
+ * this is an ordinary request, behind which Next regenerates the page if it is stale.
  * @returns whether there was a cached page to regenerate.
  * @throws Error when the page can't be rendered; the last good one stays.
  */

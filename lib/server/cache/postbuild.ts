@@ -1,10 +1,11 @@
 /**
- * Runs after `next build`. The build does not use cache-handler.ts, so this does the same to its pages: it removes
- * scripts, and adds the entry timestamp and the checksum.
+ * Runs after `next build`. The build does not use cache-handler.ts, so this does the same to its pages: it
+ * removes scripts, and adds the entry timestamp and the checksum.
  *
- * It also gives visitors our error page. Next 16.3.5 writes a `500.html` of its own. In a project without a `pages` folder
- * it can't find that file, because the Pages Router's `_app` and `_document` are missing: visitors would get only the words
- * "Internal Server Error". So the manifest gets the two that Next ships, and the file gets the content of our page.
+ * It also gives visitors our error page. Next 16.3.5 writes a `500.html` of its own. In a project without a
+ * `pages` folder it can't find that file, because the Pages Router's `_app` and `_document` are missing:
+ * visitors would get only the words "Internal Server Error". So the manifest gets the two that Next ships,
+ * and the file gets the content of our page.
  *
  * Cost: check it at each upgrade of Next; tests/e2e/outage.spec.ts and visitors.spec.ts do.
  */
@@ -16,7 +17,10 @@ import {withChecksum} from './checksum.ts'
 import {headersWithTimestamp} from './entry-timestamp.ts'
 import {stripScripts} from './strip-scripts.ts'
 
-/** The build reads content before it writes the first page. A timestamp that is too early is safe: the page is stale sooner. */
+/**
+ * The build reads content before it writes the first page. A timestamp that is too early is safe: the page is
+ * stale sooner.
+ */
 const MARGIN_MS = 60_000
 
 const server = join('.next', 'server')

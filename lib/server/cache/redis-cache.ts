@@ -10,7 +10,10 @@ import {correctedStaleTime} from './revalidated-tags.ts'
 
 /** Other programs may use the same Redis. */
 const PREFIX = 'simi-networks'
-/** Sorted set of stale tags, and the channel for new ones. Servers of all builds share it, so the name must not change. */
+/**
+ * Sorted set of stale tags, and the channel for new ones. Servers of all builds share it, so the name must
+ * not change.
+ */
 const STALE_TAGS = `${PREFIX}:marks`
 /** Expiry of pages and tags. A page without a request for a month renders on its next request. */
 const EXPIRY_SECONDS = 30 * 24 * 3600
@@ -35,12 +38,13 @@ const withTimeout = <Answer>(answer: Promise<Answer>, timeoutMs: number) =>
 const buildId = () => readFileSync(join('.next', 'BUILD_ID'), 'utf8')
 
 /**
- * What several servers of this site share through Redis or Valkey: which tags are stale since when, and rendered pages.
- * Each server keeps its own cache and reads from Redis only when its own entry is missing or stale. So a slow, empty or
- * unreachable Redis costs no visitor a page.
+ * What several servers of this site share through Redis or Valkey: which tags are stale since when, and
+ * rendered pages. Each server keeps its own cache and reads from Redis only when its own entry is missing or
+ * stale. So a slow, empty or unreachable Redis costs no visitor a page.
  *
- * Tags are shared by all builds, because a publish affects all of them. Pages belong to one build, because their HTML
- * names the build's files. Times in Redis are by the clock of Redis, because the clocks of the servers may differ.
+ * Tags are shared by all builds, because a publish affects all of them. Pages belong to one build, because
+ * their HTML names the build's files. Times in Redis are by the clock of Redis, because the clocks of the
+ * servers may differ.
  */
 export class RedisCache {
   readonly #client
@@ -77,7 +81,9 @@ export class RedisCache {
       .catch((error: unknown) => this.#logLoss(error))
   }
 
-  /** Tells the other servers that these tags are stale from now on. Without a connection, after the next one. */
+  /**
+   * Tells the other servers that these tags are stale from now on. Without a connection, after the next one.
+   */
   revalidateTags(tags: string[]) {
     for (const tag of tags) this.#unsent.set(tag, clock.now())
     void this.#send()
@@ -142,7 +148,10 @@ export class RedisCache {
     }
   }
 
-  /** Runs after each connection: compares the clocks, reads the tags of the other servers, sends the unsent ones. */
+  /**
+   * Runs after each connection: compares the clocks, reads the tags of the other servers, sends the unsent
+   * ones.
+   */
   async #synchronize() {
     if (!this.#client.isReady) return
     try {

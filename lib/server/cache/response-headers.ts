@@ -1,9 +1,10 @@
 /**
- * What a cache in front of the site may do with a page: keep it for a second, and serve it for a week while the site fails.
- * Next's default is an hour, then stale for a year. Next can drop a page from its own cache, but not from a cache in front.
- * Browsers ask each time and mostly get 304 Not Modified.
+ * What a cache in front of the site may do with a page: keep it for a second, and serve it for a week while
+ * the site fails. Next's default is an hour, then stale for a year. Next can drop a page from its own cache,
+ * but not from a cache in front. Browsers ask each time and mostly get 304 Not Modified.
  *
- * No `stale-while-revalidate`: caches count in whole seconds, so a second of it made two seconds of staleness into three.
+ * No `stale-while-revalidate`: caches count in whole seconds, so a second of it made two seconds of staleness
+ * into three.
  */
 const pages = 'public, max-age=0, s-maxage=1, stale-if-error=604800'
 

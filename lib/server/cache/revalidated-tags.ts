@@ -2,8 +2,8 @@ import {tagsManifest} from 'next/dist/server/lib/incremental-cache/tags-manifest
 import {clock} from '../clock.ts'
 
 /**
- * Makes tags stale as Next's own cache does (next 16.3.5), but by the clock that entry timestamps use. Next uses the
- * machine's clock here, and a monotonic one everywhere else.
+ * Makes tags stale as Next's own cache does (next 16.3.5), but by the clock that entry timestamps use. Next
+ * uses the machine's clock here, and a monotonic one everywhere else.
  */
 export function revalidateTags(tags: string[], durations?: {expire?: number | undefined}) {
   const now = clock.now()
@@ -21,9 +21,9 @@ export function revalidateTags(tags: string[], durations?: {expire?: number | un
 const MAX_DELIVERY_MS = 5_000
 
 /**
- * Corrects the time at which another server made a tag stale; all times by this server's clock. A time in the future, or
- * a live message that seems too old, means that a clock has stepped since the two were compared. The tag is then stale
- * from now on. Cost: pages rendered in between are rendered once more.
+ * Corrects the time at which another server made a tag stale; all times by this server's clock. A time in the
+ * future, or a live message that seems too old, means that a clock has stepped since the two were compared.
+ * The tag is then stale from now on. Cost: pages rendered in between are rendered once more.
  */
 export function correctedStaleTime(
   reported: number,

@@ -8,8 +8,8 @@ const loadsScript = ({rel, as}: Record<string, string>) =>
   rel === 'modulepreload' || (rel === 'preload' && as === 'script')
 
 /**
- * Removes executable scripts and script preloads from a page. JSON-LD and speculation rules stay. A real parser gives the
- * ranges to cut; every other byte is copied.
+ * Removes executable scripts and script preloads from a page. JSON-LD and speculation rules stay. A real
+ * parser gives the ranges to cut; every other byte is copied.
  */
 export function stripScripts(html: string): string {
   const cuts: [start: number, end: number][] = []

@@ -1,6 +1,8 @@
 import {clock} from '../clock.ts'
 
-/** Callers counted separately within a window. Further callers share one count, so that memory stays bounded. */
+/**
+ * Callers counted separately within a window. Further callers share one count, so that memory stays bounded.
+ */
 const MAX_CALLERS = 10_000
 const OTHER_CALLERS = ''
 
@@ -11,8 +13,8 @@ type Limit = {
 }
 
 /**
- * Returns a function that counts a call and tells whether it is allowed. Fixed windows: at a boundary, twice the limit can
- * pass.
+ * Returns a function that counts a call and tells whether it is allowed. Fixed windows: at a boundary, twice
+ * the limit can pass.
  */
 export function rateLimit({calls, windowMs}: Limit) {
   const counts = new Map<string, number>()
@@ -30,8 +32,8 @@ export function rateLimit({calls, windowMs}: Limit) {
 }
 
 /**
- * The caller's address: the last one in `x-forwarded-for`, which the proxy has added. The caller can forge the ones before
- * it. Without a proxy, Next sets the header to the peer's address if the caller sent none.
+ * The caller's address: the last one in `x-forwarded-for`, which the proxy has added. The caller can forge
+ * the ones before it. Without a proxy, Next sets the header to the peer's address if the caller sent none.
  */
 export const callerOf = (request: Request) =>
   request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim().slice(0, 64) || 'unknown'

@@ -1,7 +1,8 @@
 /**
- * The security headers of every response (docs/decisions/025), for `headers()` in next.config.js. Static rules need no
- * proxy and apply to cached pages too. The path alone selects the policy: nothing that a browser sends loosens it. One
- * exception: proxy.ts gives preview pages the wider policy after it has checked the session (docs/decisions/036).
+ * The security headers of every response (docs/decisions/025), for `headers()` in next.config.js. Static
+ * rules need no proxy and apply to cached pages too. The path alone selects the policy: nothing that a
+ * browser sends loosens it. One exception: proxy.ts gives preview pages the wider policy after it has checked
+ * the session (docs/decisions/036).
  */
 type Rule = {
   source: string
@@ -11,7 +12,9 @@ type Rule = {
 type Site = {
   siteUrl: string
   mode: 'embedded' | 'hosted'
-  /** `next dev` runs its own scripts on every page and uses eval, so only the basic directives apply there. */
+  /**
+   * `next dev` runs its own scripts on every page and uses eval, so only the basic directives apply there.
+   */
   development: boolean
 }
 
@@ -23,8 +26,8 @@ const policy = (directives: Record<string, string>) =>
     .join('; ')
 
 /**
- * Hosts of content. The embedded lake's port may differ between build and start, so any port of this machine is
- * allowed.
+ * Hosts of content. The embedded lake's port may differ between build and start, so any port of this machine
+ * is allowed.
  */
 const contentHosts = {
   embedded: {images: 'http://127.0.0.1:*', api: 'http://127.0.0.1:* ws://127.0.0.1:*', studio: ''},
@@ -44,8 +47,8 @@ const baseDirectives = {
 }
 
 /**
- * For visitors' pages: no script but speculation rules, no inline style. `connect-src` is for Lighthouse alone: it fetches
- * robots.txt from within the page, and reports it as missing when blocked.
+ * For visitors' pages: no script but speculation rules, no inline style. `connect-src` is for Lighthouse
+ * alone: it fetches robots.txt from within the page, and reports it as missing when blocked.
  */
 const visitorPolicy = () =>
   policy({
@@ -77,7 +80,10 @@ const applicationPolicy = ({mode}: Site, moreHosts = '') =>
 /** For an uploaded file opened as a document: no script, no requests, an opaque origin. */
 const uploadPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
-/** For a preview page after its session was checked. Undefined in development, where all pages have the same headers. */
+/**
+ * For a preview page after its session was checked. Undefined in development, where all pages have the same
+ * headers.
+ */
 export const previewPolicy = (site: Site): string | undefined =>
   site.development ? undefined : applicationPolicy(site)
 

@@ -34,8 +34,8 @@ const escapeMarkup = (text: string) =>
 type Style = {fonts: Font[]; weight: string; size: number; colour: string}
 
 /**
- * Renders text to pixels and trims it to its ink. Pango shapes and orders the letters of every script. With a height, the
- * text is as large as fits; `resolution` is the resulting dpi.
+ * Renders text to pixels and trims it to its ink. Pango shapes and orders the letters of every script. With a
+ * height, the text is as large as fits; `resolution` is the resulting dpi.
  */
 async function drawText(text: string, {fonts, weight, size, colour}: Style, height?: number) {
   await Promise.all(fonts.map(loadFont))
@@ -75,8 +75,8 @@ const rectangle = (width: number, height: number): OverlayOptions['input'] => ({
 })
 
 /**
- * The preview picture of a page, as PNG. Nothing is fetched: the fonts are files of npm packages. Letters that no font
- * has are left out.
+ * The preview picture of a page, as PNG. Nothing is fetched: the fonts are files of npm packages. Letters
+ * that no font has are left out.
  */
 export async function drawPicture({site, title, detail}: Picture): Promise<Buffer> {
   const [name, titleText, detailText] = await Promise.all([

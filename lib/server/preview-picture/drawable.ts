@@ -4,7 +4,10 @@ type Letters = ReadonlySet<number>
 
 const graphemes = new Intl.Segmenter(undefined, {granularity: 'grapheme'})
 
-/** Invisible characters and U+FFFD, the replacement for a lost letter. The two joiners stay: they shape letters. */
+/**
+ * Invisible characters and U+FFFD, the replacement for a lost letter. The two joiners stay: they shape
+ * letters.
+ */
 const neverDrawn = /(?!\u200C|\u200D|[\t\n\v\f\r])[\p{C}\p{Default_Ignorable_Code_Point}\uFFFD]/gu
 
 /** Collapses spaces, but keeps no-break spaces. Empty when nothing would be visible. */
@@ -16,8 +19,8 @@ function tidy(text: string): string {
 const codePointOf = (letter: string) => letter.codePointAt(0) ?? 0
 
 /**
- * Removes what none of these fonts has: a base letter together with its marks (an emoji with its joiners), or a single mark
- * that the font of its base letter lacks.
+ * Removes what none of these fonts has: a base letter together with its marks (an emoji with its joiners), or
+ * a single mark that the font of its base letter lacks.
  */
 function keepDrawable(text: string, fonts: readonly Letters[]): string {
   const kept = Array.from(graphemes.segment(text), ({segment}) => {
@@ -29,8 +32,8 @@ function keepDrawable(text: string, fonts: readonly Letters[]): string {
 }
 
 /**
- * The drawable part of a title, and its fonts: the site's own if it has every letter, otherwise Noto for the whole title.
- * Two typefaces within one word would look like a defect.
+ * The drawable part of a title, and its fonts: the site's own if it has every letter, otherwise Noto for the
+ * whole title. Two typefaces within one word would look like a defect.
  */
 export async function drawableTitle(title: string): Promise<{text: string; fonts: Font[]}> {
   const cleaned = tidy(title.normalize('NFC').replace(neverDrawn, ''))

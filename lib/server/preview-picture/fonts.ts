@@ -16,8 +16,8 @@ export const siteFont = font('Schibsted Grotesk')
 export const siteFontRegular = font('Schibsted Grotesk', '400Regular')
 
 /**
- * To add a script, install its package and name it here. Chinese, Japanese and Korean are left out: each package takes
- * more than 60 MB, and no network has such a name.
+ * To add a script, install its package and name it here. Chinese, Japanese and Korean are left out: each
+ * package takes more than 60 MB, and no network has such a name.
  */
 export const fontsByScript: readonly Font[] = [
   // Latin, Cyrillic, Greek and Devanagari.

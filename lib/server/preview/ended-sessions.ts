@@ -4,8 +4,9 @@ import {logError} from '../observability/log.ts'
 import type {PreviewSession} from './session-token.ts'
 
 /**
- * Preview sessions that an editor has ended. One empty file each: it survives a restart and a new build, and every process
- * that serves this folder sees it. If the disk is full or read-only, memory holds them for this process.
+ * Preview sessions that an editor has ended. One empty file each: it survives a restart and a new build, and
+ * every process that serves this folder sees it. If the disk is full or read-only, memory holds them for this
+ * process.
  */
 const FOLDER = join('.next', 'cache', 'ended-previews')
 

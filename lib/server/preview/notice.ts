@@ -3,7 +3,10 @@ import {messagesIn} from '../../i18n/messages/messages.ts'
 
 type Notice = 'ended' | 'unanswered'
 
-/** Sent instead of a preview page. No script and no style: the visitors' content security policy allows neither. */
+/**
+ * Sent instead of a preview page. No script and no style: the visitors' content security policy allows
+ * neither.
+ */
 export function noticePage(notice: Notice, locale: Locale): string {
   const {title, text, action} = messagesIn(locale).preview[notice]
   // An empty `href` is the address of the page itself.

@@ -20,8 +20,8 @@ export type Verdict = {state: 'valid'; session: PreviewSession} | {state: 'expir
 const MAX_TOKEN_LENGTH = 2_000
 
 /**
- * The signing key, derived from the read token. A caller with that token can read drafts anyway, so a stolen key gives
- * no further access. Replacing the token ends every preview session.
+ * The signing key, derived from the read token. A caller with that token can read drafts anyway, so a stolen
+ * key gives no further access. Replacing the token ends every preview session.
  */
 export const signingKey = (readToken: string): Buffer =>
   Buffer.from(hkdfSync('sha256', readToken, '', 'simi preview session 1', 32))

@@ -26,7 +26,9 @@ export async function generateMetadata({params}: Props): Promise<Metadata> {
   })
 }
 
-/** The data files have published content only, so this page reads published content too, even in draft mode. */
+/**
+ * The data files have published content only, so this page reads published content too, even in draft mode.
+ */
 export default async function DataPage({params}: Props) {
   const locale = await localeOf(params)
   const changed = newestChange(await publishedFetchAll({query: ADDRESSES_QUERY, tags: addressesTags()}))

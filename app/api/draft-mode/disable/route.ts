@@ -4,15 +4,17 @@ import {apiRoute} from '#lib/server/http/api-route.ts'
 import {SESSION_COOKIE} from '#lib/server/preview/session-token.ts'
 import {leavePreview} from '#sanity/server/preview/preview-session.ts'
 
-/** The path of the page with the form. The host in the header is ignored, so the redirect stays on this site. */
+/**
+ * The path of the page with the form. The host in the header is ignored, so the redirect stays on this site.
+ */
 function pathOf(referer: string | null): string {
   const url = referer ? URL.parse(referer) : null
   return url && !url.pathname.startsWith('//') ? url.pathname : '/'
 }
 
 /**
- * Ends the preview session on the server, so that a copy of the cookie is useless. POST only, and only from this site:
- * neither a prefetch nor an image on a foreign page may end an editor's session.
+ * Ends the preview session on the server, so that a copy of the cookie is useless. POST only, and only from
+ * this site: neither a prefetch nor an image on a foreign page may end an editor's session.
  */
 async function disableDraftMode(request: Request) {
   const site = request.headers.get('sec-fetch-site')

@@ -22,7 +22,8 @@ function isOnThisSite(path: string | null) {
 }
 
 /**
- * `SameSite=Lax` is enough: the Studio has the same origin, and no other site may frame this one (`frame-ancestors`).
+ * `SameSite=Lax` is enough: the Studio has the same origin, and no other site may frame this one
+ * (`frame-ancestors`).
  */
 const cookieAttributes = (expires: number) => ({
   httpOnly: true,
@@ -33,9 +34,9 @@ const cookieAttributes = (expires: number) => ({
 })
 
 /**
- * The Presentation tool opens this with a secret that it has just written to the dataset; a shared preview link has a secret
- * too. Starts our own preview session: Next's draft mode cookie has the same value for all editors and can't be ended
- * (docs/decisions/036).
+ * The Presentation tool opens this with a secret that it has just written to the dataset; a shared preview
+ * link has a secret too. Starts our own preview session: Next's draft mode cookie has the same value for all
+ * editors and can't be ended (docs/decisions/036).
  */
 async function enableDraftMode(request: Request, requestId: string) {
   if (!reader) return refuse(503, 'SANITY_API_READ_TOKEN is not set: drafts stay closed.')

@@ -6,8 +6,8 @@ import {contentAge} from '#sanity/server/content-age.ts'
 export const dynamic = 'force-dynamic'
 
 /**
- * For monitoring: whether the CMS answers, when published content last changed, and the counts since the start of this
- * process. 503 should alert an operator. Visitors still get the last good pages.
+ * For monitoring: whether the CMS answers, when published content last changed, and the counts since the
+ * start of this process. 503 should alert an operator. Visitors still get the last good pages.
  */
 export const GET = apiRoute(
   {name: 'health/content', callsPerMinute: 60, quiet: true},

@@ -12,7 +12,9 @@ import {localeOf} from '../../route-params.ts'
 
 export const dynamic = 'force-static'
 
-/** Pictures of networks are drawn on their first request: a build would draw hundreds that no visitor shares. */
+/**
+ * Pictures of networks are drawn on their first request: a build would draw hundreds that no visitor shares.
+ */
 export const generateStaticParams = () =>
   locales.flatMap((locale) =>
     ['home', 'landing', 'data', 'accessibility', ...groups, ...views].map((page) => ({locale, page: [page]})),
@@ -33,8 +35,8 @@ function pictureOfPage(page: string, locale: Locale): PictureText | undefined {
 }
 
 /**
- * The network's name and its group. No role: there is no room for its member, period and status, and a shared picture is
- * cached elsewhere for longer than these are true.
+ * The network's name and its group. No role: there is no room for its member, period and status, and a shared
+ * picture is cached elsewhere for longer than these are true.
  */
 async function pictureOfNetwork(slug: string, locale: Locale): Promise<PictureText | undefined> {
   const row = await publishedFetch({query: NETWORK_PAGE_QUERY, params: {slug}, tags: networkPageTags(slug)})

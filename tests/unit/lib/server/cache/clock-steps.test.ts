@@ -5,7 +5,7 @@ import {afterEach, describe, expect, it, vi} from 'vitest'
 import {staleSince} from '#lib/server/cache/blocking-revalidation.ts'
 import {correctedStaleTime} from '#lib/server/cache/revalidated-tags.ts'
 import {rateLimit} from '#lib/server/http/rate-limit.ts'
-import {cacheForTests, clearMemory, getPage, page, revalidateHourly} from './cache-for-tests.ts'
+import {cacheForTests, clearMemory, pageContext, page, revalidateHourly} from './cache-for-tests.ts'
 
 const minute = 60_000
 const day = 24 * 60 * minute
@@ -20,7 +20,7 @@ afterEach(() => vi.useRealTimers())
 
 const publish = () => cacheForTests().revalidateTag('networks', {expire: 31_536_000})
 const data = () => page('<p>list</p>', {headers: {'x-next-cache-tags': '_N_T_/data,networks'}})
-const read = async () => cacheForTests().get('/en/data', getPage)
+const read = async () => cacheForTests().get('/en/data', pageContext)
 const isStale = async () => staleSince(await read()) !== undefined
 
 describe('when the machine’s clock steps', () => {
@@ -67,7 +67,7 @@ it('an entry of an earlier run, whose clock was a day ahead, is older than a pub
   }
   writeFileSync(file, JSON.stringify({...meta, headers}))
   clearMemory()
-  const entry = () => cacheForTests({serverDistDir, flushToDisk: true}).get('/en/ahead', getPage)
+  const entry = () => cacheForTests({serverDistDir, flushToDisk: true}).get('/en/ahead', pageContext)
   expect((await entry())?.lastModified).toBe(performance.timeOrigin)
   await publish()
   expect(staleSince(await entry())).toBeGreaterThan(0)

@@ -5,7 +5,7 @@ import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest'
 import {writePending} from '#lib/server/cache/disk.ts'
 import {isWholePage} from '#lib/server/http/whole-page.ts'
-import {cacheForTests, clearMemory, getPage, page, revalidateHourly} from './cache-for-tests.ts'
+import {cacheForTests, clearMemory, pageContext, page, revalidateHourly} from './cache-for-tests.ts'
 
 let logged: {message: string; level: string; key?: string}[] = []
 beforeEach(() => {
@@ -20,7 +20,7 @@ const pageOf = (html: string) =>
   page(html, {rscData: Buffer.from(`data of ${html}`), segmentData: segments()})
 const route = (body: string) =>
   ({kind: 'APP_ROUTE', body: Buffer.from(body), headers: {}, status: 200}) as never
-const getRoute = {...getPage, kind: 'APP_ROUTE'} as never
+const routeContext = {...pageContext, kind: 'APP_ROUTE'} as never
 
 function disk() {
   const serverDistDir = mkdtempSync(join(tmpdir(), 'cache-'))
@@ -38,7 +38,7 @@ function disk() {
   return {
     folder: join(serverDistDir, 'app/en'),
     set: (key: string, value: ReturnType<typeof page>) => cache().set(key, value, revalidateHourly),
-    get: async (key: string, ask = getPage) => {
+    get: async (key: string, ask = pageContext) => {
       const value = (await cache().get(key, ask))?.value as {html?: string; body?: Buffer} | undefined
       return value?.html ?? value?.body?.toString()
     },
@@ -125,13 +125,13 @@ describe('an entry with an incomplete file', () => {
     const {set, get, folder} = disk()
     await set('/en/feed.xml', route('<feed/>'))
     clearMemory()
-    expect(await get('/en/feed.xml', getRoute)).toBe('<feed/>')
+    expect(await get('/en/feed.xml', routeContext)).toBe('<feed/>')
     for (const file of ['feed.xml.body', 'feed.xml.meta']) {
       const backup = join(mkdtempSync(join(tmpdir(), 'backup-')), 'en')
       cpSync(folder, backup, {recursive: true})
       truncateSync(join(folder, file))
       clearMemory()
-      expect(await get('/en/feed.xml', getRoute), file).toBeUndefined()
+      expect(await get('/en/feed.xml', routeContext), file).toBeUndefined()
       cpSync(backup, folder, {recursive: true})
     }
   })
@@ -145,7 +145,7 @@ describe('an entry with an incomplete file', () => {
     clearMemory()
     const entry = await cacheForTests({serverDistDir: join(folder, '../..'), flushToDisk: true}).get(
       '/en/page',
-      getPage,
+      pageContext,
     )
     expect(entry?.value).toMatchObject({headers: {}})
   })

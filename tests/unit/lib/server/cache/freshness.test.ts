@@ -8,7 +8,7 @@ import {needsBlockingRevalidation} from '#lib/server/cache/blocking-revalidation
 import {readTimestamp} from '#lib/server/cache/entry-timestamp.ts'
 import {REVALIDATE_SECONDS} from '#lib/server/cache/revalidate-interval.ts'
 import {clock} from '#lib/server/clock.ts'
-import {cacheForTests, getPage, page, revalidateHourly} from './cache-for-tests.ts'
+import {cacheForTests, pageContext, page, revalidateHourly} from './cache-for-tests.ts'
 
 const tagged = (html: string) => page(html, {headers: {'x-next-cache-tags': '_N_T_/layout,networks'}})
 const publish = () => cacheForTests().revalidateTag('networks', {expire: 31_536_000})
@@ -33,7 +33,7 @@ it('the entry timestamp is the request start: a publish during the render makes 
   const published = now
   later(5)
   await cache.set('/en/page', page('<p>before the publish</p>'), revalidateHourly)
-  const kept = await cache.get('/en/page', getPage)
+  const kept = await cache.get('/en/page', pageContext)
   expect(kept?.lastModified).toBeLessThan(published)
   expect(kept?.value, 'the timestamp is not sent to visitors').toMatchObject({headers: {}})
   // Read from a copied file after a restart, the entry has the same timestamp.
@@ -48,7 +48,7 @@ describe('a page needs blocking revalidation', () => {
   const store = async (html = '<p>page</p>') => {
     const cache = cacheForTests()
     await cache.set('/en/list', tagged(html), revalidateHourly)
-    return cache.get('/en/list', getPage)
+    return cache.get('/en/list', pageContext)
   }
 
   it('when it has been stale for more than the grace time, and not before', async () => {
@@ -67,7 +67,7 @@ describe('a page needs blocking revalidation', () => {
     const entry = await store()
     const cache = cacheForTests()
     await cache.set('/en/404', page('', {headers: {'x-next-cache-tags': '_N_T_/layout'}}), revalidateHourly)
-    const without = await cache.get('/en/404', getPage)
+    const without = await cache.get('/en/404', pageContext)
     later(REVALIDATE_SECONDS * 1000 + 2_000)
     expect(needsBlockingRevalidation(entry)).toBe(true)
     expect(needsBlockingRevalidation(without)).toBe(false)
@@ -76,7 +76,7 @@ describe('a page needs blocking revalidation', () => {
 
 it('after a failed revalidation Next stores the old value again, which keeps its timestamp', async () => {
   await cacheForTests().set('/en/kept', page('<p>kept</p>'), revalidateHourly)
-  const read = async () => cacheForTests().get('/en/kept', getPage)
+  const read = async () => cacheForTests().get('/en/kept', pageContext)
   const before = await read()
   later(60_000)
   await cacheForTests().set('/en/kept', before?.value as ReturnType<typeof page>, revalidateHourly)
@@ -109,7 +109,7 @@ describe('blocking revalidation', () => {
   it('renders a stale page before it is sent, once for all waiting visitors', async () => {
     await makeStale()
     const site = await serve(() => cacheForTests().set('/en/old', tagged('<p>new</p>'), revalidateHourly))
-    const shown = await Promise.all(Array.from({length: 20}, () => cacheForTests().get('/en/old', getPage)))
+    const shown = await Promise.all(Array.from({length: 20}, () => cacheForTests().get('/en/old', pageContext)))
     site.close()
     expect(new Set(shown.map((entry) => entry?.value && 'html' in entry.value && entry.value.html))).toEqual(
       new Set(['<p>new</p>']),
@@ -120,13 +120,13 @@ describe('blocking revalidation', () => {
   it('sends the stale page when rendering fails, and then no visitor waits for a while', async () => {
     await makeStale()
     vi.stubEnv('PORT', '1')
-    const entry = await cacheForTests().get('/en/old', getPage)
+    const entry = await cacheForTests().get('/en/old', pageContext)
     expect(entry?.value).toMatchObject({html: '<p>old</p>'})
     const site = await serve(() => Promise.resolve())
-    await cacheForTests().get('/en/old', getPage)
+    await cacheForTests().get('/en/old', pageContext)
     expect(site.requests).toHaveLength(0)
     later(31_000)
-    await cacheForTests().get('/en/old', getPage)
+    await cacheForTests().get('/en/old', pageContext)
     expect(site.requests).toHaveLength(1)
     site.close()
   })

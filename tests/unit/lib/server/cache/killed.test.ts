@@ -5,7 +5,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {setTimeout as sleep} from 'node:timers/promises'
 import {expect, it, vi} from 'vitest'
-import {cacheForTests, clearMemory, getPage} from './cache-for-tests.ts'
+import {cacheForTests, clearMemory, pageContext} from './cache-for-tests.ts'
 
 it('a server killed while it writes a page leaves a complete page or none', async () => {
   // A torn entry is logged.
@@ -18,7 +18,7 @@ it('a server killed while it writes a page leaves a complete page or none', asyn
     child.kill('SIGKILL')
     await once(child, 'exit')
     clearMemory()
-    const entry = await cacheForTests({serverDistDir, flushToDisk: true}).get('/en/page', getPage)
+    const entry = await cacheForTests({serverDistDir, flushToDisk: true}).get('/en/page', pageContext)
     if (!entry) continue
     const {html, rscData} = entry.value as unknown as {html: string; rscData: Buffer}
     expect(html).toMatch(/^(\d+ )\1{199999}$/)

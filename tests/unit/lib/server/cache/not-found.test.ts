@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import type CacheHandler from '#lib/server/cache/cache-handler.ts'
-import {cacheForTests, getPage, page, revalidateHourly} from './cache-for-tests.ts'
+import {cacheForTests, pageContext, page, revalidateHourly} from './cache-for-tests.ts'
 
 /** The response to the first visitor: Next sends the object that it has given to the cache. */
 async function firstAnswer(store: CacheHandler, path: string) {
@@ -35,10 +35,10 @@ test('a 404 of a path that never was a page is not written to disk; the 404 of a
   const store = cacheForTests({serverDistDir, flushToDisk: true})
   await store.set('/en/guess', page('', {status: 404}), revalidateHourly)
   expect(existsSync(join(serverDistDir, 'app/en/guess.html'))).toBe(false)
-  expect(await store.get('/en/guess', getPage)).toMatchObject({value: {status: 404}})
+  expect(await store.get('/en/guess', pageContext)).toMatchObject({value: {status: 404}})
 
   await store.set('/en/page', page('<p>there</p>'), revalidateHourly)
   await store.set('/en/page', page('', {status: 404}), revalidateHourly)
   expect(existsSync(join(serverDistDir, 'app/en/page.meta'))).toBe(true)
-  expect(await store.get('/en/page', getPage)).toMatchObject({value: {status: 404}})
+  expect(await store.get('/en/page', pageContext)).toMatchObject({value: {status: 404}})
 })

@@ -16,8 +16,9 @@ import {listAlternates} from '../../load-list.ts'
 import {listNames} from './list-metadata.ts'
 
 /**
- * The layout of a list page, around its entries. `rows`: the networks on this page. `total`: the number of all entries in
- * this language. If the list of the other language has no such page, its first page is the alternate.
+ * The layout of a list page, around its entries. `rows`: the networks on this page. `total`: the number of
+ * all entries in this language. If the list of the other language has no such page, its first page is the
+ * alternate.
  */
 export async function ListLayout({
   locale,

@@ -27,7 +27,10 @@ import {sanityFetch} from '#sanity/server/fetch.ts'
 import {editAttribute} from '#sanity/server/preview/edit-attribute.ts'
 import {movedOrNotFound, type Params} from '../../../route-params.ts'
 
-/** A malformed draft gives an error message in its preview. For visitors this throws, and the last good page stays. */
+/**
+ * A malformed draft gives an error message in its preview. For visitors this throws, and the last good page
+ * stays.
+ */
 async function viewOrProblem(row: NetworkRow, locale: Locale) {
   try {
     return networkView(row, locale)

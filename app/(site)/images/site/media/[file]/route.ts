@@ -9,8 +9,8 @@ const allowedTypes = ['image/png', 'image/jpeg', 'image/webp', 'image/avif', 'im
 const parameters = ['rect', 'w', 'h', 'fit', 'auto', 'frame']
 
 /**
- * Proxies images of the Content Lake, so that visitors' browsers contact this site only. An image's name is a hash of its
- * content, so caches may keep it forever.
+ * Proxies images of the Content Lake, so that visitors' browsers contact this site only. An image's name is a
+ * hash of its content, so caches may keep it forever.
  */
 async function image(request: Request) {
   const {pathname, searchParams} = new URL(request.url)
@@ -53,8 +53,9 @@ async function image(request: Request) {
     headers: {
       'cache-control': 'public, max-age=31536000, immutable',
       'content-type': type,
-      // An SVG opened as a document could run scripts. `attachment` makes browsers download it; in an <img> they ignore the
-      // header. The policy in lib/server/http/security-headers.ts would block the scripts as well.
+      // An SVG opened as a document could run scripts. `attachment` makes browsers download it; in an <img>
+      // they ignore the header. The policy in lib/server/http/security-headers.ts would block the scripts as
+      // well.
       ...(type === 'image/svg+xml' && {'content-disposition': 'attachment'}),
       'x-content-type-options': 'nosniff',
       vary: 'accept',
