@@ -26,7 +26,7 @@ export const checks: readonly {id: string; title: string; filter: string}[] = [
   {
     id: 'not-checked',
     title: t('Dva roky neověřeno', 'Not checked for two years'),
-    filter: `${isOfType(checkedTypeNames)} && !(coalesce(lastChecked, "") >= $checkedSince && lastChecked <= $latestToday)`,
+    filter: `${isOfType(checkedTypeNames)} && !(coalesce(lastChecked, "") >= $checkedSince && lastChecked <= $lastDayBegun)`,
   },
   {
     id: 'contradictions',

@@ -22,7 +22,7 @@ export const over = (field: string) =>
 
 /** Not begun in any reading. */
 export const ahead = (field: string) =>
-  every(field, `select(${isSeason('@')} => @ > $lastSeasonBegun, @ > $latestToday)`)
+  every(field, `select(${isSeason('@')} => @ > $lastSeasonBegun, @ > $lastDayBegun)`)
 
 /** Of two dates of one kind, neither of them a choice; the others are left to the form. */
 export const before = (one: string, other: string) => {
@@ -40,7 +40,7 @@ function seasonOf(day: string): string {
 /** What the conditions compare with. */
 export const dateParams = (now: Date) => ({
   today: dayOf(now),
-  latestToday: latestToday(now),
+  lastDayBegun: latestToday(now),
   runningSeason: seasonOf(dayOf(now)),
   lastSeasonBegun: seasonOf(latestToday(now)),
 })

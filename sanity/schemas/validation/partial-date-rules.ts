@@ -1,6 +1,6 @@
 import type {CustomValidator} from 'sanity'
-import {parsePartialDate} from '#lib/dates/partial-date.ts'
 import {isFuture} from '#lib/dates/date-comparison.ts'
+import {parsePartialDate} from '#lib/dates/partial-date.ts'
 import {t} from '#sanity/i18n/studio-language.ts'
 
 export type DateRule = CustomValidator<string | undefined>

@@ -34,4 +34,6 @@ export function clearMemory() {
   for (const key of [...(memoryCache?.cache.keys() ?? [])]) memoryCache?.remove(key)
 }
 
-export const pageContext = {kind: 'APP_PAGE', isFallback: false} as unknown as Parameters<CacheHandler['get']>[1]
+export const pageContext = {kind: 'APP_PAGE', isFallback: false} as unknown as Parameters<
+  CacheHandler['get']
+>[1]

@@ -5,7 +5,7 @@ import {afterEach, describe, expect, it, vi} from 'vitest'
 import {staleSince} from '#lib/server/cache/blocking-revalidation.ts'
 import {correctedStaleTime} from '#lib/server/cache/revalidated-tags.ts'
 import {rateLimit} from '#lib/server/http/rate-limit.ts'
-import {cacheForTests, clearMemory, pageContext, page, revalidateHourly} from './cache-for-tests.ts'
+import {cacheForTests, clearMemory, page, pageContext, revalidateHourly} from './cache-for-tests.ts'
 
 const minute = 60_000
 const day = 24 * 60 * minute

@@ -8,7 +8,7 @@ import {needsBlockingRevalidation} from '#lib/server/cache/blocking-revalidation
 import {readTimestamp} from '#lib/server/cache/entry-timestamp.ts'
 import {REVALIDATE_SECONDS} from '#lib/server/cache/revalidate-interval.ts'
 import {clock} from '#lib/server/clock.ts'
-import {cacheForTests, pageContext, page, revalidateHourly} from './cache-for-tests.ts'
+import {cacheForTests, page, pageContext, revalidateHourly} from './cache-for-tests.ts'
 
 const tagged = (html: string) => page(html, {headers: {'x-next-cache-tags': '_N_T_/layout,networks'}})
 const publish = () => cacheForTests().revalidateTag('networks', {expire: 31_536_000})
@@ -109,7 +109,9 @@ describe('blocking revalidation', () => {
   it('renders a stale page before it is sent, once for all waiting visitors', async () => {
     await makeStale()
     const site = await serve(() => cacheForTests().set('/en/old', tagged('<p>new</p>'), revalidateHourly))
-    const shown = await Promise.all(Array.from({length: 20}, () => cacheForTests().get('/en/old', pageContext)))
+    const shown = await Promise.all(
+      Array.from({length: 20}, () => cacheForTests().get('/en/old', pageContext)),
+    )
     site.close()
     expect(new Set(shown.map((entry) => entry?.value && 'html' in entry.value && entry.value.html))).toEqual(
       new Set(['<p>new</p>']),

@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import type CacheHandler from '#lib/server/cache/cache-handler.ts'
-import {cacheForTests, pageContext, page, revalidateHourly} from './cache-for-tests.ts'
+import {cacheForTests, page, pageContext, revalidateHourly} from './cache-for-tests.ts'
 
 /** The response to the first visitor: Next sends the object that it has given to the cache. */
 async function firstAnswer(store: CacheHandler, path: string) {
