@@ -39,7 +39,7 @@ const cookieAttributes = (expires: number) => ({
  * editors and can't be ended (docs/decisions/036).
  */
 async function enableDraftMode(request: Request, requestId: string) {
-  if (!reader) return refuse(503, 'SANITY_API_READ_TOKEN is not set: drafts stay closed.')
+  if (!reader) return refuse(503, 'SANITY_API_READ_TOKEN is not set: previews are disabled.')
   const {searchParams} = new URL(request.url)
   if (!isOnThisSite(searchParams.get(urlSearchParamPreviewPathname)))
     return refuse(400, 'A preview shows pages of this site only.')
@@ -47,7 +47,7 @@ async function enableDraftMode(request: Request, requestId: string) {
   if (!secret) return refuse(401, 'The preview secret is missing.')
   try {
     const found = await findPreviewSecret(reader, secret)
-    if (!found) return refuse(401, 'The preview secret is not valid, or no longer.')
+    if (!found) return refuse(401, 'The preview secret is not valid or has expired.')
     if (found.expires <= Date.now())
       return refuse(
         410,
@@ -55,7 +55,7 @@ async function enableDraftMode(request: Request, requestId: string) {
           'This preview link has expired: ask for a new one (in the preview, turn sharing off and on again).',
       )
     const preview = await validatePreviewUrl(reader, request.url)
-    if (!preview.isValid) return refuse(401, 'The preview secret is not valid, or no longer.')
+    if (!preview.isValid) return refuse(401, 'The preview secret is not valid or has expired.')
 
     const jar = await cookies()
     const attributes = cookieAttributes(found.expires)

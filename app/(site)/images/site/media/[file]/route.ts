@@ -23,7 +23,7 @@ async function image(request: Request) {
     searchParams.get('h') !== String(height) ||
     searchParams.get('fit') !== 'max'
   ) {
-    return new Response(`Images are asked for with w=${width}, h=${height} and fit=max here.`, {status: 400})
+    return new Response(`Images need the parameters w=${width}, h=${height} and fit=max.`, {status: 400})
   }
   const {projectId, dataset, lakeUrl} = config
   const source = new URL(`/images/${projectId}/${dataset}/${file}`, lakeUrl ?? 'https://cdn.sanity.io')
@@ -47,7 +47,7 @@ async function image(request: Request) {
   const type = answer.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? ''
   if (!allowedTypes.includes(type)) {
     await answer.body?.cancel()
-    return new Response('The image store sent something that is no image', {status: 502})
+    return new Response('The image store sent something that is not an image', {status: 502})
   }
   return new Response(answer.body, {
     headers: {
