@@ -29,9 +29,7 @@ export const config = {
 }
 
 const DRAFT_COOKIE = '__prerender_bypass'
-/**
- * Next's own cookies. The proxy removes them from every request: only a valid session turns draft mode on.
- */
+/** Next's own cookies. Removed from every request: only a valid session turns draft mode on. */
 const nextCookies = [DRAFT_COOKIE, '__next_preview_data']
 
 const RETRY_SECONDS = 5

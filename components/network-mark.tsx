@@ -9,9 +9,7 @@ import type {LogoRow} from '#lib/content/query-rows.ts'
  */
 const images = createImageUrlBuilder({projectId: 'site', dataset: 'media'})
 
-/**
- * Initials of up to two capitalised words, and a rotation of the background. Both depend on the name only.
- */
+/** Initials of up to two capitalised words, and a rotation of the background, both computed from the name. */
 function monogram(name: string) {
   const words = name.split(/[\s(),.–-]+/u).filter((word) => /^\p{Lu}/u.test(word))
   const letters = (words.length > 0 ? words : [name]).slice(0, 2).map((word) => [...word][0] ?? '')
@@ -59,9 +57,7 @@ function Logo({logo, size}: {logo: LogoRow; size: LogoSize}) {
   )
 }
 
-/**
- * The logo of a network, with the editor's crop, or a monogram. Decorative: the name is printed beside it.
- */
+/** The logo of a network, or a monogram. Decorative: the name is printed beside it. */
 export function NetworkMark({network: {name, logo}}: {network: Pick<NetworkLink, 'name' | 'logo'>}) {
   const size = logoSize(logo)
   if (logo && size) return <Logo logo={logo} size={size} />

@@ -7,9 +7,7 @@ import {useEffect} from 'react'
 /** How long the overlays show a refresh as running. `router.refresh()` does not report its end. */
 const REFRESH_SHOWN_MS = 500
 
-/**
- * A message from the Studio around this page about a write to any document (`@sanity/presentation-comlink`).
- */
+/** A message from the Studio about a write to any document (`@sanity/presentation-comlink`). */
 const isMutationMessage = ({origin, data}: MessageEvent) =>
   origin === location.origin &&
   data?.type === 'presentation/snapshot-event' &&

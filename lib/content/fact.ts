@@ -54,9 +54,7 @@ export function readDate(value: unknown, locale: Locale): DateText | undefined {
   return {text, ...(machine && {machine})}
 }
 
-/**
- * The date on which something was checked, read or counted. A future date is a typing error and is left out.
- */
+/** The date of a check, a reading or a count. A future date is a typing error and is left out. */
 export function readPastDate(value: unknown, locale: Locale, now: Date): DateText | undefined {
   return isFuture(value, now) ? undefined : readDate(value, locale)
 }

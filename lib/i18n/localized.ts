@@ -10,9 +10,7 @@ export type Localized<Value = string> = {cs?: Value | null; en?: Value | null} |
  */
 export type Text = {text: string; lang?: string; parts?: Text[]}
 
-/**
- * The field in the page's language; otherwise in the other one, with `lang`. Undefined when it has neither.
- */
+/** The field in the page's language, otherwise in the other one with `lang`. Undefined if it is empty. */
 export function pickText(field: Localized, locale: Locale): Text | undefined {
   const own = parseString(field?.[locale])
   if (own !== undefined) return {text: own}

@@ -92,9 +92,7 @@ function organization(row: NetworkRow, siteUrl: string, now: Date) {
   }
 }
 
-/**
- * `status` and `as_of` (EDTF) are ours: Popolo can't express that a membership was last confirmed years ago.
- */
+/** `status` and `as_of` (EDTF) are ours: Popolo can't express when a membership was last confirmed. */
 function membership(row: MembershipRow, networkId: string, now: Date) {
   const {member, onBehalfOf} = row
   const {since, until, status} = membershipState(row, now)

@@ -1,6 +1,4 @@
-/**
- * Line breaks of word processors and presentation software. XML and HTML do not treat them as line breaks.
- */
+/** Line breaks of word processors and presentation software. They are none in XML and HTML. */
 const foreignBreak = '[\\v\\f\\u0085]'
 
 /**

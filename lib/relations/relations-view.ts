@@ -128,9 +128,7 @@ function addMembership(
   }
 }
 
-/**
- * Removes all parent edges of a cycle. No body is its own ancestor, but it is unknown which edge is wrong.
- */
+/** Removes all parent edges of a cycle: at least one is wrong, but it is unknown which. */
 function withoutParentCycles(edges: Edge[]): Edge[] {
   const isPart = ({edit}: Edge) => edit?.path === 'parent'
   const parents = new Map(edges.filter(isPart).map(({from, to}) => [from, to]))

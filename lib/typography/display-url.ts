@@ -2,9 +2,7 @@ import {toUnicode} from 'tr46'
 
 const script = (...names: string[]) => `[${names.map((name) => `\\p{Script=${name}}`).join('')}\\p{M}0-9-]+`
 
-/**
- * Labels in one left-to-right script. A label in mixed scripts, or in a right-to-left one, stays in Punycode.
- */
+/** Labels in one left-to-right script. Mixed scripts and right-to-left scripts stay in Punycode. */
 const oneScript = new RegExp(
   `^(?:${[
     script('Cyrillic'),

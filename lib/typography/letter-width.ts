@@ -1,9 +1,7 @@
 /** The text spacing of WCAG 1.4.12, in em. */
 const LETTER_SPACING = 0.12
 const WORD_SPACING = 0.16
-/**
- * Share of a line that a too long word fills: it breaks after a hyphen or slash, not at the end of the line.
- */
+/** Share of a line that a too long word fills: it breaks after a hyphen or slash, not at the end. */
 const FILL_RATIO = 0.8
 
 /** An upper estimate of a letter's width in the site's typeface, in em. */

@@ -56,9 +56,7 @@ export function typeset(text: string): string {
   return text.replace(boundSpaces, '\u00a0')
 }
 
-/**
- * `typeset` for a text in pieces: a bold preposition stays with the next word. Every piece keeps its length.
- */
+/** `typeset` across the pieces of a text: a bold preposition stays with the next word. Lengths stay. */
 export function typesetPieces(pieces: readonly string[]): string[] {
   const whole = typeset(pieces.join(''))
   let end = 0

@@ -81,9 +81,7 @@ export class RedisCache {
       .catch((error: unknown) => this.#logLoss(error))
   }
 
-  /**
-   * Tells the other servers that these tags are stale from now on. Without a connection, after the next one.
-   */
+  /** Tells the other servers that these tags are stale from now on. Waits for a connection if needed. */
   revalidateTags(tags: string[]) {
     for (const tag of tags) this.#unsent.set(tag, clock.now())
     void this.#send()

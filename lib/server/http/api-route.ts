@@ -2,9 +2,7 @@ import {logInfo} from '../observability/log.ts'
 import {callerOf, rateLimit} from './rate-limit.ts'
 
 const MINUTE_MS = 60_000
-/**
- * The format of a request id from a proxy. Any other value is replaced: a caller could write into the log.
- */
+/** The format of a request id. Any other value is replaced: a caller could write into the log. */
 const REQUEST_ID = /^[\w-]{8,64}$/
 
 type Settings = {

@@ -1,8 +1,6 @@
 import {clock} from '../clock.ts'
 
-/**
- * Callers counted separately within a window. Further callers share one count, so that memory stays bounded.
- */
+/** Callers counted separately in a window. Further callers share one count: this bounds the memory. */
 const MAX_CALLERS = 10_000
 const OTHER_CALLERS = ''
 

@@ -12,9 +12,7 @@ type Rule = {
 type Site = {
   siteUrl: string
   mode: 'embedded' | 'hosted'
-  /**
-   * `next dev` runs its own scripts on every page and uses eval, so only the basic directives apply there.
-   */
+  /** `next dev` runs its own scripts and uses eval, so only the basic directives apply there. */
   development: boolean
 }
 

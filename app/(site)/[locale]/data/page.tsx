@@ -26,9 +26,7 @@ export async function generateMetadata({params}: Props): Promise<Metadata> {
   })
 }
 
-/**
- * The data files have published content only, so this page reads published content too, even in draft mode.
- */
+/** Reads published content, even in draft mode, because the data files have nothing else. */
 export default async function DataPage({params}: Props) {
   const locale = await localeOf(params)
   const changed = newestChange(await publishedFetchAll({query: ADDRESSES_QUERY, tags: addressesTags()}))

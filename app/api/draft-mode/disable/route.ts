@@ -4,9 +4,7 @@ import {apiRoute} from '#lib/server/http/api-route.ts'
 import {SESSION_COOKIE} from '#lib/server/preview/session-token.ts'
 import {leavePreview} from '#sanity/server/preview/preview-session.ts'
 
-/**
- * The path of the page with the form. The host in the header is ignored, so the redirect stays on this site.
- */
+/** The path of the page with the form. Ignores the host, so that the redirect stays on this site. */
 function pathOf(referer: string | null): string {
   const url = referer ? URL.parse(referer) : null
   return url && !url.pathname.startsWith('//') ? url.pathname : '/'

@@ -8,9 +8,7 @@ import {block, blue, green, red} from '#sanity/lake/tests/pictures.ts'
 
 const lake = lakeForTests()
 
-/**
- * The route reads its configuration when it is imported, so each test imports it with its own environment.
- */
+/** The route reads its configuration at import, so each test imports it with its own environment. */
 async function GET(request: Request): Promise<Response> {
   vi.resetModules()
   const route = await import('#app/(site)/images/site/media/[file]/route.ts')

@@ -12,9 +12,7 @@ import {localeOf} from '../../route-params.ts'
 
 export const dynamic = 'force-static'
 
-/**
- * Pictures of networks are drawn on their first request: a build would draw hundreds that no visitor shares.
- */
+/** Pictures of networks are drawn on their first request: a build would draw hundreds for nothing. */
 export const generateStaticParams = () =>
   locales.flatMap((locale) =>
     ['home', 'landing', 'data', 'accessibility', ...groups, ...views].map((page) => ({locale, page: [page]})),

@@ -1,9 +1,7 @@
 import {encodeSignatureHeader, SIGNATURE_HEADER_NAME} from '@sanity/webhook'
 import {afterEach, beforeEach, expect, it, vi} from 'vitest'
 
-/**
- * The route reads its configuration when it is imported, so each test imports it with its own environment.
- */
+/** The route reads its configuration at import, so each test imports it with its own environment. */
 async function POST(request: Request): Promise<Response> {
   vi.resetModules()
   const route = await import('#app/api/revalidate/route.ts')

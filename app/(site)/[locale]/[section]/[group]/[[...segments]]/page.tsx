@@ -35,9 +35,7 @@ export async function generateMetadata({params}: Props): Promise<Metadata> {
   return route.kind === 'network' ? networkMetadata(locale, route, params) : listMetadata(locale, route)
 }
 
-/**
- * Groups, views, networks and filtered overviews share this route: each language has its own slugs for them.
- */
+/** Groups, views, networks and filtered overviews share this route: each has slugs for each language. */
 export default async function PageBelowLanding({params}: Props) {
   const {locale, route} = await routeOf(params)
   switch (route.kind) {
