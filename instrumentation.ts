@@ -1,7 +1,7 @@
 import type {Instrumentation} from 'next'
 import {logError} from '#lib/server/observability/log.ts'
 
-/** Traces only where somebody wants them: unset, none of it is loaded. */
+/** Loads tracing only when a collector is configured. */
 export async function register() {
   if (process.env.NEXT_RUNTIME !== 'nodejs' || !process.env.OTEL_EXPORTER_OTLP_ENDPOINT) return
   const {startTracing} = await import('#lib/server/observability/tracing.ts')
@@ -9,16 +9,16 @@ export async function register() {
 }
 
 /**
- * Next 16.3.5 takes it for an error that a page nobody has asked for yet is not renewed (lib/server/cache/on-demand-revalidation.ts), after it has
- * answered as it should.
+ * An on-demand revalidation of a page that is not cached (lib/server/cache/on-demand-revalidation.ts). Next
+ * 16.3.5 answers it correctly, and then reports an error.
  */
-const isNothingToRenew = (error: unknown, headers: Readonly<Record<string, unknown>>) =>
+const isUncachedRevalidation = (error: unknown, headers: Readonly<Record<string, unknown>>) =>
   headers['x-prerender-revalidate-if-generated'] !== undefined &&
   String(error).includes('cache entry required but not generated')
 
-/** What a page or a route threw, with the digest that the visitor's error page can be found by. */
+/** Logs what a page or route threw. The visitor's error page shows the same digest. */
 export const onRequestError: Instrumentation.onRequestError = (error, request, context) => {
-  if (isNothingToRenew(error, request.headers)) return
+  if (isUncachedRevalidation(error, request.headers)) return
   const digest = error instanceof Error && 'digest' in error ? String(error.digest) : undefined
   const requestId = [request.headers['x-request-id']].flat()[0]?.slice(0, 64)
   logError('A request failed', error, {

@@ -9,17 +9,17 @@ export default {
   reactStrictMode: true,
   // docs/decisions/005: visitors' pages are stored without script.
   cacheHandler: fileURLToPath(import.meta.resolve('./lib/server/cache/cache-handler.ts')),
-  // No page uses Next's image server, which would otherwise convert what anybody asks it for.
+  // No page uses Next's image optimizer. Enabled, it would convert images for any caller.
   images: {unoptimized: true},
-  // lib/server/preview-picture reads these by name, which tracing can't follow.
+  // lib/server/preview-picture builds these paths at run time, so file tracing can't find them.
   outputFileTracingIncludes: {
     '/*/og/*': ['./node_modules/@expo-google-fonts/*/{400Regular,800ExtraBold}/*.ttf'],
   },
   experimental: {
-    // An address outside /cs and /en has no layout of its own to put a 404 in.
+    // A path outside /cs and /en has no layout for its 404 page.
     globalNotFound: true,
   },
-  // Written into the build: a change of mode or of the site's address takes a new one.
+  // Written into the build: a change of mode or of the site's address needs a new build.
   headers: async () => [
     ...securityHeaders({...config, development: process.env.NODE_ENV === 'development'}),
     ...cacheHeaders,

@@ -4,7 +4,7 @@ import {defineConfig} from '@playwright/test'
 const port = Number(process.env.E2E_PORT ?? 3200)
 const lakePort = Number(process.env.E2E_LAKE_PORT ?? 3533)
 
-/** The system's Chromium when there is one; else the browser that `npx playwright install chromium` has fetched. */
+/** The system's Chromium, if installed. Otherwise the browser of `npx playwright install chromium`. */
 const executablePath = [
   process.env.CHROMIUM_PATH,
   '/usr/bin/chromium',
@@ -16,13 +16,13 @@ const executablePath = [
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results/output',
-  // One site, one lake, one story after the other: what a test publishes, the next one sees.
+  // All tests share one site and one lake, so a test sees what the tests before it have published.
   workers: 1,
   fullyParallel: false,
   timeout: 240_000,
   expect: {timeout: 30_000},
   forbidOnly: Boolean(process.env.CI),
-  // A shared machine that stalls for seconds must not stop a change; what is broken fails twice.
+  // A shared CI machine may stall for seconds. A real defect fails every time.
   retries: process.env.CI ? 2 : 0,
   reporter: [['list'], ['./tests/e2e/click-table.ts']],
   use: {
@@ -44,7 +44,8 @@ export default defineConfig({
     },
   },
   webServer: {
-    // A production build of the seed, in a folder of its own: the content of `npm run dev` stays untouched.
+    // A production build with the seed content. Its own LAKE_DIR keeps the content of `npm run dev`
+    // untouched.
     command: 'npm run build && npm run start',
     url: `http://localhost:${port}/api/health`,
     timeout: 600_000,

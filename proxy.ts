@@ -10,8 +10,8 @@ import {SESSION_COOKIE} from '#lib/server/preview/session-token.ts'
 import {stateOfPreview} from '#sanity/server/preview/preview-session.ts'
 
 /**
- * Decides who is in a preview (docs/decisions/036). Runs only for requests that bring a cookie which has to do with previews,
- * wherever it stands among the others: visitors' requests have none.
+ * Checks preview sessions (docs/decisions/036). Runs only for requests with a preview cookie, in any position
+ * of the `cookie` header. Visitors' requests have none.
  */
 export const config = {
   matcher: [
@@ -29,8 +29,8 @@ export const config = {
 }
 
 const DRAFT_COOKIE = '__prerender_bypass'
-/** Next's own cookies: from a browser they never count, whatever their value. */
-const nextsCookies = [DRAFT_COOKIE, '__next_preview_data']
+/** Next's own cookies. Removed from every request: only a valid session turns draft mode on. */
+const nextCookies = [DRAFT_COOKIE, '__next_preview_data']
 
 const RETRY_SECONDS = 5
 
@@ -39,18 +39,18 @@ const policy = previewPolicy({
   development: process.env.NODE_ENV === 'development',
 })
 
-/** Next's build secret; `next dev` takes any value for it. */
-const draftValue = buildSecret ?? (process.env.NODE_ENV === 'development' ? 'development' : undefined)
+/** The value of Next's draft cookie: the build secret. `next dev` accepts any value. */
+const draftCookieValue = buildSecret ?? (process.env.NODE_ENV === 'development' ? 'development' : undefined)
 
-/** The answer takes cookies away, so no cache may keep it for others. */
-function forget(response: NextResponse, cookies: string[]): NextResponse {
+/** Deletes cookies in the browser. Such a response is for one browser, so no cache may store it. */
+function deleteCookies(response: NextResponse, cookies: string[]): NextResponse {
   if (cookies.length === 0) return response
   for (const name of cookies) response.cookies.set({name, value: '', path: '/', maxAge: 0, httpOnly: true})
   response.headers.set('cache-control', 'private, no-store')
   return response
 }
 
-function notice(kind: 'ended' | 'unanswered', {nextUrl}: NextRequest): NextResponse {
+function noticeResponse(kind: 'ended' | 'unanswered', {nextUrl}: NextRequest): NextResponse {
   const locale = nextUrl.pathname.split('/')[1]
   const headers = {
     'content-type': 'text/html; charset=utf-8',
@@ -62,23 +62,24 @@ function notice(kind: 'ended' | 'unanswered', {nextUrl}: NextRequest): NextRespo
 }
 
 export async function proxy(request: NextRequest): Promise<NextResponse> {
-  const stale = nextsCookies.filter((name) => request.cookies.has(name))
-  request.cookies.delete(nextsCookies)
-  const passOn = () => NextResponse.next({request: {headers: request.headers}})
+  const unwanted = nextCookies.filter((name) => request.cookies.has(name))
+  request.cookies.delete(nextCookies)
+  const continueRequest = () => NextResponse.next({request: {headers: request.headers}})
 
   const token = request.cookies.get(SESSION_COOKIE)?.value
-  if (token === undefined || !isPreviewPage(request.nextUrl.pathname)) return forget(passOn(), stale)
+  if (token === undefined || !isPreviewPage(request.nextUrl.pathname))
+    return deleteCookies(continueRequest(), unwanted)
 
   const state = await stateOfPreview(token)
-  if (state === 'unanswered') return notice(state, request)
-  if (state === 'ended') return forget(notice(state, request), [...stale, SESSION_COOKIE])
-  if (state === 'forged') return forget(passOn(), [...stale, SESSION_COOKIE])
-  if (!draftValue) {
-    logError('The preview stays closed: .next/prerender-manifest.json can’t be read')
-    return notice('unanswered', request)
+  if (state === 'unanswered') return noticeResponse(state, request)
+  if (state === 'ended') return deleteCookies(noticeResponse(state, request), [...unwanted, SESSION_COOKIE])
+  if (state === 'forged') return deleteCookies(continueRequest(), [...unwanted, SESSION_COOKIE])
+  if (!draftCookieValue) {
+    logError('No preview: .next/prerender-manifest.json can’t be read')
+    return noticeResponse('unanswered', request)
   }
-  request.cookies.set(DRAFT_COOKIE, draftValue)
-  const response = forget(passOn(), stale)
+  request.cookies.set(DRAFT_COOKIE, draftCookieValue)
+  const response = deleteCookies(continueRequest(), unwanted)
   if (policy) response.headers.set('content-security-policy', policy)
   return response
 }

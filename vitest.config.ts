@@ -13,10 +13,11 @@ export default defineConfig({
       },
       'sanity/lake',
     ],
-    // Vitest would leave one of two processors idle. Threads start in a third of the time of processes.
+    // By default Vitest leaves one of two processors idle. A thread starts in a third of the time of a
+    // process.
     pool: 'threads',
     maxWorkers: 2,
-    // For what hangs. No test depends on the machine's pace: they order events, or move a clock by hand.
+    // Only a hanging test reaches this. No test depends on speed: tests wait for events or set a fake clock.
     testTimeout: 60_000,
     hookTimeout: 60_000,
     expect: {poll: {timeout: 20_000, interval: 10}},

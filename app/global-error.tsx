@@ -4,7 +4,7 @@ import {Unavailable} from '#components/unavailable.tsx'
 import '#components/styles/site.css'
 import {fontVariables} from './(site)/fonts.ts'
 
-/** Seen in a preview, where React runs: it takes the place of a page that broke. Visitors get (site)/[locale]/500. */
+/** The error page of a preview, where React runs in the browser. Visitors get (site)/[locale]/500. */
 export default function GlobalError() {
   return (
     <html lang="cs" className={fontVariables}>

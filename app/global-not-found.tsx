@@ -1,5 +1,5 @@
 import type {Metadata} from 'next'
-import {WaysOn} from '#components/not-found.tsx'
+import {NotFoundLinks} from '#components/not-found.tsx'
 import {locales} from '#lib/i18n/locales.ts'
 import {messagesIn} from '#lib/i18n/messages/messages.ts'
 import '#components/styles/site.css'
@@ -9,7 +9,7 @@ export const metadata: Metadata = {
   title: locales.map((locale) => messagesIn(locale).notFound.title).join(' / '),
 }
 
-/** An address whose first segment is no language of ours: it says nothing about the visitor's, so both are given. */
+/** The 404 page of a path without a locale. In both languages, because the visitor's language is unknown. */
 export default function GlobalNotFound() {
   return (
     <html lang="cs" className={fontVariables}>
@@ -22,7 +22,7 @@ export default function GlobalNotFound() {
               <section key={locale} lang={locale}>
                 <Heading>{notFound.title}</Heading>
                 <p className="lead">{notFound.text}</p>
-                <WaysOn locale={locale} />
+                <NotFoundLinks locale={locale} />
               </section>
             )
           })}

@@ -6,7 +6,7 @@ import {config} from '#lib/server/config.ts'
 import {ADDRESSES_QUERY, addressesTags} from '#sanity/queries/addresses.ts'
 import {publishedFetchAll} from '#sanity/server/fetch.ts'
 
-/** Every page in every language it exists in; Next serves it at /sitemap.xml. */
+/** Every page in every language in which it exists. Next serves it at /sitemap.xml. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const {siteUrl} = config
   const rows = await publishedFetchAll({query: ADDRESSES_QUERY, tags: addressesTags()})

@@ -19,8 +19,14 @@ function Points({title, points}: {title: string; points: string[]}) {
   )
 }
 
-/** `website` is where the organisation can be written to. */
-export function Accessibility({locale, website}: {locale: Locale; website?: string | null | undefined}) {
+/** `website`: the contact page of the organisation. */
+export function AccessibilityStatement({
+  locale,
+  website,
+}: {
+  locale: Locale
+  website?: string | null | undefined
+}) {
   const text = accessibilityText(locale)
   const href = safeUrl(website)
   return (

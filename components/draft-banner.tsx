@@ -3,7 +3,7 @@ import type {Locale} from '#lib/i18n/locales.ts'
 import {messagesIn} from '#lib/i18n/messages/messages.ts'
 import {typeset} from '#lib/typography/typeset.ts'
 
-// In the element and not in the stylesheet: visitors never see the banner and needn't load its looks.
+// Inline styles: visitors never see the banner, so their stylesheet does not need it.
 const banner: CSSProperties = {
   position: 'sticky',
   insetBlockStart: 0,
@@ -28,10 +28,10 @@ const button: CSSProperties = {
   cursor: 'pointer',
 }
 
-/** What a preview shows; a release by its title. */
+/** The content that a preview shows. A release has its title. */
 export type Shown = 'drafts' | 'published' | {release: string}
 
-/** Says which content is seen, and leads out by POST: no link can be prefetched by accident. */
+/** Names the shown content. A POST form ends the preview: a browser could prefetch a link by accident. */
 export function DraftBanner({locale, showing}: {locale: Locale; showing: Shown}) {
   const {label, shown, leave} = messagesIn(locale).preview
   return (

@@ -1,6 +1,6 @@
 import {Fragment, type ReactNode} from 'react'
 import type {EditAttribute} from '#lib/content/edit-target.ts'
-import type {DateText, Fact, SourceLink, FactValue as Value} from '#lib/content/fact.ts'
+import type {DateText, Fact, FactValue, SourceLink} from '#lib/content/fact.ts'
 import type {Locale} from '#lib/i18n/locales.ts'
 import {messagesIn} from '#lib/i18n/messages/messages.ts'
 import {typeset} from '#lib/typography/typeset.ts'
@@ -16,7 +16,7 @@ function Source({title, href}: SourceLink) {
   return href ? <a href={href}>{words}</a> : words
 }
 
-/** The way to a source in the list of sources on the same page. `number` counts from 1. */
+/** A link to an entry in the page's list of sources. `number` counts from 1. */
 function Citation({number, locale}: {number: number; locale: Locale}) {
   return (
     <a className="citation" href={`#source-${number}`}>
@@ -27,10 +27,18 @@ function Citation({number, locale}: {number: number; locale: Locale}) {
 }
 
 /**
- * What qualifies a value: in brackets notes, source and caveats, then an editor's remark. A source that the page
- * lists anyway (`cited`, ids in the list's order) is cited by its number there.
+ * The qualifications of a value: notes, source and caveats in brackets, then an editor's remark. A source in
+ * the page's list (`cited`: its ids in order) is cited by its number.
  */
-function Notes({value, locale, cited}: {value: Value; locale: Locale; cited: readonly string[]}) {
+function Qualifications({
+  value,
+  locale,
+  cited,
+}: {
+  value: FactValue
+  locale: Locale
+  cited: readonly string[]
+}) {
   const {notes, source, caveats = [], remark} = value
   const messages = messagesIn(locale)
   const parts: ReactNode[] = notes.map((each) => <LangText key={each.text} {...each} />)
@@ -71,12 +79,12 @@ function Notes({value, locale, cited}: {value: Value; locale: Locale; cited: rea
   )
 }
 
-export function FactValue({
+export function FactText({
   value,
   locale,
   cited = [],
 }: {
-  value: Value
+  value: FactValue
   locale: Locale
   cited?: readonly string[] | undefined
 }) {
@@ -89,12 +97,12 @@ export function FactValue({
       {kind}
       {kind && words && ': '}
       {href ? <a href={href}>{words}</a> : words}
-      <Notes value={value} locale={locale} cited={cited} />
+      <Qualifications value={value} locale={locale} cited={cited} />
     </>
   )
 }
 
-/** Facts as label and values. Nothing at all when there are none: no empty list, no empty label. */
+/** A description list of facts. Renders nothing when there are none. */
 export function Facts({facts, locale, edit}: {facts: Fact[]; locale: Locale; edit: EditAttribute}) {
   if (facts.length === 0) return null
   return (
@@ -104,7 +112,7 @@ export function Facts({facts, locale, edit}: {facts: Fact[]; locale: Locale; edi
           <dt>{label}</dt>
           {values.map((value) => (
             <dd key={value.key} data-sanity={value.edit && edit(value.edit, value.edit.path)}>
-              <FactValue value={value} locale={locale} />
+              <FactText value={value} locale={locale} />
             </dd>
           ))}
         </div>

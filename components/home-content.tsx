@@ -5,8 +5,8 @@ import {messagesIn} from '#lib/i18n/messages/messages.ts'
 import {groupPath, groups, landingPath} from '#lib/routing/paths.ts'
 import {Facts} from './facts.tsx'
 
-/** Below the organisation's name: the way to its memberships, and who it is. */
-export function Home({view, locale, edit}: {view: HomeView; locale: Locale; edit: EditAttribute}) {
+/** The home page below its title: links to the memberships, facts about the organisation. */
+export function HomeContent({view, locale, edit}: {view: HomeView; locale: Locale; edit: EditAttribute}) {
   const {home, navigation, groupLeads} = messagesIn(locale)
   return (
     <>
@@ -15,7 +15,7 @@ export function Home({view, locale, edit}: {view: HomeView; locale: Locale; edit
           <a href={landingPath(locale)}>{navigation.landing}</a>
         </h2>
         <p>{home.membershipsText}</p>
-        <ul className="doors">
+        <ul className="group-cards">
           {groups.map((group) => (
             <li key={group}>
               <a href={groupPath(locale, group)}>{navigation.groups[group]}</a>

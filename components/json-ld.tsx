@@ -1,8 +1,8 @@
 import type {Graph} from 'schema-dts'
 import {serializeJsonLd} from '#lib/structured-data/serialize.ts'
 
-/** What the page says, for machines: a block of data, never executed. */
+/** Structured data of the page: a data block that browsers don't execute. */
 export function JsonLd({graph}: {graph: Graph}) {
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: React would turn the quotes of JSON into entities, which a script element doesn't decode; serializeJsonLd escapes what could end it.
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: React would escape the quotes of JSON as entities, which a script element doesn't decode. serializeJsonLd escapes what could close the element.
   return <script type="application/ld+json" dangerouslySetInnerHTML={{__html: serializeJsonLd(graph)}} />
 }

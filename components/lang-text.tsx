@@ -4,8 +4,8 @@ import {typeset} from '#lib/typography/typeset.ts'
 const rightToLeft = /\p{Script=Arabic}|\p{Script=Hebrew}/u
 
 /**
- * Text that says its language when it isn't the page's (WCAG 3.1.2). A part in Arabic, say, is kept to itself, so
- * that it doesn't turn the sentence around it.
+ * Text with a `lang` attribute if it is not in the page's language (WCAG 3.1.2). Right-to-left text is
+ * isolated in `<bdi>`, so that it does not reorder the sentence around it.
  */
 export function LangText({text, lang, parts}: Text) {
   // biome-ignore lint/suspicious/noArrayIndexKey: server markup, never reordered

@@ -4,7 +4,7 @@ import {messagesIn} from '#lib/i18n/messages/messages.ts'
 import {type Group, groupPath} from '#lib/routing/paths.ts'
 import {PageLayout} from './page-layout.tsx'
 
-/** What a preview shows in place of a network that can't be shown yet; a click on it opens the name in the Studio. */
+/** The preview of a network whose draft is malformed. A click on the title opens the name in the Studio. */
 export function MalformedDraft({
   locale,
   group,
@@ -15,7 +15,7 @@ export function MalformedDraft({
   locale: Locale
   group: Group
   id: string
-  /** As it is logged, in English. */
+  /** The error message, in English. */
   problem: string
   edit: EditAttribute
 }) {

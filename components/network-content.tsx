@@ -3,14 +3,14 @@ import type {Fact} from '#lib/content/fact.ts'
 import type {NetworkView} from '#lib/content/network-view.ts'
 import type {Locale} from '#lib/i18n/locales.ts'
 import {messagesIn} from '#lib/i18n/messages/messages.ts'
-import {DateTime, Facts, FactValue} from './facts.tsx'
+import {DateTime, Facts, FactText} from './facts.tsx'
 import {LangText} from './lang-text.tsx'
 import {type HeadingLevel, RichText} from './rich-text.tsx'
 
-/** Facts of many values, each of which needs room: sections of their own below the text, in this order. */
-const long = ['events', 'counts', 'topics', 'names']
+/** Keys of facts with many long values. They get sections of their own below the text, in this order. */
+const longFactKeys = ['events', 'counts', 'topics', 'names']
 
-function Text({
+function NetworkText({
   network: {id, body, summary, textAsOf, translatedFrom},
   level,
   locale,
@@ -69,7 +69,7 @@ function LongFact({
       <ul>
         {values.map((value) => (
           <li key={value.key} data-sanity={value.edit && edit(value.edit, value.edit.path)}>
-            <FactValue value={value} locale={locale} cited={cited} />
+            <FactText value={value} locale={locale} cited={cited} />
           </li>
         ))}
       </ul>
@@ -78,28 +78,29 @@ function LongFact({
 }
 
 /**
- * A network below its heading: the text, who of SIMI takes part, the facts. The same on its own page and in the
- * list of its group, where the facts are folded away (`folded`) and the headings stand a level lower.
+ * A network below its heading: text, memberships, facts. Used on its own page and on the page of its group;
+ * there the facts are collapsed (`isCollapsed`) and the headings are one level lower.
  */
 export function NetworkContent({
   network,
   level,
   locale,
   edit,
-  folded = false,
+  isCollapsed = false,
 }: {
   network: NetworkView
   level: HeadingLevel
   locale: Locale
   edit: EditAttribute
-  folded?: boolean
+  isCollapsed?: boolean
 }) {
   const messages = messagesIn(locale)
   const Heading = `h${level}` as const
-  // The page of one network lists its sources below. Figures name theirs all the same: who counted is half of a count.
-  const cited = folded ? undefined : network.sources.map(({id}) => id)
-  const short = network.facts.filter(({key}) => !long.includes(key))
-  const records = long.flatMap((key) => network.facts.filter((fact) => fact.key === key))
+  // The page of one network has a list of sources. Counts name their source anyway: a count means little
+  // without it.
+  const cited = isCollapsed ? undefined : network.sources.map(({id}) => id)
+  const short = network.facts.filter(({key}) => !longFactKeys.includes(key))
+  const records = longFactKeys.flatMap((key) => network.facts.filter((fact) => fact.key === key))
   const shortFacts = short.length > 0 && (
     <section className="key-facts">
       <Heading>{messages.facts.title}</Heading>
@@ -119,7 +120,7 @@ export function NetworkContent({
   return (
     <div className="network-body">
       <div className="network-text">
-        <Text network={network} level={level} locale={locale} edit={edit} />
+        <NetworkText network={network} level={level} locale={locale} edit={edit} />
       </div>
       <div className="network-side">
         {network.memberships.length > 0 && (
@@ -130,11 +131,11 @@ export function NetworkContent({
             ))}
           </section>
         )}
-        {!folded && shortFacts}
+        {!isCollapsed && shortFacts}
       </div>
       {network.facts.length > 0 && (
         <div className="network-rest">
-          {folded ? (
+          {isCollapsed ? (
             <details>
               <summary>
                 {messages.facts.more}

@@ -41,7 +41,7 @@ function Participation({memberships, locale}: {memberships: NetworkEntry['member
   )
 }
 
-/** The groups with their first networks: sign, name, what it is, who takes part. */
+/** The groups with their first networks: logo, kind, name, summary, memberships. */
 export function NetworkList({entries, locale}: {entries: GroupEntry[]; locale: Locale}) {
   const {groupLeads, emptyGroup, landing, textAsOf} = messagesIn(locale)
   return entries.map(({group, name, href, networks, total}) => (

@@ -3,40 +3,43 @@ import {LOGO_FILE, type LogoSize, logoSize} from '#lib/content/logo-size.ts'
 import type {NetworkLink} from '#lib/content/network-link.ts'
 import type {LogoRow} from '#lib/content/query-rows.ts'
 
-/** Sanity's form of address; the host it would stand on is left out, as this site serves logos (app/(site)/images). */
+/**
+ * Builds Sanity's image URLs. Only path and query are used, because this site serves the logos
+ * (app/(site)/images).
+ */
 const images = createImageUrlBuilder({projectId: 'site', dataset: 'media'})
 
-/** Two letters at most, of the words that say something; the same name always makes the same sign. */
+/** Initials of up to two capitalised words, and a rotation of the background, both computed from the name. */
 function monogram(name: string) {
   const words = name.split(/[\s(),.–-]+/u).filter((word) => /^\p{Lu}/u.test(word))
   const letters = (words.length > 0 ? words : [name]).slice(0, 2).map((word) => [...word][0] ?? '')
-  const turn = [...name].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % 4
-  return {letters: letters.join('').toLocaleUpperCase(), turn: turn * 90}
+  const quarterTurns = [...name].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % 4
+  return {letters: letters.join('').toLocaleUpperCase(), rotation: quarterTurns * 90}
 }
 
 /**
- * The address of a logo's file: the part that editors see in the Studio, whole and in its own proportions. Asked for both
- * sides, the builder would cut it to their proportions, hence `ignoreImageParams`.
+ * The URL of a logo: the editor's crop, with its own proportions. With both a width and a height, the builder
+ * would crop to these; `ignoreImageParams` prevents that.
  */
-function addressOf(logo: LogoRow, {rect, isDrawing, mayMove}: LogoSize) {
-  const whole = images
+function logoUrl(logo: LogoRow, {rect, isSvg, mayBeAnimated}: LogoSize) {
+  const uncropped = images
     .image(logo as SanityImageSource)
     .ignoreImageParams()
     .size(LOGO_FILE.width, LOGO_FILE.height)
     // biome-ignore lint/suspicious/noFocusedTests: an image is made to fit here, no test
     .fit('max')
     .auto('format')
-  const part = rect && !isDrawing ? whole.rect(rect.left, rect.top, rect.width, rect.height) : whole
-  // Nothing moves that can't be stopped (WCAG 2.2.2), and no page has a script to stop it.
-  const {pathname, search} = new URL((mayMove ? part.frame(1) : part).url())
+  const image = rect && !isSvg ? uncropped.rect(rect.left, rect.top, rect.width, rect.height) : uncropped
+  // First frame only: an animation needs a way to pause it (WCAG 2.2.2), and pages have no script for that.
+  const {pathname, search} = new URL((mayBeAnimated ? image.frame(1) : image).url())
   return pathname + search
 }
 
 function Logo({logo, size}: {logo: LogoRow; size: LogoSize}) {
-  const {rect, isDrawing, picture, shown} = size
-  const src = addressOf(logo, size)
-  // Sanity serves drawings as they are: a crop is made here.
-  if (isDrawing && rect) {
+  const {rect, isSvg, picture, shown} = size
+  const src = logoUrl(logo, size)
+  // Sanity never crops SVG files, so the page does.
+  if (isSvg && rect) {
     return (
       <svg
         className="mark logo"
@@ -49,25 +52,19 @@ function Logo({logo, size}: {logo: LogoRow; size: LogoSize}) {
     )
   }
   return (
-    // biome-ignore lint/performance/noImgElement: logos are small and immutable; no second image server for them
-    <img
-      className={isDrawing ? 'mark logo drawing' : 'mark logo'}
-      src={src}
-      alt=""
-      {...shown}
-      loading="lazy"
-    />
+    // biome-ignore lint/performance/noImgElement: logos are small and immutable; they need no image optimizer
+    <img className={isSvg ? 'mark logo drawing' : 'mark logo'} src={src} alt="" {...shown} loading="lazy" />
   )
 }
 
-/** A network's logo as its editors cropped it or, without one, a monogram. Decorative: the name stands beside it. */
+/** The logo of a network, or a monogram. Decorative: the name is printed beside it. */
 export function NetworkMark({network: {name, logo}}: {network: Pick<NetworkLink, 'name' | 'logo'>}) {
   const size = logoSize(logo)
   if (logo && size) return <Logo logo={logo} size={size} />
-  const {letters, turn} = monogram(name.text)
+  const {letters, rotation} = monogram(name.text)
   return (
     <svg className="mark monogram" viewBox="0 0 96 96" width={96} height={96} aria-hidden="true">
-      <path d="M0 0h96a96 96 0 0 1-96 96z" transform={`rotate(${turn} 48 48)`} />
+      <path d="M0 0h96a96 96 0 0 1-96 96z" transform={`rotate(${rotation} 48 48)`} />
       <text x="48" y="62" textAnchor="middle">
         {letters}
       </text>

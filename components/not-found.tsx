@@ -3,17 +3,17 @@ import {messagesIn} from '#lib/i18n/messages/messages.ts'
 import {groupPath, groups, homePath, landingPath} from '#lib/routing/paths.ts'
 import {PageLayout} from './page-layout.tsx'
 
-/** The ways on from an address that leads nowhere. */
-export function WaysOn({locale}: {locale: Locale}) {
+/** Links for a visitor who got a 404: home, landing page, groups. */
+export function NotFoundLinks({locale}: {locale: Locale}) {
   const {navigation} = messagesIn(locale)
-  const places = [
+  const links = [
     {href: homePath(locale), label: navigation.home},
     {href: landingPath(locale), label: navigation.landing},
     ...groups.map((group) => ({href: groupPath(locale, group), label: navigation.groups[group]})),
   ]
   return (
-    <ul className="ways">
-      {places.map(({href, label}) => (
+    <ul className="link-list">
+      {links.map(({href, label}) => (
         <li key={href}>
           <a href={href}>{label}</a>
         </li>
@@ -33,7 +33,7 @@ export function NotFoundPage({locale}: {locale: Locale}) {
       lead={notFound.text}
     >
       <section>
-        <WaysOn locale={locale} />
+        <NotFoundLinks locale={locale} />
       </section>
     </PageLayout>
   )

@@ -7,7 +7,7 @@ import {typeset} from '#lib/typography/typeset.ts'
 import {DateTime} from './facts.tsx'
 import {LangText} from './lang-text.tsx'
 
-function Line({line, edit}: {line: OverviewLine; edit: EditAttribute}) {
+function MembershipTableRow({line, edit}: {line: OverviewLine; edit: EditAttribute}) {
   const {network, group, member, role, since, until, status} = line
   return (
     <tr data-sanity={edit(line.edit, line.edit.path)}>
@@ -38,7 +38,7 @@ function Line({line, edit}: {line: OverviewLine; edit: EditAttribute}) {
   )
 }
 
-/** Links, not controls: what is chosen has an address of its own, and no script is needed. */
+/** Links instead of form controls: each selection has a path of its own, and no script is needed. */
 function Filters({facets, locale}: {facets: FacetView[]; locale: Locale}) {
   return (
     <nav className="filters" aria-label={messagesIn(locale).overview.filters}>
@@ -60,8 +60,8 @@ function Filters({facets, locale}: {facets: FacetView[]; locale: Locale}) {
   )
 }
 
-/** Memberships as one table, wider than a small screen: it scrolls within its frame. */
-export function Overview({
+/** All memberships in one table. It is wider than a small screen, so its container scrolls. */
+export function OverviewTable({
   lines,
   facets,
   chosen,
@@ -71,8 +71,9 @@ export function Overview({
 }: {
   lines: OverviewLine[]
   facets: FacetView[]
-  /** How many were chosen, on this page or another, of how many. */
+  /** The number of selected memberships, on all pages. */
   chosen: number
+  /** The number of all memberships. */
   total: number
   locale: Locale
   edit: EditAttribute
@@ -86,7 +87,7 @@ export function Overview({
       {lines.length === 0 ? (
         <p>{overview.none}</p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard (WCAG 2.1.1)
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1)
         <section className="scroll" tabIndex={0} aria-label={overview.table}>
           <table className="dates overview" aria-label={overview.table}>
             <thead>
@@ -101,7 +102,7 @@ export function Overview({
             </thead>
             <tbody>
               {lines.map((line) => (
-                <Line key={line.id} line={line} edit={edit} />
+                <MembershipTableRow key={line.id} line={line} edit={edit} />
               ))}
             </tbody>
           </table>

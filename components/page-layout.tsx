@@ -1,19 +1,19 @@
 import type {ReactNode} from 'react'
 import {type Locale, otherLocale} from '#lib/i18n/locales.ts'
 import {accessibilityText} from '#lib/i18n/messages/accessibility-page.ts'
-import {textOfPage} from '#lib/i18n/messages/data-page.ts'
+import {dataPageText} from '#lib/i18n/messages/data-page.ts'
 import {messagesIn} from '#lib/i18n/messages/messages.ts'
 import {accessibilityPath, dataPath, groupPath, groups, homePath, landingPath} from '#lib/routing/paths.ts'
 import {typeset} from '#lib/typography/typeset.ts'
 
 type PageLink = {href: string; label: string}
 
-/** Plain words are set here; what a page composes is set where it is composed. */
-const set = (words: ReactNode) => (typeof words === 'string' ? typeset(words) : words)
+/** Typesets plain strings. Composed content is typeset where it is composed. */
+const typesetString = (content: ReactNode) => (typeof content === 'string' ? typeset(content) : content)
 
 const current = (href: string, path: string) => (href === path ? 'page' : undefined)
 
-/** Header, the one main landmark, footer. `alternate` is the same page in the other language, or the nearest to it. */
+/** Header, main landmark, footer. `alternate`: the same page in the other language, or the nearest one. */
 export function PageLayout({
   locale,
   path,
@@ -26,16 +26,16 @@ export function PageLayout({
   children,
 }: {
   locale: Locale
-  /** The page's own address, to mark the way to it in the navigation. */
+  /** The page's own path: its navigation link gets `aria-current`. */
   path: string
   alternate: string
   /** The pages above this one, outermost first. */
   breadcrumbs?: PageLink[]
   title: ReactNode
   lead?: ReactNode
-  /** What kind of thing the page is about, above its title. */
+  /** Printed above the title: the kind of body, or the list that a selection belongs to. */
   kind?: ReactNode
-  /** A sign beside the title. */
+  /** Logo or monogram beside the title. */
   mark?: ReactNode
   children?: ReactNode
 }) {
@@ -69,7 +69,7 @@ export function PageLayout({
           {navigation.otherLanguage}
         </a>
       </header>
-      {/* A slug is an id on the page of a group, and has no underscore. */}
+      {/* Group pages use slugs as ids. A slug has no underscore, so this id is unique. */}
       <main id="main_content">
         <header className="page-head">
           {breadcrumbs.length > 0 && (
@@ -86,9 +86,9 @@ export function PageLayout({
           <div className="page-title">
             {mark}
             <div>
-              {kind && <p className="kind">{set(kind)}</p>}
-              <h1>{set(title)}</h1>
-              {lead && <p className="lead">{set(lead)}</p>}
+              {kind && <p className="kind">{typesetString(kind)}</p>}
+              <h1>{typesetString(title)}</h1>
+              {lead && <p className="lead">{typesetString(lead)}</p>}
             </div>
           </div>
         </header>
@@ -98,7 +98,7 @@ export function PageLayout({
         <p>{footer}</p>
         <ul>
           {[
-            {href: dataPath(locale), label: textOfPage(locale).title},
+            {href: dataPath(locale), label: dataPageText(locale).title},
             {href: accessibilityPath(locale), label: accessibilityText(locale).title},
           ].map(({href, label}) => (
             <li key={href}>

@@ -2,8 +2,8 @@ import type {Locale} from '#lib/i18n/locales.ts'
 import {messagesIn} from '#lib/i18n/messages/messages.ts'
 import {pageLinks} from '#lib/routing/page-numbers.ts'
 
-/** The way to the other pages of a list; nothing where there is only one. */
-export function Paging({
+/** Links to the other pages of a list. Renders nothing for a single page. */
+export function Pagination({
   page,
   count,
   hrefOf,

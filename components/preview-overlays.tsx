@@ -1,27 +1,28 @@
-'use client' // Talks to the Presentation tool around it; only ever rendered in draft mode.
+'use client' // Exchanges messages with the Presentation tool around it. Rendered in draft mode only.
 
 import {useRouter} from 'next/navigation'
 import {VisualEditing} from 'next-sanity/visual-editing'
 import {useEffect} from 'react'
 
-/** How long the overlays show that a refresh is under way; the refresh itself reports no end. */
+/** How long the overlays show a refresh as running. `router.refresh()` does not report its end. */
 const REFRESH_SHOWN_MS = 500
 
-/** The Studio's own frame around this page, telling of a write to any document (`@sanity/presentation-comlink`). */
-const tellsOfChange = ({origin, data}: MessageEvent) =>
+/** A message from the Studio about a write to any document (`@sanity/presentation-comlink`). */
+const isMutationMessage = ({origin, data}: MessageEvent) =>
   origin === location.origin &&
   data?.type === 'presentation/snapshot-event' &&
   data.data?.event?.type === 'mutation'
 
 /**
- * Clickable fields and live drafts. Left alone, next-sanity 13 does nothing when a draft changes. The Presentation tool
- * asks for a refresh a second after a write, and only for the document that is open; it passes every write on at once,
- * so we listen to those too. It costs a second refresh, which also serves a Content Lake whose queries lag behind.
+ * Clickable fields and live drafts. By default, next-sanity 13 does nothing when a draft changes. The
+ * Presentation tool requests a refresh one second after a write, and only for the open document. But it
+ * forwards every write at once, so this listens to those messages too. Cost: a second refresh. It also helps
+ * when the Content Lake's queries lag behind.
  */
 export function PreviewOverlays() {
   const router = useRouter()
   useEffect(() => {
-    const refresh = (event: MessageEvent) => tellsOfChange(event) && router.refresh()
+    const refresh = (event: MessageEvent) => isMutationMessage(event) && router.refresh()
     addEventListener('message', refresh)
     return () => removeEventListener('message', refresh)
   }, [router])

@@ -4,8 +4,8 @@ import {messagesIn} from '#lib/i18n/messages/messages.ts'
 import {typeset} from '#lib/typography/typeset.ts'
 import {LangText} from './lang-text.tsx'
 
-/** The ways on from a network to those it has something to do with. */
-export function Related({networks, locale}: {networks: RelatedView[]; locale: Locale}) {
+/** Links from a network to related networks, with the relation in words. */
+export function RelatedNetworks({networks, locale}: {networks: RelatedView[]; locale: Locale}) {
   if (networks.length === 0) return null
   return (
     <section>

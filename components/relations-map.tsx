@@ -4,12 +4,12 @@ import {certainties} from '#lib/content/qualifications.ts'
 import type {Locale} from '#lib/i18n/locales.ts'
 import {messagesIn} from '#lib/i18n/messages/messages.ts'
 import {type EdgeLine, type NodeBox, relationsLayout} from '#lib/relations/layout.ts'
-import type {Edge, Node, Relations} from '#lib/relations/relations-view.ts'
+import type {Edge, Node, RelationsView} from '#lib/relations/relations-view.ts'
 import {typeset} from '#lib/typography/typeset.ts'
 import {LangText} from './lang-text.tsx'
 
-/** Words as HTML, which breaks its lines by itself, in a room of the drawing; `x` and `y` are its middle. */
-function Room({
+/** HTML inside the SVG: the browser breaks its lines. `x` and `y` are the centre of the box. */
+function HtmlBox({
   box: {x, y, width, height},
   children,
 }: {
@@ -28,14 +28,14 @@ function NodeMark({node}: {node: NodeBox}) {
   const box = (
     <>
       <title lang={name.lang}>{name.text}</title>
-      <Room box={node}>
+      <HtmlBox box={node}>
         <div className="box">
           {kicker && <span className="kicker">{typeset(kicker)}</span>}
           <span>
             <LangText {...name} />
           </span>
         </div>
-      </Room>
+      </HtmlBox>
     </>
   )
   return href ? (
@@ -53,19 +53,19 @@ function EdgeMark({edge, edit}: {edge: EdgeLine; edit: EditAttribute}) {
     <g className={`edge ${certainty}`} data-sanity={target && edit(target, target.path)}>
       {status && <title>{status}</title>}
       <path d={path} markerEnd="url(#arrow)" />
-      <Room box={edge}>
+      <HtmlBox box={edge}>
         <div className="label">
           <span className="on-line">
             <LangText {...label} />
             {over && typeset(` (${over})`)}
           </span>
         </div>
-      </Room>
+      </HtmlBox>
     </g>
   )
 }
 
-/** How sure a relation is, by the stroke of its line: no colour is needed to tell them apart. */
+/** The line styles for certainty. They differ by stroke, not by colour alone. */
 function Legend({locale}: {locale: Locale}) {
   const {lines} = messagesIn(locale).relations
   return (
@@ -84,13 +84,13 @@ function Legend({locale}: {locale: Locale}) {
   )
 }
 
-/** The map keeps its size, so that it can be read on any screen: a narrow one scrolls it, also by the keyboard. */
+/** The map is never scaled, so that it stays readable. A narrow screen scrolls it, also by keyboard. */
 export function RelationsMap({
   relations,
   locale,
   edit,
 }: {
-  relations: Relations
+  relations: RelationsView
   locale: Locale
   edit: EditAttribute
 }) {
@@ -102,9 +102,9 @@ export function RelationsMap({
         {texts.legend}
         <Legend locale={locale} />
       </figcaption>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard (WCAG 2.1.1) */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1) */}
       <section className="scroll" tabIndex={0} aria-label={texts.picture}>
-        {/* biome-ignore lint/a11y/useSemanticElements: an svg is no fieldset */}
+        {/* biome-ignore lint/a11y/useSemanticElements: an svg can't be a fieldset */}
         <svg
           className="map"
           width={width}
@@ -142,7 +142,7 @@ export function RelationsMap({
   )
 }
 
-function Name({node: {name, href}}: {node: Node}) {
+function NodeName({node: {name, href}}: {node: Node}) {
   return href ? (
     <a href={href}>
       <LangText {...name} />
@@ -152,47 +152,47 @@ function Name({node: {name, href}}: {node: Node}) {
   )
 }
 
-type Given = {relations: Relations; edit: EditAttribute}
+type ListProps = {relations: RelationsView; edit: EditAttribute}
 
-/** "founding member: Consortium …", and what leads on from there; `seen` keeps a ring of parents from going on for ever. */
-function Way({edge, relations, edit, seen}: Given & {edge: Edge; seen: string[]}) {
+/** "founding member: Consortium …" and the edges from there. `seen` stops at a cycle. */
+function EdgeItem({edge, relations, edit, seen}: ListProps & {edge: Edge; seen: string[]}) {
   const node = relations.nodes.find(({id}) => id === edge.to)
   if (!node) return null
   return (
     <li data-sanity={edge.edit && edit(edge.edit, edge.edit.path)}>
       <LangText {...edge.label} />
-      {edge.status && typeset(` (${edge.status})`)}: <Name node={node} />
+      {edge.status && typeset(` (${edge.status})`)}: <NodeName node={node} />
       {!seen.includes(node.id) && (
-        <Ways from={node} relations={relations} edit={edit} seen={[...seen, node.id]} />
+        <EdgeList from={node} relations={relations} edit={edit} seen={[...seen, node.id]} />
       )}
     </li>
   )
 }
 
-function Ways({from, relations, edit, seen}: Given & {from: Node; seen: string[]}) {
+function EdgeList({from, relations, edit, seen}: ListProps & {from: Node; seen: string[]}) {
   const edges = relations.edges.filter((edge) => edge.from === from.id)
   if (edges.length === 0) return null
   return (
     <ul>
       {edges.map((edge) => (
-        <Way key={edge.id} edge={edge} relations={relations} edit={edit} seen={seen} />
+        <EdgeItem key={edge.id} edge={edge} relations={relations} edit={edit} seen={seen} />
       ))}
     </ul>
   )
 }
 
-/** What the map shows, read from left to right as well: SIMI, then what it is in, then what that is part of. */
-export function RelationsList({relations, locale, edit}: Given & {locale: Locale}) {
-  const reached = new Set(relations.edges.map(({to}) => to))
-  const first = relations.nodes.filter(({id, kind}) => kind === 'home' || !reached.has(id))
+/** The map as nested lists, in the same order from left to right: SIMI, its networks, their parents. */
+export function RelationsList({relations, locale, edit}: ListProps & {locale: Locale}) {
+  const targets = new Set(relations.edges.map(({to}) => to))
+  const roots = relations.nodes.filter(({id, kind}) => kind === 'home' || !targets.has(id))
   return (
     <section>
       <h2>{messagesIn(locale).relations.list}</h2>
       <ul className="relations-list">
-        {first.map((node) => (
+        {roots.map((node) => (
           <li key={node.id}>
-            <Name node={node} />
-            <Ways from={node} relations={relations} edit={edit} seen={[node.id]} />
+            <NodeName node={node} />
+            <EdgeList from={node} relations={relations} edit={edit} seen={[node.id]} />
           </li>
         ))}
       </ul>

@@ -3,14 +3,14 @@ import {
   type PortableTextBlockComponent,
   type PortableTextReactComponents,
 } from '@portabletext/react'
-import type {RichText as RichTextView} from '#lib/content/portable-text.ts'
+import type {RichTextView} from '#lib/content/portable-text.ts'
 import {safeUrl} from '#lib/parsing/safe-url.ts'
 import {typesetPieces} from '#lib/typography/typeset.ts'
 
-/** The level the text's own headings get: one below the heading the text stands under. */
+/** Level of the text's own headings: one below the heading above the text. */
 export type HeadingLevel = 2 | 3 | 4
 
-/** Anything that isn't a heading is a paragraph, so that a style nobody knows still reads as text. */
+/** Every block that is not a heading is a paragraph, also with an unknown style. */
 const blockAt = (level: HeadingLevel): PortableTextBlockComponent =>
   function Block({value, children}) {
     const Heading = `h${level}` as const
@@ -30,7 +30,7 @@ const components = (level: HeadingLevel): Partial<PortableTextReactComponents> =
   unknownMark: ({children}) => children,
 })
 
-const set = (blocks: RichTextView['blocks']) =>
+const typesetBlocks = (blocks: RichTextView['blocks']) =>
   blocks.map((block) => {
     const texts = typesetPieces(block.children.map(({text}) => text))
     return {...block, children: block.children.map((span, index) => ({...span, text: texts[index] ?? ''}))}
@@ -44,7 +44,7 @@ export function RichText({
 }: RichTextView & {level: HeadingLevel; edit?: string | undefined}) {
   return (
     <div className="prose" lang={lang} data-sanity={edit}>
-      <PortableText value={set(blocks)} components={components(level)} onMissingComponent={false} />
+      <PortableText value={typesetBlocks(blocks)} components={components(level)} onMissingComponent={false} />
     </div>
   )
 }

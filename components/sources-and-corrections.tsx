@@ -24,9 +24,9 @@ export function Sources({sources, locale}: {sources: SourceView[]; locale: Local
             {notes.length > 0 && (
               <small>
                 {' – '}
-                {notes.map((note, place) => (
+                {notes.map((note, noteIndex) => (
                   <Fragment key={note.text}>
-                    {place > 0 && ', '}
+                    {noteIndex > 0 && ', '}
                     <LangText {...note} />
                   </Fragment>
                 ))}
@@ -46,8 +46,9 @@ export function Sources({sources, locale}: {sources: SourceView[]; locale: Local
 }
 
 /**
- * What an editor changed against the source text. The labels say it in words: colour and strokes don't. A translation
- * has nothing of that on its page: there it is said to be about the original.
+ * The corrections of the source text. Labels in words, not only colour and strokes, tell old from new text.
+ * On the page of a translation the corrected text is not visible, so an introduction says that they are about
+ * the original.
  */
 export function Corrections({
   network: {corrections, translatedFrom},

@@ -3,14 +3,14 @@ import type {Locale} from '#lib/i18n/locales.ts'
 import {messagesIn} from '#lib/i18n/messages/messages.ts'
 import type {Tick} from '#lib/timeline/layout.ts'
 import type {Look, Piece} from '#lib/timeline/marks.ts'
-import type {TimelineFact, TimelineNetwork, Timeline as TimelineView} from '#lib/timeline/timeline-view.ts'
+import type {TimelineFact, TimelineNetwork, TimelineView} from '#lib/timeline/timeline-view.ts'
 import {typeset} from '#lib/typography/typeset.ts'
-import {FactValue} from './facts.tsx'
+import {FactText} from './facts.tsx'
 import {LangText} from './lang-text.tsx'
 
 type Kind = TimelineFact['kind']
 
-/** Which looks fade, and where they are faint. */
+/** The gradient of each look that fades. */
 const fades: Partial<Record<Look, 'in' | 'out' | 'faint' | 'both'>> = {
   'fading-in': 'in',
   'fading-out': 'out',
@@ -18,11 +18,11 @@ const fades: Partial<Record<Look, 'in' | 'out' | 'faint' | 'both'>> = {
   about: 'both',
 }
 
-/** What happened is a line: its round ends make a dot of a day and leave a year its length. */
+/** An event is a line with round ends: a day becomes a dot, and a year keeps its length. */
 function PieceMark({piece: {from, to, look}, kind}: {piece: Piece; kind: Kind}) {
   const ends = {x1: `${from}%`, x2: `${to}%`, y1: '50%', y2: '50%'}
   if (look === 'certain' && kind === 'event') return <line className={look} {...ends} />
-  // Hollow: a line within a line, since no shape but a line keeps its ends when it has no length.
+  // Hollow: a thinner line inside a line. Only a line keeps its round ends at zero length.
   if (look === 'doubtful')
     return (
       <>
@@ -43,8 +43,8 @@ function PieceMark({piece: {from, to, look}, kind}: {piece: Piece; kind: Kind}) 
   )
 }
 
-/** The empty drawing holds the place up to the mark: a width in percent that the policy against inline styles allows. */
-function Words({fact: {title, details, row}}: {fact: TimelineFact}) {
+/** The empty SVG is a spacer with a width in percent. The content security policy forbids inline styles. */
+function Label({fact: {title, details, row}}: {fact: TimelineFact}) {
   const {anchor, at} = row
   return (
     <div className={`words ${anchor}`}>
@@ -61,14 +61,14 @@ function Words({fact: {title, details, row}}: {fact: TimelineFact}) {
   )
 }
 
-function Fact({fact, edit}: {fact: TimelineFact; edit: EditAttribute}) {
+function FactRow({fact, edit}: {fact: TimelineFact; edit: EditAttribute}) {
   const {kind, row, value} = fact
   return (
     <div
       className={`fact ${kind} ${row.place}`}
       data-sanity={value.edit && edit(value.edit, value.edit.path)}
     >
-      <Words fact={fact} />
+      <Label fact={fact} />
       <svg className="marks" aria-hidden="true">
         {row.pieces.map((piece) => (
           <PieceMark key={piece.look + piece.from} piece={piece} kind={kind} />
@@ -88,7 +88,7 @@ function Fact({fact, edit}: {fact: TimelineFact; edit: EditAttribute}) {
   )
 }
 
-const Years = ({ticks}: {ticks: Tick[]}) => (
+const YearLines = ({ticks}: {ticks: Tick[]}) => (
   <svg className="years" aria-hidden="true">
     {ticks.map(({year, at}) => (
       <line key={year} x1={`${at}%`} x2={`${at}%`} y1="0" y2="100%" />
@@ -96,10 +96,10 @@ const Years = ({ticks}: {ticks: Tick[]}) => (
   </svg>
 )
 
-/** At an edge of the page a year stands inside it. */
+/** Near an edge, the year is aligned to stay inside the picture. */
 const anchorOf = (at: number) => (at < 7 ? 'start' : at > 93 ? 'end' : 'middle')
 
-/** The years, which stay in sight, and the fades that all marks share. */
+/** The sticky row of years, and the gradients for all marks. */
 function Axis({ticks}: {ticks: Tick[]}) {
   return (
     <div className="axis">
@@ -147,22 +147,30 @@ function NetworkPicture({
           <LangText {...network.name} />
         </a>
       </h2>
-      {/* An image to a screen reader, which reads the table instead. */}
+      {/* Screen readers get one image here, and the same data in the table. */}
       <div className="picture" role="img" aria-labelledby={`${network.id}-name ${network.id}-picture`}>
         <span id={`${network.id}-picture`} hidden>
           {timeline.picture}
         </span>
-        <Years ticks={ticks} />
+        <YearLines ticks={ticks} />
         {network.facts.map((fact) => (
-          <Fact key={fact.key} fact={fact} edit={edit} />
+          <FactRow key={fact.key} fact={fact} edit={edit} />
         ))}
       </div>
     </li>
   )
 }
 
-/** The networks one below the other on one scale of years. */
-export function Timeline({view, locale, edit}: {view: TimelineView; locale: Locale; edit: EditAttribute}) {
+/** The networks one below the other, on one time scale. */
+export function TimelinePicture({
+  view,
+  locale,
+  edit,
+}: {
+  view: TimelineView
+  locale: Locale
+  edit: EditAttribute
+}) {
   const {timeline} = messagesIn(locale)
   return (
     <>
@@ -184,7 +192,7 @@ export function Timeline({view, locale, edit}: {view: TimelineView; locale: Loca
       {view.undated.length > 0 && (
         <section>
           <h2>{timeline.undated}</h2>
-          <ul className="ways">
+          <ul className="link-list">
             {view.undated.map(({id, href, name}) => (
               <li key={id}>
                 <a href={href}>
@@ -199,7 +207,7 @@ export function Timeline({view, locale, edit}: {view: TimelineView; locale: Loca
   )
 }
 
-/** What the picture shows, and the sources it has no room for. */
+/** The same data as the picture, plus the sources. */
 export function TimelineTable({
   view,
   locale,
@@ -233,7 +241,7 @@ export function TimelineTable({
               <tr key={key} data-sanity={value.edit && edit(value.edit, value.edit.path)}>
                 <th scope="row">{typeset(when)}</th>
                 <td>
-                  <FactValue value={value} locale={locale} />
+                  <FactText value={value} locale={locale} />
                 </td>
               </tr>
             ))}

@@ -1,11 +1,11 @@
 import {homePath} from '#lib/routing/paths.ts'
 
-/** Inside `href` nothing stands for the address that was asked for, whatever it was. */
+/** An empty `href` is the requested address. */
 const SAME_ADDRESS = ''
 
 /**
- * What stands where a page can't be made. It doesn't know the language of the address, so it says the same in both; and
- * it asks for no messages, because a preview loads it into the browser. The Studio knows it by `data-unavailable`.
+ * The error page. In both languages, because it does not know the locale of the request. It imports no
+ * messages, because a preview loads it into the browser. The Studio recognises it by `data-unavailable`.
  */
 export function Unavailable() {
   return (
@@ -13,7 +13,7 @@ export function Unavailable() {
       <section lang="cs">
         <h1>Stránku teď nelze zobrazit</h1>
         <p className="lead">Chyba je na naší straně a&nbsp;většinou trvá jen chvíli.</p>
-        <ul className="ways">
+        <ul className="link-list">
           <li>
             <a href={SAME_ADDRESS}>Zkusit znovu</a>
           </li>
@@ -25,7 +25,7 @@ export function Unavailable() {
       <section lang="en">
         <h2>The page can’t be shown right now</h2>
         <p className="lead">The fault is ours, and mostly lasts but a moment.</p>
-        <ul className="ways">
+        <ul className="link-list">
           <li>
             <a href={SAME_ADDRESS}>Try again</a>
           </li>

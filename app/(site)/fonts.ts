@@ -1,8 +1,8 @@
 import localFont from 'next/font/local'
 
 /**
- * One family for everything, from npm and from this site: nothing is asked of a third party. Two files, because
- * Czech needs letters that English doesn't; `unicode-range` keeps each to its own.
+ * One font family, from npm, served by this site: no request to a third party. Two files, because Czech needs
+ * letters that English does not. With `unicode-range`, a browser loads only the file that it needs.
  */
 
 const latin = localFont({

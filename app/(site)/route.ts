@@ -1,7 +1,7 @@
 import {negotiateLocale} from '#lib/i18n/locales.ts'
 import {homePath} from '#lib/routing/paths.ts'
 
-/** The only place where the visitor's browser chooses the language; every other address names its own. */
+/** The only path that depends on `Accept-Language`. Every other path contains its locale. */
 export function GET(request: Request) {
   const locale = negotiateLocale(request.headers.get('accept-language'))
   return new Response(null, {

@@ -5,7 +5,7 @@ import './studio.css'
 export const metadata = studioMetadata
 export const viewport = studioViewport
 
-/** The Studio brings its own styles; the site's never reach it. */
+/** The Studio has its own styles. The site's stylesheet is not loaded here. */
 export default function StudioLayout({children}: {children: ReactNode}) {
   return (
     <html lang="cs">

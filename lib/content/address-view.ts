@@ -28,7 +28,7 @@ export const latest = (timestamps: (string | undefined)[]): string | undefined =
     .toSorted()
     .at(-1)
 
-/** Networks that have a page. One that can't be built is left out and logged, so that it breaks no build. */
+/** Networks with a page. A malformed one is left out and logged, so that it fails no build. */
 function addresses(rows: readonly AddressRow[] | null | undefined): Address[] {
   return mapValid(
     rows,
@@ -42,13 +42,13 @@ function addresses(rows: readonly AddressRow[] | null | undefined): Address[] {
   )
 }
 
-/** When the newest of what the networks' pages show was last changed. */
+/** The time of the latest change of any document that the networks' pages show. */
 export const newestChange = (rows: readonly AddressRow[] | null | undefined) =>
   latest(addresses(rows).map(({changed}) => changed))
 
 export type SitemapEntry = {alternates: Alternates; changed?: string}
 
-/** Every page once, with its alternate: home, landing, groups, views, data, accessibility, networks; lists are as new as the newest they list. */
+/** Every page once, with its alternate. A list has the date of its newest entry. */
 export function sitemapEntries(rows: readonly AddressRow[] | null | undefined): SitemapEntry[] {
   const all = addresses(rows)
   const entry = (alternates: Alternates, changed: string | undefined) => ({

@@ -8,15 +8,18 @@ import type {NetworkLinkRow} from './query-rows.ts'
 
 export type CatalogueRow = NetworkLinkRow & {orderRank?: string | null | undefined}
 
-/** `rank` is the editors' order, `name` what the page prints. */
+/** `rank` is the editors' order, `name` the printed name. */
 type Ordered = {id: string; name: string; rank?: string}
 
-/** What a list needs to count and order a network before anything else of it is read; `kind` is its type of body. */
+/** Enough of a network to count and sort it, before the rest is fetched. `kind` is its type of body. */
 export type CatalogueNetwork = Ordered & {group: Group; slug: string; kind?: string}
 
 const byCodePoint = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
-/** The editors' order, then the name as the language sorts names; networks without a rank come last. */
+/**
+ * Sorts by the editors' order, then by name in the collation of the locale. Networks without a rank come
+ * last.
+ */
 export function compareNetworks(locale: Locale) {
   const byName = compareNames(locale)
   return (a: Ordered, b: Ordered): number => {
@@ -29,7 +32,10 @@ export function compareNetworks(locale: Locale) {
   }
 }
 
-/** The networks that have a page in a language, in the order of its lists. One that can't be read is left out and logged. */
+/**
+ * The networks that have a page in the locale, in the order of the lists. A malformed one is left out and
+ * logged.
+ */
 export function networksIn(
   rows: readonly CatalogueRow[] | null | undefined,
   locale: Locale,
@@ -48,8 +54,11 @@ export function networksIn(
   ).toSorted(compareNetworks(locale))
 }
 
-/** Rows that were asked for by their ids, in the order of the ids; what has been deleted since is left out. */
-export function inOrder<Row extends {_id?: string | null | undefined}>(
+/**
+ * Sorts rows by a list of ids. An id without a row is skipped: its document was deleted since the ids were
+ * read.
+ */
+export function sortByIds<Row extends {_id?: string | null | undefined}>(
   ids: readonly string[],
   rows: readonly Row[],
 ): Row[] {

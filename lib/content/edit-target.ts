@@ -1,8 +1,8 @@
 /**
- * Gives the value of `data-sanity` for one field of one document, so that a click in the preview opens that
- * field; undefined outside draft mode, so that visitors' pages carry no such attribute.
+ * Returns the value of `data-sanity` for one field of a document: a click on it in the preview opens that
+ * field. Undefined outside draft mode, so that visitors' pages have no such attribute.
  */
 export type EditAttribute = (document: {id: string; type: string}, path: string) => string | undefined
 
-/** What an editable part of a page belongs to. */
+/** The field of a document that a part of a page shows. */
 export type EditTarget = {id: string; type: string; path: string}

@@ -1,5 +1,5 @@
+import {isFuture} from '../dates/date-comparison.ts'
 import {formatPartialDate, machineDate} from '../dates/partial-date.ts'
-import {isAhead} from '../dates/past-or-ahead.ts'
 import type {Locale} from '../i18n/locales.ts'
 import {joinedBy, type Text, textIn} from '../i18n/localized.ts'
 import {messagesIn} from '../i18n/messages/messages.ts'
@@ -8,14 +8,14 @@ import {safeUrl} from '../parsing/safe-url.ts'
 import type {EditTarget} from './edit-target.ts'
 import type {SourceRow} from './query-rows.ts'
 
-/** A date in words; `machine` is what `<time datetime>` may say, when the date is exact enough. */
+/** A date in words. `machine` is the value for `<time datetime>`, if the date is exact enough for one. */
 export type DateText = {text: string; machine?: string}
 
 export type SourceLink = {id?: string; title: Text; href?: string}
 
 /**
- * One value of a fact, in the order it is printed: date, kind, text; then in brackets notes, source and caveats;
- * last an editor's remark.
+ * One value of a fact. Printed in this order: date, kind, text; in brackets notes, source and caveats; an
+ * editor's remark.
  */
 export type FactValue = {
   key: string
@@ -25,7 +25,7 @@ export type FactValue = {
   href?: string
   notes: Text[]
   source?: SourceLink
-  /** What the reader must know about the source: that it gives no date, that others disagree. */
+  /** Limits of the source: it gives no date, other sources disagree. */
   caveats?: string[]
   remark?: Text
   edit?: EditTarget
@@ -33,18 +33,18 @@ export type FactValue = {
 
 export type Fact = {key: string; label: string; values: FactValue[]}
 
-/** A fact without values is no fact. */
+/** Undefined when there are no values. */
 export function factOf(key: string, label: string, values: (FactValue | undefined)[]): Fact | undefined {
   const present = values.filter((value) => value !== undefined)
   return present.length > 0 ? {key, label, values: present} : undefined
 }
 
-/** The common case: one piece of text. */
+/** A fact value with one text, the most common one. */
 export function textValue(key: string, text: Text | undefined, rest: Partial<FactValue> = {}) {
   return text && {key, text, notes: [], ...rest}
 }
 
-/** @throws TypeError on a date that can't be read: better to leave a fact out than to print it with half its sense. */
+/** @throws TypeError on an unreadable date: a fact is left out rather than printed without its date. */
 export function readDate(value: unknown, locale: Locale): DateText | undefined {
   const edtf = parseString(value)
   if (edtf === undefined) return undefined
@@ -54,18 +54,18 @@ export function readDate(value: unknown, locale: Locale): DateText | undefined {
   return {text, ...(machine && {machine})}
 }
 
-/** When something was checked, read or counted. One that still lies ahead is a slip, and is not repeated. */
+/** The date of a check, a reading or a count. A future date is a typing error and is left out. */
 export function readPastDate(value: unknown, locale: Locale, now: Date): DateText | undefined {
-  return isAhead(value, now) ? undefined : readDate(value, locale)
+  return isFuture(value, now) ? undefined : readDate(value, locale)
 }
 
 export function sourceTitle(source: SourceRow, locale: Locale): Text {
-  return statedLang(requireString(source.title, 'the title of a source'), source.lang, locale)
+  return textWithLang(requireString(source.title, 'the title of a source'), source.lang, locale)
 }
 
 export function sourcePublisher(source: SourceRow, locale: Locale): Text | undefined {
   const publisher = parseString(source.publisher)
-  return publisher === undefined ? undefined : statedLang(publisher, source.publisherLang, locale)
+  return publisher === undefined ? undefined : textWithLang(publisher, source.publisherLang, locale)
 }
 
 export function readSourceLink(source: SourceRow | null | undefined, locale: Locale): SourceLink | undefined {
@@ -74,7 +74,7 @@ export function readSourceLink(source: SourceRow | null | undefined, locale: Loc
   const id = parseString(source._id)
   const title = sourceTitle(source, locale)
   const publisher = sourcePublisher(source, locale)
-  // Titles such as "About us" say nothing without the publisher.
+  // Titles such as "About us" are useless without the publisher.
   return {
     ...(id && {id}),
     title: publisher ? joinedBy(': ', [publisher, title]) : title,
@@ -82,12 +82,12 @@ export function readSourceLink(source: SourceRow | null | undefined, locale: Loc
   }
 }
 
-/** A note in the page's language; none when there is nothing to note. */
+/** One note in the page's language, or none. */
 export function note(text: string | undefined): Text[] {
   return text ? [{text}] : []
 }
 
-/** "since … until …", each side only when stated. */
+/** "since: …", "until: …"; a missing date is left out. */
 export function periodNotes(
   {from, to}: {from?: string | null | undefined; to?: string | null | undefined},
   locale: Locale,
@@ -100,7 +100,7 @@ export function periodNotes(
   ]
 }
 
-/** Text whose language the document states beside it. */
-export function statedLang(text: string, lang: unknown, locale: Locale): Text {
+/** Text with the language that the document states for it. */
+export function textWithLang(text: string, lang: unknown, locale: Locale): Text {
   return textIn(parseString(lang), text, locale)
 }

@@ -1,2 +1,2 @@
-/** The document of the organisation whose site this is: its home page, and the "we" of every membership. */
+/** The document of SIMI, whose site this is. The home page shows it; its memberships count as our own. */
 export const homeOrganizationId = 'organization-simi'

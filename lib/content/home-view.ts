@@ -17,10 +17,10 @@ export type OrganizationRow = {
   identifiers?: NetworkRow['identifiers']
 }
 
-/** Who the organisation is. */
+/** The view model of the home page: the organisation's name, summary and facts. */
 export type HomeView = {id: string; name: Text; summary?: Text; facts: Fact[]}
 
-/** Without the document, or with a malformed one, the page still stands: it then says the name and the way on. */
+/** Without the document, or with a malformed one, the page still has a name and its links. */
 export function homeView(
   row: OrganizationRow | null | undefined,
   locale: Locale,

@@ -11,16 +11,16 @@ import {memberName, roleText, statusWords} from './membership-view.ts'
 import {type NetworkLink, networkLink} from './network-link.ts'
 import type {MembershipRow, NetworkLinkRow} from './query-rows.ts'
 
-/** A network in a list: its name, what it is, and the one line that says who takes part, as what and since when. */
+/** A network in a list: name, kind, summary, and one line for each membership. */
 export type NetworkEntry = NetworkLink & {
   href: string
   summary?: Text
-  /** The time the summary speaks of, in words. */
+  /** The date for which the summary is known to be true. */
   textAsOf?: DateText
   memberships: {id: string; member: Text; role?: Text; since?: DateText; until?: DateText; status?: string}[]
 }
 
-/** `networks` are the first of the group's `total`. */
+/** `networks`: the first networks of the group. `total`: the number of all its networks. */
 export type GroupEntry = {group: Group; name: string; href: string; networks: NetworkEntry[]; total: number}
 
 export type LandingRow = NetworkLinkRow & {
@@ -29,8 +29,11 @@ export type LandingRow = NetworkLinkRow & {
   memberships?: MembershipRow[] | null
 }
 
-/** Undefined when there is nothing to say beyond that SIMI has to do with it: the list itself says that. */
-function inOneLine(row: MembershipRow, locale: Locale, now: Date) {
+/**
+ * One line about a membership. Undefined when it would only say that SIMI takes part: the list itself says
+ * that.
+ */
+function membershipLine(row: MembershipRow, locale: Locale, now: Date) {
   const ours = row.member?._id === homeOrganizationId
   const member = ours ? {text: messagesIn(locale).siteName} : memberName(row, locale)
   if (!member) return undefined
@@ -59,14 +62,14 @@ function networkEntry(row: LandingRow, locale: Locale, now: Date): NetworkEntry 
   const memberships = mapValid(
     row.memberships,
     (membership) => membership?._id,
-    (membership) => inOneLine(membership, locale, now),
+    (membership) => membershipLine(membership, locale, now),
   )
   return {...link, href, ...(summary && {summary}), ...(summary && textAsOf && {textAsOf}), memberships}
 }
 
 /**
- * Every group in the site's order with the first of its networks (`rows`) and how many of `all` there are in it; a group
- * without any stays, empty.
+ * All groups in the site's order. `rows` are the networks to list, `all` those to count. A group without
+ * networks is included.
  */
 export function landingView(
   rows: readonly LandingRow[] | null | undefined,

@@ -1,17 +1,17 @@
-import {lastDayBegun} from '../dates/past-or-ahead.ts'
+import {latestToday} from '../dates/date-comparison.ts'
 
-/** A check older than this many months is out of date; the rule for active memberships says the same. */
-const monthsUntilStale = 24
+/** An older check counts no longer. The rule for active memberships has the same limit. */
+const MAX_AGE_MONTHS = 24
 
-/** The day (`YYYY-MM-DD`) from which on a check still counts. */
+/** The earliest day (`YYYY-MM-DD`) of a check that still counts. */
 export function checkedSince(now = new Date()): string {
   const day = new Date(now)
-  day.setUTCMonth(day.getUTCMonth() - monthsUntilStale)
+  day.setUTCMonth(day.getUTCMonth() - MAX_AGE_MONTHS)
   return day.toISOString().slice(0, 10)
 }
 
-/** A check on a day that has not begun is a slip of the keyboard, and counts as none. */
+/** Whether a check is recent enough. A future day is a typing error and does not count. */
 export function isChecked(lastChecked: unknown, now = new Date()): boolean {
   const day = typeof lastChecked === 'string' ? lastChecked : ''
-  return day >= checkedSince(now) && day <= lastDayBegun(now)
+  return day >= checkedSince(now) && day <= latestToday(now)
 }

@@ -1,6 +1,9 @@
 import type {LogoRow} from './query-rows.ts'
 
-/** The largest box a logo is shown in, in CSS pixels: wordmarks are wide. Its file is twice that, for sharp screens. */
+/**
+ * The largest size of a logo in CSS pixels; wordmarks are wide. The file has twice that, for high-density
+ * screens.
+ */
 const LOGO_BOX = {width: 192, height: 96}
 export const LOGO_FILE = {width: 2 * LOGO_BOX.width, height: 2 * LOGO_BOX.height}
 
@@ -10,19 +13,22 @@ type Rect = Size & {left: number; top: number}
 export type LogoSize = {
   /** The uploaded picture, in its own pixels. */
   picture: Size
-  isDrawing: boolean
-  /** It may be animated. */
-  mayMove: boolean
-  /** What an editor's crop leaves of the picture, in its pixels; none where nothing is cut off. */
+  isSvg: boolean
+  /** GIF and WebP files can be animated. */
+  mayBeAnimated: boolean
+  /** The editor's crop, in pixels of the picture. Missing when nothing is cut off. */
   rect?: Rect
-  /** How large it is shown at most, in CSS pixels, with the proportions of what is seen of it. */
+  /** The maximum size in CSS pixels, with the proportions of the visible part. */
   shown: Size
 }
 
-/** A crop that leaves nothing, reaches outside or isn't made of numbers counts as none: a logo is better than no logo. */
+/**
+ * An invalid crop (nothing left, outside the picture, not numbers) is ignored: an uncropped logo is better
+ * than none.
+ */
 function cropOf(crop: LogoRow['crop'], {width, height}: Size): Rect | undefined {
   const {left = 0, top = 0, right = 0, bottom = 0} = crop ?? {}
-  // Both edges are rounded, not the width, so that the part never reaches outside the picture.
+  // Rounds both edges, not the width: then the crop never reaches outside the picture.
   const [x, y] = [Math.round(Number(left) * width), Math.round(Number(top) * height)]
   const part = {
     left: x,
@@ -41,22 +47,22 @@ function cropOf(crop: LogoRow['crop'], {width, height}: Size): Rect | undefined 
 }
 
 /**
- * The size of a logo before it is there, so that nothing on the page moves when it comes: Sanity writes it into the id of
- * the picture. Undefined when this names no picture.
+ * The size of a logo, read from the asset id: Sanity writes it there. With it the page has no layout shift
+ * while the logo loads. Undefined when the id is not that of an image.
  */
 export function logoSize(logo: LogoRow | undefined): LogoSize | undefined {
   const [, w, h, format] = /^image-[a-f0-9]{40}-(\d+)x(\d+)-([a-z]+)$/.exec(String(logo?.asset?._ref)) ?? []
   const picture = {width: Number(w), height: Number(h)}
   if (!(picture.width > 0 && picture.height > 0)) return undefined
-  const isDrawing = format === 'svg'
+  const isSvg = format === 'svg'
   const rect = cropOf(logo?.crop, picture)
-  const seen = rect ?? picture
-  const fitting = Math.min(LOGO_BOX.width / seen.width, LOGO_BOX.height / seen.height)
-  // Pixels are never enlarged; a drawing has none.
-  const scale = isDrawing ? fitting : Math.min(1, fitting)
+  const visible = rect ?? picture
+  const fitting = Math.min(LOGO_BOX.width / visible.width, LOGO_BOX.height / visible.height)
+  // A bitmap is never enlarged. An SVG may be.
+  const scale = isSvg ? fitting : Math.min(1, fitting)
   const shown = {
-    width: Math.max(1, Math.round(seen.width * scale)),
-    height: Math.max(1, Math.round(seen.height * scale)),
+    width: Math.max(1, Math.round(visible.width * scale)),
+    height: Math.max(1, Math.round(visible.height * scale)),
   }
-  return {picture, isDrawing, mayMove: format === 'gif' || format === 'webp', ...(rect && {rect}), shown}
+  return {picture, isSvg, mayBeAnimated: format === 'gif' || format === 'webp', ...(rect && {rect}), shown}
 }

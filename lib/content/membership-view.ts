@@ -15,24 +15,24 @@ import {
   readDate,
   readPastDate,
   readSourceLink,
-  statedLang,
   textValue,
+  textWithLang,
 } from './fact.ts'
 import {type MembershipState, membershipState, printedStatus, statedAt} from './membership-state.ts'
 import {bodyReference} from './network-link.ts'
 import type {MembershipRow} from './query-rows.ts'
 
-/** One member's part in a network. `facts` start with who it is. */
+/** One membership of a network. The first fact is the member. */
 export type MembershipView = {id: string; facts: Fact[]}
 
-/** What a status needs: dates may contradict it. */
+/** The fields that decide the printed status: dates may contradict the stored one. */
 type StatusRow = Pick<MembershipRow, 'status' | 'since' | 'until' | 'asOf' | 'lastChecked'>
 
 type Context = {id: string; row: MembershipRow; locale: Locale; now: Date}
 
 const edit = (id: string, path: string): {edit: EditTarget} => ({edit: {id, type: 'membership', path}})
 
-/** A person's name is one string, a body's is in both languages. */
+/** A person's name is one string. The name of an organisation is in both languages. */
 export function memberName({member}: MembershipRow, locale: Locale): Text | undefined {
   const name = member?.name
   if (member?._type !== 'person' && typeof name !== 'string') return pickText(name, locale)
@@ -40,7 +40,7 @@ export function memberName({member}: MembershipRow, locale: Locale): Text | unde
   return text === undefined ? undefined : {text}
 }
 
-/** The posts of a member who is a person, each once: several sources may tell of the same. */
+/** The positions of a member who is a person, without duplicates: several sources may state the same one. */
 function positions({id, row, locale, now}: Context): Text[] {
   if (row.member?._type !== 'person') return []
   const posts = mapValid(row.member.positions, id, (position) => {
@@ -76,10 +76,10 @@ function onBehalfOf({id, row, locale}: Context) {
 }
 
 /**
- * The role in words for pages, pictures and data alike, and only when a source states it. An editor's own label wins
- * over the general word, which in Czech follows the grammatical gender of a person. Both forms are printed when the
- * gender isn't given, and when the member isn't known to be a body. Of a body Czech uses the masculine, whatever the
- * gender of its name: "Sdružení je členem".
+ * The role in words, for pages, pictures and data alike. Undefined unless a source states the role. An
+ * editor's own label takes precedence over the general word. In Czech that word follows the grammatical
+ * gender of a person. Both forms are printed if the gender is not given and the member is not an
+ * organisation. Czech uses the masculine for organisations: "Sdružení je členem".
  */
 export function roleText(row: MembershipRow, locale: Locale): Text | undefined {
   if (row.roleStated === false) return undefined
@@ -108,8 +108,8 @@ function since({id, row, locale, now}: Context) {
 }
 
 /**
- * The end in words. One that nobody can date is not the same as having none: what goes on has no end, and of what
- * isn't known to have ended it is only said where a beginning is.
+ * The end in words. An end at an unknown time differs from no end. An active membership has no end text. "End
+ * unknown" is printed only next to a start date.
  */
 export function endText({status, since, until}: MembershipState, locale: Locale): DateText | undefined {
   const {unknownUntil, endedUndated} = messagesIn(locale).membership
@@ -129,7 +129,7 @@ function until({id, row, locale, now}: Context) {
 
 function representatives({id, row, locale}: Context) {
   const values = mapValid(row.representatives, id, (representative): FactValue | undefined => {
-    // Names are shown with consent only: anything but an explicit yes is a no.
+    // A name needs consent: only an explicit `true` counts.
     if (representative.public !== true) return undefined
     const key = representative._key ?? ''
     const position = pickText(representative.position, locale)
@@ -158,7 +158,7 @@ function reportsTo({id, row, locale}: Context) {
   return factOf('reportsTo', messagesIn(locale).membership.reportsTo, [value])
 }
 
-/** The status never stands alone: it is as old as its source or its last check. */
+/** The status with the date of its source or its last check. */
 export function statusText(
   row: StatusRow,
   locale: Locale,
@@ -171,7 +171,7 @@ export function statusText(
   return {word, ...(date && {asOf: `${asOf} ${date.text}`})}
 }
 
-/** The status in one piece: "not confirmed, as of 2016 or 2017". */
+/** The status as one string: "not confirmed, as of 2016 or 2017". */
 export function statusWords(row: StatusRow, locale: Locale, now = new Date()): string | undefined {
   const status = statusText(row, locale, now)
   return status && [status.word, status.asOf].filter(Boolean).join(', ')
@@ -195,7 +195,7 @@ function documents({id, row, locale, now}: Context) {
     const date = readPastDate(document.date, locale, now)
     return {
       key,
-      text: statedLang(requireString(document.title, 'the title of a document'), document.lang, locale),
+      text: textWithLang(requireString(document.title, 'the title of a document'), document.lang, locale),
       ...(href && {href}),
       notes: note(date?.text),
       ...edit(id, `documents[_key=="${key}"]`),
@@ -234,7 +234,7 @@ const builders = [
   sources,
 ]
 
-/** @throws TypeError when the member has no name: then there is nothing to tell. */
+/** @throws TypeError when the member has no name. */
 export function membershipView(row: MembershipRow, locale: Locale, now = new Date()): MembershipView {
   const id = parseString(row._id) ?? ''
   if (!memberName(row, locale)) throw new TypeError('the membership has no member with a name')

@@ -70,13 +70,13 @@ function countValue(count: CountRow, context: NetworkContext): FactValue {
     notes: note(date?.text),
     ...(source && {source}),
     ...(remark && {remark}),
-    // A figure without a date must not look current.
+    // A count without a date must not look current.
     ...(!date && {caveats: [undated]}),
     ...editOf(context, itemPath('counts', key)),
   }
 }
 
-/** Newest first, undated last: a reader wants the latest figure, and must see that the last one has no date. */
+/** Newest first: readers want the latest count. Undated ones last, with a caveat. */
 function countsFact(context: NetworkContext) {
   const {id, row, locale} = context
   const sorted = Array.isArray(row.counts)
@@ -133,7 +133,7 @@ const builders = [
   lastCheckedFact,
 ]
 
-/** A network's facts in reading order; each is left out by itself when it is missing or malformed. */
+/** The facts of a network in reading order. A missing or malformed fact is left out; the others stay. */
 export function networkFacts(id: string, row: NetworkRow, locale: Locale, now: Date): Fact[] {
   return mapValid(builders, id, (build) => build({id, type: 'network', row, locale, now}))
 }

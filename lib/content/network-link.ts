@@ -6,16 +6,16 @@ import {type Alternates, type Group, groupOf, networkPath} from '../routing/path
 import {logoSize} from './logo-size.ts'
 import type {BodyRow, LogoRow, NetworkLinkRow} from './query-rows.ts'
 
-/** The least a network needs to be on the site. */
+/** The minimum that a network needs to be listed on the site. */
 export type NetworkLink = {
   id: string
   group: Group
   name: Text
-  /** What kind of body it is, in words. */
+  /** The type of body, in words. */
   kind?: string
   logo?: LogoRow
   slugs: Partial<Record<Locale, string>>
-  /** Its address in each language it has a slug in. */
+  /** Its path in each language with a slug. */
   paths: Alternates
 }
 
@@ -33,18 +33,21 @@ export function networkLink(row: NetworkLinkRow, locale: Locale): NetworkLink {
     paths[each] = networkPath(each, group, slug)
   }
   const kind = lookUp(messagesIn(locale).bodyTypes, row.bodyType)
-  // An upload that broke off leaves an image without an asset, or with something that names none.
+  // An interrupted upload leaves an image without an asset, or with an invalid asset id.
   const logo = row.logo && logoSize(row.logo) ? row.logo : undefined
   return {id: parseString(row._id) ?? '', group, name, ...(kind && {kind}), ...(logo && {logo}), slugs, paths}
 }
 
 /**
- * The one rule of what is published: a network that has no page in any language is in no list and no file. Where another
- * document refers to it, its name may stand as plain text.
+ * A network without a page in any language is in no list and no data file. Where another document refers to
+ * it, its name may be printed as plain text.
  */
 export const isOnSite = ({paths}: Pick<NetworkLink, 'paths'>): boolean => Boolean(paths.cs ?? paths.en)
 
-/** A body by its name, linked when it is a network with a page in this language; undefined when it isn't there. */
+/**
+ * The name of a body, with a link if it is a network with a page in this language. Undefined without a body
+ * or name.
+ */
 export function bodyReference(
   body: BodyRow | null | undefined,
   locale: Locale,

@@ -2,23 +2,23 @@ import {type Locale, locales} from '../i18n/locales.ts'
 import {pickText, type Text} from '../i18n/localized.ts'
 import {mapValid} from '../parsing/map-valid.ts'
 import {requireString} from '../parsing/parse.ts'
-import {type DateText, type Fact, readPastDate, statedLang} from './fact.ts'
+import {type DateText, type Fact, readPastDate, textWithLang} from './fact.ts'
 import {type MembershipView, membershipView} from './membership-view.ts'
 import {networkFacts} from './network-facts.ts'
 import {type NetworkLink, networkLink} from './network-link.ts'
-import {pickRichText, type RichText} from './portable-text.ts'
+import {pickRichText, type RichTextView} from './portable-text.ts'
 import type {NetworkRow} from './query-rows.ts'
 import {type SourceView, sourceViews} from './source-view.ts'
 
 type CorrectionView = {key: string; from: Text; to: Text; reason?: Text}
 
-/** Everything a page says about one network, as strings in the page's language or marked with their own. */
+/** The view model of a network page. Texts are in the page's language or have a `lang`. */
 export type NetworkView = NetworkLink & {
   summary?: Text
-  body?: RichText
-  /** The time the text speaks of: it may be years old, and the page says so. */
+  body?: RichTextView
+  /** The date for which the text is known to be true. It may be years ago, so the page prints it. */
   textAsOf?: DateText
-  /** The language of the source text, when the text that is shown isn't in it. */
+  /** The language of the source text, if the printed text is a translation. */
   translatedFrom?: Locale
   facts: Fact[]
   memberships: MembershipView[]
@@ -29,7 +29,7 @@ export type NetworkView = NetworkLink & {
 const sourceLang = (row: NetworkRow): Locale | undefined =>
   locales.find((each) => each === row.sourceText?.lang)
 
-/** Corrections are made in the source text and in its language; without one there is nothing that was corrected. */
+/** Corrections refer to the source text and are in its language. Without a source text there are none. */
 function correctionViews(id: string, row: NetworkRow, locale: Locale): CorrectionView[] {
   const lang = sourceLang(row)
   if (!lang) return []
@@ -38,14 +38,14 @@ function correctionViews(id: string, row: NetworkRow, locale: Locale): Correctio
     const reason = pickText(correction.reason, locale)
     return {
       key: correction._key ?? '',
-      from: statedLang(requireString(correction.from, 'the text before a correction'), lang, locale),
-      to: statedLang(requireString(correction.to, 'the text after a correction'), lang, locale),
+      from: textWithLang(requireString(correction.from, 'the text before a correction'), lang, locale),
+      to: textWithLang(requireString(correction.to, 'the text after a correction'), lang, locale),
       ...(reason && {reason}),
     }
   })
 }
 
-/** One of the parts a network can do without; logged and left out when it is malformed. */
+/** Reads an optional part. A malformed one is left out and logged. */
 function optional<Part>(id: string, read: () => Part | undefined): Part | undefined {
   return mapValid([read], id, (part) => part())[0]
 }
@@ -77,7 +77,7 @@ export function networkView(row: NetworkRow, locale: Locale, now = new Date()): 
   }
 }
 
-/** The networks of a list that are on the site in this language; a malformed one is left out and logged. */
+/** The networks that have a page in this language. A malformed one is left out and logged. */
 export function networkViews(
   rows: readonly NetworkRow[] | null | undefined,
   locale: Locale,

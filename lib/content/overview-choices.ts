@@ -6,41 +6,41 @@ import {choicesOf, type Facet, facets, routePath, type Selection} from '../routi
 import type {CatalogueNetwork} from './catalogue.ts'
 import {printedStatus} from './membership-state.ts'
 
-/** What a membership can be chosen by. */
+/** The values that the overview filters a membership by. */
 export type ChoiceRow = Partial<Record<Facet, string | null | undefined>>
 
-/** The memberships that a selection leaves. */
-export const chosenFrom = <Row extends ChoiceRow>(rows: readonly Row[], selection: Selection): Row[] =>
+/** The memberships that match a selection. */
+export const applySelection = <Row extends ChoiceRow>(rows: readonly Row[], selection: Selection): Row[] =>
   rows.filter((row) =>
     facets.every((facet) => selection[facet] === undefined || row[facet] === selection[facet]),
   )
 
-/** How many memberships a selection leaves. */
-export const chosenCount = (rows: readonly ChoiceRow[], selection: Selection) =>
-  chosenFrom(rows, selection).length
+/** The number of memberships that match a selection. */
+export const countSelected = (rows: readonly ChoiceRow[], selection: Selection) =>
+  applySelection(rows, selection).length
 
 export type MembershipChoiceRow = Partial<
   Record<'_id' | 'network' | 'status' | 'since' | 'until', string | null | undefined>
 >
 
 /**
- * The memberships in these networks, in the networks' order; within a network former ones after the others, then by their
- * beginning.
+ * The memberships in these networks. Sorted by the order of the networks; within a network former ones come
+ * last, then by start date.
  */
 export function choicesIn(
   networks: readonly CatalogueNetwork[],
   rows: readonly MembershipChoiceRow[] | null | undefined,
   now = new Date(),
 ): (ChoiceRow & {id: string})[] {
-  const places = new Map(networks.map((network, place) => [network.id, {place, network}]))
+  const networksById = new Map(networks.map((network, index) => [network.id, {index, network}]))
   return mapValid(
     rows,
     (row) => row?._id,
     (row) => {
-      const found = places.get(parseString(row.network) ?? '')
+      const found = networksById.get(parseString(row.network) ?? '')
       if (!found) return undefined
-      const {place, network} = found
-      // The status that its line prints, which need not be the stored one: dates may contradict it.
+      const {index, network} = found
+      // The printed status. It may differ from the stored one, which dates can contradict.
       const status = printedStatus(row, now) ?? null
       const choice = {
         id: parseString(row._id) ?? '',
@@ -48,14 +48,14 @@ export function choicesIn(
         kind: network.kind ?? null,
         status,
       }
-      return {choice, order: [place, Number(status === 'former'), parseString(row.since) ?? '~', choice.id]}
+      return {choice, order: [index, Number(status === 'former'), parseString(row.since) ?? '~', choice.id]}
     },
   )
-    .toSorted((a, b) => compareInTurn(a.order, b.order))
+    .toSorted((a, b) => compareByParts(a.order, b.order))
     .map(({choice}) => choice)
 }
 
-const compareInTurn = (a: (string | number)[], b: (string | number)[]): number => {
+const compareByParts = (a: (string | number)[], b: (string | number)[]): number => {
   const at = a.findIndex((part, index) => part !== b[index])
   const [left, right] = [a[at] ?? 0, b[at] ?? 0]
   return left < right ? -1 : left > right ? 1 : 0
@@ -74,7 +74,7 @@ function choiceLabel(facet: Facet, choice: string, locale: Locale): string {
   return labels[facet][choice] ?? choice
 }
 
-/** The chosen values in words. */
+/** The selected values in words. */
 export const selectionLabels = (selection: Selection, locale: Locale): string[] =>
   facets.flatMap((facet) => {
     const choice = selection[facet]
@@ -82,8 +82,8 @@ export const selectionLabels = (selection: Selection, locale: Locale): string[] 
   })
 
 /**
- * The links that narrow or widen what is chosen, each with how many memberships it leads to. A choice that leads to none
- * is left out unless it is the current one, so that it can be seen and undone.
+ * The filter links, each with its number of memberships. An option without memberships is left out, unless it
+ * is the current one: a visitor must see it to remove it.
  */
 export function facetViews(rows: readonly ChoiceRow[], selection: Selection, locale: Locale): FacetView[] {
   const {overview} = messagesIn(locale)
@@ -92,7 +92,7 @@ export function facetViews(rows: readonly ChoiceRow[], selection: Selection, loc
     const option = (key: string, label: string, chosen: Selection): Option => ({
       key,
       label,
-      count: chosenCount(rows, chosen),
+      count: countSelected(rows, chosen),
       href: routePath(locale, {kind: 'overview', selection: chosen, page: 1}),
       current: chosen[facet] === current,
     })

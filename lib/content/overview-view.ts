@@ -12,7 +12,7 @@ import {endText, memberName, roleText, statusText} from './membership-view.ts'
 import {type NetworkLink, networkLink} from './network-link.ts'
 import type {MembershipRow, NetworkLinkRow} from './query-rows.ts'
 
-/** One membership as a line of the table; what no source states is left out. */
+/** One membership as a row of the table. Values that no source states are left out. */
 export type OverviewLine = {
   id: string
   network: NetworkLink & {href: string}
@@ -20,7 +20,7 @@ export type OverviewLine = {
   member: Text
   role?: Text
   since?: DateText
-  /** A date, or that it isn't known. */
+  /** A date, or words for an unknown end. */
   until?: DateText
   status?: {word: string; asOf?: string}
   edit: EditTarget
@@ -28,8 +28,8 @@ export type OverviewLine = {
 
 export type OverviewRow = MembershipRow & {network?: NetworkLinkRow | null | undefined}
 
-/** The chosen memberships; former ones too. One without a network that has a page in this language is left out. */
-export function overviewOf(
+/** The selected memberships, including former ones. Left out if the network has no page in this language. */
+export function overviewLines(
   rows: readonly OverviewRow[] | null | undefined,
   locale: Locale,
   now = new Date(),

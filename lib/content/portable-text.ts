@@ -1,8 +1,8 @@
 import {type Locale, otherLocale} from '../i18n/locales.ts'
 import type {Localized} from '../i18n/localized.ts'
 
-/** Portable Text blocks that are safe to hand to a renderer, with `lang` when they aren't in the page's language. */
-export type RichText = {blocks: Block[]; lang?: string}
+/** Valid Portable Text blocks. `lang` is set when they are not in the page's language. */
+export type RichTextView = {blocks: Block[]; lang?: string}
 
 type Span = {_type: 'span'; _key?: string; text: string; marks?: string[]}
 type Block = {
@@ -25,15 +25,15 @@ function readBlock(value: unknown): Block | undefined {
   if (!isObject(value) || value._type !== 'block' || !Array.isArray(value.children)) return undefined
   const children = value.children.filter(isSpan)
   if (!children.some(({text}) => text.trim())) return undefined
-  // The rest (style, list, keys) is passed on as it is: the renderer treats unknown values as plain paragraphs.
+  // Style, list and keys stay unchecked: the renderer prints unknown values as plain paragraphs.
   return {...value, _type: 'block', children, markDefs: Array.isArray(value.markDefs) ? value.markDefs : []}
 }
 
 const readBlocks = (value: unknown): Block[] =>
   Array.isArray(value) ? value.map(readBlock).filter((block) => block !== undefined) : []
 
-/** As `pickText`, for Portable Text; blocks that are malformed or blank are left out. */
-export function pickRichText(field: Localized<unknown>, locale: Locale): RichText | undefined {
+/** `pickText` for Portable Text. Malformed and blank blocks are left out. */
+export function pickRichText(field: Localized<unknown>, locale: Locale): RichTextView | undefined {
   const own = readBlocks(field?.[locale])
   if (own.length > 0) return {blocks: own}
   const fallback = otherLocale(locale)

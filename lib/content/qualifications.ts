@@ -1,12 +1,12 @@
+import {isFuture} from '../dates/date-comparison.ts'
 import {machineDate, parsePartialDate} from '../dates/partial-date.ts'
-import {isAhead} from '../dates/past-or-ahead.ts'
 import type {Locale} from '../i18n/locales.ts'
 import {messagesIn} from '../i18n/messages/messages.ts'
 import {membershipState, type StatedPeriod} from './membership-state.ts'
 import type {EventRow} from './query-rows.ts'
 
-/** What happens to a body once: two dates for it can't both be right. */
-const once = new Set(['founded', 'dissolved'])
+/** Events that happen only once: two different dates can't both be right. */
+const singleEvents = new Set(['founded', 'dissolved'])
 
 type Events = readonly (EventRow | null | undefined)[] | null | undefined
 
@@ -20,13 +20,13 @@ function contradict(one: unknown, other: unknown): boolean {
   return endsBefore(a, b) || endsBefore(b, a)
 }
 
-/** Sources disagree where an editor says so, and where two dates are given for what happens once. */
+/** An event is disputed if an editor says so, or if a single event has two different dates. */
 const isDisputed = (event: EventRow, all: Events): boolean =>
   event.status === 'disputed' ||
-  (once.has(event.kind ?? '') &&
+  (singleEvents.has(event.kind ?? '') &&
     listOf(all).some((other) => other?.kind === event.kind && contradict(other?.date, event.date)))
 
-/** What a reader must know before taking an event for certain, in words; none when there is nothing. */
+/** Doubts about an event, in words: disputed, unverified, without a source, in the future. */
 export function eventCaveats(event: EventRow, all: Events, locale: Locale, now: Date): string[] {
   const {evidence, notYet} = messagesIn(locale)
   const {disputed, unverified, unsourced} = evidence
@@ -34,13 +34,13 @@ export function eventCaveats(event: EventRow, all: Events, locale: Locale, now: 
     ...(isDisputed(event, all) ? [disputed] : []),
     ...(event.status === 'unverified' ? [unverified] : []),
     ...(event.source ? [] : [unsourced]),
-    ...(isAhead(event.date, now) ? [notYet] : []),
+    ...(isFuture(event.date, now) ? [notYet] : []),
   ]
 }
 
 /**
- * The day, month or year of foundation, for forms that have no words for doubt: only when every source gives the same
- * exact one, each entry has a source, nobody disputes or doubts it, and it does not lie ahead.
+ * The day, month or year of foundation, for formats that can't express doubt. Only if every entry has a
+ * source and the same exact date, none is disputed or unverified, and the date is not in the future.
  */
 export function foundingDate(events: Events, now: Date): string | undefined {
   const founded = listOf(events).filter((event) => event?.kind === 'founded')
@@ -49,10 +49,10 @@ export function foundingDate(events: Events, now: Date): string | undefined {
   }
   const dates = new Set(founded.map(({date}) => date))
   const [date] = dates
-  return dates.size === 1 && !isAhead(date, now) ? machineDate(date) : undefined
+  return dates.size === 1 && !isFuture(date, now) ? machineDate(date) : undefined
 }
 
-/** How sure it is that a membership holds: a picture draws each in its own way. */
+/** How certain a membership is. Pictures draw each value differently. */
 export const certainties = ['sure', 'unconfirmed', 'over'] as const
 export type Certainty = (typeof certainties)[number]
 

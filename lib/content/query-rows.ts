@@ -1,8 +1,8 @@
 import type {Localized} from '../i18n/localized.ts'
 
 /**
- * What the pages read of the content: the shape of the queries' rows, no more. TypeGen's result types must be
- * assignable to these. Everything may be missing, because a draft or an import may lack anything.
+ * Types of the query rows, with the fields that pages read. TypeGen's result types must be assignable to
+ * them. Every field is optional: drafts and imports may lack any.
  */
 
 type Maybe<Value> = Value | null | undefined
@@ -15,7 +15,7 @@ type SlugsRow = Maybe<{cs?: Maybe<{current?: Maybe<string>}>; en?: Maybe<{curren
 export type SourceRow = {
   _id?: Maybe<string>
   title?: Maybe<string>
-  /** Of the title, which a publisher's name may not share. */
+  /** The language of the title. The publisher's name may be in another one. */
   lang?: Maybe<string>
   url?: Maybe<string>
   publisher?: Maybe<string>
@@ -25,7 +25,7 @@ export type SourceRow = {
   archivedUrl?: Maybe<string>
 }
 
-/** What decides a network's address. */
+/** The fields of a network that a list needs, and that decide its path. */
 export type NetworkLinkRow = {
   _id?: Maybe<string>
   name?: Localized
@@ -36,14 +36,14 @@ export type NetworkLinkRow = {
   logo?: Maybe<LogoRow>
 }
 
-/** An image as an editor set it; the address is made from it where it is shown. */
+/** An image field. components/network-mark.tsx builds its URL. */
 export type LogoRow = {
   asset?: Maybe<{_ref?: Maybe<string>}>
   crop?: Maybe<{top?: Maybe<number>; bottom?: Maybe<number>; left?: Maybe<number>; right?: Maybe<number>}>
   hotspot?: Maybe<{x?: Maybe<number>; y?: Maybe<number>; width?: Maybe<number>; height?: Maybe<number>}>
 }
 
-/** A body that is only referred to; it has a page when it is a network. */
+/** A referenced body. Only networks have a page. */
 export type BodyRow = NetworkLinkRow & {_type?: Maybe<string>; website?: Maybe<string>}
 
 export type NameRow = Keyed & {
@@ -98,7 +98,7 @@ type PositionRow = Keyed & {
   asOf?: Maybe<string>
 }
 
-/** The member: a person (`name` is a string) or a body (`name` is in both languages). */
+/** The member: a person (`name` is a string) or an organisation (`name` is in both languages). */
 type MemberRow =
   | {
       _type: 'person'
@@ -151,7 +151,10 @@ export type NetworkRow = NetworkLinkRow & {
   memberships?: List<MembershipRow>
 }
 
-/** What a network has to do with, each by how. Whom SIMI informs is as sure as the membership that says so. */
+/**
+ * Bodies related to a network, by relation. A body that SIMI informs has the status of the membership that
+ * states it.
+ */
 export type BodiesRow = Maybe<
   Partial<
     Record<
@@ -161,6 +164,6 @@ export type BodiesRow = Maybe<
   >
 >
 
-/** A network's own page names those that share something with it. */
+/** The row of a network page: with the bodies by which related networks are found. */
 export type NetworkPageRow = NetworkRow & {bodies?: BodiesRow}
 export type RelatedRow = NetworkLinkRow & {orderRank?: Maybe<string>; bodies?: BodiesRow}

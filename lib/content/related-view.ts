@@ -9,7 +9,7 @@ import {statusWords} from './membership-view.ts'
 import {networkLink} from './network-link.ts'
 import type {BodiesRow, NetworkPageRow, RelatedRow} from './query-rows.ts'
 
-/** Another network, and in words what the two have to do with each other; `status` is how sure that is. */
+/** A related network, and the relations in words. `status` says how certain a relation is. */
 export type RelatedView = {
   id: string
   name: Text
@@ -17,8 +17,8 @@ export type RelatedView = {
   how: {words: string; body?: Text; status?: string}[]
 }
 
-/** More would be a list of their own, and the groups are that. */
-const MOST = 12
+/** A longer list would repeat the group pages. */
+const MAX_RELATED = 12
 
 const kinds = ['parent', 'host', 'informed', 'parts'] as const
 type Body = {kind: (typeof kinds)[number]; id: string; name: Text; status?: string}
@@ -35,14 +35,14 @@ function bodiesOf(bodies: BodiesRow, owner: string, locale: Locale): Body[] {
   )
 }
 
-/** What a network shares with those that are related to it: itself, and each body it has to do with. */
+/** The ids by which related networks are found: the network itself, and every body related to it. */
 export function bodyIdsOf({_id, bodies}: NetworkPageRow): string[] {
   const id = parseString(_id) ?? ''
   const others = kinds.flatMap((kind) => mapValid(bodies?.[kind], id, (body) => parseString(body?._id)))
   return [...new Set([id, ...others])].filter(Boolean)
 }
 
-/** The networks that share a body with this one, or are one of its bodies themselves. */
+/** The networks that share a body with this one, or are one of its bodies. */
 export function relatedViews(
   row: NetworkPageRow,
   related: readonly RelatedRow[] | null | undefined,
@@ -78,6 +78,6 @@ export function relatedViews(
     },
   )
     .toSorted((a, b) => compare(a.order, b.order))
-    .slice(0, MOST)
+    .slice(0, MAX_RELATED)
     .map(({view}) => view)
 }

@@ -16,15 +16,15 @@ import {
   readDate,
   readPastDate,
   readSourceLink,
-  statedLang,
   textValue,
+  textWithLang,
 } from './fact.ts'
 import {eventCaveats} from './qualifications.ts'
 import type {EventRow, NameRow, NetworkRow} from './query-rows.ts'
 
-/** Facts that networks and organizations have in common. */
+/** Facts of networks and organizations are built from this. */
 export type Context<Row> = {
-  /** Of the document, for the log and for click-to-edit. */
+  /** The document's id, for the log and for click-to-edit. */
   id: string
   type: 'network' | 'organization'
   row: Row
@@ -38,7 +38,7 @@ export const editOf = ({id, type}: Context<unknown>, path: string): {edit: EditT
 
 export const itemPath = (list: string, key: string) => `${list}[_key=="${key}"]`
 
-/** Oldest (1) or newest (-1) first by the earliest day a date may mean; what has no date comes last either way. */
+/** Sorts oldest (1) or newest (-1) first by the earliest possible day. Undated values come last in both. */
 export const byDate = (direction: 1 | -1) => (a: unknown, b: unknown) => {
   const [first, second] = [parsePartialDate(a)?.earliest, parsePartialDate(b)?.earliest]
   if (first === second) return 0
@@ -56,14 +56,14 @@ export function namesFact(
   const values = mapValid(row.names, id, (name): FactValue | undefined => {
     const text = requireString(name.text, 'the text of a name')
     const remark = pickText(name.note, locale)
-    // The name at the head of the page needs no repeating, unless there is something to say about it.
+    // The page title has this name already. Repeat it only with a remark.
     if (text === shown && !remark) return undefined
     const key = name._key ?? text
     const source = readSourceLink(name.source, locale)
     const announcedOn = readPastDate(name.announced, locale, now)
     return {
       key,
-      text: statedLang(text, name.lang, locale),
+      text: textWithLang(text, name.lang, locale),
       notes: [
         ...note(lookUp(nameKinds, name.kind)),
         ...periodNotes(name, locale),
@@ -77,7 +77,7 @@ export function namesFact(
   return factOf('names', facts.names, values)
 }
 
-/** History in order; sources that disagree stand side by side, each with its own. */
+/** Events in order of date. Contradicting sources each have their own entry. */
 export function eventsFact(context: Context<{events?: EventRow[] | null | undefined}>): Fact | undefined {
   const {id, row, locale, now} = context
   const {facts, eventKinds} = messagesIn(locale)
@@ -88,7 +88,7 @@ export function eventsFact(context: Context<{events?: EventRow[] | null | undefi
     const key = event._key ?? ''
     const date = readDate(event.date, locale)
     const kind = lookUp(eventKinds, event.kind)
-    // The editors' own words say what happened; the kind stands in where there are none.
+    // Without the editors' own text, the kind of event is the text.
     const text = pickText(event.text, locale) ?? (kind ? {text: kind} : undefined)
     if (!text) return undefined
     const source = readSourceLink(event.source, locale)

@@ -12,7 +12,7 @@ export type SourceView = {
   title: Text
   href?: string
   archivedHref?: string
-  /** Publisher, the time it speaks of, when it was read. */
+  /** Publisher, as-of date, date of retrieval. */
   notes: Text[]
 }
 
@@ -39,7 +39,7 @@ function sourceView(source: SourceRow, locale: Locale, now: Date): SourceView {
 const items = <Item>(list: readonly Item[] | null | undefined): readonly Item[] =>
   Array.isArray(list) ? list : []
 
-/** Every source a network's page draws on, each once, in the order in which the page first uses it. */
+/** Every source of a network page once, in the order of its first use. */
 export function sourceViews(id: string, row: NetworkRow, locale: Locale, now: Date): SourceView[] {
   const used = [
     row.sourceText?.source,

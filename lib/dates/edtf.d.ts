@@ -1,6 +1,5 @@
-// The package ships no types. Only what partial-date.ts reads is declared; the shapes were read from the
-// parser's own output (edtf 4.11): months count from 0, seasons from 21, an interval's
-// unknown end is `null`, its open end `Infinity`.
+// The package has no types. Declared here: what partial-date.ts reads, as the parser outputs it (edtf 4.11).
+// Months count from 0, seasons from 21. The unknown end of an interval is `null`, an open end is `Infinity`.
 declare module 'edtf' {
   export type ParsedDate = {
     type: 'Date'

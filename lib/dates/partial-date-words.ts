@@ -1,15 +1,16 @@
 import {parsePartialDate} from './partial-date.ts'
 
 /**
- * Reads a date the way people write it, in Czech or English, and gives it as EDTF: "léto 2010", "v září 2000",
- * "asi 2012", "since 2015", "2016 or 2017". It knows at least whatever `formatPartialDate` writes, in both languages.
+ * Parses a date as people write it, in Czech or English, into EDTF: "léto 2010", "v září 2000", "asi 2012",
+ * "since 2015", "2016 or 2017". It understands at least everything that `formatPartialDate` writes, in both
+ * languages.
  */
 
-/** Without diacritics and case, so that "zari 2000" is understood as well. */
-const plain = (text: string) =>
+/** Removes diacritics and case, so that "zari 2000" works too. */
+const normalise = (text: string) =>
   text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim()
 
-/** In every case Czech has for them; "června" must be told from "července", so longer forms come first. */
+/** In all Czech grammatical cases. The whole word must match: "června" is June, "července" is July. */
 const months = [
   'leden|lednu?a?|january|jan',
   'unora?u?|february|feb',
@@ -35,7 +36,7 @@ const filler = /^(v|ve|na|in|the|rok|roku|roce|r\.|year) /
 
 const pad = (number: string | number) => String(number).padStart(2, '0')
 
-/** A year, month, day or season without any doubt about it. */
+/** A year, month, day or season, without words of doubt. */
 function readCore(text: string): string | undefined {
   const numbers = /^(?:(\d{1,2})[./] ?)??(?:(\d{1,2})[./] ?)?(\d{4})$/.exec(text)
   if (numbers) {
@@ -78,7 +79,7 @@ function readInterval(text: string): string | undefined {
   if (until) return readPoint(until) && `/${readPoint(until)}`
   const [start, end, ...rest] = from.split(/ ?– ?| - |(?<=^\d{4})-(?=\d{4}$)| (?:az|do|to|until|till) /)
   if (start === undefined || rest.length > 0) return undefined
-  // "Since 2015" says nothing about an end.
+  // "Since 2015" has no known end.
   if (end === undefined) return from === text ? undefined : readPoint(start) && `${readPoint(start)}/`
   const first = unknown.test(start) ? '' : readPoint(start)
   const last = open.test(end) ? '..' : unknown.test(end) ? '' : readPoint(end)
@@ -92,11 +93,11 @@ function readChoice(text: string): string | undefined {
     : undefined
 }
 
-/** The EDTF string that words, or EDTF itself, stand for; undefined when they can't be understood. */
+/** Parses words, or EDTF itself, into an EDTF string. Undefined when the text is not understood. */
 export function readPartialDate(text: string): string | undefined {
   const exact = text.trim()
   if (parsePartialDate(exact)) return exact
-  const words = plain(text)
+  const words = normalise(text)
   return [readPoint, readInterval, readChoice]
     .map((read) => read(words))
     .find((edtf) => parsePartialDate(edtf))

@@ -2,9 +2,9 @@ import {type Parsed, type ParsedDate, type ParsedSeason, parse} from 'edtf'
 import {intlLocales, type Locale} from '../i18n/locales.ts'
 
 /**
- * Dates known only in part, as EDTF strings (ISO 8601-2, https://www.loc.gov/standards/datetime/). The library
- * parses; here is what it doesn't have: Czech and English wording, and the span a season covers.
- * Wording is label–value ("září 2000", never "v září 2000"), so that Czech needs no inflection.
+ * Partial dates as EDTF strings (ISO 8601-2, https://www.loc.gov/standards/datetime/). The library parses
+ * them. This adds Czech and English wording, and the first and last day of a season. Wording is label–value
+ * ("září 2000", never "v září 2000"), so that Czech needs no inflection.
  */
 
 type Point = ParsedDate | ParsedSeason
@@ -13,7 +13,7 @@ type Model =
   | {kind: 'interval'; from: Point | undefined; to: Point | 'open' | undefined}
   | {kind: 'oneOf'; points: Point[]}
 
-/** The parser knows the length of months, but takes 29 February for a day of every year. */
+/** The parser checks the length of months, but accepts 29 February in every year. */
 function isCalendarDay([year = 0, month = 0, day]: number[]): boolean {
   return day === undefined || new Date(Date.UTC(year, month, day)).getUTCDate() === day
 }
@@ -21,7 +21,8 @@ function isCalendarDay([year = 0, month = 0, day]: number[]): boolean {
 function isPoint(parsed: Parsed | Parsed[] | number | null): parsed is Point {
   if (parsed === null || typeof parsed === 'number' || Array.isArray(parsed)) return false
   if (parsed.type === 'Season') return parsed.values[1] >= 21 && parsed.values[1] <= 24
-  // Times of day, unspecified digits (201X) and years before 1000 are EDTF, but nothing a page here can word.
+  // Times of day, unspecified digits (201X) and years before 1000 are EDTF, but this site has no wording for
+  // them.
   return (
     parsed.type === 'Date' &&
     parsed.values.length <= 3 &&
@@ -32,22 +33,22 @@ function isPoint(parsed: Parsed | Parsed[] | number | null): parsed is Point {
 }
 
 /**
- * The parser makes its grammar anew for each date, which was a third of what it takes to make a page; and the same dates
- * come again with each language and each list.
+ * Parsed dates. The parser builds its grammar for each date, which took a third of the time to render a page.
+ * The same dates occur in both languages and in several lists.
  */
-const known = new Map<string, Model | undefined>()
-const MOST_KNOWN = 5_000
+const cache = new Map<string, Model | undefined>()
+const MAX_CACHED = 5_000
 
-function read(edtf: unknown): Model | undefined {
+function modelOf(edtf: unknown): Model | undefined {
   if (typeof edtf !== 'string') return undefined
-  if (known.has(edtf)) return known.get(edtf)
-  if (known.size >= MOST_KNOWN) known.clear()
-  const model = readAnew(edtf)
-  known.set(edtf, model)
+  if (cache.has(edtf)) return cache.get(edtf)
+  if (cache.size >= MAX_CACHED) cache.clear()
+  const model = parseModel(edtf)
+  cache.set(edtf, model)
   return model
 }
 
-function readAnew(edtf: string): Model | undefined {
+function parseModel(edtf: string): Model | undefined {
   let parsed: Parsed
   try {
     parsed = parse(edtf)
@@ -57,14 +58,14 @@ function readAnew(edtf: string): Model | undefined {
   if (isPoint(parsed)) return {kind: 'point', point: parsed}
   if (parsed.type === 'Interval') {
     const [from, to] = parsed.values
-    // An open start ("any time before") is no statement about a body or a membership.
+    // An open start ("any time before") states nothing about a body or a membership.
     if (edtf.startsWith('..') || (from && !isPoint(from))) return undefined
-    // Two unknown or open ends say nothing.
+    // An interval with two unknown or open ends states nothing.
     if (!from && !isPoint(to)) return undefined
-    // The difference is the point: `2015/..` (the parser's Infinity) goes on, `2015/` (its null) nobody knows.
+    // `2015/..` (Infinity in the parser) continues; the end of `2015/` (null) is unknown.
     if (to === Number.POSITIVE_INFINITY) return {kind: 'interval', from: from ?? undefined, to: 'open'}
     if (to !== null && !isPoint(to)) return undefined
-    // Parsing alone lets an end before its start pass.
+    // The parser accepts an end before its start.
     if (from && to && span(to).latest < span(from).earliest) return undefined
     return {kind: 'interval', from: from ?? undefined, to: to ?? undefined}
   }
@@ -80,8 +81,8 @@ const isoDay = (year: number, month: number, day: number) =>
   new Date(Date.UTC(year, month, day)).toISOString().slice(0, 10)
 
 /**
- * First and last day of a year, month, day or season. Seasons are meteorological and northern (summer is June to
- * August, winter ends in the following year); the library has quarters of the year instead.
+ * First and last day of a year, month, day or season. Seasons are meteorological and northern: summer is June
+ * to August, winter ends in the following year. The library uses quarters of the year instead.
  */
 function span(point: Point): {earliest: string; latest: string} {
   const [year = 0, second, day] = point.values
@@ -95,11 +96,11 @@ function span(point: Point): {earliest: string; latest: string} {
 }
 
 /**
- * The first and last day (`YYYY-MM-DD`) an EDTF string may mean; a missing side is unknown or open.
- * Undefined when the string isn't a date the site can word: see the forms in `formatPartialDate`.
+ * The earliest and latest possible day (`YYYY-MM-DD`) of an EDTF string. A missing side is unknown or open.
+ * Undefined for strings without a wording; `formatPartialDate` lists the supported forms.
  */
 export function parsePartialDate(edtf: unknown): {earliest?: string; latest?: string} | undefined {
-  const model = read(edtf)
+  const model = modelOf(edtf)
   if (!model) return undefined
   if (model.kind === 'point') return span(model.point)
   if (model.kind === 'interval') {
@@ -119,24 +120,28 @@ export function parsePartialDate(edtf: unknown): {earliest?: string; latest?: st
 }
 
 export type DateShape = {
-  /** First and last day it may mean; both missing sides are as in `parsePartialDate`. */
+  /** As in `parsePartialDate`. */
   earliest?: string
   latest?: string
-  /** `2016?` and "2016 or 2017" are uncertain, `2012~` is about. */
+  /** `uncertain`: `2016?` and `[2016,2017]`. `about`: `2012~`. */
   doubt?: 'uncertain' | 'about'
-  /** It goes on. A missing `latest` without it is an end nobody knows. */
+  /** It continues. Without it, a missing `latest` is an unknown end. */
   open?: true
 }
 
-/** What a picture needs to know of a date beside its span; undefined as in `parsePartialDate`. */
+/**
+ * What a picture needs of a date: its span, doubt, and whether it continues. Undefined as in
+ * `parsePartialDate`.
+ */
 export function dateShape(edtf: unknown): DateShape | undefined {
-  const model = read(edtf)
+  const model = modelOf(edtf)
   if (!model) return undefined
   const points =
     model.kind === 'oneOf' ? model.points : model.kind === 'point' ? [model.point] : [model.from, model.to]
-  const some = (doubt: 'uncertain' | 'approximate') =>
+  const hasDoubt = (doubt: 'uncertain' | 'approximate') =>
     points.some((point) => typeof point === 'object' && point.type === 'Date' && point[doubt])
-  const doubt = model.kind === 'oneOf' || some('uncertain') ? 'uncertain' : some('approximate') && 'about'
+  const doubt =
+    model.kind === 'oneOf' || hasDoubt('uncertain') ? 'uncertain' : hasDoubt('approximate') && 'about'
   return {
     ...parsePartialDate(edtf),
     ...(doubt && {doubt}),
@@ -149,7 +154,7 @@ const words = {
     seasons: ['jaro', 'léto', 'podzim', 'zima'],
     probably: 'pravděpodobně',
     about: 'kolem',
-    // "kolem" asks for a genitive, which months and seasons here don't have.
+    // "kolem" needs a genitive, but months and seasons are printed in the nominative.
     aboutNominative: 'přibližně',
     unknownStart: 'začátek neznámý',
     unknownEnd: 'konec neznámý',
@@ -183,7 +188,7 @@ function formatPoint(point: Point, locale: Locale): string {
   return [
     point.uncertain && probably,
     point.approximate && (second === undefined || day !== undefined ? about : aboutNominative),
-    // A day doesn't part from its month at the end of a line.
+    // A no-break space keeps the day and the month on one line.
     day === undefined ? text : text.replace(' ', '\u00a0'),
   ]
     .filter(Boolean)
@@ -192,10 +197,11 @@ function formatPoint(point: Point, locale: Locale): string {
 
 /**
  * An EDTF string in words: "září 2000", "léto 2010", "kolem 2012", "pravděpodobně 2016", "2016 nebo 2017",
- * "2016–2017", "2015 – konec neznámý", "2015 – trvá". Undefined for what isn't EDTF or can't be worded.
+ * "2016–2017", "2015 – konec neznámý", "2015 – trvá". Undefined when the string is not EDTF or has no
+ * wording.
  */
 export function formatPartialDate(edtf: unknown, locale: Locale): string | undefined {
-  const model = read(edtf)
+  const model = modelOf(edtf)
   if (!model) return undefined
   if (model.kind === 'point') return formatPoint(model.point, locale)
   if (model.kind === 'oneOf') {
@@ -211,8 +217,8 @@ export function formatPartialDate(edtf: unknown, locale: Locale): string | undef
 }
 
 /**
- * The two ends of a period, each already in words. A period is kept as a pair of dates: joined by a slash they would
- * often be no EDTF, which allows no season and no choice inside an interval.
+ * Joins the two ends of a period, each already in words. A period is stored as two dates, because an EDTF
+ * interval allows no season and no choice of dates at its ends.
  */
 export function joinEnds(from: string | undefined, to: {text: string} | 'open' | undefined, locale: Locale) {
   const {unknownStart, unknownEnd, open} = words[locale]
@@ -221,9 +227,9 @@ export function joinEnds(from: string | undefined, to: {text: string} | 'open' |
   return /^\d+$/.test(first + last) ? `${first}–${last}` : `${first} – ${last}`
 }
 
-/** The value for `<time datetime>`: HTML knows exact years, months and days only. */
+/** The value for `<time datetime>`. HTML allows exact years, months and days only. */
 export function machineDate(edtf: unknown): string | undefined {
-  const model = read(edtf)
+  const model = modelOf(edtf)
   if (model?.kind !== 'point' || model.point.type === 'Season') return undefined
   return model.point.uncertain || model.point.approximate ? undefined : String(edtf)
 }

@@ -6,7 +6,7 @@ const collators: Record<Locale, Intl.Collator> = {
 }
 
 /**
- * Names in the order a reader of the language expects: in Czech Č comes after C, and ch after h. GROQ's `order()` compares
- * code points and has no collation, so lists of names are sorted here.
+ * Compares names in the alphabetical order of the locale: in Czech, Č comes after C and ch after h. GROQ's
+ * `order()` compares code points and has no collation, so lists of names are sorted here.
  */
 export const compareNames = (locale: Locale) => collators[locale].compare

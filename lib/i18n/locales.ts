@@ -4,7 +4,7 @@ export type Locale = (typeof locales)[number]
 
 export const defaultLocale: Locale = 'cs'
 
-/** BCP 47 tags for `Intl`: British English, because the texts are written in it and dates read day first. */
+/** BCP 47 tags for `Intl`. The English texts are British English, with the day first in dates. */
 export const intlLocales: Record<Locale, string> = {cs: 'cs-CZ', en: 'en-GB'}
 
 export function isLocale(value: unknown): value is Locale {
@@ -16,8 +16,8 @@ export function otherLocale(locale: Locale): Locale {
 }
 
 /**
- * The site's language for a visitor who asked for none: the best `Accept-Language` range that names one of
- * ours (`q=0` means "not this one", RFC 9110 section 12.4.2); Slovak readers get Czech; else the default.
+ * The locale for a request to `/`: the best `Accept-Language` range with one of our locales. `q=0` excludes a
+ * language (RFC 9110 section 12.4.2). Slovak readers get Czech. Otherwise the default locale.
  */
 export function negotiateLocale(acceptLanguage: string | null | undefined): Locale {
   const ranges = (acceptLanguage ?? '').split(',').map((range) => {

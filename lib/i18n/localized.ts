@@ -1,16 +1,16 @@
 import {parseString} from '../parsing/parse.ts'
 import {type Locale, otherLocale} from './locales.ts'
 
-/** A field kept in both languages, as queries give it. */
+/** A field in both languages, as queries return it. */
 export type Localized<Value = string> = {cs?: Value | null; en?: Value | null} | null | undefined
 
 /**
- * Text to print. `lang` is set when it isn't in the page's language, and goes to the `lang` attribute. `parts` are set
- * when it is made of parts in different languages: joined they are `text`.
+ * Text to print. `lang` is set when it is not in the page's language; it becomes the `lang` attribute.
+ * `parts` is set when the text has parts in different languages: joined, they are `text`.
  */
 export type Text = {text: string; lang?: string; parts?: Text[]}
 
-/** The field in the page's language, else in the other one and marked as such; undefined when it has neither. */
+/** The field in the page's language, otherwise in the other one with `lang`. Undefined if it is empty. */
 export function pickText(field: Localized, locale: Locale): Text | undefined {
   const own = parseString(field?.[locale])
   if (own !== undefined) return {text: own}
@@ -19,7 +19,7 @@ export function pickText(field: Localized, locale: Locale): Text | undefined {
   return foreign === undefined ? undefined : {text: foreign, lang: fallback}
 }
 
-/** A BCP 47 tag that a browser understands. Content may hold anything. */
+/** Whether a string is a valid BCP 47 tag. Content may contain any string. */
 function isLanguageTag(tag: string): boolean {
   try {
     return Intl.getCanonicalLocales(tag).length === 1
@@ -28,16 +28,16 @@ function isLanguageTag(tag: string): boolean {
   }
 }
 
-/** Text that is known to be in `lang` (a BCP 47 tag), whatever the page's language. */
+/** Text in a known language (a BCP 47 tag). */
 export function textIn(lang: string | undefined, text: string, locale: Locale): Text {
   return lang === undefined || lang === locale || !isLanguageTag(lang) ? {text} : {text, lang}
 }
 
-/** The string of a text that is all in the page's language, for forms that can't mark another. */
+/** The string, if all of it is in the page's language. For formats without a language attribute. */
 export const ownText = (text: Text | undefined): string | undefined =>
   text && !text.lang && !text.parts ? text.text : undefined
 
-/** One text made of several, each of which keeps its language. A string is in the page's language. */
+/** Joins texts, each with its own language. A plain string is in the page's language. */
 export function joined(...pieces: (Text | string)[]): Text {
   const parts: Text[] = []
   for (const piece of pieces.flatMap((each) =>
@@ -51,6 +51,6 @@ export function joined(...pieces: (Text | string)[]): Text {
   return parts.length > 1 ? {text, parts} : {text, ...parts[0]}
 }
 
-/** Texts with `between` each two of them. */
-export const joinedBy = (between: string, pieces: (Text | string)[]): Text =>
-  joined(...pieces.flatMap((piece, index) => (index > 0 ? [between, piece] : piece)))
+/** Joins texts with a separator. */
+export const joinedBy = (separator: string, pieces: (Text | string)[]): Text =>
+  joined(...pieces.flatMap((piece, index) => (index > 0 ? [separator, piece] : piece)))

@@ -2,15 +2,18 @@ import {stringify} from 'csv-stringify/sync'
 import {membershipState, statedAt} from '../content/membership-state.ts'
 import {memberName, roleText} from '../content/membership-view.ts'
 import {networkLink} from '../content/network-link.ts'
-import {withoutCircles} from '../content/parent-circles.ts'
+import {withoutCycles} from '../content/parent-cycles.ts'
 import type {NetworkRow} from '../content/query-rows.ts'
-import {isAhead} from '../dates/past-or-ahead.ts'
+import {isFuture} from '../dates/date-comparison.ts'
 import {ownText} from '../i18n/localized.ts'
 import {mapValid} from '../parsing/map-valid.ts'
 import {safeUrl} from '../parsing/safe-url.ts'
 import {publishedNetworks} from './published.ts'
 
-/** RFC 4180 with a byte order mark, which Excel needs to read Czech; no cell can be taken for a formula. */
+/**
+ * RFC 4180 with a byte order mark, which Excel needs for Czech letters. Cells that look like formulas are
+ * escaped.
+ */
 const csv = (columns: readonly string[], records: Record<string, unknown>[]) =>
   stringify(records, {
     header: true,
@@ -38,7 +41,7 @@ export const networkColumns = [
 
 export function networksCsv(rows: Rows, siteUrl: string, now = new Date()): string {
   const records = mapValid(
-    withoutCircles(publishedNetworks(rows)),
+    withoutCycles(publishedNetworks(rows)),
     (row) => row?._id,
     (row) => {
       const {id, group, paths} = networkLink(row, 'cs')
@@ -53,7 +56,7 @@ export function networksCsv(rows: Rows, siteUrl: string, now = new Date()): stri
         website: safeUrl(row.website),
         page_cs: paths.cs && siteUrl + paths.cs,
         page_en: paths.en && siteUrl + paths.en,
-        last_checked: isAhead(row.lastChecked, now) ? undefined : row.lastChecked,
+        last_checked: isFuture(row.lastChecked, now) ? undefined : row.lastChecked,
       }
     },
   )
@@ -79,7 +82,7 @@ export const membershipColumns = [
   'sources',
 ] as const
 
-/** A column is in one language: what is only there in the other has no place in it. */
+/** A column is in one language. A value that exists only in the other language is left out. */
 export function membershipsCsv(rows: Rows, now = new Date()): string {
   const records = publishedNetworks(rows).flatMap((network) =>
     mapValid(

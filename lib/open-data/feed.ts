@@ -2,7 +2,7 @@ import Builder from 'fast-xml-builder'
 import {type AddressRow, latest} from '../content/address-view.ts'
 import {networkLink} from '../content/network-link.ts'
 import type {NetworkRow} from '../content/query-rows.ts'
-import {summaryAlone} from '../content/summary-alone.ts'
+import {standaloneSummary} from '../content/standalone-summary.ts'
 import type {Locale} from '../i18n/locales.ts'
 import type {Text} from '../i18n/localized.ts'
 import {messagesIn} from '../i18n/messages/messages.ts'
@@ -13,7 +13,7 @@ import {feedPath, landingPath} from '../routing/paths.ts'
 
 export type ChangeRow = AddressRow & Pick<NetworkRow, 'summary' | 'sourceText'>
 
-/** Texts are of Atom's default type, "text", and escaped once: a reader shows them letter by letter. */
+/** Texts have Atom's default type, "text": escaped once, and shown literally. */
 const xml = new Builder({
   ignoreAttributes: false,
   attributeNamePrefix: '@',
@@ -23,12 +23,13 @@ const xml = new Builder({
 
 const atomText = ({text, lang}: Text) => (lang ? {'@xml:lang': lang, '#text': text} : text)
 
-/** A feed tells what is new; everything there is stands in the open data. */
-const MOST_ENTRIES = 100
+/** A feed is for recent changes. The open data files have everything. */
+const MAX_ENTRIES = 100
 
 /**
- * An Atom feed in one language: an entry a network, dated by the newest of the documents its page shows. Ids are `tag:`
- * URIs (RFC 4151) made of document ids, so that an entry stays itself when its address changes.
+ * An Atom feed in one language with one entry for each network. Its date is that of the newest document on
+ * the network's page. Entry ids are `tag:` URIs (RFC 4151) with the document id, so that a changed address
+ * makes no new entry.
  */
 export function changesFeed(
   rows: readonly ChangeRow[] | null | undefined,
@@ -44,7 +45,7 @@ export function changesFeed(
       const changed = latest(mapValid(row.changes, id, parseString))
       const path = paths[locale]
       if (!path || !changed) return undefined
-      const summary = summaryAlone(row, locale)
+      const summary = standaloneSummary(row, locale)
       return {
         id: tag(id),
         title: atomText(name),
@@ -55,7 +56,7 @@ export function changesFeed(
     },
   )
     .toSorted((a, b) => Date.parse(b.updated) - Date.parse(a.updated))
-    .slice(0, MOST_ENTRIES)
+    .slice(0, MAX_ENTRIES)
   return xml.build(
     printable({
       '?xml': {'@version': '1.0', '@encoding': 'utf-8'},
@@ -65,7 +66,7 @@ export function changesFeed(
         id: tag('changes'),
         title: siteTitle,
         subtitle: siteDescription,
-        // Atom wants a date even of an empty feed; the epoch is plainly none, and the same at each render.
+        // Atom requires a date, also for an empty feed. The epoch is the same at each render.
         updated: entries[0]?.updated ?? new Date(0).toISOString(),
         author: {name: siteName},
         link: [

@@ -1,8 +1,9 @@
 import {machineDate, parsePartialDate} from '../dates/partial-date.ts'
 
 /**
- * A Popolo date (a year, month or day) for an EDTF one, and a note where it can't say all. A season becomes its bare
- * year: `2010-22`, summer 2010, would pass for a month. What is uncertain or a span of time stays in the note alone.
+ * Converts an EDTF date to a Popolo date (a year, month or day), with a note if that loses information. A
+ * season becomes its year: `2010-22`, summer 2010, would look like a month. Uncertain dates and intervals get
+ * a note only.
  */
 export function popoloDate(edtf: unknown): {date?: string; note?: string} {
   if (typeof edtf !== 'string' || !parsePartialDate(edtf)) return {}

@@ -1,4 +1,7 @@
-/** The form of popolo.json: what we use of Popolo's own schemas, with `status` and `as_of` added to memberships. */
+/**
+ * JSON Schema of popolo.json: the parts of Popolo's schemas that we use, plus `status` and `as_of` of
+ * memberships.
+ */
 
 const string = {type: 'string', minLength: 1}
 const link = {
@@ -6,7 +9,7 @@ const link = {
   required: ['url'],
   properties: {url: {type: 'string', format: 'uri'}, note: string},
 }
-/** Popolo's own pattern lets a season (`2010-22`) pass for a month; this one doesn't. */
+/** Stricter than Popolo's own pattern, which accepts a season (`2010-22`) as a month. */
 const date = {type: 'string', pattern: '^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$'}
 
 const list = (required: string[], properties: Record<string, unknown>) => ({

@@ -1,6 +1,6 @@
 import {membershipState, statedAt} from '../content/membership-state.ts'
 import {isOnSite, networkLink} from '../content/network-link.ts'
-import {withoutCircles} from '../content/parent-circles.ts'
+import {withoutCycles} from '../content/parent-cycles.ts'
 import {foundingDate} from '../content/qualifications.ts'
 import type {BodyRow, MembershipRow, NetworkRow, SourceRow} from '../content/query-rows.ts'
 import {mapValid} from '../parsing/map-valid.ts'
@@ -10,7 +10,7 @@ import {alternatesOf, dataFiles, dataPath} from '../routing/paths.ts'
 import {popoloDate} from './popolo-date.ts'
 import {publishedNetworks} from './published.ts'
 
-/** Said as it is: SIMI has named no licence for its content, and none is made up here. */
+/** SIMI has not stated a licence for its content, so the file states none. */
 const licence = {
   license: 'not stated',
   license_note:
@@ -29,7 +29,7 @@ const popoloSources = (list: (SourceRow | null | undefined)[] | null | undefined
     return url ? {url, ...(source?.title && {note: source.title})} : undefined
   })
 
-/** Both dates of a period, and what could not be said in them. */
+/** The start and end date of a period, and a note for what Popolo dates can't express. */
 function period(since: unknown, until: unknown) {
   const [from, to] = [popoloDate(since), popoloDate(until)]
   const notes = [from.note && `start: ${from.note}`, to.note && `end: ${to.note}`].filter(Boolean)
@@ -40,8 +40,11 @@ function period(since: unknown, until: unknown) {
   }
 }
 
-/** A body by its id and name. A network that has no page is not in the file, so nothing in it refers to one. */
-function referred(body: BodyRow | null | undefined): {id: string; name: string} | undefined {
+/**
+ * The id and name of a referenced body. A network without a page is not in the file, so nothing may refer to
+ * it.
+ */
+function referencedBody(body: BodyRow | null | undefined): {id: string; name: string} | undefined {
   const id = parseString(body?._id)
   const name = parseString(body?.name?.cs) ?? parseString(body?.name?.en)
   if (!body || !id || !name || (body._type === 'network' && !isOnSite(networkLink(body, 'cs'))))
@@ -55,7 +58,7 @@ function organization(row: NetworkRow, siteUrl: string, now: Date) {
   const english = parseString(row.name?.en)
   const website = safeUrl(row.website)
   const classification = parseString(row.bodyType)
-  const [parent] = mapValid([row.parent], id, referred)
+  const [parent] = mapValid([row.parent], id, referencedBody)
   return {
     id: requireString(id, 'the id of a network'),
     name: name.text,
@@ -89,7 +92,7 @@ function organization(row: NetworkRow, siteUrl: string, now: Date) {
   }
 }
 
-/** `status` and `as_of` (EDTF) are ours: Popolo can't say that a membership is only known of some years ago. */
+/** `status` and `as_of` (EDTF) are ours: Popolo can't express when a membership was last confirmed. */
 function membership(row: MembershipRow, networkId: string, now: Date) {
   const {member, onBehalfOf} = row
   const {since, until, status} = membershipState(row, now)
@@ -116,8 +119,8 @@ const byId = <Item extends {id: string}>(items: Item[]) => [
   ...new Map(items.map((item) => [item.id, item])).values(),
 ]
 
-/** Bodies that are only referred to (members, parents, hosts): their name and no more. */
-function referredTo(rows: readonly NetworkRow[]) {
+/** Bodies that the networks refer to (members, parents): id and name only. */
+function referencedBodies(rows: readonly NetworkRow[]) {
   const bodies: (BodyRow | null | undefined)[] = rows.flatMap((row) => [
     row.parent,
     ...(row.memberships ?? []).flatMap(({member, onBehalfOf}) => [
@@ -125,15 +128,15 @@ function referredTo(rows: readonly NetworkRow[]) {
       onBehalfOf,
     ]),
   ])
-  return mapValid(bodies, 'a body that is referred to', referred)
+  return mapValid(bodies, 'a referenced body', referencedBody)
 }
 
 /**
- * Networks and memberships as Popolo (https://www.popoloproject.com). People are here only as members in their own
- * name; representatives of a body are not exported at all.
+ * Networks and memberships as Popolo (https://www.popoloproject.com). A person is exported only as a member
+ * in their own name. Representatives of an organisation are not exported.
  */
 export function popolo(input: readonly NetworkRow[] | null | undefined, siteUrl: string, now = new Date()) {
-  const rows = withoutCircles(publishedNetworks(input))
+  const rows = withoutCycles(publishedNetworks(input))
   const networks = mapValid(
     rows,
     (row) => row?._id,
@@ -162,7 +165,7 @@ export function popolo(input: readonly NetworkRow[] | null | undefined, siteUrl:
   return {
     $schema: siteUrl + dataFiles.schema,
     meta: {...licence, about: alternatesOf((locale) => siteUrl + dataPath(locale))},
-    organizations: [...networks, ...byId(referredTo(rows).filter(({id}) => !known.has(id)))],
+    organizations: [...networks, ...byId(referencedBodies(rows).filter(({id}) => !known.has(id)))],
     persons: byId(persons),
     memberships,
   }

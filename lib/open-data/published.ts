@@ -2,7 +2,7 @@ import {isOnSite, networkLink} from '../content/network-link.ts'
 import type {NetworkRow} from '../content/query-rows.ts'
 import {mapValid} from '../parsing/map-valid.ts'
 
-/** The networks that the files tell of: those with a page. One that can't be read is left out and logged. */
+/** The networks in the data files: those with a page. A malformed one is left out and logged. */
 export const publishedNetworks = (rows: readonly NetworkRow[] | null | undefined): NetworkRow[] =>
   mapValid(
     rows,

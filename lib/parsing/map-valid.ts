@@ -1,7 +1,7 @@
 /**
- * Builds one thing from each item and leaves out those that can't be built, so that one malformed document (or one
- * malformed part of it) never empties a list. What was left out is said on the server's log with the document's id.
- * `build` returns undefined for "nothing to show", and throws for "malformed".
+ * Maps items and leaves out malformed ones, so that one malformed document, or one malformed part of it,
+ * never empties a list. Each malformed item is logged with the document's id. `build` returns undefined for
+ * "nothing to show", and throws for "malformed".
  */
 export function mapValid<Item, Built>(
   items: readonly Item[] | null | undefined,

@@ -1,6 +1,7 @@
 /**
- * Content may break its schema (an import, an API write, an older schema), so nothing from a query is taken at its
- * type's word. These readers treat missing as undefined and throw on the wrong type; `mapValid` catches that.
+ * Content may violate its schema (an import, an API write, an older schema), so the types of query results
+ * can't be trusted. These parsers return undefined for a missing value and throw on a wrong type. `mapValid`
+ * catches that.
  */
 
 function wrongType(expected: string, value: unknown): TypeError {
@@ -8,7 +9,7 @@ function wrongType(expected: string, value: unknown): TypeError {
   return new TypeError(`expected ${expected}, got ${shown.length > 80 ? `${shown.slice(0, 80)}…` : shown}`)
 }
 
-/** A trimmed string; undefined when missing or blank. */
+/** A trimmed string. Undefined when missing or blank. */
 export function parseString(value: unknown): string | undefined {
   if (value === null || value === undefined) return undefined
   if (typeof value !== 'string') throw wrongType('a string', value)
@@ -21,14 +22,14 @@ export function requireString(value: unknown, what: string): string {
   return text
 }
 
-/** A whole number; undefined when missing. */
+/** A whole number. Undefined when missing. */
 export function parseInteger(value: unknown): number | undefined {
   if (value === null || value === undefined) return undefined
   if (!Number.isSafeInteger(value)) throw wrongType('a whole number', value)
   return Number(value)
 }
 
-/** The word a table has for an enum value; undefined when the value is missing or not in the table. */
+/** The table's entry for an enum value. Undefined when the value is missing or not in the table. */
 export function lookUp<Word>(table: Readonly<Record<string, Word>>, value: unknown): Word | undefined {
   return typeof value === 'string' && Object.hasOwn(table, value) ? table[value] : undefined
 }

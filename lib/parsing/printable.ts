@@ -1,19 +1,20 @@
-/** Line breaks of word processors and slide programmes, which XML and HTML don't take for any. */
+/** Line breaks of word processors and presentation software. They are none in XML and HTML. */
 const foreignBreak = '[\\v\\f\\u0085]'
 
 /**
- * What XML 1.0 forbids even as a character reference, so that one of them makes a whole feed unreadable: control
- * characters, halves of surrogate pairs, noncharacters. The C1 controls are allowed there, but are an error in HTML.
+ * Characters that XML 1.0 forbids even as a character reference: control characters, lone surrogates,
+ * noncharacters. One of them makes a whole feed unreadable. XML allows the C1 controls, but they are an error
+ * in HTML.
  */
 const forbidden = '(?![\\t\\n\\r])[\\p{Cc}\\p{Cs}\\p{Noncharacter_Code_Point}]'
 
 const breaks = new RegExp(foreignBreak, 'gu')
 const unprintable = new RegExp(forbidden, 'gu')
 
-/** The text with a space for each foreign line break and without what may not be printed. */
+/** Replaces foreign line breaks with spaces and removes forbidden characters. */
 export const printableText = (text: string) => text.replace(breaks, ' ').replace(unprintable, '')
 
-/** Where in a text is the first character that may not be printed; undefined when there is none. */
+/** The first forbidden character of a text. Undefined when there is none. */
 export function findUnprintable(text: string): {index: number; code: string} | undefined {
   const found = new RegExp(forbidden, 'u').exec(text)
   const number = found?.[0].codePointAt(0)
@@ -21,7 +22,7 @@ export function findUnprintable(text: string): {index: number; code: string} | u
   return {index: found.index, code: `U+${number.toString(16).toUpperCase().padStart(4, '0')}`}
 }
 
-/** An answer of the CMS in which every text is printable, however it came in. */
+/** Cleans every string in an answer of the CMS. Imports and API writes skip the Studio's validation. */
 export function printable<Value>(value: Value): Value {
   const clean = (part: unknown): unknown => {
     if (typeof part === 'string') return printableText(part)

@@ -1,6 +1,6 @@
 const protocols = new Set(['http:', 'https:', 'mailto:', 'tel:'])
 
-/** The address when it is absolute and of a kind that can't run code, else undefined. Takes anything. */
+/** The URL, if it is absolute and its protocol can't run code. Otherwise undefined. */
 export function safeUrl(value: unknown): string | undefined {
   if (typeof value !== 'string' || !URL.canParse(value.trim())) return undefined
   const url = new URL(value.trim())

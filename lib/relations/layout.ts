@@ -1,26 +1,26 @@
 import {Graph, layout} from '@dagrejs/dagre'
 import {linesOf, spacedWidthOf} from '../typography/letter-width.ts'
-import type {Edge, Node, Relations} from './relations-view.ts'
+import type {Edge, Node, RelationsView} from './relations-view.ts'
 
 /**
- * All in pixels of the picture, which is never scaled on a screen: letters stay as large as they are. The room kept for
- * words is for widely spaced ones (WCAG 1.4.12): a line is 1.5 times its letters high.
+ * All sizes in pixels. A screen never scales the picture, so the text keeps its size. Boxes leave room for
+ * the text spacing of WCAG 1.4.12: a line height of 1.5.
  */
-const LETTERS_PX = 13
-const LINE_PX = 1.5 * LETTERS_PX
-/** Padding and border of a box, both sides together. */
+const FONT_PX = 13
+const LINE_PX = 1.5 * FONT_PX
+/** Padding and border of a box, sum of both sides. */
 const FRAME_PX = {across: 19, down: 11}
 const WIDTHS_PX = {home: 64, person: 124, network: 160, body: 160}
-/** Beside SIMI the lines need room to part. */
+/** Room beside SIMI in which the lines spread. */
 const FAN_PX = 50
 const PORT_PX = 16
 
-/** `x` and `y` are the middle. */
+/** `x` and `y` are the centre. */
 type Box = {x: number; y: number; width: number; height: number}
 
 export type NodeBox = Node & Box
 
-/** `path` is an SVG path; the box is the room for the label. */
+/** `path` is an SVG path. The box is that of the label. */
 export type EdgeLine = Omit<Edge, 'from' | 'to'> & Box & {path: string}
 
 export type RelationsLayout = {width: number; height: number; nodes: NodeBox[]; edges: EdgeLine[]}
@@ -29,28 +29,29 @@ type Point = {x: number; y: number}
 const round = (number: number) => Math.round(number * 10) / 10
 const at = ({x, y}: Point) => `${round(x)} ${round(y)}`
 
-/** A line that is level wherever it comes to one of its points. */
+/** An SVG path that is horizontal at each point. */
 function pathThrough([first, ...rest]: Point[]): string {
   if (!first) return ''
   let from = first
-  const bends = rest.map((to) => {
+  const segments = rest.map((to) => {
     const x = (from.x + to.x) / 2
-    const bend = from.y === to.y ? `H${round(to.x)}` : `C${at({x, y: from.y})} ${at({x, y: to.y})} ${at(to)}`
+    const segment =
+      from.y === to.y ? `H${round(to.x)}` : `C${at({x, y: from.y})} ${at({x, y: to.y})} ${at(to)}`
     from = to
-    return bend
+    return segment
   })
-  return `M${at(first)}${bends.join('')}`
+  return `M${at(first)}${segments.join('')}`
 }
 
-/** Places the nodes in columns from left to right, SIMI first, and the lines between them. */
-export function relationsLayout({nodes, edges}: Relations): RelationsLayout {
+/** Places the nodes in columns from left to right, SIMI first, and routes the lines between them. */
+export function relationsLayout({nodes, edges}: RelationsView): RelationsLayout {
   const graph = new Graph({multigraph: true})
   graph.setGraph({rankdir: 'LR', nodesep: 16, ranksep: 18, edgesep: 14, marginx: 4, marginy: 4})
   graph.setDefaultEdgeLabel(() => ({}))
   const kinds = new Map(nodes.map(({id, kind}) => [id, kind]))
   const boxes = nodes.map((node) => {
     const width = WIDTHS_PX[node.kind]
-    const room = (width - FRAME_PX.across) / LETTERS_PX
+    const room = (width - FRAME_PX.across) / FONT_PX
     const lines = [node.name.text, ...(node.kicker ? [node.kicker] : [])].map((text) => linesOf(text, room))
     const height = lines.reduce((sum, count) => sum + count, 0) * LINE_PX + FRAME_PX.down
     graph.setNode(node.id, {width: width + (node.kind === 'home' ? FAN_PX : 0), height})
@@ -59,20 +60,21 @@ export function relationsLayout({nodes, edges}: Relations): RelationsLayout {
   const drawn = edges
     .filter(({from, to}) => from !== to && kinds.has(from) && kinds.has(to))
     .map((edge) => {
-      // Labels are narrow, but their words are whole.
+      // A label is narrow, but as wide as its longest word.
       const words = edge.over ? `${edge.label.text} (${edge.over})` : edge.label.text
       const longestWord = Math.max(...words.split(' ').map(spacedWidthOf))
       const room = Math.min(14, Math.max(7, longestWord), spacedWidthOf(words)) + 0.6
-      // A body that is part of a network stands behind it, so that networks share a column.
-      const back = kinds.get(edge.to) === 'network' && kinds.get(edge.from) === 'body'
-      const ends = back ? {v: edge.to, w: edge.from} : {v: edge.from, w: edge.to}
-      const [width, height] = [round(room * LETTERS_PX), linesOf(words, room) * LINE_PX]
+      // The edge of a body whose parent is a network is reversed for the layout: then all networks share a
+      // column.
+      const isReversed = kinds.get(edge.to) === 'network' && kinds.get(edge.from) === 'body'
+      const ends = isReversed ? {v: edge.to, w: edge.from} : {v: edge.from, w: edge.to}
+      const [width, height] = [round(room * FONT_PX), linesOf(words, room) * LINE_PX]
       graph.setEdge({...ends, name: edge.id}, {width, height, labelpos: 'c'})
-      return {...edge, width, height, back, ends}
+      return {...edge, width, height, isReversed, ends}
     })
   layout(graph)
   const {width = 0, height = 0} = graph.graph()
-  // The editors' first network comes first: the layout is as good upside down.
+  // Flips the layout if needed, so that the editors' first network is at the top.
   const networks = boxes.filter(({kind}) => kind === 'network')
   const [top, bottom] = [networks[0], networks.at(-1)].map((box) => (box ? (graph.node(box.id).y ?? 0) : 0))
   const flip = (y: number) => round((top ?? 0) > (bottom ?? 0) ? height - y : y)
@@ -80,14 +82,14 @@ export function relationsLayout({nodes, edges}: Relations): RelationsLayout {
     const {x = 0, y = 0} = graph.node(box.id)
     return {...box, x: round(x - (box.kind === 'home' ? FAN_PX / 2 : 0)), y: flip(y)}
   })
-  const places = new Map(placed.map((box) => [box.id, box]))
+  const boxesById = new Map(placed.map((box) => [box.id, box]))
   const routed = drawn.flatMap(({ends, ...edge}) => {
     const {
       points = [],
       x = 0,
       y = 0,
     }: Partial<Point> & {points?: Point[]} = graph.edge({...ends, name: edge.id})
-    const [from, to] = [places.get(ends.v), places.get(ends.w)]
+    const [from, to] = [boxesById.get(ends.v), boxesById.get(ends.w)]
     if (!from || !to) return []
     const inner = points
       .slice(1, -1)
@@ -95,18 +97,20 @@ export function relationsLayout({nodes, edges}: Relations): RelationsLayout {
       .filter((point) => Math.abs(point.x - x) > edge.width / 2)
     return [{...edge, from, to, inner, x: round(x), y: flip(y)}]
   })
-  /** Lines that meet at one side of a node come in one below the other, so that each keeps its arrow. */
+  /** Lines at one side of a node end one below the other, so that each arrow is visible. */
   const portOf = (id: string, node: NodeBox) => {
     const leaving = routed.find((edge) => edge.id === id)?.from === node
-    const met = routed.filter(({from, to}) => (leaving ? from : to) === node).toSorted((a, b) => a.y - b.y)
-    const place = met.findIndex((edge) => edge.id === id) - (met.length - 1) / 2
-    return round(node.y + place * Math.min(PORT_PX, (node.height - 12) / met.length))
+    const siblings = routed
+      .filter(({from, to}) => (leaving ? from : to) === node)
+      .toSorted((a, b) => a.y - b.y)
+    const offset = siblings.findIndex((edge) => edge.id === id) - (siblings.length - 1) / 2
+    return round(node.y + offset * Math.min(PORT_PX, (node.height - 12) / siblings.length))
   }
   return {
     width: Math.ceil(width),
     height: Math.ceil(height),
     nodes: placed,
-    edges: routed.map(({from, to, back, inner, ...edge}) => {
+    edges: routed.map(({from, to, isReversed, inner, ...edge}) => {
       const half = edge.width / 2
       const before = [
         {x: from.x + from.width / 2, y: portOf(edge.id, from)},
@@ -118,8 +122,8 @@ export function relationsLayout({nodes, edges}: Relations): RelationsLayout {
         ...inner.filter(({x}) => x > edge.x),
         {x: to.x - to.width / 2, y: portOf(edge.id, to)},
       ]
-      // The line leaves room for its words.
-      const parts = back ? [after.toReversed(), before.toReversed()] : [before, after]
+      // Two parts with a gap for the label.
+      const parts = isReversed ? [after.toReversed(), before.toReversed()] : [before, after]
       return {...edge, path: parts.map(pathThrough).join('')}
     }),
   }

@@ -2,7 +2,7 @@ import type {EditTarget} from '../content/edit-target.ts'
 import {homeOrganizationId} from '../content/home-organization.ts'
 import {memberName, roleText, statusText, statusWords} from '../content/membership-view.ts'
 import {bodyReference, isOnSite, networkLink} from '../content/network-link.ts'
-import {isInCircle} from '../content/parent-circles.ts'
+import {isInCycle} from '../content/parent-cycles.ts'
 import {type Certainty, certaintyOf} from '../content/qualifications.ts'
 import type {BodyRow, MembershipRow, NetworkLinkRow} from '../content/query-rows.ts'
 import type {Locale} from '../i18n/locales.ts'
@@ -19,7 +19,7 @@ export type RelationsRow = NetworkLinkRow & {
   memberships?: (MembershipRow & {reportsTo?: WithParent | null | undefined})[] | null | undefined
 }
 
-/** `kicker` says what it is: a network's group. */
+/** `kicker` is a line above the name: the group of a network. */
 export type Node = {
   id: string
   kind: 'home' | 'person' | 'network' | 'body'
@@ -29,8 +29,8 @@ export type Node = {
 }
 
 /**
- * Read "from – label – to": SIMI – founding member – Consortium. `status` says in words what the page says of it: that it
- * isn't confirmed, has ended, as of when; `over` is the short word for the latter, to be printed with the label.
+ * Read as "from – label – to": SIMI – founding member – Consortium. `status`: the status of the membership in
+ * words, as on the page. `over`: the word for an ended membership, printed with the label.
  */
 export type Edge = {
   id: string
@@ -45,14 +45,14 @@ export type Edge = {
 
 const rank: Record<Certainty, number> = {sure: 2, unconfirmed: 1, over: 0}
 
-export type Relations = {nodes: Node[]; edges: Edge[]}
+export type RelationsView = {nodes: Node[]; edges: Edge[]}
 
 class Graph {
   readonly nodes = new Map<string, Node>()
   readonly edges = new Map<string, Edge>()
 
   add(node: Node) {
-    // A network is also met as somebody's parent, with less said of it: the fuller node stays.
+    // A network can also occur as a parent, with fewer fields. The complete node stays.
     if (this.nodes.get(node.id)?.kind !== 'network') this.nodes.set(node.id, node)
     return node.id
   }
@@ -60,12 +60,12 @@ class Graph {
   join(edge: Omit<Edge, 'id'>) {
     const id = [edge.from, edge.to, edge.label.text].join(' ')
     const known = this.edges.get(id)
-    // What is surest wins, when the same is said twice of the same two.
+    // Of two equal edges between the same nodes, the more certain one stays.
     if (!known || rank[edge.certainty] > rank[known.certainty]) this.edges.set(id, {id, ...edge})
   }
 }
 
-/** A body and what it is part of, as far as it is told. */
+/** Adds a body and its ancestors, as far as the row has them. */
 function addBody(graph: Graph, body: WithParent | null | undefined, locale: Locale): string | undefined {
   const reference = bodyReference(body, locale)
   const id = parseString(body?._id)
@@ -97,7 +97,7 @@ function addMembership(
   const certainty = certaintyOf(row, now)
   const over = certainty === 'over' ? statusText(row, locale, now)?.word : undefined
   const status = statusWords(row, locale, now)
-  // Whom a member speaks for or informs is known from the same statement as the membership itself.
+  // The lines for "on behalf of" and "reports to" are as certain as the membership that states them.
   const known = {certainty, ...(status && {status}), ...(over && {over})}
   graph.join({
     from: member,
@@ -128,22 +128,22 @@ function addMembership(
   }
 }
 
-/** Nothing is part of itself, and nobody knows which line of a circle is wrong: none is drawn. */
-function withoutRings(edges: Edge[]): Edge[] {
+/** Removes all parent edges of a cycle: at least one is wrong, but it is unknown which. */
+function withoutParentCycles(edges: Edge[]): Edge[] {
   const isPart = ({edit}: Edge) => edit?.path === 'parent'
   const parents = new Map(edges.filter(isPart).map(({from, to}) => [from, to]))
-  return edges.filter((edge) => !isPart(edge) || !isInCircle(edge.from, parents))
+  return edges.filter((edge) => !isPart(edge) || !isInCycle(edge.from, parents))
 }
 
 /**
- * SIMI, the networks in the editors' order, what these are part of and who houses them, and the people who take part
- * for SIMI. A malformed part is left out and logged.
+ * A graph of SIMI, the networks in the editors' order, their parents and hosts, and the members. A malformed
+ * part is left out and logged.
  */
-export function relationsOf(
+export function relationsView(
   rows: readonly RelationsRow[] | null | undefined,
   locale: Locale,
   now = new Date(),
-): Relations {
+): RelationsView {
   const {siteName, navigation, facts} = messagesIn(locale)
   const graph = new Graph()
   graph.add({id: homeOrganizationId, kind: 'home', name: {text: siteName}})
@@ -177,5 +177,5 @@ export function relationsOf(
       })
     }
   }
-  return {nodes: [...graph.nodes.values()], edges: withoutRings([...graph.edges.values()])}
+  return {nodes: [...graph.nodes.values()], edges: withoutParentCycles([...graph.edges.values()])}
 }

@@ -5,7 +5,10 @@ import {type Route, routePath} from './route.ts'
 
 export type ListRoute = Exclude<Route, {kind: 'network'}>
 
-/** The same page of a list in each language whose list is long enough for it. `totals`: how many entries each has. */
+/**
+ * The alternates of a list page. A language whose list has fewer pages is left out. `totals`: entries per
+ * language.
+ */
 export const pageAlternates = (route: ListRoute, totals: Record<Locale, number>): Alternates =>
   Object.fromEntries(
     locales

@@ -3,8 +3,8 @@ import {messagesIn} from '../i18n/messages/messages.ts'
 import {type Alternates, feedPath, ogImagePath, ogImageSize} from './paths.ts'
 
 /**
- * The addresses of a page by language, for `hreflang`. For visitors whose language is neither, `x-default` names the
- * page in the site's default language, or else in the only one it has.
+ * The alternates of a page for `hreflang`. `x-default`, for all other languages, is the page in the default
+ * locale, or in the only locale it has.
  */
 export function languagesOf(alternates: Alternates) {
   const fallback = alternates[defaultLocale] ?? alternates[otherLocale(defaultLocale)]
@@ -12,8 +12,8 @@ export function languagesOf(alternates: Alternates) {
 }
 
 /**
- * Title, description, canonical address, language twins, feed and preview picture of a page; a plain object that is a
- * Next `Metadata`. `alternates` holds only the languages the page exists in.
+ * Title, description, canonical URL, alternates, feed and preview picture of a page: a plain object that fits
+ * Next's `Metadata`. `alternates` has only the languages in which the page exists.
  */
 export function pageMetadata(
   locale: Locale,

@@ -2,8 +2,8 @@ import type {Locale} from '../i18n/locales.ts'
 import {messagesIn} from '../i18n/messages/messages.ts'
 
 /**
- * How much stands on one page of a list: what fits the 14 kB that a page may weigh, and what a reader can look through.
- * The landing page shows the first of each group.
+ * Entries per page of a list: a page may have 14 kB, and a visitor must be able to scan it. The landing page
+ * shows the first entries of each group.
  */
 const perPage = {landing: 12, group: 10, overview: 50, timeline: 20, relations: 25} as const
 
@@ -13,12 +13,12 @@ export type List = keyof typeof perPage
 export const entriesOf = <Entry>(list: List, page: number, entries: readonly Entry[]): Entry[] =>
   entries.slice((page - 1) * perPage[list], page * perPage[list])
 
-/** How many pages a list has; one also when nothing is on it. */
+/** The number of pages of a list. An empty list has one. */
 export function pageCount(list: List, total: number): number {
   return Math.max(1, Math.ceil(total / perPage[list]))
 }
 
-/** The pages worth a link from one of them: the first, the last, the neighbours; a gap is `undefined`. */
+/** The pages to link to: first, last and neighbours. `undefined` stands for a gap. */
 export function pageLinks(page: number, count: number): (number | undefined)[] {
   const near = [1, page - 1, page, page + 1, count].filter((each) => each >= 1 && each <= count)
   const sorted = [...new Set(near)].toSorted((a, b) => a - b)
@@ -27,6 +27,6 @@ export function pageLinks(page: number, count: number): (number | undefined)[] {
   )
 }
 
-/** Pages after the first say their number. */
-export const titleOfPage = (title: string, page: number, locale: Locale) =>
+/** Adds the page number to the title, except on the first page. */
+export const numberedTitle = (title: string, page: number, locale: Locale) =>
   page === 1 ? title : `${title} – ${messagesIn(locale).paging.page}\u00a0${page}`

@@ -1,18 +1,18 @@
 import type {Locale} from '../i18n/locales.ts'
 
 /**
- * Every address of the site. Translated slugs stand here in explicit pairs: the trees of the two languages are
- * not parallel, so nothing may be made by swapping a segment.
+ * Every path of the site. Translated slugs are explicit pairs: the two languages have different trees, so
+ * replacing `cs` with `en` in a path does not give its alternate.
  */
 
 export const groups = ['czech-networks', 'european-networks', 'foreign-partners'] as const
 
-/** A page that lists networks; a network is on exactly one. */
+/** A list of networks. Each network is in exactly one. */
 export type Group = (typeof groups)[number]
 
 const sections: Record<Locale, string> = {cs: 'nase-clenstvi', en: 'our-membership'}
 
-/** The words a group has in addresses. */
+/** The slugs of the groups. */
 export const groupSlugs: Record<Group, Record<Locale, string>> = {
   'czech-networks': {cs: 'ceske-site', en: 'czech-networks'},
   'european-networks': {cs: 'evropske-site', en: 'european-networks'},
@@ -21,7 +21,7 @@ export const groupSlugs: Record<Group, Record<Locale, string>> = {
 
 export const views = ['overview', 'timeline', 'relations'] as const
 
-/** A page over all networks at once, beside the groups. */
+/** A page over all networks. */
 export type View = (typeof views)[number]
 
 const viewSlugs: Record<View, Record<Locale, string>> = {
@@ -30,7 +30,7 @@ const viewSlugs: Record<View, Record<Locale, string>> = {
   relations: {cs: 'vztahy', en: 'relations'},
 }
 
-/** Partners have a page to themselves; what is neither a partner nor Czech is European or wider. */
+/** The group of a network. One that is neither a partner nor Czech is European or wider. */
 export function groupOf(network: {relationKind?: string | null; level?: string | null}): Group {
   if (network.relationKind === 'partner') return 'foreign-partners'
   return network.level === 'czech' ? 'czech-networks' : 'european-networks'
@@ -44,7 +44,7 @@ export function groupSlug(locale: Locale, group: Group): string {
   return groupSlugs[group][locale]
 }
 
-/** The group a slug names in one language; the other language's slug names nothing. */
+/** The group of a slug in one language. The slug of the other language gives undefined. */
 export function groupFromSlug(locale: Locale, slug: string): Group | undefined {
   return groups.find((group) => groupSlugs[group][locale] === slug)
 }
@@ -87,12 +87,12 @@ export function accessibilityPath(locale: Locale): string {
   return `/${locale}/${accessibilitySlugs[locale]}`
 }
 
-/** The page about the open data files; `data` is the word in both languages. */
+/** The page about the open data files. Its slug is `data` in both languages. */
 export function dataPath(locale: Locale): string {
   return `/${locale}/data`
 }
 
-/** The files themselves are the same for both languages. */
+/** The files are the same for both languages. */
 export const dataFiles = {
   popolo: '/data/popolo.json',
   schema: '/data/popolo.schema.json',
@@ -104,7 +104,7 @@ export function feedPath(locale: Locale): string {
   return `/${locale}/feed.xml`
 }
 
-/** Pages that have a preview picture of their own beside the networks. */
+/** Pages with a preview picture of their own. Networks have one too. */
 export type OgPage = 'home' | 'landing' | 'data' | 'accessibility' | Group | View
 
 export const ogImageSize = {width: 1200, height: 630}
@@ -117,7 +117,7 @@ export function networkOgImagePath(locale: Locale, slug: string): string {
   return `/${locale}/og/network/${encodeURIComponent(slug)}`
 }
 
-/** The same page in each language it exists in. */
+/** The paths of one page, by language. */
 export type Alternates = Partial<Record<Locale, string>>
 
 export function alternatesOf(path: (locale: Locale) => string): Record<Locale, string> {

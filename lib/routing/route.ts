@@ -10,11 +10,11 @@ import {
 } from './paths.ts'
 
 /**
- * The pages below the landing page: what their addresses name, and back. Lists have further pages (`…/page/2`), the
- * overview has pages for what was chosen from it (`…/overview/czech-networks/former`).
+ * Parses and builds the paths below the landing page. Lists have further pages (`…/page/2`). The overview has
+ * filters (`…/overview/czech-networks/former`).
  */
 
-/** What the overview can be narrowed by. Within a language all words differ, so each says which facet it is of. */
+/** Slugs of the overview's filters. All slugs of a language differ, so each belongs to one facet. */
 const choiceSlugs = {
   group: groupSlugs,
   kind: {
@@ -34,15 +34,15 @@ const choiceSlugs = {
 
 export type Facet = keyof typeof choiceSlugs
 
-/** In the order in which addresses name them. */
+/** In their order in a path. */
 export const facets = Object.keys(choiceSlugs) as Facet[]
 
 const slugsOf = (facet: Facet): Record<string, Record<Locale, string>> => choiceSlugs[facet]
 
-/** What a facet can be narrowed to: values of the content model. */
+/** The values of a facet: enum values of the content model. */
 export const choicesOf = (facet: Facet) => Object.keys(slugsOf(facet))
 
-/** A facet that isn't in it isn't narrowed. */
+/** The selected value of each facet. A missing facet is not filtered. */
 export type Selection = Partial<Record<Facet, string>>
 
 /** `page` counts from 1. */
@@ -55,9 +55,9 @@ export type Route =
 
 export type RouteOf<Kind extends Route['kind']> = Extract<Route, {kind: Kind}>
 
-const pageWords: Record<Locale, string> = {cs: 'strana', en: 'page'}
+const pageSlugs: Record<Locale, string> = {cs: 'strana', en: 'page'}
 
-/** Facets are named in their order or not at all: each selection has one address. */
+/** Facets must be in their order, so that each selection has one path. */
 function selectionFrom(locale: Locale, segments: string[]): Selection | undefined {
   const left = [...segments]
   const selection: Selection = {}
@@ -70,16 +70,16 @@ function selectionFrom(locale: Locale, segments: string[]): Selection | undefine
   return left.length === 0 ? selection : undefined
 }
 
-/** The number of a list's page and the segments before it. Page one has no number, so that it has one address. */
+/** Splits off the page number. Page one has none, so that it has one path. */
 function splitPage(locale: Locale, segments: string[]): {page: number; rest: string[]} | undefined {
-  if (segments.at(-2) !== pageWords[locale]) return {page: 1, rest: segments}
+  if (segments.at(-2) !== pageSlugs[locale]) return {page: 1, rest: segments}
   const number = segments.at(-1) ?? ''
   return /^([2-9]|[1-9]\d{1,4})$/.test(number)
     ? {page: Number(number), rest: segments.slice(0, -2)}
     : undefined
 }
 
-/** What the segments below the landing page name in a language; undefined when nothing. */
+/** Parses the segments below the landing page. Undefined when they are no route. */
 export function parseRoute(locale: Locale, [first = '', ...segments]: string[]): Route | undefined {
   const group = groupFromSlug(locale, first)
   if (group && segments.length === 1 && segments[0]) return {kind: 'network', group, slug: segments[0]}
@@ -102,6 +102,6 @@ export function routePath(locale: Locale, route: Route): string {
     return choice === undefined ? [] : (slugsOf(facet)[choice]?.[locale] ?? [])
   })
   const first = route.kind === 'group' ? groupPath(locale, route.group) : viewPath(locale, route.kind)
-  const page = route.page === 1 ? [] : [pageWords[locale], route.page]
+  const page = route.page === 1 ? [] : [pageSlugs[locale], route.page]
   return [first, ...choices, ...page].join('/')
 }

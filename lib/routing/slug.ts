@@ -1,17 +1,17 @@
 import slugify from '@sindresorhus/slugify'
 
-const MOST = 80
+const MAX_LENGTH = 80
 
-/** Words in place of signs would be English ones in a Czech address. */
+/** slugify would replace these signs with English words, also in Czech slugs. */
 const signs: [string, string][] = ['&', '♥', '🦄'].map((sign) => [sign, ' '])
 
 /**
- * The last part of an address made from a name: only a–z, digits and single hyphens, at most 80 characters, cut where a
- * word ends. Other scripts are written in Latin letters; empty when no letter can be, as with Chinese.
+ * The slug of a name: a–z, digits and single hyphens, at most 80 characters, cut at the end of a word. Other
+ * scripts are transliterated to Latin. Empty when that is impossible, as with Chinese.
  */
 export function slugOf(name: string): string {
   const slug = slugify(name.normalize('NFC').toWellFormed(), {decamelize: false, customReplacements: signs})
-  if (slug.length <= MOST) return slug
-  const end = slug.lastIndexOf('-', MOST)
-  return slug.slice(0, end > 0 ? end : MOST)
+  if (slug.length <= MAX_LENGTH) return slug
+  const end = slug.lastIndexOf('-', MAX_LENGTH)
+  return slug.slice(0, end > 0 ? end : MAX_LENGTH)
 }

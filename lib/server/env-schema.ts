@@ -47,7 +47,7 @@ const hosted = z.object({
   NEXT_PUBLIC_SITE_URL: origin,
   SANITY_API_READ_TOKEN: z.string().min(1, 'make a Viewer token on sanity.io/manage'),
   SANITY_REVALIDATE_SECRET: z.string().min(16, 'must have 16 characters or more'),
-  // For whoever seeds and restores; the site neither needs nor gets it.
+  // For the seed and restore commands only. The site does not get it.
   SANITY_API_WRITE_TOKEN: z.string().min(1, 'make an Editor token on sanity.io/manage').optional(),
   SANITY_API_HOST: origin.optional(),
 })

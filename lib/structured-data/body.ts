@@ -14,7 +14,10 @@ type Row = {
   identifiers?: NetworkRow['identifiers']
 }
 
-/** Other names, each once. No former ones: schema.org has no word for them, so they would pass for today's. */
+/**
+ * Other names without duplicates. Former names are left out: schema.org has no term for them, so they would
+ * look current.
+ */
 function alternateNames(id: string, row: Row, name: string): string[] {
   const names = [
     row.name?.cs,
@@ -27,7 +30,7 @@ function alternateNames(id: string, row: Row, name: string): string[] {
   return [...new Set(known)].filter((text) => text !== name)
 }
 
-/** What a network and an organisation have in common, in the words of schema.org. */
+/** The schema.org properties that networks and organisations share. */
 export function bodyProperties(id: string, row: Row, locale: Locale, now: Date) {
   const name = pickText(row.name, locale)?.text
   if (!name) throw new TypeError('the body has no name')

@@ -1,21 +1,21 @@
 import type {Graph} from 'schema-dts'
 import {homeOrganizationId} from '../content/home-organization.ts'
-import {textOfPage} from '../i18n/messages/data-page.ts'
+import {dataPageText} from '../i18n/messages/data-page.ts'
 import {dataFiles} from '../routing/paths.ts'
 import {breadcrumbs, graph, type PageLocation} from './graph.ts'
 import {organizationId} from './ids.ts'
 
-/** The open data as a https://schema.org/Dataset; no `license`, because none is stated. */
-export function dataGraph(place: PageLocation, changed: string | undefined): Graph {
-  const {siteUrl, locale, path, title} = place
-  const {lead} = textOfPage(locale)
+/** The open data as a https://schema.org/Dataset. No `license`, because SIMI has stated none. */
+export function dataGraph(location: PageLocation, changed: string | undefined): Graph {
+  const {siteUrl, locale, path, title} = location
+  const {lead} = dataPageText(locale)
   const file = (contentUrl: string, encodingFormat: string) => ({
     '@type': 'DataDownload' as const,
     contentUrl: siteUrl + contentUrl,
     encodingFormat,
   })
   return graph([
-    breadcrumbs(place),
+    breadcrumbs(location),
     {
       '@type': 'Dataset',
       '@id': siteUrl + path,

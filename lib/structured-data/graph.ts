@@ -3,7 +3,7 @@ import {homeOrganizationId} from '../content/home-organization.ts'
 import type {OrganizationRow} from '../content/home-view.ts'
 import {networkLink} from '../content/network-link.ts'
 import type {NetworkLinkRow, NetworkRow} from '../content/query-rows.ts'
-import {summaryAlone} from '../content/summary-alone.ts'
+import {standaloneSummary} from '../content/standalone-summary.ts'
 import type {Locale} from '../i18n/locales.ts'
 import {ownText, pickText} from '../i18n/localized.ts'
 import {messagesIn} from '../i18n/messages/messages.ts'
@@ -14,7 +14,7 @@ import {bodyProperties} from './body.ts'
 import {organizationId} from './ids.ts'
 import {membershipRole} from './membership-role.ts'
 
-/** Where a page is: its own address, and the pages above it with their names, outermost first. */
+/** The path and title of a page, and its breadcrumbs, outermost first. */
 export type PageLocation = {
   siteUrl: string
   locale: Locale
@@ -24,14 +24,14 @@ export type PageLocation = {
 }
 type Crumb = {href: string; label: string}
 
-/** https://schema.org/Consortium and its kin; what isn't here is an Organization and no more. */
+/** Subtypes of https://schema.org/Organization. Other bodies have the type Organization. */
 const types = {
   umbrella: 'Consortium',
   'gov-advisory-committee': 'GovernmentOrganization',
   alliance: 'NGO',
 } as const
 
-/** The way to a page from the home page. */
+/** The breadcrumbs from the home page to the page itself. */
 export function breadcrumbs({siteUrl, locale, path, title, breadcrumbs = []}: PageLocation): BreadcrumbList {
   const crumbs = [
     {href: homePath(locale), label: messagesIn(locale).siteName},
@@ -53,7 +53,7 @@ export const graph = (nodes: Graph['@graph']): Graph => ({'@context': 'https://s
 
 function networkNode(row: NetworkRow, {siteUrl, locale, path}: PageLocation, now: Date): Organization {
   const id = row._id ?? ''
-  const description = ownText(summaryAlone(row, locale))
+  const description = ownText(standaloneSummary(row, locale))
   const [parent] = mapValid([row.parent], id, (body) => pickText(body?.name, locale)?.text)
   const member = mapValid(
     row.memberships,
@@ -71,14 +71,17 @@ function networkNode(row: NetworkRow, {siteUrl, locale, path}: PageLocation, now
   } as Organization
 }
 
-/** A network's page. A node that can't be made is left out and logged; the way to the page is always there. */
-export function networkGraph(row: NetworkRow, place: PageLocation, now = new Date()): Graph {
-  return graph([breadcrumbs(place), ...mapValid([row], row._id ?? '', (one) => networkNode(one, place, now))])
+/** The graph of a network page. A malformed network is left out and logged; the breadcrumbs stay. */
+export function networkGraph(row: NetworkRow, location: PageLocation, now = new Date()): Graph {
+  return graph([
+    breadcrumbs(location),
+    ...mapValid([row], row._id ?? '', (one) => networkNode(one, location, now)),
+  ])
 }
 
-/** A page that lists networks, as links to their pages. */
-export function listGraph(rows: readonly NetworkLinkRow[] | null | undefined, place: PageLocation): Graph {
-  const {siteUrl, locale, path, title} = place
+/** The graph of a list: links to the pages of the networks. */
+export function listGraph(rows: readonly NetworkLinkRow[] | null | undefined, location: PageLocation): Graph {
+  const {siteUrl, locale, path, title} = location
   const listed = mapValid(
     rows,
     (row) => row?._id,
@@ -99,10 +102,10 @@ export function listGraph(rows: readonly NetworkLinkRow[] | null | undefined, pl
       itemListElement: listed.map((item, index) => ({'@type': 'ListItem', position: index + 1, ...item})),
     },
   }
-  return graph([breadcrumbs(place), page])
+  return graph([breadcrumbs(location), page])
 }
 
-/** The home page: the site, and the organisation it speaks for. */
+/** The graph of the home page: the site and its organisation. */
 export function homeGraph(
   row: OrganizationRow | null | undefined,
   {siteUrl, locale}: PageLocation,
@@ -110,7 +113,7 @@ export function homeGraph(
 ): Graph {
   const organization = mapValid([row], homeOrganizationId, (one): NGO | undefined => {
     if (!one) return undefined
-    const description = ownText(summaryAlone(one, locale))
+    const description = ownText(standaloneSummary(one, locale))
     return {
       '@type': 'NGO',
       '@id': organizationId(siteUrl, homeOrganizationId),

@@ -7,13 +7,14 @@ import type {Locale} from '../i18n/locales.ts'
 import {ownText} from '../i18n/localized.ts'
 import {organizationId} from './ids.ts'
 
-/** Being a founding member is a fact of history: it stays true whoever has left since. */
-const timeless = new Set(['founding-member'])
+/** A founding member stays one after leaving. */
+const timelessRoles = new Set(['founding-member'])
 
 /**
- * Who takes part in a network, and as what. A role without an end reads as "today", so one that is only known "as of"
- * some year is left out; so is a former one whose end has no exact date, one whose role no source states or whose words
- * are in another language, and one without any source. What the page says of its status is the description.
+ * A membership as a schema.org role. A role without an end date reads as current, so a membership that is not
+ * confirmed as active is left out. Also left out: former ones without an exact end date, roles that no source
+ * states or whose text is in another language, and memberships without a source. `description` has the status
+ * as on the page.
  */
 export function membershipRole(
   row: MembershipRow,
@@ -24,7 +25,7 @@ export function membershipRole(
   const {member, role, sources} = row
   const {since, until, status} = membershipState(row, now)
   const endDate = machineDate(until)
-  const current = status === 'active' || (typeof role === 'string' && timeless.has(role))
+  const current = status === 'active' || (typeof role === 'string' && timelessRoles.has(role))
   if (!member || !sources?.length || !(current || (status === 'former' && endDate))) return undefined
   const name = memberName(row, locale)?.text
   const roleName = ownText(roleText(row, locale))

@@ -2,21 +2,21 @@ import {widthOf} from '../typography/letter-width.ts'
 import type {Mark, Piece} from './marks.ts'
 
 /**
- * The picture is as wide as the page: positions are in percent of it. Words are HTML, so the browser breaks their lines
- * and a row is as high as it needs, whatever the screen or the reader's own spacing. Where words stand is decided once,
- * for the narrowest screen of 320 px, in em of the picture's letters.
+ * The picture is as wide as the page, so positions are in percent. Labels are HTML: the browser breaks their
+ * lines, and a row gets the height it needs on any screen and with any text spacing. The position of a label
+ * is computed once for the narrowest screen of 320 px, in em of the picture's font.
  */
-const NARROWEST_EM = 20.5
+const MIN_WIDTH_EM = 20.5
 const BESIDE_GAP_EM = 0.9
 
-/** Years at the left and right edge. */
+/** The years at the left and right edge. */
 export type Scale = {from: number; to: number}
 
 export type Tick = {year: number; at: number}
 
 /**
- * Where the words of a mark stand: beside it where there is room at the narrowest, else above it. `anchor` is the end of
- * the words that is at `at`, in percent of the picture's width like the pieces.
+ * A mark and the position of its label: beside it if there is room on the narrowest screen, otherwise above.
+ * `at` is the position of the label's start or end (`anchor`), in percent of the width, as in the pieces.
  */
 export type Row = {
   place: 'beside' | 'above'
@@ -29,18 +29,18 @@ export type Row = {
 const percent = (year: number, {from, to}: Scale) =>
   Math.round(Math.min(100, Math.max(0, ((year - from) / (to - from)) * 100)) * 100) / 100
 
-/** Further away a date is most likely a slip of the keyboard, and would squeeze all others into a corner. */
-const EARLIEST_YEAR = 1800
-const MOST_YEARS_AHEAD = 5
+/** A date outside these limits is probably a typing error, and would compress all others into a corner. */
+const MIN_YEAR = 1800
+const MAX_YEARS_AHEAD = 5
 
-/** From a little before the first mark to today, or to what lies a little ahead. */
+/** From the first mark (at least five years back) to today, or to a mark in the near future. */
 export function scaleOf(marks: Mark[], today: number): Scale {
   const pieces = marks.flatMap((mark) => mark.pieces)
-  const firsts = pieces.map(({from}) => from).filter((year) => year >= EARLIEST_YEAR && year <= today)
+  const firsts = pieces.map(({from}) => from).filter((year) => year >= MIN_YEAR && year <= today)
   const lasts = pieces
     .filter(({look}) => !look.startsWith('fading'))
     .map(({to}) => to)
-    .filter((year) => year <= today + MOST_YEARS_AHEAD)
+    .filter((year) => year <= today + MAX_YEARS_AHEAD)
   return {from: Math.floor(Math.min(today - 5, ...firsts)), to: Math.max(today, ...lasts)}
 }
 
@@ -54,10 +54,10 @@ const endsAfter =
   ({to, look}: Piece) =>
     !look.startsWith('fading') && to > scale.to
 
-/** Nothing of the mark lies within the years shown: its words alone tell of it. */
+/** Whether no part of the mark is within the scale. Such a mark has a label only. */
 export const isBeyond = ({pieces}: Mark, scale: Scale) => !pieces.some(isIn(scale))
 
-/** Round years, few enough for a line each; a narrow screen names every other one. */
+/** At most about seven round years. A narrow screen prints every other one. */
 export function ticksOf(scale: Scale): Tick[] {
   const step = [1, 2, 5, 10, 20, 50, 100].find((each) => (scale.to - scale.from) / each <= 7) ?? 200
   const first = Math.ceil(scale.from / step) * step
@@ -68,28 +68,31 @@ export function ticksOf(scale: Scale): Tick[] {
   }))
 }
 
-/** How the words of a mark stand to it: `title`, and the longest of what must stay on one line, decide. */
+/**
+ * Lays out one mark. The longer of `title` and `when` must fit on one line beside it; otherwise the label is
+ * above.
+ */
 export function rowOf(mark: Mark, title: string, when: string, scale: Scale): Row {
   const pieces = mark.pieces
     .filter(isIn(scale))
     .map(({from, to, look}) => ({from: percent(from, scale), to: percent(to, scale), look}))
     .filter(({from, to, look}) => to > from || look === 'certain' || look === 'doubtful')
-  // What lies beyond the years shown stands at the edge behind which it is.
+  // A mark outside the scale has its label at the nearer edge.
   const edge = (mark.pieces[0]?.from ?? 0) < scale.from ? 0 : 100
   const left = Math.min(...(pieces.length > 0 ? pieces.map(({from}) => from) : [edge]))
   const right = Math.max(...(pieces.length > 0 ? pieces.map(({to}) => to) : [edge]))
   const [before, after] = [left, 100 - right].map(
-    (share) => (share / 100) * NARROWEST_EM - BESIDE_GAP_EM,
+    (share) => (share / 100) * MIN_WIDTH_EM - BESIDE_GAP_EM,
   ) as [number, number]
   const beside = Math.max(before, after) > Math.max(widthOf(title), widthOf(when))
-  // Above, the words run to the side that has more room.
-  const onwards = beside ? after >= before : 100 - left >= right
+  // A label above runs to the side with more room.
+  const runsRight = beside ? after >= before : 100 - left >= right
   return {
     place: beside ? 'beside' : 'above',
-    at: beside === onwards ? right : left,
-    anchor: onwards ? 'start' : 'end',
+    at: beside === runsRight ? right : left,
+    anchor: runsRight ? 'start' : 'end',
     pieces,
-    // So does a bar that ends after the last year shown.
+    // Also a bar that ends after the last year of the scale.
     goesOn: pieces.length > 0 && (mark.goesOn === true || mark.pieces.some(endsAfter(scale))),
   }
 }

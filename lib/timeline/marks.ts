@@ -2,9 +2,10 @@ import type {MembershipState} from '../content/membership-state.ts'
 import {type DateShape, dateShape} from '../dates/partial-date.ts'
 
 /**
- * What a date looks like on a line of time. `within` is "at some time in it", as a bare year is for a beginning;
- * the fading looks are beginnings and ends nobody knows, faintly where what comes before is no more than likely; `doubtful` is what isn't confirmed to have been so at all, or
- * is known of one time only.
+ * How a part of a mark is drawn.
+ * - `within`: at some time in this span, as with a start that is only known to the year.
+ * - `fading-in`, `fading-out`: an unknown start or end. `fading-faintly`: the same after an uncertain part.
+ * - `doubtful`: not confirmed at all, or known for one date only.
  */
 export type Look =
   | 'certain'
@@ -16,23 +17,23 @@ export type Look =
   | 'fading-faintly'
   | 'doubtful'
 
-/** From and to in years, as a fraction: the first of July 2010 is about 2010.5. */
+/** Years with a fraction: 1 July 2010 is about 2010.5. */
 export type Piece = {from: number; to: number; look: Look}
 
-/** `goesOn`: there is no end, which is more than not to know one. */
+/** `goesOn`: it continues today, in contrast to an unknown end. */
 export type Mark = {pieces: Piece[]; goesOn?: true}
 
 const DAY = 86_400_000
 const YEAR = 365.2425 * DAY
 
-/** Long enough to be seen to fade, too short to be taken for a statement about the years it covers. */
+/** Long enough to be visible as a fade, too short to look like a statement about those years. */
 const FADE_YEARS = 3
 
-/** What was stated longer ago doesn't show that it goes on today. Editors are asked to check as often. */
+/** An older statement does not show that a membership continues today. Editors must check as often. */
 const STALE_YEARS = 2
 
-const yearOf = (day: string, endOfIt = false) =>
-  1970 + (Date.parse(`${day}T00:00:00Z`) + (endOfIt ? DAY : 0)) / YEAR
+const yearOf = (day: string, endOfDay = false) =>
+  1970 + (Date.parse(`${day}T00:00:00Z`) + (endOfDay ? DAY : 0)) / YEAR
 
 export const yearOfTime = (time: Date) => 1970 + time.getTime() / YEAR
 
@@ -43,13 +44,13 @@ const yearsOf = ({earliest, latest}: DateShape): Years => ({
   to: latest === undefined ? undefined : yearOf(latest, true),
 })
 
-/** A doubtful month is not known to the month: its mark is a year wide and more. */
+/** An uncertain month is not exact to the month, so its mark is at least a year wide. */
 const widened = (from: number, to: number) => {
   const add = Math.max(0, 1 - (to - from)) / 2
   return {from: from - add, to: to + add}
 }
 
-/** What happened at a date: as long as the date is vague. Undefined for what is no date. */
+/** The mark of an event, as long as the span of its date. Undefined for an invalid date. */
 export function eventMark(edtf: unknown, today: number): Mark | undefined {
   const shape = dateShape(edtf)
   if (!shape) return undefined
@@ -65,7 +66,7 @@ export function eventMark(edtf: unknown, today: number): Mark | undefined {
   return to === undefined ? undefined : {pieces: [{from: to - FADE_YEARS, to, look: 'fading-in'}]}
 }
 
-/** When something began or ended; `look` is missing where it is known to the day or the month. */
+/** The start or end of a membership. `look` is missing when the date is exact to the day or month. */
 function momentOf(edtf: unknown): Piece | {from: number; to: number; look?: undefined} | undefined {
   const shape = edtf ? dateShape(edtf) : undefined
   if (!shape) return undefined
@@ -76,20 +77,20 @@ function momentOf(edtf: unknown): Piece | {from: number; to: number; look?: unde
   return look ? {from, to, look} : {from, to}
 }
 
-/** What is vague about a moment, cut to what the other end of the period leaves of it. */
-const vague = (moment: ReturnType<typeof momentOf>, from: number, to: number): Piece[] =>
+/** The inexact part of a start or end, limited by the other end of the period. */
+const inexactPiece = (moment: ReturnType<typeof momentOf>, from: number, to: number): Piece[] =>
   moment?.look && to > from ? [{from, to, look: moment.look}] : []
 
-/** The same dates, drawn as not confirmed. Where an end fades it stays so: that says even less. */
+/** The same mark, drawn as not confirmed. Fades stay: they state even less. */
 export const inDoubt = ({pieces, ...mark}: Mark): Mark => ({
   ...mark,
   pieces: pieces.map((piece) => (piece.look.startsWith('fading') ? piece : {...piece, look: 'doubtful'})),
 })
 
 /**
- * A membership from the first day its beginning may mean to the last day of its end; where no source tells of an end, as
- * far as the sources carry: to when it was last stated (`asOf`), fading from there. One without a beginning or an end is
- * only known of the time when it was stated, and isn't drawn longer than that. Undefined when no date is known of it.
+ * The mark of a membership, from the earliest possible start to the latest possible end. Without an end it
+ * reaches to the date when it was last stated (`asOf`), and fades from there. Without a start and an end it
+ * covers only the date of the statement. Undefined without any date.
  */
 export function membershipMark(
   {since, until, status, asOf}: MembershipState & {asOf?: unknown},
@@ -107,24 +108,24 @@ export function membershipMark(
   const last = Math.max(first, today)
   const close: ReturnType<typeof momentOf> = goesOn ? {from: last, to: last} : end
   const sureFrom = Math.min(begin?.look ? begin.to : first, close?.to ?? Number.POSITIVE_INFINITY)
-  // "As of 2016 or 2017" carries to 2016 for sure, and perhaps to the end of 2017.
-  const perhaps = stated && !close ? vague(stated, Math.max(sureFrom, stated.from), stated.to) : []
-  const lastSure = close?.look ? close.from : (close?.to ?? perhaps[0]?.from ?? stated?.to ?? sureFrom)
+  // "As of 2016 or 2017": certain until 2016, possible until the end of 2017.
+  const possible = stated && !close ? inexactPiece(stated, Math.max(sureFrom, stated.from), stated.to) : []
+  const lastSure = close?.look ? close.from : (close?.to ?? possible[0]?.from ?? stated?.to ?? sureFrom)
   const sureTo = Math.max(sureFrom, lastSure)
-  const known = perhaps[0]?.to ?? sureTo
+  const knownUntil = possible[0]?.to ?? sureTo
   const fade: Piece = {
-    from: known,
-    to: known + FADE_YEARS,
-    look: perhaps.length > 0 ? 'fading-faintly' : 'fading-out',
+    from: knownUntil,
+    to: knownUntil + FADE_YEARS,
+    look: possible.length > 0 ? 'fading-faintly' : 'fading-out',
   }
   return {
     pieces: [
       ...(begin
-        ? vague(begin, first, sureFrom)
+        ? inexactPiece(begin, first, sureFrom)
         : [{from: first - FADE_YEARS, to: first, look: 'fading-in'} as const]),
       ...(sureTo > sureFrom ? [{from: sureFrom, to: sureTo, look: 'certain'} as const] : []),
-      ...perhaps,
-      ...(close ? vague(close, sureTo, close.to) : [fade]),
+      ...possible,
+      ...(close ? inexactPiece(close, sureTo, close.to) : [fade]),
     ],
     ...(goesOn && {goesOn}),
   }

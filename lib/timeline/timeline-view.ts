@@ -27,7 +27,10 @@ export type TimelineRow = NetworkLinkRow & {
   memberships?: MembershipRow[] | null | undefined
 }
 
-/** One dated thing: its mark (`row`) and words (`title`, `details`) in the picture, and all that is known for the table. */
+/**
+ * One event or membership: its mark (`row`) and label (`title`, `details`) in the picture, its `value` in the
+ * table.
+ */
 export type TimelineFact = {
   key: string
   kind: 'event' | 'membership'
@@ -40,10 +43,10 @@ export type TimelineFact = {
 
 export type TimelineNetwork = NetworkLink & {href: string; facts: TimelineFact[]}
 
-export type Timeline = {
+export type TimelineView = {
   ticks: Tick[]
   networks: TimelineNetwork[]
-  /** Networks no date is known of: they are said, not drawn. */
+  /** Networks without any date: listed, not drawn. */
   undated: (NetworkLink & {href: string})[]
 }
 
@@ -68,13 +71,13 @@ function eventFact(event: EventRow, all: EventRow[], id: string, locale: Locale,
     title: kind ? {text: kind} : text,
     details: [
       {text: when},
-      // Sources that disagree stand side by side, each with its own date.
+      // Contradicting sources each have their own entry, so the label names the publisher.
       ...(caveats.includes(evidence.disputed) && publisher ? [joined(`${accordingTo} `, publisher)] : []),
       ...caveats.map((caveat) => ({text: caveat})),
     ],
     value: {
       key,
-      // The editors' words often begin with it.
+      // The editors' text often begins with the kind.
       ...(kind && !text.text.toLowerCase().startsWith(kind.toLowerCase()) && {kind}),
       text,
       notes: [],
@@ -86,7 +89,7 @@ function eventFact(event: EventRow, all: EventRow[], id: string, locale: Locale,
   return fact
 }
 
-/** "2015 – end unknown", "1998–2004", in the words of the network's page; or since when it is known at all. */
+/** "2015 – end unknown", "1998–2004", in the words of the network page. Without start and end: "As of …". */
 function periodText(state: MembershipState, asOf: string | undefined, locale: Locale): string | undefined {
   const since = readDate(state.since, locale)?.text
   const end = state.status === 'active' && !state.until ? 'open' : endText(state, locale)
@@ -106,7 +109,7 @@ function membershipFact(row: MembershipRow, locale: Locale, now: Date) {
   const key = parseString(row._id) ?? ''
   const title = joinedBy(' – ', [member, roleText(row, locale) ?? membership.roleNotStated])
   const status = statusText(row, locale, now)
-  // Where nothing but the time of the statement is known, the date says it already.
+  // Without start and end, `when` is the as-of date already.
   const stated = state.since || state.until ? statusWords(row, locale, now) : status?.word
   const source = readSourceLink(row.sources?.[0], locale)
   const fact: Dated = {
@@ -143,8 +146,8 @@ function datedFacts(row: TimelineRow, id: string, locale: Locale, now: Date): Da
   ]
 }
 
-/** In words only, and with a word why. */
-function sayBeyond({details, value, ...fact}: Dated, locale: Locale): Dated {
+/** Adds the reason why a fact has no mark. */
+function noteBeyond({details, value, ...fact}: Dated, locale: Locale): Dated {
   const {beyond} = messagesIn(locale).timeline
   return {
     ...fact,
@@ -153,12 +156,12 @@ function sayBeyond({details, value, ...fact}: Dated, locale: Locale): Dated {
   }
 }
 
-/** Every network in the editors' order with its dates laid out on one scale that ends today. */
-export function timelineOf(
+/** All networks in the editors' order, their dates on one scale that ends today. */
+export function timelineView(
   rows: readonly TimelineRow[] | null | undefined,
   locale: Locale,
   now: Date,
-): Timeline {
+): TimelineView {
   const today = yearOfTime(now)
   const networks = mapValid(
     rows,
@@ -180,7 +183,7 @@ export function timelineOf(
       .map(({dated, ...network}) => ({
         ...network,
         facts: dated
-          .map((fact) => (isBeyond(fact.mark, scale) ? sayBeyond(fact, locale) : fact))
+          .map((fact) => (isBeyond(fact.mark, scale) ? noteBeyond(fact, locale) : fact))
           .map(({mark, ...fact}) => ({...fact, row: rowOf(mark, fact.title.text, fact.when, scale)})),
       })),
     undated: networks.filter(({dated}) => dated.length === 0).map(({dated, ...network}) => network),

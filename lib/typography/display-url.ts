@@ -2,7 +2,7 @@ import {toUnicode} from 'tr46'
 
 const script = (...names: string[]) => `[${names.map((name) => `\\p{Script=${name}}`).join('')}\\p{M}0-9-]+`
 
-/** Written from the left; a label that mixes scripts, or is written from the right, stays as the machine has it. */
+/** Labels in one left-to-right script. Mixed scripts and right-to-left scripts stay in Punycode. */
 const oneScript = new RegExp(
   `^(?:${[
     script('Cyrillic'),
@@ -18,9 +18,9 @@ const oneScript = new RegExp(
   ].join('|')})$`,
   'u',
 )
-/** Latin letters of European alphabets, without their accents. */
+/** Latin letters of European alphabets, after their accents are removed. */
 const latin = /^[a-z0-9ßæœøðþłđħŧŋ-]+$/
-/** Of these Cyrillic and Greek letters alone a name can be written that looks like a Latin one. */
+/** Cyrillic and Greek letters that look Latin. A label of these alone could imitate a Latin one. */
 const lookalike = /^[асԁеһіјӏорԛѕԝхуьпгѵανορικυτωηγχ0-9-]+$/
 
 function displayLabel(label: string): string {
@@ -31,11 +31,11 @@ function displayLabel(label: string): string {
   return isLatin || (oneScript.test(domain) && !lookalike.test(domain)) ? domain : label
 }
 
-/** Control characters, spaces, and letters written from the right, which would change the order of an address. */
+/** Control characters, spaces, and right-to-left letters, which would reorder the printed address. */
 const staysEncoded =
   /[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFF]|[\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u
 
-/** ASCII stays encoded too: a decoded slash or question mark would be another address. */
+/** ASCII stays encoded too: a decoded slash or question mark would make another URL. */
 const decodeLetters = (text: string) =>
   text.replace(/(?:%[89A-F][0-9A-F])+/gi, (encoded) => {
     try {
@@ -48,7 +48,7 @@ const decodeLetters = (text: string) =>
     }
   })
 
-/** An address as people read it, never to be followed: `https://www.example.org/` reads as `example.org`. */
+/** A URL for display only, never for a link: `https://www.example.org/` becomes `example.org`. */
 export function displayUrl(url: string): string {
   const {host, pathname, search, hash} = new URL(url)
   const rest = decodeLetters(`${pathname}${search}${hash}`)

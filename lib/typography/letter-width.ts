@@ -1,10 +1,10 @@
-/** What a reader may add to a letter and to a space (WCAG 1.4.12), in em. */
+/** The text spacing of WCAG 1.4.12, in em. */
 const LETTER_SPACING = 0.12
 const WORD_SPACING = 0.16
-/** A word that is too long for a line breaks where it can, after a hyphen or a slash, not where the line is full. */
-const FILLED = 0.8
+/** Share of a line that a too long word fills: it breaks after a hyphen or slash, not at the end. */
+const FILL_RATIO = 0.8
 
-/** The width of a letter of the site's typeface in em, generously. */
+/** An upper estimate of a letter's width in the site's typeface, in em. */
 function widthOfLetter(letter: string): number {
   if (/[mwMWŴẂ%&@–—…]/u.test(letter)) return 0.9
   if (/[\p{Lu}\p{N}]/u.test(letter)) return 0.68
@@ -16,19 +16,19 @@ export const widthOf = (text: string) => [...text].reduce((sum, letter) => sum +
 export const spacedWidthOf = (text: string) =>
   widthOf(text) + [...text].length * LETTER_SPACING + (text.split(' ').length - 1) * WORD_SPACING
 
-/** How many lines a text takes at most in a room of `width` em, its letters spaced that widely. */
+/** An upper estimate of the lines that a text needs in `width` em, with that text spacing. */
 export function linesOf(text: string, width: number): number {
   const space = spacedWidthOf(' ')
   let lines = 1
-  let taken = 0
+  let used = 0
   for (const word of text.split(/[ \n]+/)) {
-    const wide = spacedWidthOf(word)
-    if (taken > 0 && taken + space + wide <= width) taken += space + wide
+    const wordWidth = spacedWidthOf(word)
+    if (used > 0 && used + space + wordWidth <= width) used += space + wordWidth
     else {
-      if (taken > 0) lines += 1
-      const more = wide > width ? Math.ceil(wide / (width * FILLED)) - 1 : 0
+      if (used > 0) lines += 1
+      const more = wordWidth > width ? Math.ceil(wordWidth / (width * FILL_RATIO)) - 1 : 0
       lines += more
-      taken = more > 0 ? width : wide
+      used = more > 0 ? width : wordWidth
     }
   }
   return lines

@@ -3,7 +3,7 @@ const units = 'Kčs?|EUR|CZK|USD|Sb|tis|mil|mld|hod|min|sek|km|cm|mm|m|ha|kg|g|l
 const beforeNumbers =
   'č|čís|čj|str|s|čl|odst|písm|ř|obr|tab|příl|sv|roč|r|kap|odd|par|pol|No|Nos|no|nos|p|pp|Art|art|para|Sec|sec|Vol|vol|Fig|fig|Ch|ch'
 
-/** A quantity, not a year ("2015 and" may part) and not the number of something ("§ 5 odst." may). */
+/** A quantity. Not a year ("2015 and" may break) and not a reference number ("§ 5 odst." may break). */
 const quantity = String.raw`(?<![\p{L}\d.,])(?<!§\s|(?<!\p{L})(?:${beforeNumbers})\.\s)(?:\d{1,3}|\d{1,3}(?:\s\d{3})+|\d{5,})(?:[.,]\d+)?`
 const titles =
   'Ing|Mgr|Bc|BcA|MgA|JUDr|MUDr|MVDr|MDDr|PhDr|RNDr|ThDr|ThLic|PaedDr|PharmDr|RSDr|akad|arch|doc|Doc|prof|dr|p|pí|sl|sv|St'
@@ -11,8 +11,9 @@ const englishTitles = 'Mr|Mrs|Ms|Dr|Prof'
 const leading = String.raw`tj|tzv|tzn|vč|cca|ca|cf|approx|i\.e|e\.g`
 
 /**
- * Spaces at which no line may break, as the Czech Language Institute's handbook lists them (prirucka.ujc.cas.cz/?id=880),
- * and their English likes. It lets a year part from its month. `\s` also finds spaces that are already bound.
+ * Spaces at which no line may break, as listed in the Czech Language Institute's handbook
+ * (prirucka.ujc.cas.cz/?id=880), and their English equivalents. A line may break between month and year. `\s`
+ * also matches spaces that are no-break already.
  */
 const bound = [
   // v Ostravě, a také, I am
@@ -48,14 +49,14 @@ const bound = [
 const boundSpaces = new RegExp(bound.join('|'), 'gu')
 
 /**
- * A text as it is set in type: its words unchanged, some of its spaces unbreakable. For what is printed only; data keeps
- * its plain spaces. Own code, because the libraries that know Czech also change quotes, dashes and dots.
+ * Replaces some spaces with no-break spaces. For printed text only; data keeps its plain spaces. Our own
+ * code, because the libraries for Czech also change quotes, dashes and dots.
  */
 export function typeset(text: string): string {
   return text.replace(boundSpaces, '\u00a0')
 }
 
-/** The same for a text in pieces: a preposition in bold stays with the word behind it. Every piece keeps its length. */
+/** `typeset` across the pieces of a text: a bold preposition stays with the next word. Lengths stay. */
 export function typesetPieces(pieces: readonly string[]): string[] {
   const whole = typeset(pieces.join(''))
   let end = 0

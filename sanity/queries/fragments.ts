@@ -34,7 +34,7 @@ export const bodyFields = `
 `
 const bodyFragment = `{${bodyFields}}`
 
-/** What a body is part of is not itself, nor part of it. Longer circles are left to lib/content/parent-circles.ts. */
+/** What a body is part of is not itself, nor part of it. Longer circles are left to lib/content/parent-cycles.ts. */
 export const hasParent = `parent._ref != _id && parent->parent._ref != _id`
 
 /** A member neither sits for itself nor informs itself or the network it is in. */

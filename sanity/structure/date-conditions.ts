@@ -1,9 +1,9 @@
-import {dayOf, lastDayBegun} from '#lib/dates/past-or-ahead.ts'
+import {dayOf, latestToday} from '#lib/dates/date-comparison.ts'
 
 /**
  * GROQ has no partial dates. As text they sort by time, once the marks of doubt are gone, with two exceptions: "2026" is
  * not over before its last day, so a "~", which sorts last, stands for what it leaves open; and seasons (2026-21 to
- * 2026-24) compare with the running season instead of a day. A test holds these to lib/dates/past-or-ahead.ts.
+ * 2026-24) compare with the running season instead of a day. A test holds these to lib/dates/date-comparison.ts.
  */
 
 const strip = (expression: string, marks: string[]) =>
@@ -40,7 +40,7 @@ function seasonOf(day: string): string {
 /** What the conditions compare with. */
 export const dateParams = (now: Date) => ({
   today: dayOf(now),
-  lastDayBegun: lastDayBegun(now),
+  lastDayBegun: latestToday(now),
   runningSeason: seasonOf(dayOf(now)),
-  lastSeasonBegun: seasonOf(lastDayBegun(now)),
+  lastSeasonBegun: seasonOf(latestToday(now)),
 })

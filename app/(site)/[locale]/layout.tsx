@@ -10,8 +10,8 @@ import {fontVariables} from '../fonts.ts'
 export const metadata: Metadata = {metadataBase: new URL(config.siteUrl)}
 
 /**
- * Where the browser knows them, these rules fetch a page of ours while a visitor's pointer rests on its link: no script
- * takes part. Data files, pictures and the Studio are left out.
+ * Speculation rules: browsers with support prefetch a page while the pointer rests on its link, without a
+ * script. Data files, pictures and the Studio are not prefetched.
  */
 const speculationRules = JSON.stringify({
   prefetch: [{where: {href_matches: locales.map((locale) => `/${locale}/*`)}, eagerness: 'moderate'}],

@@ -2,7 +2,7 @@ import {locale as rootLocale} from 'next/root-params'
 import {NotFoundPage} from '#components/not-found.tsx'
 import {defaultLocale, isLocale} from '#lib/i18n/locales.ts'
 
-/** Where scripts run (drafts, development); visitors get the same page from ./404 without any. */
+/** For drafts and development, where scripts run. Visitors get the same page from ./404, without scripts. */
 export default async function NotFound() {
   const segment = await rootLocale()
   return <NotFoundPage locale={isLocale(segment) ? segment : defaultLocale} />

@@ -1,6 +1,6 @@
 import type {Metadata} from 'next'
 import {draftMode} from 'next/headers'
-import {Home} from '#components/home-content.tsx'
+import {HomeContent} from '#components/home-content.tsx'
 import {JsonLd} from '#components/json-ld.tsx'
 import {LangText} from '#components/lang-text.tsx'
 import {PageLayout} from '#components/page-layout.tsx'
@@ -49,7 +49,7 @@ export default async function HomePage({params}: PageProps<'/[locale]'>) {
         )
       }
     >
-      <Home view={view} locale={locale} edit={edit} />
+      <HomeContent view={view} locale={locale} edit={edit} />
       <JsonLd graph={homeGraph(organization, {siteUrl, locale, path, title: messagesIn(locale).siteTitle})} />
     </PageLayout>
   )

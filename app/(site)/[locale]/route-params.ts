@@ -6,12 +6,12 @@ import {parseRoute, type Route} from '#lib/routing/route.ts'
 import {LEGACY_REDIRECTS_QUERY, legacyRedirectTags} from '#sanity/queries/moved.ts'
 import {publishedFetch} from '#sanity/server/fetch.ts'
 
-/** The segments of an address: a promise where Next gives them to a page, plain where it asks for static ones. */
+/** The dynamic segments: Next passes a promise to pages, and a plain object to `generateStaticParams`. */
 export type Params<Segments = {locale: string; section?: string; group?: string; segments?: string[]}> =
   | Segments
   | Promise<Segments>
 
-/** No page has this address: on to where it has moved from the old site, or a 404. */
+/** For a path without a page: redirects a legacy path, otherwise a 404. */
 export async function movedOrNotFound(params: Params): Promise<never> {
   const {locale, section, group, segments = []} = await params
   const path = `/${[locale, section, group, ...segments].filter((part) => part !== undefined).join('/')}`
@@ -27,7 +27,7 @@ export async function localeOf(params: Params<{locale: string}>): Promise<Locale
   return isLocale(locale) ? locale : notFound()
 }
 
-/** Each language has its own words; the other's name nothing. */
+/** Checks the section slug of the locale. The slug of the other language is not valid here. */
 export async function sectionOf(params: Params<{locale: string; section: string}>): Promise<Locale> {
   const locale = await localeOf(params)
   const {section} = await params

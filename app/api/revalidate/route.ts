@@ -23,8 +23,9 @@ async function affectedAddresses(changed: Change) {
 }
 
 /**
- * Sanity calls this when a document is published, changed or deleted. Marks what shows it as stale (the last good
- * page stays, also while the CMS is down) and renews it before the next visitor asks.
+ * The webhook of the Content Lake: called when a document is published, changed or deleted. Makes the
+ * affected tags stale and revalidates their pages before the next visitor. The last good page stays until
+ * then, also while the CMS is down.
  */
 async function revalidate(request: Request, requestId: string) {
   const {revalidateSecret, port} = config
@@ -47,7 +48,7 @@ async function revalidate(request: Request, requestId: string) {
     return refuse(400, 'The body is not what the webhook projection in sanity/queries/webhook.ts sends.')
 
   const affected = await affectedAddresses(parsed.data).catch((error: unknown) => {
-    logError('The CMS did not say what a change affects', error, {requestId})
+    logError('The CMS failed when asked what a change affects', error, {requestId})
   })
   if (!affected) {
     metrics.webhooksPostponed++
@@ -57,7 +58,7 @@ async function revalidate(request: Request, requestId: string) {
   const {tags, paths} = affected
   for (const tag of tags) revalidateTag(tag, 'max')
 
-  // Self-hosted, the request may have come through a proxy that caches; the pages to renew are in this process.
+  // Self-hosted: the public origin may be a caching proxy, but the pages to revalidate are in this process.
   const origin = process.env.VERCEL ? new URL(request.url).origin : `http://127.0.0.1:${port}`
   after(() => warm(origin, paths))
   metrics.webhooksAccepted++
@@ -65,5 +66,5 @@ async function revalidate(request: Request, requestId: string) {
   return Response.json({revalidated: tags, warming: paths})
 }
 
-/** Room for a thousand publishes in ten seconds. */
+/** Enough for a thousand publishes in ten seconds. */
 export const POST = apiRoute({name: 'revalidate', callsPerMinute: 12_000}, revalidate)

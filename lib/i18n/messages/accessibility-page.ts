@@ -1,6 +1,6 @@
 import type {Locale} from '../locales.ts'
 
-/** The accessibility statement. What it says of the pages is held by tests; change both together. */
+/** The accessibility statement. Tests check its claims about the pages; change both together. */
 type AccessibilityText = {
   title: string
   lead: string
@@ -15,7 +15,7 @@ type AccessibilityText = {
   reviewed: string
 }
 
-/** When somebody last went through the pages with this statement in hand. ISO 8601. */
+/** The day of the last review of all pages against this statement. ISO 8601. */
 export const accessibilityReviewed = '2026-11-25'
 
 const texts: Record<Locale, AccessibilityText> = {

@@ -1,6 +1,6 @@
 import type {Messages} from './shape.ts'
 
-// One-letter prepositions and conjunctions don't stand at the end of a line: \u00a0 follows them.
+// A no-break space (\u00a0) follows one-letter prepositions and conjunctions: they must not end a line.
 export const cs: Messages = {
   siteName: 'SIMI',
   siteTitle: 'SIMI – sítě a\u00a0členství',

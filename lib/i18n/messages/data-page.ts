@@ -69,4 +69,4 @@ const texts: Record<Locale, DataPageText> = {
   },
 }
 
-export const textOfPage = (locale: Locale): DataPageText => texts[locale]
+export const dataPageText = (locale: Locale): DataPageText => texts[locale]

@@ -9,7 +9,7 @@ export function messagesIn(locale: Locale): Messages {
   return byLocale[locale]
 }
 
-/** A whole number with its noun: "1 organizace", "64 zástupců"; the two stay on one line. */
+/** A whole number and its noun with a no-break space between: "1 organizace", "64 zástupců". */
 export function countOf(value: number, forms: PluralForms, locale: Locale): string {
   const form = new Intl.PluralRules(intlLocales[locale]).select(value)
   const noun = form === 'one' ? forms.one : form === 'few' ? (forms.few ?? forms.other) : forms.other

@@ -1,15 +1,15 @@
 import type {Locale} from '../locales.ts'
 
-/** The forms `Intl.PluralRules` asks for in our languages; Czech needs `few`, English doesn't have it. */
+/** The categories of `Intl.PluralRules` in our languages. Czech needs `few`; English does not have it. */
 export type PluralForms = {one: string; few?: string; other: string}
 
-/** Words for enum values of the content model. A value without a word is printed as nothing, never as its code. */
+/** Words for enum values of the content model. A value without a word is not printed. */
 type Words = Readonly<Record<string, string>>
 
-/** Person roles depend on grammatical gender in Czech; bodies are spoken of in the masculine. */
+/** In Czech a person's role depends on grammatical gender. Organisations take the masculine. */
 type RoleForms = {masculine: string; feminine: string}
 
-/** Every string of the interface. The compiler holds both languages to it. */
+/** Every string of the interface. The compiler checks that both languages have all of them. */
 export type Messages = {
   siteName: string
   siteTitle: string
@@ -28,28 +28,28 @@ export type Messages = {
   home: {title: string; membershipsText: string; about: string}
   landing: {
     lead: string
-    /** Leads to the whole of a group; its number follows. */
+    /** Link to all networks of a group; their number follows. */
     all: string
   }
   groupLeads: Record<'czech-networks' | 'european-networks' | 'foreign-partners', string>
   emptyGroup: string
   views: Record<'overview' | 'timeline' | 'relations', {title: string; lead: string}>
   overview: {
-    /** Names the table and the frame it scrolls in. */
+    /** Label of the table and of its scrolling container. */
     table: string
     network: string
     group: string
     kind: string
     status: string
     who: string
-    /** Follows the number of lines. */
+    /** Follows the number of memberships. */
     count: PluralForms
-    /** Between how many are shown and how many there are. */
+    /** Between the number of selected memberships and the number of all. */
     of: string
-    /** Names the links that narrow the table. */
+    /** Label of the filter links. */
     filters: string
     all: string
-    /** A kind of body none of the others names. */
+    /** A type of body without a word of its own. */
     otherKind: string
     none: string
   }
@@ -62,28 +62,28 @@ export type Messages = {
   relations: {
     picture: string
     legend: string
-    /** What the stroke of a line means. */
+    /** Legend of the line styles. */
     lines: Record<'sure' | 'unconfirmed' | 'over', string>
     list: string
-    /** From the organisation to a person who takes part for it. */
+    /** Label of the line from the organisation to a person who represents it. */
     represented: string
-    /** From a network to whom a member of it informs; the member's name comes before. */
+    /** Label of the line from a network to a body that a member informs; follows the member's name. */
     informs: string
   }
   timeline: {
-    /** Follows a network's name: what the picture is of. */
+    /** Accessible name of a picture; follows the name of the network. */
     picture: string
     legend: string
     undated: string
     table: string
-    /** Follows a date that the line of years has no room for. */
+    /** Follows a date outside the time axis. */
     beyond: string
     when: string
     what: string
   }
   facts: {
     title: string
-    /** Opens the facts where they are folded away. */
+    /** Label of the collapsed facts. */
     more: string
     names: string
     bodyType: string
@@ -105,24 +105,24 @@ export type Messages = {
     role: string
     since: string
     until: string
-    /** In the words of the timeline (lib/dates/partial-date.ts): nobody knows whether and when it ended. */
+    /** Unknown whether and when it ended. The same words as in lib/dates/partial-date.ts. */
     unknownUntil: string
     endedUndated: string
     representatives: string
     contribution: string
     reportsTo: string
-    /** Where a picture needs a word and no source states a role. */
+    /** In pictures, when no source states a role. */
     roleNotStated: string
     status: string
     documents: string
   }
   networkPage: {
-    /** Before its number, for those who hear it. */
+    /** Before the number of a source, for screen readers. */
     source: string
     sources: string
     corrections: string
     correctionsText: string
-    /** Where the page's text is a translation: by the language of the original. */
+    /** On a page whose text is a translation, by the language of the original. */
     correctedIn: Record<Locale, string>
     translatedFrom: Record<Locale, string>
     retrieved: string
@@ -130,17 +130,17 @@ export type Messages = {
   }
   related: {
     title: string
-    /** How another network has to do with what follows. */
+    /** Relation of another network to the body that follows. */
     shares: Record<'parent' | 'host' | 'informed' | 'parts', string>
     thisNetwork: string
-    /** How this network has to do with the other. */
+    /** Relation of this network to the other. */
     toThis: Record<'parent' | 'host' | 'informed' | 'parts', string>
   }
-  /** Follows what it qualifies, in brackets. */
+  /** In brackets, before the source of a value. */
   accordingTo: string
   undated: string
   announced: string
-  /** Follows what happened at a date that is still to come. */
+  /** Follows an event with a future date. */
   notYet: string
   asOf: string
   textAsOf: string
@@ -148,12 +148,12 @@ export type Messages = {
   correctionTo: string
   notFound: {title: string; text: string}
   footer: string
-  /** Seen by editors in draft mode only. */
+  /** For editors in draft mode only. */
   preview: {
     label: string
     shown: Record<'drafts' | 'published' | 'release', string>
     leave: string
-    /** In place of a preview's page that may no longer be shown, or not at the moment. */
+    /** Pages instead of a preview: the session has ended, or the CMS does not answer. */
     ended: {title: string; text: string; action: string}
     unanswered: {title: string; text: string; action: string}
     malformed: {title: string; text: string}

@@ -1,16 +1,19 @@
 import {tagsManifest} from 'next/dist/server/lib/incremental-cache/tags-manifest.external.js'
 import {clock} from '../clock.ts'
-import {renew} from './on-demand-revalidation.ts'
+import {revalidatePage} from './on-demand-revalidation.ts'
 import {REVALIDATE_SECONDS} from './revalidate-interval.ts'
 
-/** The webhook has pages that matter made anew itself; until then visitors get the old one at once. */
+/**
+ * After a publish the webhook revalidates the affected pages itself. Until then visitors get the stale page
+ * at once.
+ */
 const GRACE_MS = 1_000
-/** How long a visitor waits for a page that nobody has made anew; then the old one is shown. */
+/** How long a visitor waits for a blocking revalidation. After that the stale page is sent. */
 const TIMEOUT_MS = 1_500
-/** When a page could not be made anew, visitors wait for none for this long: the CMS is down. */
+/** After a failed revalidation the CMS is probably down: for this long no visitor waits. */
 const COOLDOWN_MS = 30_000
 
-const kindsOfPage = ['APP_PAGE', 'APP_ROUTE']
+const pageKinds = ['APP_PAGE', 'APP_ROUTE']
 
 type Entry = {
   lastModified?: number | undefined
@@ -20,7 +23,7 @@ type Entry = {
 const tagsOfValue = new WeakMap<object, string[]>()
 
 function tagsOf(entry: Entry): string[] {
-  if (!entry?.value || !kindsOfPage.includes(entry.value.kind)) return []
+  if (!entry?.value || !pageKinds.includes(entry.value.kind)) return []
   const known = tagsOfValue.get(entry.value)
   if (known) return known
   const header = entry.value.headers?.['x-next-cache-tags']
@@ -29,20 +32,21 @@ function tagsOf(entry: Entry): string[] {
   return tags
 }
 
-/** When something that an entry shows was last published after it was made; undefined when it is up to date. */
+/** Time of the latest publish that made the entry stale. Undefined for a fresh entry. */
 export function staleSince(entry: Entry): number | undefined {
   let newest = entry?.lastModified ?? 0
   let since: number | undefined
   for (const tag of tagsOf(entry)) {
-    const marked = tagsManifest.get(tag)?.stale ?? 0
-    if (marked > newest) newest = since = marked
+    const staleAt = tagsManifest.get(tag)?.stale ?? 0
+    if (staleAt > newest) newest = since = staleAt
   }
   return since
 }
 
 /**
- * Whether a page is older than any visitor should see: something it shows was published more than a moment ago, or it
- * is older than the revalidate interval. Pages without content (they have only Next's own tags) never need it.
+ * Whether a visitor must wait for a fresh page: the entry has been stale for longer than the grace time, or
+ * it is older than the revalidate interval. Pages without content never need it; they have only Next's own
+ * tags (`_N_T_…`).
  */
 export function needsBlockingRevalidation(entry: Entry, now = clock.now()): boolean {
   const stale = staleSince(entry)
@@ -51,22 +55,22 @@ export function needsBlockingRevalidation(entry: Entry, now = clock.now()): bool
   return showsContent && now - (entry?.lastModified ?? now) > REVALIDATE_SECONDS * 1000 + GRACE_MS
 }
 
-const underWay = new Map<string, Promise<void>>()
-let restUntil = 0
+const pending = new Map<string, Promise<void>>()
+let cooldownEnds = 0
 
-async function revalidateByRequest(path: string) {
+async function requestRevalidation(path: string) {
   try {
-    await renew(`http://127.0.0.1:${process.env.PORT ?? 3000}${path}`, TIMEOUT_MS)
+    await revalidatePage(`http://127.0.0.1:${process.env.PORT ?? 3000}${path}`, TIMEOUT_MS)
   } catch {
-    // Whatever threw has been logged by the request that it failed; the page stays as it was.
-    restUntil = clock.now() + COOLDOWN_MS
+    // The failed request has logged its error. The stale page stays.
+    cooldownEnds = clock.now() + COOLDOWN_MS
   }
 }
 
-/** Has an overdue page made anew before it is shown, once for all who wait for it. Never throws, never waits for long. */
+/** Revalidates a page and waits at most TIMEOUT_MS. Concurrent callers share one request. Never throws. */
 export async function revalidateBlocking(path: string): Promise<void> {
-  if (clock.now() < restUntil) return
-  const renewal = underWay.get(path) ?? revalidateByRequest(path).finally(() => underWay.delete(path))
-  underWay.set(path, renewal)
-  await renewal
+  if (clock.now() < cooldownEnds) return
+  const revalidation = pending.get(path) ?? requestRevalidation(path).finally(() => pending.delete(path))
+  pending.set(path, revalidation)
+  await revalidation
 }

@@ -11,8 +11,8 @@ function readSecret(): string | undefined {
 }
 
 /**
- * Next's `previewModeId`. Next takes it as the value of its draft cookie and of `x-prerender-revalidate`, so no answer may
- * ever hold it: it stays in this process. prebuild.ts makes it new for each build. Undefined in `next dev`, which takes
- * any value for it.
+ * Next's `previewModeId`. Next accepts it as the value of its draft cookie and of `x-prerender-revalidate`,
+ * so it must never leave this process: no response may contain it. prebuild.ts makes each build generate a
+ * new one. Undefined in `next dev`, which accepts any value.
  */
 export const buildSecret = readSecret()

@@ -1,20 +1,20 @@
 /**
- * Next's incremental cache, kept in memory and on disk as ever, with these differences:
- * - a page is stored without executable script: visitors' pages are documents, nothing on them needs React in the
- *   browser. An address that nobody has asked for yet is covered as well, because Next awaits `set` and then sends the
- *   same object; what the build makes is done by ./postbuild.ts. Draft mode bypasses the cache;
- * - a 404 and a redirect carry what Next would leave to scripts;
- * - an entry is as old as the request it was made for, so that no publish is lost (./entry-timestamp.ts);
- * - a page that is older than it may be is made anew before it is shown (./blocking-revalidation.ts);
- * - a page that could not be made anew does not pass for a new one: Next stores the old one again then;
- * - several servers share their pages through Redis, where there is one (./redis-cache.ts);
- * - strangers can't fill the disk: what was found at addresses that never were a page stays in memory, which is bounded;
- * - a full disk costs no page: entries are written aside and put in place whole (./disk.ts), what is torn is no entry
- *   (./seal.ts);
- * - a step of the machine's clock costs no publish (../clock.ts).
+ * Next's incremental cache, in memory and on disk, with these differences:
+ * - A page is stored without executable script: visitors' pages are documents, nothing on them needs React in
+ *   the browser. The first visitor of a path gets no script either, because Next awaits `set` and then sends
+ *   the same object. Pages of the build go through ./postbuild.ts instead. Draft mode bypasses the cache.
+ * - A 404 page has its text, and a redirect its `location`: Next leaves both to scripts.
+ * - The timestamp of an entry is the start of its request, so that no publish is lost (./entry-timestamp.ts).
+ * - A page that is stale for too long is revalidated before it is sent (./blocking-revalidation.ts).
+ * - A failed revalidation makes no page fresh. Next stores the old value again in that case; it is ignored.
+ * - Several servers share pages through Redis, if REDIS_URL is set (./redis-cache.ts).
+ * - Requests can't fill the disk: a 404 for a path that never was a page stays in memory, which is bounded.
+ * - A full disk loses no page: files are written under temporary names and renamed together (./disk.ts). An
+ *   incomplete entry is ignored (./checksum.ts).
+ * - A step of the machine's clock loses no publish (../clock.ts).
  *
- * What it costs: this extends a class inside Next (there is no public one), so each upgrade of Next must be checked;
- * tests/e2e/visitors.spec.ts does, over every address of the sitemap.
+ * Cost: this extends an internal class of Next, because there is no public one. Check it at each upgrade of
+ * Next; tests/e2e/visitors.spec.ts does, for every address of the sitemap.
  */
 import {access} from 'node:fs/promises'
 import {join} from 'node:path'
@@ -24,12 +24,12 @@ import {clock} from '../clock.ts'
 import {logError} from '../observability/log.ts'
 import {metrics} from '../observability/metrics.ts'
 import {needsBlockingRevalidation, revalidateBlocking, staleSince} from './blocking-revalidation.ts'
-import {keepOnDisk, writeTogether} from './disk.ts'
-import {dated, readTimestamp} from './entry-timestamp.ts'
-import {mark} from './marks.ts'
+import {isIntact, type Parts, withChecksum} from './checksum.ts'
+import {writeAtomically, writeToDisk} from './disk.ts'
+import {readTimestamp, withTimestamp} from './entry-timestamp.ts'
 import {isRevalidationRequest} from './on-demand-revalidation.ts'
 import {redirectLocation} from './redirect-location.ts'
-import {isWhole, type Parts, sealed} from './seal.ts'
+import {revalidateTags} from './revalidated-tags.ts'
 import {stripScripts} from './strip-scripts.ts'
 
 type FileSystemCache = InstanceType<typeof fileSystemCache>
@@ -39,13 +39,13 @@ type Set = Parameters<FileSystemCache['set']>
 type Entry = Awaited<ReturnType<FileSystemCache['get']>>
 type Value = NonNullable<Set[1]>
 
-// CommonJS seen from an ES module: what TypeScript calls the default export is one level down at run time.
+// CommonJS imported from an ES module: at run time TypeScript's default export is one level down.
 const NextCache: typeof fileSystemCache = Object(fileSystemCache).default ?? fileSystemCache
 
-// Next's kinds are a const enum, which only Next itself can name.
+// Next's kinds are a const enum, which only Next itself can import.
 const appPage = {kind: 'APP_PAGE', isFallback: false} as unknown as Get[1]
 
-/** Only where servers are told of a Redis, and not in a build, whose pages are the same for all of them anyway. */
+/** Not in a build: every server has the pages of the build anyway. */
 const redisCache =
   process.env.REDIS_URL && process.env.NEXT_PHASE !== 'phase-production-build'
     ? new (await import('./redis-cache.ts')).RedisCache(process.env.REDIS_URL)
@@ -54,14 +54,14 @@ const redisCache =
 const isNotFound = (value: Value) =>
   (value.kind === 'APP_PAGE' || value.kind === 'APP_ROUTE') && value.status === 404
 
-/** Next tries again at every request otherwise; so does this, a little later. */
+/** After a failed revalidation Next would try again at every request. This delays the next attempt. */
 const RETRY_MS = 10_000
-/** Pages that could not be made anew, and when to try again. */
+/** When to try again, by key. */
 const retryAt = new Map<string, number>()
-/** Whose files are not whole: said once. */
+/** Keys of entries whose files are incomplete. Each is logged once. */
 const torn = new Set<string>()
-/** What was read from the cache: stored again, it is what it was. */
-const readBefore = new WeakSet<object>()
+/** Values read from the cache. When Next stores one of them again, the revalidation has failed. */
+const readValues = new WeakSet<object>()
 
 function addLocation(value: Value) {
   if (value.kind !== 'APP_PAGE' || !value.status || value.status < 300 || value.status > 399) return
@@ -70,10 +70,13 @@ function addLocation(value: Value) {
 }
 
 export default class CacheHandler extends NextCache {
-  /** Next makes a handler for each request, before it reads any content. A mark of the same millisecond is newer. */
-  readonly #askedAt = clock.now() - 1
+  /**
+   * Request start minus 1 ms, so that a tag revalidated in the same millisecond wins. Next constructs a
+   * handler for each request, before it reads any content.
+   */
+  readonly #timestamp = clock.now() - 1
   readonly #context: Context
-  /** The same memory, and no disk. */
+  /** Shares the memory, but writes nothing to disk. */
   readonly #inMemory: FileSystemCache
 
   constructor(context: Context) {
@@ -86,7 +89,7 @@ export default class CacheHandler extends NextCache {
     const [key, {kind}] = request
     let entry = await this.#read(...request)
     if (kind === 'FETCH') return entry
-    if ((!entry || staleSince(entry) !== undefined) && (await this.#takeOver(key, entry)))
+    if ((!entry || staleSince(entry) !== undefined) && (await this.#adoptNewer(key, entry)))
       entry = await this.#read(...request)
     if (entry && (retryAt.get(key) ?? 0) > clock.now()) return {...entry, lastModified: clock.now()}
     if (!needsBlockingRevalidation(entry) || isRevalidationRequest(this.#context._requestHeaders))
@@ -98,62 +101,64 @@ export default class CacheHandler extends NextCache {
 
   override async set(...[key, value, context]: Set) {
     if (!value) return super.set(key, value, context)
-    if (readBefore.has(value)) {
+    if (readValues.has(value)) {
       retryAt.set(key, clock.now() + RETRY_MS)
       return
     }
     retryAt.delete(key)
-    await this.#putWordsIntoNotFound(key, value)
+    await this.#fillNotFound(key, value)
     addLocation(value)
     if (value.kind === 'APP_PAGE') value.html = stripScripts(value.html)
-    const kept = sealed(dated(value, this.#askedAt))
+    const stored = withChecksum(withTimestamp(value, this.#timestamp))
     const found = !isNotFound(value)
-    // Answers of the CMS stay in memory: they would outlive the run, after which nobody says what has changed.
+    // Answers of the CMS stay in memory: after a restart, no webhook would tell which of them are stale.
     if (value.kind === 'FETCH' || !(found || (await this.#isOnDisk(key))))
-      return this.#inMemory.set(key, kept, context)
+      return this.#inMemory.set(key, stored, context)
     metrics.pagesRendered++
-    await this.#keep(key, kept, context)
-    void (found ? redisCache?.set(key, {madeAt: this.#askedAt, value}) : redisCache?.drop(key))
+    await this.#store(key, stored, context)
+    void (found ? redisCache?.set(key, {timestamp: this.#timestamp, value}) : redisCache?.delete(key))
   }
 
   override async revalidateTag(...[tags, durations]: Parameters<FileSystemCache['revalidateTag']>) {
-    mark([tags].flat(), durations)
-    redisCache?.mark([tags].flat())
+    revalidateTags([tags].flat(), durations)
+    redisCache?.revalidateTags([tags].flat())
   }
 
   async #read(...request: Get) {
     const [key, {kind}] = request
     if (kind === 'FETCH') return readTimestamp(await this.#inMemory.get(...request))
     const found = await super.get(...request)
-    if (found?.value && !isWhole(found.value as Parts)) return this.#isTorn(key)
+    if (found?.value && !isIntact(found.value as Parts)) return this.#ignoreTorn(key)
     const entry = readTimestamp(found)
-    if (entry?.value) readBefore.add(entry.value)
+    if (entry?.value) readValues.add(entry.value)
     return entry
   }
 
-  /** Whether another server has made a newer one, which is then kept here as well. */
-  async #takeOver(key: string, entry: Entry): Promise<boolean> {
+  /** Stores the entry of another server if it is newer. Returns whether it was. */
+  async #adoptNewer(key: string, entry: Entry): Promise<boolean> {
     const page = await redisCache?.get(key)
-    if (!page || page.madeAt <= (entry?.lastModified ?? 0)) return false
+    if (!page || page.timestamp <= (entry?.lastModified ?? 0)) return false
     metrics.pagesAdopted++
-    const value = sealed(dated(page.value as Value, page.madeAt))
-    await this.#keep(key, value, {isFallback: false} as Set[2])
+    const value = withChecksum(withTimestamp(page.value as Value, page.timestamp))
+    await this.#store(key, value, {isFallback: false} as Set[2])
     return true
   }
 
-  /** At once in memory, where the next visitor finds it, whatever becomes of its files. */
-  async #keep(key: string, value: Value, context: Set[2]) {
+  /** First in memory, so that the next visitor gets it even when the disk fails. */
+  async #store(key: string, value: Value, context: Set[2]) {
     torn.delete(key)
     await this.#inMemory.set(key, value, context)
     if (!this.#context.flushToDisk) return
-    await keepOnDisk(key, () =>
-      writeTogether(this.#context.fs, (fs) => new NextCache({...this.#context, fs}).set(key, value, context)),
+    await writeToDisk(key, () =>
+      writeAtomically(this.#context.fs, (fs) =>
+        new NextCache({...this.#context, fs}).set(key, value, context),
+      ),
     )
   }
 
-  /** Made anew like one that never was there. */
-  #isTorn(key: string): null {
-    if (!torn.has(key)) logError('The files of a page are not whole, so it is made anew', undefined, {key})
+  /** A torn entry counts as a cache miss, so its page is rendered. */
+  #ignoreTorn(key: string): null {
+    if (!torn.has(key)) logError('The files of a page are incomplete; it is rendered again', undefined, {key})
     torn.add(key)
     return null
   }
@@ -167,10 +172,10 @@ export default class CacheHandler extends NextCache {
   }
 
   /**
-   * Next answers `notFound()` with an empty document that only its scripts would fill. The language's own 404 page,
-   * made by the build, takes its place; an address in no language of ours gets the one in both.
+   * Next answers `notFound()` with an empty document that its scripts would fill. The prerendered 404 page of
+   * the locale replaces it. A path without a locale gets the 404 page in both languages.
    */
-  async #putWordsIntoNotFound(key: string, value: Value) {
+  async #fillNotFound(key: string, value: Value) {
     if (value.kind !== 'APP_PAGE' || value.status !== 404) return
     const segment = key.split('/')[1]
     const entry = await this.#read(isLocale(segment) ? `/${segment}/404` : '/_not-found', appPage)

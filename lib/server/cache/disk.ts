@@ -2,8 +2,11 @@ import {rename, rm} from 'node:fs/promises'
 import {logError, logInfo} from '../observability/log.ts'
 
 const RETRY_MS = 30_000
-/** Pages that wait for a disk that takes none. Each is in memory, and more would only crowd others out there. */
-const MOST_WAITING = 1_000
+/**
+ * Writes that wait for a failing disk. Their pages stay in memory, which is bounded: more would evict other
+ * pages.
+ */
+const MAX_PENDING = 1_000
 
 const remedies: Record<string, string> = {
   ENOSPC: 'the disk is full: make room',
@@ -16,17 +19,18 @@ const remedies: Record<string, string> = {
 type WriteFile = (file: string, data: string | Buffer) => Promise<unknown>
 
 /**
- * Files are written beside their places and put there when all of them are whole, the one with the seal last. Not forced
- * to the disk (`fsync`), which would take longer than all the rest: what a power cut leaves torn, its seal tells.
+ * Writes all files of an entry under temporary names and renames them when all are complete. The `.meta` file
+ * with the checksum comes last. No `fsync`: it would take longer than everything else, and after a power cut
+ * the checksum detects a torn entry.
  */
-export async function writeTogether<Fs extends {writeFile: WriteFile}>(
+export async function writeAtomically<Fs extends {writeFile: WriteFile}>(
   fs: Fs,
   write: (fs: Fs) => Promise<void>,
 ) {
   const writes = new Map<string, Promise<unknown>>()
-  const beside = (file: string) => `${file}.unfinished`
+  const temporary = (file: string) => `${file}.unfinished`
   const writeFile: WriteFile = (file, data) => {
-    const writing = fs.writeFile(beside(file), data)
+    const writing = fs.writeFile(temporary(file), data)
     writes.set(file, writing)
     return writing
   }
@@ -34,64 +38,67 @@ export async function writeTogether<Fs extends {writeFile: WriteFile}>(
     await write({...fs, writeFile})
     const isLast = (file: string) => file.endsWith('.meta')
     const files = [...writes.keys()].sort((a, b) => Number(isLast(a)) - Number(isLast(b)))
-    for (const file of files) await rename(beside(file), file)
+    for (const file of files) await rename(temporary(file), file)
   } catch (error) {
     await Promise.allSettled(writes.values())
-    for (const file of writes.keys()) await rm(beside(file), {force: true}).catch(() => {})
+    for (const file of writes.keys()) await rm(temporary(file), {force: true}).catch(() => {})
     throw error
   }
 }
 
 type Write = () => Promise<void>
 
-/** What is to be on disk and is not yet. */
-const wanted = new Map<string, Write>()
-const underWay = new Map<string, Promise<void>>()
+/** The newest write of each entry that has not reached the disk. */
+const pending = new Map<string, Write>()
+const running = new Map<string, Promise<void>>()
 let isFailing = false
 let retry: NodeJS.Timeout | undefined
 
 async function attempt(key: string, write: Write) {
-  // A newer one has come.
-  if (wanted.get(key) !== write) return
+  const isSuperseded = pending.get(key) !== write
+  if (isSuperseded) return
   try {
     await write()
-    if (wanted.get(key) === write) wanted.delete(key)
-    if (isFailing) logInfo('Pages are kept on disk again')
+    if (pending.get(key) === write) pending.delete(key)
+    if (isFailing) logInfo('Pages are written to disk again')
     isFailing = false
   } catch (error) {
     const code = String((error as NodeJS.ErrnoException).code)
     const remedy = remedies[code] ?? code
     if (!isFailing)
       logError(
-        `Pages can't be kept on disk: ${remedy}. Visitors get them from memory, but after a restart older ones. It is tried again every ${RETRY_MS / 1000} s.`,
+        `Can't write pages to disk: ${remedy}. Visitors get them from memory; after a restart they get older ones. Tried again every ${RETRY_MS / 1000} s.`,
         error,
         {key},
       )
     isFailing = true
-    for (const oldest of wanted.keys()) {
-      if (wanted.size <= MOST_WAITING) break
-      wanted.delete(oldest)
+    for (const oldest of pending.keys()) {
+      if (pending.size <= MAX_PENDING) break
+      pending.delete(oldest)
     }
-    retry ??= setTimeout(() => void writeWhatIsLeft(), RETRY_MS).unref()
+    retry ??= setTimeout(() => void writePending(), RETRY_MS).unref()
   }
 }
 
-/** Never throws: a page that the disk does not take is in memory, and is written later. One page has one write at a time. */
-export async function keepOnDisk(key: string, write: Write): Promise<void> {
-  wanted.set(key, write)
-  const turn = (underWay.get(key) ?? Promise.resolve()).then(() => attempt(key, write))
-  underWay.set(key, turn)
+/**
+ * Never throws: an entry that can't be written stays in memory and is written later. One write at a time for
+ * each entry.
+ */
+export async function writeToDisk(key: string, write: Write): Promise<void> {
+  pending.set(key, write)
+  const turn = (running.get(key) ?? Promise.resolve()).then(() => attempt(key, write))
+  running.set(key, turn)
   await turn
-  if (underWay.get(key) === turn) underWay.delete(key)
+  if (running.get(key) === turn) running.delete(key)
 }
 
-/** One after the other, until the disk refuses again. */
-export async function writeWhatIsLeft(): Promise<void> {
+/** Writes one entry after the other, until the disk fails again. */
+export async function writePending(): Promise<void> {
   clearTimeout(retry)
   retry = undefined
-  for (const [key, write] of [...wanted]) {
-    if (wanted.get(key) !== write) continue
-    await keepOnDisk(key, write)
+  for (const [key, write] of [...pending]) {
+    if (pending.get(key) !== write) continue
+    await writeToDisk(key, write)
     if (isFailing) return
   }
 }

@@ -1,59 +1,64 @@
-import {SEAL} from './seal.ts'
+import {CHECKSUM_HEADER} from './checksum.ts'
 
 /**
- * When an entry of the cache was made. Next dates it when it is stored, and by the date of its file when it is read from
- * there. What was published while the page was being made would then count as older than the page, and stay unseen until
- * the next publish; and a build that is copied to its server would look as new as the copy. So an entry carries the
- * time of the request it was made for: among its headers, since those are kept in memory, on disk and elsewhere alike.
+ * The entry timestamp: the start of the request that an entry was rendered for.
+ *
+ * Next takes the time at which it stores an entry, or the mtime of its file. Then a publish during the render
+ * would count as older than the page and stay invisible until the next publish, and a build that is copied to
+ * its server would look as new as the copy. So an entry carries its timestamp among its headers, which memory
+ * and disk both keep. Redis stores it beside the entry.
  */
-const TIMESTAMP_HEADER = 'x-made-at'
-/** By which run of the server: an earlier one counted from another start. */
-const MADE_IN = 'x-made-in'
+const TIMESTAMP_HEADER = 'x-entry-timestamp'
+/** The run of the server that set the timestamp. Each run counts time from its own start. */
+const RUN_HEADER = 'x-entry-run'
 const startedAt = performance.timeOrigin
 const thisRun = String(startedAt)
 
 type Headers = Record<string, unknown>
 
-/** `madeAt` in milliseconds since 1970. */
+/** `timestamp` in milliseconds since 1970. */
 export const headersWithTimestamp = (
   headers: Headers | undefined,
-  madeAt: number,
+  timestamp: number,
   run = thisRun,
 ): Headers => ({
   ...headers,
-  [TIMESTAMP_HEADER]: String(madeAt),
-  [MADE_IN]: run,
+  [TIMESTAMP_HEADER]: String(timestamp),
+  [RUN_HEADER]: run,
 })
 
-/** Answers of the CMS have no headers of their own and are in memory only. */
-export function dated<Value extends {kind: string}>(value: Value, madeAt: number): Value {
-  if (value.kind === 'FETCH') return {...value, madeAt}
-  return {...value, headers: headersWithTimestamp((value as {headers?: Headers}).headers, madeAt)}
+/** Values of kind FETCH (answers of the CMS) have no headers of their own and stay in memory. */
+export function withTimestamp<Value extends {kind: string}>(value: Value, timestamp: number): Value {
+  if (value.kind === 'FETCH') return {...value, timestamp}
+  return {...value, headers: headersWithTimestamp((value as {headers?: Headers}).headers, timestamp)}
 }
 
 type Entry = {lastModified?: number; value: object | null}
-type Read = {madeAt: number; value: object}
+type Parsed = {timestamp: number; value: object}
 
-/** What was read of a value that Next keeps in memory: done once for it, not at each request. */
-const read = new WeakMap<object, Read>()
+/** Parsed once for each value that Next keeps in memory, not at each request. */
+const parsedValues = new WeakMap<object, Parsed>()
 
-/** The entry as old as it is, and without what no visitor needs to be told. */
+/** The entry with its timestamp as `lastModified`, without the headers that are ours alone. */
 export function readTimestamp<E extends Entry | null>(entry: E): E {
   if (!entry?.value) return entry
-  const {value} = entry as Entry & {value: {headers?: Headers; madeAt?: number}}
-  if (value.madeAt) return {...entry, lastModified: value.madeAt}
+  const {value} = entry as Entry & {value: {headers?: Headers; timestamp?: number}}
+  if (value.timestamp) return {...entry, lastModified: value.timestamp}
   if (value.headers?.[TIMESTAMP_HEADER] === undefined) return entry
-  const {madeAt, value: undated} = read.get(value) ?? readOnce(value, value.headers)
-  return {...entry, lastModified: madeAt, value: undated}
+  const parsed = parsedValues.get(value) ?? parse(value, value.headers)
+  return {...entry, lastModified: parsed.timestamp, value: parsed.value}
 }
 
-/** What an earlier run made is older than all that this one is told of, though the clock was ahead then. */
-function readOnce(
+/**
+ * An entry of an earlier run is at most as new as the start of this one. The clock of that run may have been
+ * ahead.
+ */
+function parse(
   value: object,
-  {[TIMESTAMP_HEADER]: made, [MADE_IN]: run, [SEAL]: _, ...headers}: Headers,
-): Read {
-  const madeAt = run === thisRun ? Number(made) : Math.min(Number(made), startedAt)
-  const known = {madeAt, value: {...value, headers}}
-  read.set(value, known)
-  return known
+  {[TIMESTAMP_HEADER]: stored, [RUN_HEADER]: run, [CHECKSUM_HEADER]: _, ...headers}: Headers,
+): Parsed {
+  const timestamp = run === thisRun ? Number(stored) : Math.min(Number(stored), startedAt)
+  const parsed = {timestamp, value: {...value, headers}}
+  parsedValues.set(value, parsed)
+  return parsed
 }

@@ -1,4 +1,4 @@
-/** Keeps the last thing that was loaded for as long as its version is the one asked for; a failure isn't kept. */
+/** Caches the last loaded value until a caller asks for another version. A failed load is not cached. */
 export function keepVersion<Value>() {
   let kept: {version: string; value: Promise<Value>} | undefined
   return (version: string, load: () => Promise<Value>): Promise<Value> => {

@@ -1,7 +1,8 @@
 /**
- * Where a redirect that is about to be stored leads. Next renews a page after it has answered, and then can set no
- * header any more: a page that has become a redirect, or a redirect that is renewed, is stored without its `location`
- * (next 16.3.5). The digest of the redirect, which Next writes into the page's data for its router, still tells it.
+ * The target of a redirect that is about to be stored. Next revalidates a page after it has sent the
+ * response, when it can set no header any more. So a page that became a redirect, or a revalidated redirect,
+ * is stored without `location` (next 16.3.5). The page's data still has the target: Next writes the digest of
+ * the redirect into it for its router.
  */
 export function redirectLocation(rscData: Uint8Array | undefined): string | undefined {
   if (!rscData) return undefined

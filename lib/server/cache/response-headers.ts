@@ -1,13 +1,14 @@
 /**
- * What a cache in front of the site may do with a page: keep it for a second, and show it for a week while it gets no new
- * one. Next would say "an hour, and then a year": it can drop a page from its own cache, but from nobody else's. Browsers
- * ask each time and mostly hear that nothing has changed.
+ * What a cache in front of the site may do with a page: keep it for a second, and serve it for a week while
+ * the site fails. Next's default is an hour, then stale for a year. Next can drop a page from its own cache,
+ * but not from a cache in front. Browsers ask each time and mostly get 304 Not Modified.
  *
- * No `stale-while-revalidate`: caches count in whole seconds, so a second of that on top made three of two.
+ * No `stale-while-revalidate`: caches count in whole seconds, so a second of it made two seconds of staleness
+ * into three.
  */
 const pages = 'public, max-age=0, s-maxage=1, stale-if-error=604800'
 
-/** In the shape `headers()` of next.config.js wants. Previews are never cached: Next overrules this for them. */
+/** For `headers()` in next.config.js. Previews are never cached: Next replaces this header for them. */
 export const cacheHeaders = [
   {
     source: '/((?:cs|en|data)(?:/.*)?|sitemap.xml|robots.txt)',

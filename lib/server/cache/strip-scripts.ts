@@ -1,6 +1,6 @@
 import {Parser} from 'htmlparser2'
 
-/** What a `script` element may be without being executed: data blocks (HTML standard, section 4.12.1). */
+/** Types of a `script` element that browsers don't execute: data blocks (HTML standard, section 4.12.1). */
 const isDataBlock = (type: string | undefined) =>
   type === 'speculationrules' || (type?.endsWith('json') ?? false)
 
@@ -8,8 +8,8 @@ const loadsScript = ({rel, as}: Record<string, string>) =>
   rel === 'modulepreload' || (rel === 'preload' && as === 'script')
 
 /**
- * Takes executable scripts and script preloads out of a page and leaves every other byte as it was: the ranges
- * to cut come from a real parser, the rest is copied. JSON-LD and speculation rules stay.
+ * Removes executable scripts and script preloads from a page. JSON-LD and speculation rules stay. A real
+ * parser gives the ranges to cut; every other byte is copied.
  */
 export function stripScripts(html: string): string {
   const cuts: [start: number, end: number][] = []

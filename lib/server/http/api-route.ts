@@ -2,26 +2,26 @@ import {logInfo} from '../observability/log.ts'
 import {callerOf, rateLimit} from './rate-limit.ts'
 
 const MINUTE_MS = 60_000
-/** What a proxy may have named the request; anything else would let a caller write into the log. */
+/** The format of a request id. Any other value is replaced: a caller could write into the log. */
 const REQUEST_ID = /^[\w-]{8,64}$/
 
 type Settings = {
   name: string
-  /** Calls a minute from one address. A refusal costs a route nothing but the counting. */
+  /** Calls per minute and caller. A refused call does not reach the handler. */
   callsPerMinute: number
-  /** For what is asked every few seconds: only refusals and failures are worth a line. */
+  /** For routes that are polled every few seconds: logs only refusals and failures. */
   quiet?: boolean
 }
 
 type Handler = (request: Request, requestId: string) => Promise<Response> | Response
 
-/** What every API route has: a limit, a request id (the proxy's `x-request-id` or a new one), a line in the log. */
+/** Gives an API route a rate limit, a request id (the proxy's `x-request-id` or a new one) and a log line. */
 export function apiRoute({name, callsPerMinute, quiet = false}: Settings, handle: Handler) {
   const mayCall = rateLimit({calls: callsPerMinute, windowMs: MINUTE_MS})
   return async (request: Request): Promise<Response> => {
     const start = performance.now()
-    const given = request.headers.get('x-request-id')
-    const requestId = given && REQUEST_ID.test(given) ? given : crypto.randomUUID()
+    const proxyId = request.headers.get('x-request-id')
+    const requestId = proxyId && REQUEST_ID.test(proxyId) ? proxyId : crypto.randomUUID()
     const response = mayCall(callerOf(request))
       ? await handle(request, requestId)
       : Response.json(

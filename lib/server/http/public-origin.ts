@@ -1,10 +1,11 @@
 /**
- * Whether search engines may index what is served at an origin: only a real public site. Development, tests and
- * previews would otherwise compete with it in the results.
+ * Whether search engines may index this origin: only the public site. Otherwise development, tests and
+ * preview deployments would compete with it in the results.
  */
 export function isPublicOrigin(origin: string): boolean {
   const {protocol, hostname} = new URL(origin)
-  // A registered name has a dot; an IP address ends in a number (or a bracket), a private zone in one of these.
+  // A registered name has a dot. An IP address ends in a digit or a bracket. Private zones end in one of
+  // these names.
   return (
     protocol === 'https:' &&
     hostname.includes('.') &&

@@ -1,25 +1,28 @@
 import {clock} from '../clock.ts'
 
-/** Callers that are told apart within a window; the ones beyond share what is left, so that memory stays bounded. */
+/** Callers counted separately in a window. Further callers share one count: this bounds the memory. */
 const MAX_CALLERS = 10_000
-const EVERYONE_ELSE = ''
+const OTHER_CALLERS = ''
 
 type Limit = {
-  /** Calls a caller may make within a window. */
+  /** Calls per caller and window. */
   calls: number
   windowMs: number
 }
 
-/** Says whether a caller may go on. Counts start anew with each window: twice the limit passes where two meet. */
+/**
+ * Returns a function that counts a call and tells whether it is allowed. Fixed windows: at a boundary, twice
+ * the limit can pass.
+ */
 export function rateLimit({calls, windowMs}: Limit) {
   const counts = new Map<string, number>()
-  let ends = 0
+  let windowEnds = 0
   return (caller: string, now = clock.now()): boolean => {
-    if (now >= ends) {
+    if (now >= windowEnds) {
       counts.clear()
-      ends = now + windowMs
+      windowEnds = now + windowMs
     }
-    const key = counts.has(caller) || counts.size < MAX_CALLERS ? caller : EVERYONE_ELSE
+    const key = counts.has(caller) || counts.size < MAX_CALLERS ? caller : OTHER_CALLERS
     const count = (counts.get(key) ?? 0) + 1
     counts.set(key, count)
     return count <= calls
@@ -27,8 +30,8 @@ export function rateLimit({calls, windowMs}: Limit) {
 }
 
 /**
- * Who calls: the last address a proxy has written down, since the ones before it are the caller's own claim. Next
- * writes the peer's address where there is no proxy and the caller has claimed none.
+ * The caller's address: the last one in `x-forwarded-for`, which the proxy has added. The caller can forge
+ * the ones before it. Without a proxy, Next sets the header to the peer's address if the caller sent none.
  */
 export const callerOf = (request: Request) =>
   request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim().slice(0, 64) || 'unknown'

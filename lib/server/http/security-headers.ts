@@ -1,8 +1,8 @@
 /**
- * The headers every answer carries (docs/decisions/025), in the shape `headers()` of next.config.js wants: static
- * rules, so that they cost no proxy and hold for cached pages too. Which policy applies follows from the address alone:
- * nothing a browser sends loosens one. The one exception is proxy.ts, which gives the wider policy to a page of a preview
- * after it has checked the session (docs/decisions/036).
+ * The security headers of every response (docs/decisions/025), for `headers()` in next.config.js. Static
+ * rules need no proxy and apply to cached pages too. The path alone selects the policy: nothing that a
+ * browser sends loosens it. One exception: proxy.ts gives preview pages the wider policy after it has checked
+ * the session (docs/decisions/036).
  */
 type Rule = {
   source: string
@@ -12,7 +12,7 @@ type Rule = {
 type Site = {
   siteUrl: string
   mode: 'embedded' | 'hosted'
-  /** `next dev` runs its own scripts on every page and builds them with eval: there only the plain headers apply. */
+  /** `next dev` runs its own scripts and uses eval, so only the basic directives apply there. */
   development: boolean
 }
 
@@ -24,20 +24,20 @@ const policy = (directives: Record<string, string>) =>
     .join('; ')
 
 /**
- * Where content is read from. The embedded lake's port may differ between build and start, hence any port of this
- * very machine.
+ * Hosts of content. The embedded lake's port may differ between build and start, so any port of this machine
+ * is allowed.
  */
 const contentHosts = {
   embedded: {images: 'http://127.0.0.1:*', api: 'http://127.0.0.1:* ws://127.0.0.1:*', studio: ''},
   hosted: {
     images: 'https://cdn.sanity.io',
     api: 'https://*.api.sanity.io wss://*.api.sanity.io https://*.apicdn.sanity.io',
-    // The Studio's own services beside the API: versions and news, avatars, where it may be embedded.
+    // Other services of the Studio: versions and news, avatars, Sanity's dashboard that embeds it.
     studio: 'https://*.sanity.io https://*.sanity-cdn.com https://lh3.googleusercontent.com',
   },
 }
 
-const nobodyElses = {
+const baseDirectives = {
   'base-uri': "'none'",
   'object-src': "'none'",
   'form-action': "'self'",
@@ -45,10 +45,10 @@ const nobodyElses = {
 }
 
 /**
- * Documents: nothing runs but the list of pages a browser may fetch ahead, and nothing is styled from within. Nothing there
- * connects either; but Lighthouse reads robots.txt from within the page, and counts it as missing where it may not.
+ * For visitors' pages: no script but speculation rules, no inline style. `connect-src` is for Lighthouse
+ * alone: it fetches robots.txt from within the page, and reports it as missing when blocked.
  */
-const visitors = () =>
+const visitorPolicy = () =>
   policy({
     'default-src': "'none'",
     'script-src': "'inline-speculation-rules'",
@@ -57,30 +57,33 @@ const visitors = () =>
     'img-src': "'self'",
     'manifest-src': "'self'",
     'connect-src': "'self'",
-    ...nobodyElses,
+    ...baseDirectives,
   })
 
-/** React, the overlays and the editor's own API calls. Next writes its data into inline scripts. */
-const application = ({mode}: Site, more = '') =>
+/** For previews and the Studio: React, overlays, API calls. Next writes its data into inline scripts. */
+const applicationPolicy = ({mode}: Site, moreHosts = '') =>
   policy({
     'default-src': "'self'",
-    'script-src': `'self' 'unsafe-inline' ${more}`.trim(),
+    'script-src': `'self' 'unsafe-inline' ${moreHosts}`.trim(),
     'style-src': "'self' 'unsafe-inline'",
-    'font-src': `'self' data: ${more}`.trim(),
-    'img-src': `'self' data: blob: ${contentHosts[mode].images} ${more}`.trim(),
+    'font-src': `'self' data: ${moreHosts}`.trim(),
+    'img-src': `'self' data: blob: ${contentHosts[mode].images} ${moreHosts}`.trim(),
     'media-src': `'self' blob: ${contentHosts[mode].images}`,
-    'connect-src': `'self' ${contentHosts[mode].api} ${contentHosts[mode].images} ${more}`.trim(),
+    'connect-src': `'self' ${contentHosts[mode].api} ${contentHosts[mode].images} ${moreHosts}`.trim(),
     'worker-src': "'self' blob:",
     'frame-src': "'self'",
-    ...nobodyElses,
+    ...baseDirectives,
   })
 
-/** What an editor uploaded, opened by itself: it runs nothing, loads nothing, and has no part in this origin. */
-const uploads = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+/** For an uploaded file opened as a document: no script, no requests, an opaque origin. */
+const uploadPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
-/** For a page of a preview whose session was checked; undefined where the plain headers apply to every page. */
+/**
+ * For a preview page after its session was checked. Undefined in development, where all pages have the same
+ * headers.
+ */
 export const previewPolicy = (site: Site): string | undefined =>
-  site.development ? undefined : application(site)
+  site.development ? undefined : applicationPolicy(site)
 
 export function securityHeaders(site: Site): Rule[] {
   const always = [
@@ -95,15 +98,15 @@ export function securityHeaders(site: Site): Rule[] {
     })
   }
   const csp = (value: string) => [{key: 'Content-Security-Policy', value}]
-  // Unnamed: with the name of a parameter, Next would look for it in every value at every request.
+  // Not a named parameter: Next would search every header value for its name at every request.
   const everything = '/(.*)'
-  // Of two rules that set the same header, Next takes the later one, and no route can set it once a rule has.
-  const images = {source: '/images/site/media/(.*)', headers: csp(uploads)}
+  // When two rules set the same header, the later one wins. A route can't override a header that a rule sets.
+  const images = {source: '/images/site/media/(.*)', headers: csp(uploadPolicy)}
   if (site.development)
-    return [{source: everything, headers: [...always, ...csp(policy(nobodyElses))]}, images]
+    return [{source: everything, headers: [...always, ...csp(policy(baseDirectives))]}, images]
   return [
-    {source: everything, headers: [...always, ...csp(visitors())]},
+    {source: everything, headers: [...always, ...csp(visitorPolicy())]},
     images,
-    {source: '/studio(|/.*)', headers: csp(application(site, contentHosts[site.mode].studio))},
+    {source: '/studio(|/.*)', headers: csp(applicationPolicy(site, contentHosts[site.mode].studio))},
   ]
 }

@@ -1,2 +1,2 @@
-/** Whether a page's text has arrived whole: an empty one, or one that is cut off, may come with a 200. */
+/** Whether the HTML is complete. An empty or cut-off page can have status 200. */
 export const isWholePage = (html: string): boolean => /<\/html>\s*$/.test(html)

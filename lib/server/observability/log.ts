@@ -1,4 +1,4 @@
-/** One event a line, as JSON: what every collector reads without being told how. */
+/** One JSON object per line: every log collector can read that without configuration. */
 type Level = 'info' | 'error'
 type Fields = Record<string, string | number | boolean | null | undefined>
 

@@ -1,17 +1,17 @@
-/** What happened since this process started. One object for all routes, which Next bundles apart from each other. */
+/** Counts since the start of this process. A global, because Next bundles each route separately. */
 type Metrics = {
   webhooksAccepted: number
   webhooksRefused: number
-  /** The CMS did not say what a change affects: Sanity sends these again. */
+  /** The CMS failed when asked what a change affects. Sanity sends these webhooks again. */
   webhooksPostponed: number
-  /** Because a webhook named them. */
+  /** Revalidated for a webhook. */
   pagesRevalidated: number
   pagesNotRevalidated: number
-  /** Pages, feeds and files that were made, for whatever reason. */
+  /** Pages, feeds and files rendered for any reason. */
   pagesRendered: number
-  /** Made because somebody asked and they were too old to be shown. */
+  /** Blocking revalidations: a visitor waited. */
   pagesRevalidatedBlocking: number
-  /** Made by another server and taken over from Redis. */
+  /** Rendered by another server and read from Redis. */
   pagesAdopted: number
   lastWebhookAt: string | null
 }

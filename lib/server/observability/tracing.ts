@@ -6,9 +6,8 @@ import {defaultResource, resourceFromAttributes} from '@opentelemetry/resources'
 import {BatchSpanProcessor, TracerProvider} from '@opentelemetry/sdk-trace'
 
 /**
- * Sends what Next measures of each request (and each fetch and render in it) to an OpenTelemetry collector. Where that is
- * and how to be let in there is said by OpenTelemetry's own variables: OTEL_EXPORTER_OTLP_ENDPOINT, …_HEADERS,
- * OTEL_SERVICE_NAME.
+ * Sends Next's spans (requests, fetches, renders) to an OpenTelemetry collector. OpenTelemetry's own
+ * variables configure it: OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_EXPORTER_OTLP_HEADERS, OTEL_SERVICE_NAME.
  */
 export function startTracing() {
   const service = {'service.name': process.env.OTEL_SERVICE_NAME ?? 'simi-networks'}

@@ -2,12 +2,12 @@ import sharp, {type OverlayOptions} from 'sharp'
 import {ogImageSize} from '../../routing/paths.ts'
 import {typeset} from '../../typography/typeset.ts'
 import {drawableTitle} from './drawable.ts'
-import {type Font, load, siteFont, siteFontRegular} from './fonts.ts'
+import {type Font, loadFont, siteFont, siteFontRegular} from './fonts.ts'
 
-/** `site` and `detail` are words of this site; the title may be in any script. */
+/** `site` and `detail` are texts of this site. The title may be in any script. */
 export type Picture = {site: string; title: string; detail: string}
 
-/** Those of components/styles/base.css. */
+/** The colours of components/styles/base.css. */
 const colours = {
   background: '#eef4f1',
   text: '#15201d',
@@ -21,11 +21,11 @@ const label = {top: 84, height: 68, padding: 24}
 const titleBox = {width: ogImageSize.width - 2 * margin, height: 290, middle: 336}
 const detailMiddle = 545
 
-/** A longer title is cut; one that is too tall at this size is drawn smaller. */
-const MOST_LETTERS = 200
+/** A longer title is cut. A title that is too tall at TITLE_SIZE is drawn smaller. */
+const MAX_LETTERS = 200
 const TITLE_SIZE = 80
 
-/** At which a size in points is a size in pixels. */
+/** At 72 dpi a point is a pixel. */
 const DPI = 72
 
 const escapeMarkup = (text: string) =>
@@ -34,11 +34,11 @@ const escapeMarkup = (text: string) =>
 type Style = {fonts: Font[]; weight: string; size: number; colour: string}
 
 /**
- * Text as pixels, cut to its ink. Pango joins and orders letters as their script asks. With a height it is drawn as
- * large as fits; `resolution` tells how large that is.
+ * Renders text to pixels and trims it to its ink. Pango shapes and orders the letters of every script. With a
+ * height, the text is as large as fits; `resolution` is the resulting dpi.
  */
 async function drawText(text: string, {fonts, weight, size, colour}: Style, height?: number) {
-  await Promise.all(fonts.map(load))
+  await Promise.all(fonts.map(loadFont))
   const {data, info} = await sharp({
     text: {
       text: `<span foreground="${colour}" insert_hyphens="no">${escapeMarkup(text)}</span>`,
@@ -62,7 +62,7 @@ async function drawTitle(title: string) {
   const {text, fonts} = await drawableTitle(typeset(title))
   if (!text) return undefined
   const letters = [...text]
-  const shown = letters.length > MOST_LETTERS ? `${letters.slice(0, MOST_LETTERS).join('').trim()}…` : text
+  const shown = letters.length > MAX_LETTERS ? `${letters.slice(0, MAX_LETTERS).join('').trim()}…` : text
   const style = {fonts, weight: 'Ultra-Bold', size: TITLE_SIZE, colour: colours.text}
   const largest = await drawText(shown, style, titleBox.height)
   const {input, raw} = largest.resolution > DPI ? await drawText(shown, style) : largest
@@ -75,8 +75,8 @@ const rectangle = (width: number, height: number): OverlayOptions['input'] => ({
 })
 
 /**
- * The picture that stands for a page where a link to it is shared, as PNG. Nothing is fetched: fonts are files of
- * packages, and what no font has is left out.
+ * The preview picture of a page, as PNG. Nothing is fetched: the fonts are files of npm packages. Letters
+ * that no font has are left out.
  */
 export async function drawPicture({site, title, detail}: Picture): Promise<Buffer> {
   const [name, titleText, detailText] = await Promise.all([

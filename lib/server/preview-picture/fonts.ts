@@ -3,10 +3,10 @@ import {join} from 'node:path'
 import {create} from 'fontkitten'
 import sharp from 'sharp'
 
-/** `name` is what the font calls itself, `file` where it is below node_modules. */
+/** `name` is the font's family name, `file` its path below node_modules. */
 export type Font = {name: string; file: string}
 
-/** TrueType files, as Pango reads no WOFF. */
+/** TrueType files: Pango can't read WOFF. */
 const font = (name: string, weight = '800ExtraBold'): Font => ({
   name,
   file: `@expo-google-fonts/${name.toLowerCase().replaceAll(' ', '-')}/${weight}/${name.replaceAll(' ', '')}_${weight}.ttf`,
@@ -16,8 +16,8 @@ export const siteFont = font('Schibsted Grotesk')
 export const siteFontRegular = font('Schibsted Grotesk', '400Regular')
 
 /**
- * To add a script, install its package and name it here. Chinese, Japanese and Korean are left out: each package takes
- * more than 60 MB, and no network has such a name.
+ * To add a script, install its package and name it here. Chinese, Japanese and Korean are left out: each
+ * package takes more than 60 MB, and no network has such a name.
  */
 export const fontsByScript: readonly Font[] = [
   // Latin, Cyrillic, Greek and Devanagari.
@@ -32,10 +32,10 @@ export const fontsByScript: readonly Font[] = [
   'Noto Sans Symbols',
 ].map((name) => font(name))
 
-/** A deployment that copies only what is traced takes these files from outputFileTracingIncludes in next.config.js. */
+/** Deployments that copy only traced files get these through outputFileTracingIncludes in next.config.js. */
 const pathOf = ({file}: Font) => join(process.cwd(), 'node_modules', file)
 
-/** What is done once for each font; when it fails, the next picture tries again. */
+/** Caches the result of each font. After a failure, the next picture tries again. */
 function oncePerFont<Result>(work: (font: Font) => Promise<Result>) {
   const results = new Map<string, Promise<Result>>()
   return (font: Font): Promise<Result> => {
@@ -48,15 +48,15 @@ function oncePerFont<Result>(work: (font: Font) => Promise<Result>) {
   }
 }
 
-/** The code points a font has a glyph for. */
+/** The code points that a font has glyphs for. */
 export const lettersOf = oncePerFont(async (font): Promise<ReadonlySet<number>> => {
   const file = create(await readFile(pathOf(font)))
   if (file.isCollection) throw new Error(`${font.file} is a collection of fonts, not one.`)
   return new Set(file.characterSet)
 })
 
-/** Makes a font known to Pango, for the life of the process; sharp takes one file with each text. */
-export const load = oncePerFont(async (font) => {
+/** Registers a font with Pango for the life of the process. sharp accepts one font file per text. */
+export const loadFont = oncePerFont(async (font) => {
   await sharp({text: {text: '…', font: font.name, fontfile: pathOf(font)}})
     .raw()
     .toBuffer()

@@ -4,24 +4,25 @@ import {logError} from '../observability/log.ts'
 import type {PreviewSession} from './session-token.ts'
 
 /**
- * Sessions that were left. An empty file for each: it outlives a restart and a new build, and every process that serves
- * from this folder sees it. The memory beside it covers a disk that is full or read-only, for this process only.
+ * Preview sessions that an editor has ended. One empty file each: it survives a restart and a new build, and
+ * every process that serves this folder sees it. If the disk is full or read-only, memory holds them for this
+ * process.
  */
 const FOLDER = join('.next', 'cache', 'ended-previews')
 
-/** After this, no session that was left can still be valid by its own expiry (the longest lasts twelve hours). */
-const KEPT_MS = 24 * 60 * 60 * 1000
+/** Longer than any session is valid (at most twelve hours). Older files are deleted. */
+const RETENTION_MS = 24 * 60 * 60 * 1000
 
 declare global {
   var endedPreviews: Map<string, number> | undefined
 }
 globalThis.endedPreviews ??= new Map()
-/** Id and expiry. One for the proxy and the routes, which Next bundles apart from each other. */
+/** Id → expiry. A global, because Next bundles the proxy and each route separately. */
 const inMemory: Map<string, number> = globalThis.endedPreviews
 
 type Session = Pick<PreviewSession, 'id' | 'expires'>
 
-/** Both stores stay small: only a signed session gets in, and it is dropped when it would have expired. */
+/** Both stores stay small: the caller passes signed sessions only, and expired ones are deleted. */
 export async function endSession({id, expires}: Session, folder = FOLDER): Promise<void> {
   const now = Date.now()
   for (const [each, until] of inMemory) if (until < now) inMemory.delete(each)
@@ -31,14 +32,14 @@ export async function endSession({id, expires}: Session, folder = FOLDER): Promi
     await writeFile(join(folder, id), '')
     for (const name of await readdir(folder)) {
       const file = join(folder, name)
-      if (now - (await stat(file)).mtimeMs > KEPT_MS) await rm(file, {force: true})
+      if (now - (await stat(file)).mtimeMs > RETENTION_MS) await rm(file, {force: true})
     }
   } catch (error) {
-    logError('A preview was ended in this process only: the disk did not take the note of it', error)
+    logError('A preview was ended in this process only: its file could not be written', error)
   }
 }
 
-/** What can't be read counts as ended. */
+/** A file that can't be read counts as ended. */
 export async function isEnded(id: string, folder = FOLDER): Promise<boolean> {
   if (inMemory.has(id)) return true
   return stat(join(folder, id)).then(

@@ -3,10 +3,13 @@ import {messagesIn} from '../../i18n/messages/messages.ts'
 
 type Notice = 'ended' | 'unanswered'
 
-/** What takes the place of a preview's page. Without scripts and styles, so that the visitors' policy fits it. */
+/**
+ * Sent instead of a preview page. No script and no style: the visitors' content security policy allows
+ * neither.
+ */
 export function noticePage(notice: Notice, locale: Locale): string {
   const {title, text, action} = messagesIn(locale).preview[notice]
-  // An empty address is that of the page itself.
+  // An empty `href` is the address of the page itself.
   return `<!doctype html>
 <html lang="${locale}">
 <head>

@@ -4,7 +4,7 @@ const page = new RegExp(`^/(?:${locales.join('|')})(?:/[^./]+)*/?$`)
 const picture = new RegExp(`^/(?:${locales.join('|')})/og(?:/|$)`)
 
 /**
- * Whether an address is a page that a preview may show as a draft, with the scripts it needs. Everything else (feeds, files,
- * pictures, uploads, API routes) is the same for everybody. What is not surely a page is none.
+ * Whether a path is a page that a preview may show as a draft, with scripts. Everything else (feeds, files,
+ * pictures, uploads, API routes) is the same for editors and visitors. In doubt, the answer is no.
  */
 export const isPreviewPage = (pathname: string) => page.test(pathname) && !picture.test(pathname)

@@ -1,13 +1,13 @@
 import {createHmac, hkdfSync, timingSafeEqual} from 'node:crypto'
 
-/** nginx can only name cookies without a dash (docs/deploy/nginx.conf). */
+/** No dash: nginx can't read such a cookie as a variable (docs/deploy/nginx.conf). */
 export const SESSION_COOKIE = 'preview_session'
 
-/** Signed into the cookie, so that every server of the site can check it and none has to store it. */
+/** Signed and stored in the cookie: every server can verify it, and none has to store it. */
 export type PreviewSession = {
   /** 32 hexadecimal digits. */
   id: string
-  /** The document that holds the preview secret, in the revision that opened this session. */
+  /** The document with the preview secret, and its revision when this session started. */
   secretId: string
   secretRevision: string
   /** Milliseconds since 1970. */
@@ -16,12 +16,12 @@ export type PreviewSession = {
 
 export type Verdict = {state: 'valid'; session: PreviewSession} | {state: 'expired'} | {state: 'forged'}
 
-/** A real token has about 300 characters. A longer one is not worth the hashing. */
-const LONGEST_TOKEN = 2_000
+/** A real token has about 300 characters. Longer input is refused without hashing. */
+const MAX_TOKEN_LENGTH = 2_000
 
 /**
- * The key for signing, derived from the token that reads drafts: who knows that token can read drafts anyway, so a stolen
- * key opens nothing more. Replacing the token ends every preview.
+ * The signing key, derived from the read token. A caller with that token can read drafts anyway, so a stolen
+ * key gives no further access. Replacing the token ends every preview session.
  */
 export const signingKey = (readToken: string): Buffer =>
   Buffer.from(hkdfSync('sha256', readToken, '', 'simi preview session 1', 32))
@@ -45,9 +45,9 @@ function isSession(value: unknown): value is PreviewSession {
   )
 }
 
-/** Compares the signature in constant time and before anything else is read. */
+/** Compares the signature first and in constant time. Reads the payload only after that. */
 export function verifySession(token: string, key: Buffer, now = Date.now()): Verdict {
-  const [payload = '', signature = '', ...rest] = token.length > LONGEST_TOKEN ? [] : token.split('.')
+  const [payload = '', signature = '', ...rest] = token.length > MAX_TOKEN_LENGTH ? [] : token.split('.')
   const expected = Buffer.from(signatureOf(payload, key))
   const given = Buffer.from(signature)
   if (rest.length > 0 || given.length !== expected.length || !timingSafeEqual(given, expected))

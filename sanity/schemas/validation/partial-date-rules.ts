@@ -1,6 +1,6 @@
 import type {CustomValidator} from 'sanity'
+import {isFuture} from '#lib/dates/date-comparison.ts'
 import {parsePartialDate} from '#lib/dates/partial-date.ts'
-import {isAhead} from '#lib/dates/past-or-ahead.ts'
 import {t} from '#sanity/i18n/studio-language.ts'
 
 export type DateRule = CustomValidator<string | undefined>
@@ -34,7 +34,7 @@ const inYears = (time: Date, years: number) => {
 /** A wrong date is left to the rule of its form. A day more than today is let through: the editor's may have begun. */
 export const liesTooFarAhead = (value: string | undefined, years: number, now: Date): boolean =>
   parsePartialDate(value) !== undefined &&
-  partsOf(value ?? '').some((part) => isAhead(part, inYears(now, years)))
+  partsOf(value ?? '').some((part) => isFuture(part, inYears(now, years)))
 
 export const isNotTooFarAhead =
   (years: number): DateRule =>

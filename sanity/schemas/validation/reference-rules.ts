@@ -1,6 +1,6 @@
 import {getPublishedId, isDraftId} from '@sanity/client/csm'
 import type {CustomValidator, Reference, ReferenceFilterResolver, SanityDocument} from 'sanity'
-import {ancestorsOf, isInCircle, type Parents, withPartsOf} from '#lib/content/parent-circles.ts'
+import {ancestorsOf, isInCycle, type Parents, withDescendants} from '#lib/content/parent-cycles.ts'
 import {studioLanguage, t} from '#sanity/i18n/studio-language.ts'
 import {type Ask, askWith, type Check} from './rules-that-ask.ts'
 
@@ -33,7 +33,7 @@ const without = (ids: string[]) => ({
 export const notItsOwnPart: ReferenceFilterResolver = async (context) => {
   const own = getPublishedId(context.document._id)
   try {
-    return without(withPartsOf(own, (await readParents(askWith(context))).parents))
+    return without(withDescendants(own, (await readParents(askWith(context))).parents))
   } catch (error) {
     console.error('What is part of this document could not be read.', error)
     return without([own])
@@ -53,7 +53,7 @@ async function circleOf(
   if (parent._ref === own) return '' // No need to ask.
   const {parents, names} = await readParents(ask)
   const changed: Parents = parents.set(own, parent._ref)
-  if (!isInCircle(own, changed)) return undefined
+  if (!isInCycle(own, changed)) return undefined
   return [own, ...ancestorsOf(own, changed)]
     .map((id) => names.get(id) ?? t('tento dokument', 'this document'))
     .join(' → ')

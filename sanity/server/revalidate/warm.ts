@@ -1,4 +1,4 @@
-import {isStale, renew} from '#lib/server/cache/on-demand-revalidation.ts'
+import {isStale, revalidatePage} from '#lib/server/cache/on-demand-revalidation.ts'
 import {clock} from '#lib/server/clock.ts'
 import {logError} from '#lib/server/observability/log.ts'
 import {metrics} from '#lib/server/observability/metrics.ts'
@@ -33,7 +33,7 @@ function giveUp() {
 /** Usually made anew once; again when that joined a visitor's request from before the publish. */
 async function warmPage(url: string) {
   const deadline = clock.now() + TIMEOUT_MS
-  while (await renew(url, TIMEOUT_MS)) {
+  while (await revalidatePage(url, TIMEOUT_MS)) {
     metrics.pagesRevalidated++
     // Asked for again meanwhile: published again, so it stays old until that turn, and others come first.
     if (waiting.has(url) || !(await isStale(url, TIMEOUT_MS))) return

@@ -26,11 +26,17 @@ const rowWith = (lang: string | undefined, rest: Partial<NetworkRow> = {}): Netw
   ...rest,
 })
 
-function show(row: NetworkRow, locale: Locale, folded = false) {
+function show(row: NetworkRow, locale: Locale, isCollapsed = false) {
   const network = networkView(row, locale)
   const {container} = render(
     <>
-      <NetworkContent network={network} level={2} locale={locale} edit={() => undefined} folded={folded} />
+      <NetworkContent
+        network={network}
+        level={2}
+        locale={locale}
+        edit={() => undefined}
+        isCollapsed={isCollapsed}
+      />
       <Corrections network={network} locale={locale} />
     </>,
   )
@@ -54,7 +60,7 @@ describe.each(locales)('on a page in %s', (locale) => {
   const {differs, translation, original} = words[locale]
   const other = otherLocale(locale)
 
-  test('a text in the language of its source says where it differs from it', () => {
+  test('a text in the language of its source lists its differences from the source', () => {
     show(rowWith(locale), locale)
     expect(screen.getByText(differs)).toBeTruthy()
     expect(screen.getAllByRole('insertion').map(({textContent}) => textContent)).toEqual([`right ${locale}`])
@@ -62,9 +68,9 @@ describe.each(locales)('on a page in %s', (locale) => {
   })
 
   test.each([false, true])(
-    'a translation says so, and its corrections are those of the original (folded: %s)',
-    (folded) => {
-      const container = show(rowWith(other), locale, folded)
+    'a translation is labelled as one, and its corrections are those of the original (collapsed: %s)',
+    (isCollapsed) => {
+      const container = show(rowWith(other), locale, isCollapsed)
       expect(container.querySelector('.as-of')?.textContent).toMatch(translation)
       expect(screen.getByText(original)).toBeTruthy()
       expect(screen.queryByText(differs)).toBeNull()
@@ -76,7 +82,7 @@ describe.each(locales)('on a page in %s', (locale) => {
     },
   )
 
-  test('a text shown in the language of its source because nobody has translated it is no translation', () => {
+  test('an untranslated text in the language of its source is not labelled as a translation', () => {
     const container = show(rowWith(other, {summary: {[other]: 'Text'}}), locale)
     expect(container.querySelector('.as-of')?.textContent).toMatch(/^[^.]*2016$/)
     expect(screen.getByText(differs)).toBeTruthy()
@@ -85,7 +91,7 @@ describe.each(locales)('on a page in %s', (locale) => {
   })
 
   test.each([undefined, 'xx'])(
-    'without a source text in a language we know (%s), nothing is claimed',
+    'without a source text in a known language (%s), there are no corrections and no label',
     (lang) => {
       const container = show(rowWith(lang), locale)
       expect(container.querySelector('ins, del')).toBeNull()

@@ -1,26 +1,26 @@
 import type {ReactNode} from 'react'
 import {renderToStaticMarkup} from 'react-dom/server'
 import {describe, expect, test} from 'vitest'
-import {Home} from '#components/home-content.tsx'
+import {HomeContent} from '#components/home-content.tsx'
 import {LangText} from '#components/lang-text.tsx'
 import {NetworkContent} from '#components/network-content.tsx'
 import {NetworkList} from '#components/network-list.tsx'
-import {Overview} from '#components/overview-table.tsx'
-import {Related} from '#components/related-networks.tsx'
+import {OverviewTable} from '#components/overview-table.tsx'
+import {RelatedNetworks} from '#components/related-networks.tsx'
 import {RelationsList, RelationsMap} from '#components/relations-map.tsx'
 import {Corrections, Sources} from '#components/sources-and-corrections.tsx'
-import {Timeline, TimelineTable} from '#components/timeline-picture.tsx'
+import {TimelinePicture, TimelineTable} from '#components/timeline-picture.tsx'
 import {networksIn} from '#lib/content/catalogue.ts'
 import {homeOrganizationId} from '#lib/content/home-organization.ts'
 import {homeView} from '#lib/content/home-view.ts'
 import {landingView} from '#lib/content/landing-view.ts'
 import {networkView} from '#lib/content/network-view.ts'
 import {choicesIn} from '#lib/content/overview-choices.ts'
-import {overviewOf} from '#lib/content/overview-view.ts'
+import {overviewLines} from '#lib/content/overview-view.ts'
 import {bodyIdsOf, relatedViews} from '#lib/content/related-view.ts'
 import {type Locale, locales, otherLocale} from '#lib/i18n/locales.ts'
-import {relationsOf} from '#lib/relations/relations-view.ts'
-import {timelineOf} from '#lib/timeline/timeline-view.ts'
+import {relationsView} from '#lib/relations/relations-view.ts'
+import {timelineView} from '#lib/timeline/timeline-view.ts'
 import {CATALOGUE_QUERY} from '#sanity/queries/catalogue.ts'
 import {HOME_PAGE_QUERY} from '#sanity/queries/home-page.ts'
 import {LANDING_PAGE_QUERY} from '#sanity/queries/landing-page.ts'
@@ -34,7 +34,7 @@ import {ask, type SeedDocument, seed} from '../sanity/seed/seed.ts'
 
 const edit = () => undefined
 
-/** The documents as they are before anybody translates them; addresses stay, so that every page is there. */
+/** The documents without translations. Slugs stay, so that every page exists. */
 function onlyIn(locale: Locale, value: unknown): unknown {
   if (Array.isArray(value)) return value.map((item) => onlyIn(locale, item))
   if (typeof value !== 'object' || value === null) return value
@@ -46,7 +46,7 @@ function onlyIn(locale: Locale, value: unknown): unknown {
 
 const untranslated = (locale: Locale) => onlyIn(locale, seed) as SeedDocument[]
 
-/** What each page shows below its heading, by the page's name. */
+/** The content of each page below its heading, by the name of the page. */
 async function pagesOf(documents: SeedDocument[], locale: Locale): Promise<[string, ReactNode][]> {
   const read = (query: string, params = {}) => ask(query, {locale, ...params}, documents)
   const slugs: string[] = await ask('*[_type == "network"].slug.cs.current', {}, documents)
@@ -62,8 +62,8 @@ async function pagesOf(documents: SeedDocument[], locale: Locale): Promise<[stri
             <LangText {...network.name} />
           </h1>
           <NetworkContent network={network} level={2} locale={locale} edit={edit} />
-          <NetworkContent network={network} level={3} locale={locale} edit={edit} folded />
-          <Related networks={relatedViews(row, related, locale)} locale={locale} />
+          <NetworkContent network={network} level={3} locale={locale} edit={edit} isCollapsed />
+          <RelatedNetworks networks={relatedViews(row, related, locale)} locale={locale} />
           <Sources sources={network.sources} locale={locale} />
           <Corrections network={network} locale={locale} />
         </>,
@@ -73,21 +73,21 @@ async function pagesOf(documents: SeedDocument[], locale: Locale): Promise<[stri
   const part = {start: 0, end: 100}
   const catalogue = networksIn(await read(CATALOGUE_QUERY, part), locale)
   const ids = catalogue.map(({id}) => id)
-  const timeline = timelineOf(await read(TIMELINE_PAGE_QUERY, {ids}), locale, new Date())
-  const relations = relationsOf(await read(RELATIONS_PAGE_QUERY, {ids}), locale)
+  const timeline = timelineView(await read(TIMELINE_PAGE_QUERY, {ids}), locale, new Date())
+  const relations = relationsView(await read(RELATIONS_PAGE_QUERY, {ids}), locale)
   const choices = choicesIn(catalogue, await read(OVERVIEW_CHOICES_QUERY, part))
   const overview = await read(OVERVIEW_PAGE_QUERY, {ids: choices.map(({id}) => id)})
   const landing = landingView(await read(LANDING_PAGE_QUERY, {ids}), catalogue, locale)
   const home = homeView(await read(HOME_PAGE_QUERY, {id: homeOrganizationId}), locale)
   return [
     ...networks,
-    ['home', <Home key="h" view={home} locale={locale} edit={edit} />],
+    ['home', <HomeContent key="h" view={home} locale={locale} edit={edit} />],
     ['landing', <NetworkList key="l" entries={landing} locale={locale} />],
     [
       'overview',
-      <Overview
+      <OverviewTable
         key="o"
-        lines={overviewOf(overview, locale)}
+        lines={overviewLines(overview, locale)}
         facets={[]}
         chosen={1}
         total={1}
@@ -98,7 +98,7 @@ async function pagesOf(documents: SeedDocument[], locale: Locale): Promise<[stri
     [
       'timeline',
       <>
-        <Timeline view={timeline} locale={locale} edit={edit} />
+        <TimelinePicture view={timeline} locale={locale} edit={edit} />
         <TimelineTable view={timeline} locale={locale} edit={edit} />
       </>,
     ],
@@ -123,15 +123,15 @@ const htmlOf = (page: ReactNode, locale: Locale) =>
 describe.each(locales)('in %s', (locale) => {
   test.each([
     ['the seed', seed],
-    ['documents that nobody has translated', untranslated(otherLocale(locale))],
-  ])('every text of %s says its language where it isn’t the page’s', async (_, documents) => {
+    ['documents without translations', untranslated(otherLocale(locale))],
+  ])('every text of %s has a lang attribute if it is not in the page’s language', async (_, documents) => {
     const pages = await pagesOf(documents, locale)
     expect(pages.length).toBeGreaterThan(12)
     for (const [name, page] of pages) expect(unmarkedTexts(htmlOf(page, locale), known), name).toEqual([])
   })
 })
 
-test('the check finds a text that says nothing of its language, also within another, in an attribute or in pieces', () => {
+test('the check finds a text without lang, also inside another text, in an attribute or in pieces', () => {
   const texts = knownTexts([{title: {cs: 'České sítě', en: 'Czech networks'}}])
   const find = (body: string) => unmarkedTexts(`<html lang="en"><body>${body}</body></html>`, texts).length
   expect(find('<p>According to České sítě (2016)</p>')).toBe(1)

@@ -43,7 +43,7 @@ const none: EditAttribute = () => undefined
 const show = (row: NetworkRow, locale: Locale, edit = none, level: 2 | 3 = 2) =>
   render(<NetworkContent network={networkView(row, locale)} level={level} locale={locale} edit={edit} />)
 
-/** The values of a label, as a reader hears them. */
+/** The values of a label, by their roles. */
 const valuesOf = (label: string) => {
   const term = screen.getByText(label, {selector: 'dt'})
   return within(term.parentElement as HTMLElement)
@@ -51,7 +51,7 @@ const valuesOf = (label: string) => {
     .map(({textContent}) => textContent)
 }
 
-test('says the role, since when, until when, and who represents', () => {
+test('prints role, start, end and representatives', () => {
   show(committee, 'en')
   expect(valuesOf('Role')).toEqual(['chairperson'])
   expect(valuesOf('Since')).toEqual(['2015'])
@@ -60,12 +60,12 @@ test('says the role, since when, until when, and who represents', () => {
   expect(screen.getByText('2015').getAttribute('datetime')).toBe('2015')
 })
 
-test('says from what time the text is', () => {
+test('prints the as-of date of the text', () => {
   show(committee, 'en')
   expect(screen.getByText('Text as of: 2016 or 2017')).toBeTruthy()
 })
 
-test('marks a text and a name that are not in the page’s language', () => {
+test('sets lang on a text and a name that are not in the page’s language', () => {
   const {container} = show(committee, 'cs')
   expect(container.querySelector('.prose')?.getAttribute('lang')).toBe('en')
   cleanup()
@@ -74,13 +74,16 @@ test('marks a text and a name that are not in the page’s language', () => {
   expect(document.querySelector('.prose')?.hasAttribute('lang')).toBe(false)
 })
 
-test.each([2, 3] as const)('puts the text’s own headings on the level of its sections (%i)', (level) => {
-  show(committee, 'en', none, level)
-  const headings = screen.getAllByRole('heading').map(({tagName}) => tagName)
-  expect(headings).toEqual(Array(3).fill(`H${level}`))
-})
+test.each([2, 3] as const)(
+  'gives the text’s own headings the level of the section headings (%i)',
+  (level) => {
+    show(committee, 'en', none, level)
+    const headings = screen.getAllByRole('heading').map(({tagName}) => tagName)
+    expect(headings).toEqual(Array(3).fill(`H${level}`))
+  },
+)
 
-test('a link that could run code is shown as its text', () => {
+test('a link that could run code is printed as text', () => {
   const children = [{_type: 'span', _key: 'a', text: 'click me', marks: ['bad']}]
   const {container} = show({...committee, body: {en: [block('', {children})]}}, 'en')
   expect(screen.getByText('click me')).toBeTruthy()
@@ -98,12 +101,12 @@ test('an empty network shows no empty list and no heading without content', () =
   expect(container.querySelector('h2, ul, dl, p, section, details')).toBeNull()
 })
 
-test('names the field of every editable part in a preview, and nothing for visitors', () => {
+test('every editable part has data-sanity in a preview, and none has it for visitors', () => {
   const {container} = show(committee, 'en', ({id}, path) => `${id} ${path}`)
-  const marked = [...container.querySelectorAll('[data-sanity]')].map((node) =>
+  const paths = [...container.querySelectorAll('[data-sanity]')].map((node) =>
     node.getAttribute('data-sanity'),
   )
-  expect(marked).toEqual([
+  expect(paths).toEqual([
     'network-committee body.en',
     'network-committee sourceText.asOf',
     'membership-chair member',

@@ -20,19 +20,19 @@ const ref = (size: string, format = 'png') => ({_ref: `image-${'a'.repeat(40)}-$
 const logoOf = (logo: LogoRow) =>
   renderToStaticMarkup(<NetworkMark network={{name: {text: 'PICUM'}, logo}} />)
 
-test('a logo is asked of this site, cropped as its editors cropped it', () => {
+test('a logo comes from this site, with the editor’s crop', () => {
   const html = logoOf({asset: ref('400x200'), crop: {top: 0, bottom: 0, left: 0.5, right: 0}})
   expect(html).toContain(`src="/images/site/media/${'a'.repeat(40)}-400x200.png?rect=200,0,200,200&amp;`)
   expect(html).toContain('alt="" width="96" height="96"')
 })
 
-test('the room of a logo is known before it comes: a wide one, a tall one, a drawing', () => {
+test('a logo has its size as attributes: a wide one, a tall one, an SVG', () => {
   expect(logoOf({asset: ref('720x180')})).toContain('width="192" height="48"')
   expect(logoOf({asset: ref('100x900')})).toContain('width="11" height="96"')
   expect(logoOf({asset: ref('24x24', 'svg')})).toContain('width="96" height="96"')
   expect(logoOf({asset: ref('720x180')})).not.toContain('rect=')
 })
 
-test('a picture without area is no logo', () => {
+test('a picture without area gives a monogram', () => {
   expect(logoOf({asset: ref('0x40')})).toContain('monogram')
 })

@@ -6,7 +6,7 @@ import {PageLayout} from '#components/page-layout.tsx'
 
 afterEach(cleanup)
 
-const frame = (
+const layout = (
   <PageLayout
     locale="cs"
     path="/cs/nase-clenstvi/ceske-site"
@@ -16,45 +16,45 @@ const frame = (
   />
 )
 
-test('has one main landmark, and the first link leads to it', () => {
-  render(frame)
+test('has one main landmark, and the first link skips to it', () => {
+  render(layout)
   const main = screen.getByRole('main')
   expect(screen.getAllByRole('link')[0]?.getAttribute('href')).toBe(`#${main.id}`)
 })
 
-test('no id of it can be the slug of a network, which is an id on the page of a group', () => {
-  const {container} = render(frame)
+test('has no id that could be the slug of a network: slugs are ids on group pages', () => {
+  const {container} = render(layout)
   const ids = [...container.querySelectorAll('[id]')].map(({id}) => id)
   expect(ids.length).toBeGreaterThan(0)
   for (const id of ids) expect(id).not.toMatch(/^[a-z0-9-]+$/)
 })
 
-test('marks the page the visitor is on, and only that', () => {
-  const {container} = render(frame)
+test('sets aria-current on the link to the current page only', () => {
+  const {container} = render(layout)
   const current = [...container.querySelectorAll('[aria-current]')]
   expect(current.map(({textContent}) => textContent)).toEqual(['České sítě'])
 })
 
-test('leads to the same page in the other language, in that language’s own words', () => {
-  render(frame)
+test('links to the alternate, with lang and hreflang', () => {
+  render(layout)
   const link = screen.getByRole('link', {name: 'English'})
   expect(link.getAttribute('href')).toBe('/en/our-membership/czech-networks')
   expect([link.getAttribute('lang'), link.getAttribute('hreflang')]).toEqual(['en', 'en'])
 })
 
-test('tells its navigations apart by name', () => {
-  render(frame)
+test('gives each navigation its own label', () => {
+  render(layout)
   expect(screen.getAllByRole('navigation').map((node) => node.getAttribute('aria-label'))).toEqual([
     'Hlavní',
     'Kde jste',
   ])
 })
 
-test('a page that is not there says so in its language and has ways on', () => {
+test('a 404 page has text in its language and links to other pages', () => {
   render(<NotFoundPage locale="cs" />)
   expect(screen.getByRole('heading', {level: 1}).textContent).toBe('Stránka nenalezena')
-  const ways = screen.getByRole('main').querySelectorAll('a')
-  expect([...ways].map((link) => link.getAttribute('href'))).toEqual([
+  const links = screen.getByRole('main').querySelectorAll('a')
+  expect([...links].map((link) => link.getAttribute('href'))).toEqual([
     '/cs',
     '/cs/nase-clenstvi',
     '/cs/nase-clenstvi/ceske-site',

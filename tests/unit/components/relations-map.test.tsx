@@ -2,7 +2,7 @@
 import {cleanup, render, screen, within} from '@testing-library/react'
 import {afterEach, expect, test} from 'vitest'
 import {RelationsList, RelationsMap} from '#components/relations-map.tsx'
-import {type RelationsRow, relationsOf} from '#lib/relations/relations-view.ts'
+import {type RelationsRow, relationsView} from '#lib/relations/relations-view.ts'
 
 afterEach(cleanup)
 
@@ -35,8 +35,8 @@ const rows = [
   network('druha', {host: {_type: 'network', ...network('prvni')}}),
 ]
 
-test('the list says every node and every line of the map, and ends although the relations form a ring', () => {
-  const relations = relationsOf(rows, 'cs')
+test('the list has every node and edge of the map, and stops at a cycle', () => {
+  const relations = relationsView(rows, 'cs')
   const edit = ({id}: {id: string}, path: string) => `${id} ${path}`
   render(
     <>
@@ -66,9 +66,9 @@ test('the list says every node and every line of the map, and ends although the 
   expect(map.querySelectorAll('[data-sanity="clenstvi role"]')).toHaveLength(1)
 })
 
-test('a name on the map is whole, set in type, and the browser breaks its lines', () => {
+test('a name on the map is printed in full, typeset, as HTML so that the browser breaks its lines', () => {
   const name = `Pracovní skupina k migraci ${'v'.repeat(73)}`
-  const relations = relationsOf([network('dlouha', {name: {cs: name}})], 'cs')
+  const relations = relationsView([network('dlouha', {name: {cs: name}})], 'cs')
   render(<RelationsMap relations={relations} locale="cs" edit={() => undefined} />)
   const words = document.querySelector('.network .box > span:last-child')?.textContent
   expect(words).toBe(`Pracovní skupina k\u00a0migraci ${'v'.repeat(73)}`)

@@ -4,7 +4,7 @@ import {RichText} from '#components/rich-text.tsx'
 
 const span = (text: string, marks: string[] = []) => ({_type: 'span' as const, text, marks})
 
-test('spaces that hold are found across bold words and links', () => {
+test('no-break spaces are set across bold words and links', () => {
   const block = {
     _type: 'block' as const,
     _key: 'a',

@@ -23,15 +23,21 @@ const network = networkView(
   },
   'en',
 )
-const show = (folded: boolean) =>
+const show = (isCollapsed: boolean) =>
   render(
     <>
-      <NetworkContent network={network} level={2} locale="en" edit={() => undefined} folded={folded} />
+      <NetworkContent
+        network={network}
+        level={2}
+        locale="en"
+        edit={() => undefined}
+        isCollapsed={isCollapsed}
+      />
       <Sources sources={network.sources} locale="en" />
     </>,
   )
 
-test('a fact cites its source by its number in the list below, a figure by its name', () => {
+test('a fact cites its source by number, a count by name', () => {
   const {container} = show(false)
   const cited = screen.getAllByRole('link', {name: /^source ?\d$/}).map((link) => link.getAttribute('href'))
   expect(cited).toEqual(['#source-2', '#source-1'])
@@ -39,7 +45,7 @@ test('a fact cites its source by its number in the list below, a figure by its n
   expect(screen.getByText(/according to/).textContent).toBe(' (about 2012, according to Report second)')
 })
 
-test('where the sources are not listed, every fact names its own', () => {
+test('without a list of sources, every fact names its source', () => {
   show(true)
   expect(screen.queryByRole('link', {name: /^source ?\d$/})).toBeNull()
   expect(screen.getAllByText(/according to/)).toHaveLength(3)

@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import {cleanup, render, screen, within} from '@testing-library/react'
 import {afterEach, expect, test} from 'vitest'
-import {Timeline, TimelineTable} from '#components/timeline-picture.tsx'
+import {TimelinePicture, TimelineTable} from '#components/timeline-picture.tsx'
 import type {EditAttribute} from '#lib/content/edit-target.ts'
-import {type TimelineRow, timelineOf} from '#lib/timeline/timeline-view.ts'
+import {type TimelineRow, timelineView} from '#lib/timeline/timeline-view.ts'
 
 afterEach(cleanup)
 
@@ -46,17 +46,17 @@ const madeUp: TimelineRow[] = [
 ]
 
 function show(rows: TimelineRow[], edit = none) {
-  const view = timelineOf(rows, 'en', new Date('2026-07-02T00:00:00Z'))
+  const view = timelineView(rows, 'en', new Date('2026-07-02T00:00:00Z'))
   render(
     <>
-      <Timeline view={view} locale="en" edit={edit} />
+      <TimelinePicture view={view} locale="en" edit={edit} />
       <TimelineTable view={view} locale="en" edit={edit} />
     </>,
   )
   return view
 }
 
-test('the table says every date of the picture, under the same network', () => {
+test('the table has every date of the picture, under the same network', () => {
   const {networks, undated} = show(madeUp)
   expect(networks.map(({facts}) => facts.length)).toEqual([4, 1])
   const pictures = screen.getAllByRole('img')
@@ -79,7 +79,7 @@ test('the table says every date of the picture, under the same network', () => {
     expect(screen.getByRole('link', {name: name.text}).getAttribute('href')).toBe(href)
 })
 
-test('a long name and one from right to left stay whole, and a mark opens its field in a preview', () => {
+test('a long name and a right-to-left name are printed in full, and a mark has data-sanity in a preview', () => {
   const name = `${'A made-up network '.repeat(11)}1`
   const rows = [
     {
@@ -104,7 +104,7 @@ test('a long name and one from right to left stay whole, and a mark opens its fi
   expect(targets).toEqual(['a events[_key=="k"]', 'b events[_key=="k"]'])
 })
 
-test('words are set in type and stand whole, however long, where their mark is', () => {
+test('a label is typeset and printed in full beside its mark', () => {
   const address = `https://example.org/${'x'.repeat(79)}`
   const rows = [
     {

@@ -10,8 +10,8 @@ export async function generateMetadata({params}: Props): Promise<Metadata> {
 }
 
 /**
- * The 404 of a language as a page of its own. Next answers `notFound()` with an empty document that only scripts
- * fill, and visitors' pages carry no script: the cache handler puts this page's HTML in its place.
+ * The 404 page of a locale, prerendered. Next answers `notFound()` with an empty document that scripts would
+ * fill, but visitors' pages have no script. So the cache handler sends the HTML of this page.
  */
 export default async function StaticNotFound({params}: Props) {
   return <NotFoundPage locale={await localeOf(params)} />

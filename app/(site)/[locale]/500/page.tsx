@@ -7,8 +7,9 @@ export const metadata: Metadata = {
 }
 
 /**
- * The server's answer when a page that was never good before can't be made. Next's own is English, drawn with scripts
- * and styles that visitors' pages don't allow: lib/server/cache/postbuild.ts puts this one in its place.
+ * The error page for a page that can't be rendered and has no earlier version. Next's own is in English and
+ * needs scripts and inline styles, which visitors' pages don't allow. lib/server/cache/postbuild.ts replaces
+ * it with this one.
  */
 export default function StaticError() {
   return <Unavailable />

@@ -1,5 +1,5 @@
 import type {Metadata} from 'next'
-import {Accessibility} from '#components/accessibility-statement.tsx'
+import {AccessibilityStatement} from '#components/accessibility-statement.tsx'
 import {JsonLd} from '#components/json-ld.tsx'
 import {PageLayout} from '#components/page-layout.tsx'
 import {homeOrganizationId} from '#lib/content/home-organization.ts'
@@ -39,7 +39,7 @@ export async function AccessibilityPage({locale}: {locale: Locale}) {
       title={title}
       lead={lead}
     >
-      <Accessibility locale={locale} website={organization?.website} />
+      <AccessibilityStatement locale={locale} website={organization?.website} />
       <JsonLd graph={graph([breadcrumbs({siteUrl, locale, path, title})])} />
     </PageLayout>
   )

@@ -3,7 +3,7 @@ import {JsonLd} from '#components/json-ld.tsx'
 import {NetworkList} from '#components/network-list.tsx'
 import {PageLayout} from '#components/page-layout.tsx'
 import {ViewLinks} from '#components/view-links.tsx'
-import {inOrder} from '#lib/content/catalogue.ts'
+import {sortByIds} from '#lib/content/catalogue.ts'
 import {landingView} from '#lib/content/landing-view.ts'
 import {type Locale, otherLocale} from '#lib/i18n/locales.ts'
 import {messagesIn} from '#lib/i18n/messages/messages.ts'
@@ -31,7 +31,7 @@ export async function LandingPage({locale}: {locale: Locale}) {
   const inGroup = (group: Group) => all.filter((network) => network.group === group)
   const ids = groups.flatMap((group) => entriesOf('landing', 1, inGroup(group)).map(({id}) => id))
   const found = await sanityFetch({query: LANDING_PAGE_QUERY, params: {ids}, tags: landingPageTags()})
-  const networks = inOrder(ids, found)
+  const networks = sortByIds(ids, found)
   const {navigation, landing} = messagesIn(locale)
   const {siteUrl} = config
   const path = landingPath(locale)

@@ -1,7 +1,7 @@
 import {draftMode} from 'next/headers'
 import {cache} from 'react'
 import {networksIn} from '#lib/content/catalogue.ts'
-import {choicesIn, chosenFrom} from '#lib/content/overview-choices.ts'
+import {applySelection, choicesIn} from '#lib/content/overview-choices.ts'
 import type {Locale} from '#lib/i18n/locales.ts'
 import {type ListRoute, pageAlternates} from '#lib/routing/page-alternates.ts'
 import type {Alternates, Group} from '#lib/routing/paths.ts'
@@ -16,7 +16,7 @@ import {OVERVIEW_CHOICES_QUERY, overviewPageTags} from '#sanity/queries/overview
 import {publishedCatalogue} from '#sanity/server/catalogue.ts'
 import {sanityFetchAll} from '#sanity/server/fetch.ts'
 
-/** The networks, all or a group's, that have a page in the language, in the order of its lists; once a render. */
+/** The networks with a page in the locale, all or those of a group, in list order. Cached for one render. */
 export const loadNetworks = cache(async (locale: Locale, group?: Group) => {
   return networksIn(group ? await catalogueOfGroup(group) : await catalogueOfAll(), locale)
 })
@@ -34,7 +34,7 @@ async function catalogueOfAll() {
   return sanityFetchAll({query: CATALOGUE_QUERY, tags: catalogueTags(), part: CATALOGUE_PART})
 }
 
-/** The memberships in those networks, in the order of the overview. */
+/** The memberships of all networks, in the order of the overview. Cached for one render. */
 export const loadChoices = cache(async (locale: Locale) => {
   const [networks, rows] = await Promise.all([
     loadNetworks(locale),
@@ -43,15 +43,15 @@ export const loadChoices = cache(async (locale: Locale) => {
   return choicesIn(networks, rows)
 })
 
-const entriesIn = async (locale: Locale, route: ListRoute): Promise<{id: string}[]> => {
-  if (route.kind === 'overview') return chosenFrom(await loadChoices(locale), route.selection)
+const loadEntries = async (locale: Locale, route: ListRoute): Promise<{id: string}[]> => {
+  if (route.kind === 'overview') return applySelection(await loadChoices(locale), route.selection)
   return loadNetworks(locale, route.kind === 'group' ? route.group : undefined)
 }
 
-/** The same page of a list in each language that has it. */
+/** The alternates of a list page. */
 export async function listAlternates(route: ListRoute): Promise<Alternates> {
-  // First pages are there in both: nothing has to be counted.
+  // The first page exists in both languages, so no count is needed.
   if (route.page === 1) return pageAlternates(route, {cs: 0, en: 0})
-  const [cs, en] = await Promise.all([entriesIn('cs', route), entriesIn('en', route)])
+  const [cs, en] = await Promise.all([loadEntries('cs', route), loadEntries('en', route)])
   return pageAlternates(route, {cs: cs.length, en: en.length})
 }

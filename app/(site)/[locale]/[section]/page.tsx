@@ -11,7 +11,7 @@ export async function generateStaticParams({params}: {params: {locale: string}})
   return [{section: sectionSlug(locale)}, {section: accessibilitySlug(locale)}]
 }
 
-/** Both have words of their own in each language, so they share the segment. */
+/** The landing page and the accessibility page share this segment: both have a slug for each language. */
 async function isAccessibility(params: Props['params']) {
   const {section} = await params
   return section === accessibilitySlug(await localeOf(params))

@@ -1,10 +1,10 @@
 import type {Metadata} from 'next'
 import {JsonLd} from '#components/json-ld.tsx'
-import {OpenData} from '#components/open-data-page.tsx'
+import {OpenDataContent} from '#components/open-data-content.tsx'
 import {PageLayout} from '#components/page-layout.tsx'
 import {newestChange} from '#lib/content/address-view.ts'
 import {otherLocale} from '#lib/i18n/locales.ts'
-import {textOfPage} from '#lib/i18n/messages/data-page.ts'
+import {dataPageText} from '#lib/i18n/messages/data-page.ts'
 import {pageMetadata} from '#lib/routing/page-metadata.ts'
 import {alternatesOf, dataPath, ogImagePath} from '#lib/routing/paths.ts'
 import {config} from '#lib/server/config.ts'
@@ -17,7 +17,7 @@ type Props = PageProps<'/[locale]/data'>
 
 export async function generateMetadata({params}: Props): Promise<Metadata> {
   const locale = await localeOf(params)
-  const {title, lead} = textOfPage(locale)
+  const {title, lead} = dataPageText(locale)
   return pageMetadata(locale, {
     title,
     description: lead,
@@ -26,13 +26,13 @@ export async function generateMetadata({params}: Props): Promise<Metadata> {
   })
 }
 
-/** The files hold what is published, so the page speaks of that even in draft mode. */
+/** Reads published content, even in draft mode, because the data files have nothing else. */
 export default async function DataPage({params}: Props) {
   const locale = await localeOf(params)
   const changed = newestChange(await publishedFetchAll({query: ADDRESSES_QUERY, tags: addressesTags()}))
   const {siteUrl} = config
   const path = dataPath(locale)
-  const {title, lead} = textOfPage(locale)
+  const {title, lead} = dataPageText(locale)
   return (
     <PageLayout
       locale={locale}
@@ -41,7 +41,7 @@ export default async function DataPage({params}: Props) {
       title={title}
       lead={lead}
     >
-      <OpenData locale={locale} changed={changed} />
+      <OpenDataContent locale={locale} changed={changed} />
       <JsonLd graph={dataGraph({siteUrl, locale, path, title}, changed)} />
     </PageLayout>
   )

@@ -9,7 +9,7 @@ export const dynamic = 'force-static'
 
 export const generateStaticParams = () => locales.map((locale) => ({locale}))
 
-/** What has changed, for feed readers. */
+/** The Atom feed of changes. */
 export async function GET(_request: Request, {params}: RouteContext<'/[locale]/feed.xml'>) {
   const locale = await localeOf(params)
   const rows = await publishedFetchAll({query: CHANGES_QUERY, tags: changesTags()})

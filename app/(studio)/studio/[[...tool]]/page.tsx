@@ -1,7 +1,7 @@
 import {config} from '#lib/server/config.ts'
 import {StudioApp} from './studio-app.tsx'
 
-// Read at each request, not at build time: the lake's port may differ between the two.
+// Rendered at each request: the lake's port may differ between build and start.
 export const dynamic = 'force-dynamic'
 
 export default function StudioPage() {

@@ -4,15 +4,15 @@ import {apiRoute} from '#lib/server/http/api-route.ts'
 import {SESSION_COOKIE} from '#lib/server/preview/session-token.ts'
 import {leavePreview} from '#sanity/server/preview/preview-session.ts'
 
-/** The page the form was on, as a path: whatever host the header names, the visitor stays on this site. */
+/** The path of the page with the form. Ignores the host, so that the redirect stays on this site. */
 function pathOf(referer: string | null): string {
   const url = referer ? URL.parse(referer) : null
   return url && !url.pathname.startsWith('//') ? url.pathname : '/'
 }
 
 /**
- * Leaves the preview: the session ends here, not only in the browser, so a copy of the cookie is worth nothing. POST only, and only from this site: neither a prefetch nor an image on a foreign page may
- * end an editor's session.
+ * Ends the preview session on the server, so that a copy of the cookie is useless. POST only, and only from
+ * this site: neither a prefetch nor an image on a foreign page may end an editor's session.
  */
 async function disableDraftMode(request: Request) {
   const site = request.headers.get('sec-fetch-site')

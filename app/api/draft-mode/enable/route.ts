@@ -15,17 +15,17 @@ const reader = readToken ? client.withConfig({token: readToken}) : undefined
 const refuse = (status: number, message: string) =>
   Response.json({message}, {status, headers: {'cache-control': 'no-store'}})
 
-/** `/..//host` is a path when it is read and another host when a browser is sent there. */
-function staysHere(path: string | null) {
+/** Whether a redirect to the path stays on this site. A browser reads `/..//host` as another host. */
+function isOnThisSite(path: string | null) {
   const url = path === null ? null : URL.parse(path, 'http://localhost')
   return path === null || (url?.origin === 'http://localhost' && !url.pathname.startsWith('//'))
 }
 
 /**
- * The Studio is on this very origin and no other may frame the site (`frame-ancestors`), so a cookie for other sites'
- * frames, `SameSite=None`, is not needed.
+ * `SameSite=Lax` is enough: the Studio has the same origin, and no other site may frame this one
+ * (`frame-ancestors`).
  */
-const cookieFor = (expires: number) => ({
+const cookieAttributes = (expires: number) => ({
   httpOnly: true,
   path: '/',
   sameSite: 'lax' as const,
@@ -34,20 +34,20 @@ const cookieFor = (expires: number) => ({
 })
 
 /**
- * The Presentation tool opens this with a secret that it wrote to the dataset a moment ago; a colleague with the
- * secret of a link that was shared from there. Opens a session of our own: Next's draft mode cookie would be the same for
- * everybody and could not be ended (docs/decisions/036).
+ * The Presentation tool opens this with a secret that it has just written to the dataset; a shared preview
+ * link has a secret too. Starts our own preview session: Next's draft mode cookie has the same value for all
+ * editors and can't be ended (docs/decisions/036).
  */
 async function enableDraftMode(request: Request, requestId: string) {
-  if (!reader) return refuse(503, 'SANITY_API_READ_TOKEN is not set: drafts stay closed.')
+  if (!reader) return refuse(503, 'SANITY_API_READ_TOKEN is not set: previews are disabled.')
   const {searchParams} = new URL(request.url)
-  if (!staysHere(searchParams.get(urlSearchParamPreviewPathname)))
+  if (!isOnThisSite(searchParams.get(urlSearchParamPreviewPathname)))
     return refuse(400, 'A preview shows pages of this site only.')
   const secret = searchParams.get(urlSearchParamPreviewSecret)
   if (!secret) return refuse(401, 'The preview secret is missing.')
   try {
     const found = await findPreviewSecret(reader, secret)
-    if (!found) return refuse(401, 'The preview secret is not valid, or no longer.')
+    if (!found) return refuse(401, 'The preview secret is not valid or has expired.')
     if (found.expires <= Date.now())
       return refuse(
         410,
@@ -55,20 +55,20 @@ async function enableDraftMode(request: Request, requestId: string) {
           'This preview link has expired: ask for a new one (in the preview, turn sharing off and on again).',
       )
     const preview = await validatePreviewUrl(reader, request.url)
-    if (!preview.isValid) return refuse(401, 'The preview secret is not valid, or no longer.')
+    if (!preview.isValid) return refuse(401, 'The preview secret is not valid or has expired.')
 
     const jar = await cookies()
-    const attributes = cookieFor(found.expires)
+    const attributes = cookieAttributes(found.expires)
     jar.set(SESSION_COOKIE, await openPreview(found, jar.get(SESSION_COOKIE)?.value), attributes)
     if (preview.studioPreviewPerspective)
       jar.set(perspectiveCookieName, preview.studioPreviewPerspective, attributes)
     const location = preview.redirectTo ?? '/'
     return new Response(null, {status: 307, headers: {location, 'cache-control': 'no-store'}})
   } catch (error) {
-    logError('The CMS does not say whether a preview secret is valid', error, {requestId})
+    logError('The CMS failed while a preview secret was checked', error, {requestId})
     return refuse(503, 'The CMS does not answer: try again in a moment.')
   }
 }
 
-/** Each call with a secret asks the CMS with the token. */
+/** Limited, because each call with a secret queries the CMS with the read token. */
 export const GET = apiRoute({name: 'draft-mode/enable', callsPerMinute: 120}, enableDraftMode)

@@ -6,8 +6,8 @@ import {contentAge} from '#sanity/server/content-age.ts'
 export const dynamic = 'force-dynamic'
 
 /**
- * For a monitor: does the CMS answer, when did what is published last change, and what has this process renewed
- * since it started. 503 says that somebody should look; visitors still get the last good pages.
+ * For monitoring: whether the CMS answers, when published content last changed, and the counts since the
+ * start of this process. 503 should alert an operator. Visitors still get the last good pages.
  */
 export const GET = apiRoute(
   {name: 'health/content', callsPerMinute: 60, quiet: true},
@@ -17,7 +17,7 @@ export const GET = apiRoute(
       const ageSeconds = Math.max(0, Math.round((Date.now() - Date.parse(newest)) / 1000))
       return Response.json({status: 'ok', documents, newest, ageSeconds, sinceStart: metrics})
     } catch (error) {
-      logError('The CMS does not say what is published', error, {requestId})
+      logError('The CMS failed when asked for the age of its content', error, {requestId})
       return Response.json({status: 'unknown', sinceStart: metrics}, {status: 503})
     }
   },

@@ -10,8 +10,9 @@ export const dynamic = 'force-dynamic'
 const TIMEOUT_MS = 5_000
 
 /**
- * Ready: visitors' pages are served from here. Send nobody here while this fails. The CMS is not asked: when it is
- * down the last good pages stay up, and taking every server out for it would make its outage ours.
+ * Readiness: this server can send pages. A load balancer must not use it while this fails. Does not query the
+ * CMS: when the CMS is down, the last good pages stay up. Removing every server then would turn its outage
+ * into ours.
  */
 export const GET = apiRoute(
   {name: 'health/ready', callsPerMinute: 300, quiet: true},

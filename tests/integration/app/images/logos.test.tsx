@@ -8,7 +8,7 @@ import {block, blue, green, red} from '#sanity/lake/tests/pictures.ts'
 
 const lake = lakeForTests()
 
-/** The route reads its configuration when it is loaded: so it is loaded for each environment a test makes. */
+/** The route reads its configuration at import, so each test imports it with its own environment. */
 async function GET(request: Request): Promise<Response> {
   vi.resetModules()
   const route = await import('#app/(site)/images/site/media/[file]/route.ts')
@@ -43,8 +43,8 @@ const markOf = (logo: LogoRow) =>
 
 const numberIn = (html: string, name: string) => Number(html.match(new RegExp(` ${name}="(\\d+)"`))?.[1])
 
-/** The markup of a logo, and the file that a browser fetches for it through the site's own route. */
-async function visit(logo: LogoRow, accept = 'image/png') {
+/** Renders a logo and fetches its file through the site's own route. */
+async function fetchLogo(logo: LogoRow, accept = 'image/png') {
   const html = markOf(logo)
   const address = html.match(/(?:src|href)="([^"]+)"/)?.[1]?.replaceAll('&amp;', '&') ?? ''
   const response = await GET(new Request(`http://localhost${address}`, {headers: {accept}}))
@@ -54,15 +54,15 @@ async function visit(logo: LogoRow, accept = 'image/png') {
 }
 
 async function picture(logo: LogoRow) {
-  const {html, bytes} = await visit(logo)
+  const {html, bytes} = await fetchLogo(logo)
   const {data, info} = await sharp(bytes).removeAlpha().raw().toBuffer({resolveWithObject: true})
   const at = (x: number) => {
-    const place = (Math.floor(info.height / 2) * info.width + Math.floor(x * (info.width - 1))) * 3
-    return [...data.subarray(place, place + 3)]
+    const offset = (Math.floor(info.height / 2) * info.width + Math.floor(x * (info.width - 1))) * 3
+    return [...data.subarray(offset, offset + 3)]
   }
   return {
     file: [info.width, info.height],
-    marked: [numberIn(html, 'width'), numberIn(html, 'height')],
+    attributes: [numberIn(html, 'width'), numberIn(html, 'height')],
     colours: [at(0.02), at(0.5), at(0.98)],
   }
 }
@@ -73,11 +73,11 @@ test.each([
   ['a square one', [600, 600], [192, 192], [96, 96]],
   ['one of two to one', [400, 200], [384, 192], [192, 96]],
   ['a tiny one, which is not enlarged', [12, 12], [12, 12], [12, 12]],
-])('%s is served whole and in its proportions', async (_, [width = 0, height = 0], file, marked) => {
+])('%s is served uncropped, with its proportions', async (_, [width = 0, height = 0], file, attributes) => {
   const hotspot = {x: 1, y: 0, width: 0.1, height: 0.1}
   for (const rest of [{}, {hotspot}]) {
     const seen = await picture(await upload(await thirds(width, height), rest))
-    expect(seen).toEqual({file, marked, colours: [red, green, blue]})
+    expect(seen).toEqual({file, attributes, colours: [red, green, blue]})
   }
 })
 
@@ -91,11 +91,11 @@ test.each([
     [green, undefined, blue],
   ],
   ['lower half', {left: 0, right: 0, top: 0.5, bottom: 0}, [384, 48], [192, 24], [red, green, blue]],
-])('a crop to the %s is what visitors get', async (_, crop, file, marked, colours) => {
-  // The hotspot stands at an edge that is cut off.
+])('visitors get a crop to the %s', async (_, crop, file, attributes, colours) => {
+  // The hotspot is at an edge that is cut off.
   const hotspot = {x: 0.5, y: 0, width: 0.2, height: 0.1}
   const seen = await picture(await upload(await thirds(720, 180), {crop, hotspot}))
-  expect([seen.file, seen.marked]).toEqual([file, marked])
+  expect([seen.file, seen.attributes]).toEqual([file, attributes])
   for (const [index, colour] of colours.entries()) if (colour) expect(seen.colours[index]).toEqual(colour)
 })
 
@@ -103,43 +103,43 @@ test.each([
   ['leaves no height', {left: 0, right: 0, top: 0.5, bottom: 0.5}],
   ['leaves no width', {left: 0.7, right: 0.7, top: 0, bottom: 0}],
   ['reaches outside', {left: -0.2, right: 0, top: 0, bottom: 0}],
-  ['is made of no numbers', {left: Number.NaN, right: 0, top: 0, bottom: 0}],
+  ['is not made of numbers', {left: Number.NaN, right: 0, top: 0, bottom: 0}],
   ['leaves less than a pixel', {left: 0.5, right: 0.4999, top: 0, bottom: 0}],
   ['is empty', {left: null, right: null, top: null, bottom: null}],
-])('a crop that %s counts as none', async (_, crop) => {
+])('a crop that %s is ignored', async (_, crop) => {
   const seen = await picture(await upload(await thirds(720, 180), {crop}))
-  expect(seen).toEqual({file: [384, 96], marked: [192, 48], colours: [red, green, blue]})
+  expect(seen).toEqual({file: [384, 96], attributes: [192, 48], colours: [red, green, blue]})
 })
 
-test('an animated logo stands still, a transparent one stays transparent', async () => {
+test('an animated logo shows its first frame, and a transparent one stays transparent', async () => {
   const frames = await Promise.all([red, green].map((colour) => block(colour, 40, 40)))
   const gif = await sharp(frames, {join: {animated: true}})
     .gif({delay: [100, 100]})
     .toBuffer()
-  const still = await visit(await upload(gif), 'image/webp')
+  const still = await fetchLogo(await upload(gif), 'image/webp')
   expect(still.address).toContain('frame=1')
   expect((await sharp(still.bytes).metadata()).pages ?? 1).toBe(1)
 
   const clear = sharp({
     create: {width: 60, height: 30, channels: 4, background: {r: 255, g: 0, b: 0, alpha: 0}},
   })
-  const {bytes} = await visit(await upload(await clear.png().toBuffer()))
+  const {bytes} = await fetchLogo(await upload(await clear.png().toBuffer()))
   expect((await sharp(bytes).stats()).isOpaque).toBe(false)
 })
 
-test('a drawing comes as it is, as large as its box, and its crop is made in the page', async () => {
-  const drawing = Buffer.from(
+test('an SVG is served unchanged, as large as its box, and the page crops it', async () => {
+  const svg = Buffer.from(
     '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="10"><rect width="40" height="10" fill="#f00"/></svg>',
   )
-  const whole = await visit(await upload(drawing))
-  expect(whole.html).toContain('class="mark logo drawing"')
-  expect([numberIn(whole.html, 'width'), numberIn(whole.html, 'height')]).toEqual([192, 48])
+  const uncropped = await fetchLogo(await upload(svg))
+  expect(uncropped.html).toContain('class="mark logo drawing"')
+  expect([numberIn(uncropped.html, 'width'), numberIn(uncropped.html, 'height')]).toEqual([192, 48])
 
   const crop = {left: 0.5, right: 0.25, top: 0, bottom: 0}
-  const part = await visit(await upload(drawing, {crop}))
-  expect(part.address).not.toContain('rect')
-  expect(part.html).toContain('viewBox="20 0 10 10" width="96" height="96"')
-  expect(part.html).toMatch(/<image href="[^"]+" width="40" height="10"/)
+  const cropped = await fetchLogo(await upload(svg, {crop}))
+  expect(cropped.address).not.toContain('rect')
+  expect(cropped.html).toContain('viewBox="20 0 10 10" width="96" height="96"')
+  expect(cropped.html).toMatch(/<image href="[^"]+" width="40" height="10"/)
 })
 
 test.each(['w=192&h=192&fit=max', 'w=384&h=192', 'w=384&h=192&fit=crop', 'w=4000&h=192&fit=max', ''])(

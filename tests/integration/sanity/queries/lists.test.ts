@@ -3,15 +3,15 @@ import {newestChange, sitemapEntries} from '#lib/content/address-view.ts'
 import {landingView} from '#lib/content/landing-view.ts'
 import {networkViews} from '#lib/content/network-view.ts'
 import {choicesIn} from '#lib/content/overview-choices.ts'
-import {overviewOf} from '#lib/content/overview-view.ts'
+import {overviewLines} from '#lib/content/overview-view.ts'
 import {type Locale, otherLocale} from '#lib/i18n/locales.ts'
 import {membershipsCsv, networksCsv} from '#lib/open-data/csv.ts'
 import {changesFeed} from '#lib/open-data/feed.ts'
 import {popolo} from '#lib/open-data/popolo.ts'
-import {relationsOf} from '#lib/relations/relations-view.ts'
+import {relationsView} from '#lib/relations/relations-view.ts'
 import {entriesOf, pageCount} from '#lib/routing/page-numbers.ts'
 import {networkGraph} from '#lib/structured-data/graph.ts'
-import {timelineOf} from '#lib/timeline/timeline-view.ts'
+import {timelineView} from '#lib/timeline/timeline-view.ts'
 import {lakeForTests} from '#sanity/lake/tests/lake-for-tests.ts'
 import {ADDRESSES_QUERY} from '#sanity/queries/addresses.ts'
 import {CATALOGUE_VERSION_QUERY} from '#sanity/queries/catalogue.ts'
@@ -101,16 +101,16 @@ describe.each<Locale>(['cs', 'en'])('with thirteen networks that exist in %s onl
   test('timeline, relations and overview hold and count what the language has', async () => {
     const timeline = await viewPage('timeline', other, 1, asked)
     expect(timeline.total).toBe(2)
-    expect(timelineOf(timeline.rows, other, new Date()).undated.map(({name}) => name.text)).toEqual(both)
+    expect(timelineView(timeline.rows, other, new Date()).undated.map(({name}) => name.text)).toEqual(both)
     const relations = await viewPage('relations', other, 1, asked)
     expect(relations.total).toBe(2)
-    const named = relationsOf(relations.rows, other).nodes.filter(({kind}) => kind === 'network')
+    const named = relationsView(relations.rows, other).nodes.filter(({kind}) => kind === 'network')
     expect(named.map(({name}) => name.text)).toEqual(both)
     const networks = await catalogue(other, undefined, asked)
     const choices = choicesIn(networks, await asked(OVERVIEW_CHOICES_QUERY, everything))
     expect(choices).toHaveLength(2)
     const ids = entriesOf('overview', 1, choices).map(({id}) => id)
-    expect(overviewOf(await asked(OVERVIEW_PAGE_QUERY, {ids}), other)).toHaveLength(2)
+    expect(overviewLines(await asked(OVERVIEW_PAGE_QUERY, {ids}), other)).toHaveLength(2)
   })
 
   test('sitemap and feed have an entry for each page of the language, and no other', async () => {
@@ -149,16 +149,16 @@ describe('lists without an order of the editors', () => {
       const landing = await landingPage(locale, asked)
       expect(landingView(landing.rows, landing.all, locale)[1]?.networks.map(nameOf)).toEqual(expected)
       const {rows} = await viewPage('timeline', locale, 1, asked)
-      expect(timelineOf(rows, locale, new Date()).undated.map(nameOf)).toEqual(expected)
+      expect(timelineView(rows, locale, new Date()).undated.map(nameOf)).toEqual(expected)
       const relations = await viewPage('relations', locale, 1, asked)
-      const nodes = relationsOf(relations.rows, locale).nodes.filter(({kind}) => kind === 'network')
+      const nodes = relationsView(relations.rows, locale).nodes.filter(({kind}) => kind === 'network')
       expect(nodes.map(nameOf)).toEqual(expected)
       const choices = choicesIn(
         await catalogue(locale, undefined, asked),
         await asked(OVERVIEW_CHOICES_QUERY, everything),
       )
       const ids = choices.map(({id}) => id)
-      const lines = overviewOf(await asked(OVERVIEW_PAGE_QUERY, {ids}), locale)
+      const lines = overviewLines(await asked(OVERVIEW_PAGE_QUERY, {ids}), locale)
       const byId = new Map(lines.map((line) => [line.id, line]))
       expect(ids.map((id) => byId.get(id)?.network.name.text)).toEqual(expected)
     },
@@ -238,7 +238,7 @@ describe('a network that has no address in any language', () => {
       '"parentOrganization":{"@type":"Organization","name":"Hidden name"}',
     )
     const relations = await viewPage('relations', 'en', 1, asked)
-    const node = relationsOf(relations.rows, 'en').nodes.find(({id}) => id === hidden)
+    const node = relationsView(relations.rows, 'en').nodes.find(({id}) => id === hidden)
     expect(node).toEqual({id: hidden, kind: 'body', name: {text: 'Hidden name'}})
   })
 })

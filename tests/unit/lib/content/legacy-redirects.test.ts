@@ -21,15 +21,15 @@ test.each([
   ['/en/organization/history/czech-network', '/en/our-membership/czech-networks'],
   ['/en/organization/history/czech-network/?popup=close', '/en/our-membership/czech-networks'],
   ['/cs/organizace/a', '/cs/nase-clenstvi/ceske-site/sit-a'],
-])('%s of the old site leads to %s', (path, target) => {
+])('the legacy path %s redirects to %s', (path, target) => {
   expect(legacyRedirect(path, rows)).toBe(target)
 })
 
-test('a network without a page in the language that was asked for is shown in the other', () => {
+test('a network without a page in the requested language redirects to the other language', () => {
   expect(legacyRedirect('/en/organization/a', rows)).toBe('/cs/nase-clenstvi/ceske-site/sit-a')
 })
 
-test('nothing leads to itself, and what was never there leads nowhere', () => {
+test('no path redirects to itself, and an unknown path has no redirect', () => {
   expect(legacyRedirect('/cs/nase-clenstvi/ceske-site/sit-a', rows)).toBeUndefined()
   expect(legacyRedirect('/cs/organizace', rows)).toBeUndefined()
   expect(legacyRedirect('//', rows)).toBeUndefined()

@@ -25,7 +25,7 @@ const landing = (rows: LandingRow[], locale: 'cs' | 'en') =>
   )
 
 describe('the landing page', () => {
-  test('shows every group, with its networks in the order they came', () => {
+  test('has every group, with its networks in the order of the rows', () => {
     const rows = [
       network('b', 'czech'),
       network('a', 'czech'),
@@ -38,7 +38,7 @@ describe('the landing page', () => {
     ])
   })
 
-  test('says who takes part, as what and when, or nothing rather than nothing new', () => {
+  test('has member, role and period, and leaves out a membership without further facts', () => {
     const memberships: LandingRow['memberships'] = [
       {_id: 'm1', member: simi, role: 'founding-member', roleStated: true},
       {_id: 'm2', member: simi, role: 'participant', roleStated: false},
@@ -72,7 +72,7 @@ describe('the sitemap', () => {
     network('hidden', 'european', {slug: null, changes: []}),
   ]
 
-  test('holds every page with its alternate and the date of its last real change', () => {
+  test('has every page with its alternate and the date of its last change', () => {
     expect(sitemapEntries(rows)).toEqual([
       {alternates: {cs: '/cs', en: '/en'}, changed: '2026-05-01T00:00:00Z'},
       {
@@ -110,19 +110,19 @@ describe('the sitemap', () => {
     ])
   })
 
-  test('is not emptied by a malformed network, nor is the list of pages to build', () => {
-    const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+  test('keeps the other networks when one is malformed, as does the list of pages to prerender', () => {
+    const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
     const broken = [...rows, {_id: 'network-broken', name: {cs: 1}, slug: {cs: {current: 2}}}, null]
-    // @ts-expect-error: what an import may bring
+    // @ts-expect-error: an import can contain this
     expect(sitemapEntries(broken)).toEqual(sitemapEntries(rows))
-    // @ts-expect-error: what an import may bring
+    // @ts-expect-error: an import can contain this
     expect(networksIn(broken, 'en').map(({slug}) => slug)).toEqual(['a'])
-    expect(said).toHaveBeenCalledWith(expect.stringContaining('network-broken'))
+    expect(logged).toHaveBeenCalledWith(expect.stringContaining('network-broken'))
   })
 })
 
 describe('the home page', () => {
-  test('stands without its document', () => {
+  test('has a name without its document', () => {
     expect(homeView(null, 'cs')).toEqual({
       id: '',
       name: {text: 'Sdružení pro integraci a\u00a0migraci (SIMI)'},
@@ -130,7 +130,7 @@ describe('the home page', () => {
     })
   })
 
-  test('tells former names with their dates', () => {
+  test('lists former names with their dates', () => {
     const {facts} = homeView(
       {
         _id: simi._id,

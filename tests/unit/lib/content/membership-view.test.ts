@@ -26,7 +26,7 @@ describe('the role', () => {
     })
   })
 
-  test('is given in both forms when the gender is not', () => {
+  test('has both forms when the gender is not stated', () => {
     expect(roleText({...chair, member: {...person, grammaticalGender: null}}, 'cs')).toEqual({
       text: 'předseda / předsedkyně',
     })
@@ -35,7 +35,7 @@ describe('the role', () => {
     })
   })
 
-  test('is the editor’s own label where there is one', () => {
+  test('is the editor’s own label if there is one', () => {
     expect(roleText({...chair, roleLabel: {cs: 'vede výbor'}}, 'cs')).toEqual({text: 'vede výbor'})
   })
 
@@ -44,13 +44,13 @@ describe('the role', () => {
     expect(values({...chair, roleStated: false}, 'role')).toBeUndefined()
   })
 
-  test('is not printed when nobody knows the word', () => {
+  test('is not printed when it is not in the table of roles', () => {
     expect(roleText({...chair, role: 'emperor'}, 'en')).toBeUndefined()
   })
 })
 
 describe('the period', () => {
-  test('says that an end is unknown, that it can’t be dated, when it was, or nothing when there is none', () => {
+  test('prints an unknown end, an undated end, a date, or nothing when there is no end', () => {
     const since = {...chair, since: '2015'}
     expect(values({...since, status: 'unknown'}, 'until')).toMatchObject([{text: {text: 'end unknown'}}])
     expect(values({...since, status: 'active'}, 'until')).toBeUndefined()
@@ -62,13 +62,13 @@ describe('the period', () => {
     ])
   })
 
-  test('says nothing of an end when even the start is unknown', () => {
+  test('prints no unknown end when the start is unknown too', () => {
     expect(values({...chair, status: 'unknown'}, 'until')).toBeUndefined()
   })
 })
 
 describe('the status', () => {
-  test('is as old as its source, or else as its last check', () => {
+  test('has the date of its source, otherwise of its last check', () => {
     expect(values({...chair, status: 'unknown', asOf: '[2016,2017]'}, 'status')).toMatchObject([
       {text: {text: 'not confirmed'}, notes: [{text: 'as of 2016 or 2017'}]},
     ])
@@ -79,7 +79,7 @@ describe('the status', () => {
 })
 
 describe('people', () => {
-  test('a representative is named only when an editor has said so', () => {
+  test('a representative is named only with explicit consent', () => {
     const representatives = [
       {_key: 'a', person: {name: 'Jana Veřejná'}, position: {cs: 'právnička'}, public: true},
       {_key: 'b', person: {name: 'Jan Soukromý'}, public: false},
@@ -92,11 +92,11 @@ describe('people', () => {
     ])
   })
 
-  test('a post told of by two sources is printed once', () => {
-    const post = {title: {cs: 'ředitelka', en: 'Director'}, organization: {name: {en: 'Association'}}}
+  test('a position stated by two sources is printed once', () => {
+    const position = {title: {cs: 'ředitelka', en: 'Director'}, organization: {name: {en: 'Association'}}}
     const positions = [
-      {_key: 'a', ...post, asOf: '[2016,2017]'},
-      {_key: 'b', ...post, asOf: '2010'},
+      {_key: 'a', ...position, asOf: '[2016,2017]'},
+      {_key: 'b', ...position, asOf: '2010'},
     ]
     expect(values({...chair, member: {...person, positions}}, 'member')?.[0]?.notes).toEqual([
       {text: 'Director, Association, as of 2016 or 2017'},
@@ -109,7 +109,7 @@ describe('people', () => {
     expect(values(row, 'onBehalfOf', 'cs')?.[0]?.text).toEqual({text: 'Sdružení'})
   })
 
-  test('a membership of nobody is malformed', () => {
+  test('a membership without a member is malformed', () => {
     expect(() => membershipView({_id: 'membership-a', role: 'member'}, 'en')).toThrow('no member')
   })
 })

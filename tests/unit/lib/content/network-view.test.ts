@@ -15,8 +15,8 @@ const source = {_id: 'source-old', title: 'Networking', publisher: 'ICP', url: '
 
 const fact = (facts: Fact[], key: string) => facts.find((each) => each.key === key)?.values
 
-/** What a test that expects a complaint reads: one line for each call. */
-function complaints() {
+/** Captures console.error: returns one line for each call. */
+function captureErrors() {
   const spy = vi.spyOn(console, 'error').mockImplementation(() => {})
   return () => spy.mock.calls.map(([line]) => String(line))
 }
@@ -24,7 +24,7 @@ function complaints() {
 afterEach(() => vi.restoreAllMocks())
 
 describe('a network’s facts', () => {
-  test('a count says its unit, date and source', () => {
+  test('a count has its unit, date and source', () => {
     const counts = [
       {_key: 'a', value: 64, unit: 'representatives', qualifier: 'exact', asOf: '2012~', source},
     ]
@@ -37,7 +37,7 @@ describe('a network’s facts', () => {
     expect(value?.caveats).toBeUndefined()
   })
 
-  test('a count without a date says that it has none', () => {
+  test('a count without a date has a caveat', () => {
     const counts = [{_key: 'a', value: 11, unit: 'organisations', qualifier: 'atLeast', source}]
     expect(fact(networkView({...network, counts}, 'en').facts, 'counts')).toMatchObject([
       {text: {text: 'at least 11\u00a0organisations'}, notes: [], caveats: ['undated']},
@@ -60,7 +60,7 @@ describe('a network’s facts', () => {
     ])
   })
 
-  test('history is told in order, and sources that disagree both speak', () => {
+  test('events are in order, and contradicting sources each have an entry', () => {
     const events = [
       {_key: 'c', kind: 'memorandum-changed', date: '2010-22', text: {cs: 'Změna memoranda'}, source},
       {_key: 'b', kind: 'founded', date: '2003', text: {cs: 'Založeno'}, status: 'disputed', source},
@@ -77,7 +77,7 @@ describe('a network’s facts', () => {
     ])
   })
 
-  test('names in another language carry it, and the name at the head of the page is not repeated', () => {
+  test('names in another language have a lang, and the page title is not repeated', () => {
     const names = [
       {_key: 'a', text: 'Platforma', lang: 'cs', kind: 'official'},
       {_key: 'b', text: 'Platform', lang: 'en', kind: 'translation'},
@@ -101,18 +101,18 @@ describe('a network’s facts', () => {
     expect(fact(facts, 'host')?.[0]?.href).toBeUndefined()
   })
 
-  test('a link that could run code is no link', () => {
+  test('a link that could run code is left out', () => {
     const {facts} = networkView({...network, website: 'javascript:alert(1)'}, 'en')
     expect(fact(facts, 'website')).toBeUndefined()
   })
 
-  test('an enum value nobody knows is not printed as code', () => {
+  test('an unknown enum value is not printed', () => {
     expect(fact(networkView({...network, bodyType: 'syndicate'}, 'en').facts, 'bodyType')).toBeUndefined()
   })
 })
 
 describe('a network’s sources', () => {
-  test('are listed once each, in the order of use', () => {
+  test('are listed once, in the order of use', () => {
     const other = {_id: 'source-new', title: 'About us', asOf: '2024', retrieved: '2026-09-01'}
     const {sources} = networkView(
       {
@@ -131,8 +131,8 @@ describe('a network’s sources', () => {
 })
 
 describe('malformed content', () => {
-  test('a malformed network is left out of the list and named on the log; the others stay', () => {
-    const said = complaints()
+  test('a malformed network is left out of the list and logged; the others stay', () => {
+    const logged = captureErrors()
     const rows = [
       network,
       {_id: 'network-broken', name: {cs: 7}},
@@ -140,16 +140,16 @@ describe('malformed content', () => {
       'text',
       {...network, _id: 'network-2'},
     ]
-    // Types promise more than an import keeps.
+    // An import can violate the types.
     expect(networkViews(rows as NetworkRow[], 'cs').map(({id}) => id)).toEqual([
       'network-platform',
       'network-2',
     ])
-    expect(said().some((line) => line.includes('network-broken'))).toBe(true)
+    expect(logged().some((line) => line.includes('network-broken'))).toBe(true)
   })
 
-  test('a malformed part is left out of its network and named on the log; the rest stays', () => {
-    const said = complaints()
+  test('a malformed part is left out of its network and logged; the rest stays', () => {
+    const logged = captureErrors()
     const row = {
       ...network,
       summary: {cs: ['no', 'text']},
@@ -169,17 +169,17 @@ describe('malformed content', () => {
     expect(view.facts.map(({key}) => key)).toEqual(['counts'])
     expect(fact(view.facts, 'counts')?.map(({key}) => key)).toEqual(['good'])
     expect(view.memberships).toEqual([])
-    expect(said()).toHaveLength(9)
-    expect(said().filter((line) => line.includes('network-platform'))).toHaveLength(7)
+    expect(logged()).toHaveLength(9)
+    expect(logged().filter((line) => line.includes('network-platform'))).toHaveLength(7)
   })
 
-  test('a network without a slug in a language is not on the site in it', () => {
+  test('a network without a slug in a language has no page in that language', () => {
     const row = {...network, slug: {cs: {current: 'platforma'}, en: null}}
     expect(networkViews([row], 'en')).toEqual([])
     expect(networkViews([row], 'cs')).toHaveLength(1)
   })
 
-  test('an empty document but for its name makes a page', () => {
+  test('a document with only a name makes a page', () => {
     expect(networkView({_id: 'network-new', name: {en: 'New'}}, 'cs')).toEqual({
       id: 'network-new',
       group: 'european-networks',
@@ -194,7 +194,7 @@ describe('malformed content', () => {
   })
 })
 
-test('of what can’t have happened yet the page says so, and doesn’t repeat when it was counted or checked', () => {
+test('a future event has a caveat, and future dates of counts and checks are left out', () => {
   const now = new Date('2026-11-28T12:00:00Z')
   const source = {_id: 'e', title: 'Source'}
   const row = {

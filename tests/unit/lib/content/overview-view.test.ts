@@ -1,7 +1,7 @@
 import {describe, expect, it, vi} from 'vitest'
 import {homeOrganizationId} from '#lib/content/home-organization.ts'
-import {chosenCount, facetViews, selectionLabels} from '#lib/content/overview-choices.ts'
-import {overviewOf} from '#lib/content/overview-view.ts'
+import {countSelected, facetViews, selectionLabels} from '#lib/content/overview-choices.ts'
+import {overviewLines} from '#lib/content/overview-view.ts'
 
 const network = {
   _id: 'n1',
@@ -17,8 +17,8 @@ const ours = {
 }
 
 describe('the overview of memberships', () => {
-  it('has a line for each membership: who, as what, since and until when, and how it stands', () => {
-    const [line] = overviewOf(
+  it('has a row for each membership: network, member, role, start, end and status', () => {
+    const [line] = overviewLines(
       [
         {
           ...ours,
@@ -42,16 +42,16 @@ describe('the overview of memberships', () => {
     })
   })
 
-  it('says no end of what has no known beginning, and no role that no source states', () => {
-    const [line] = overviewOf([{...ours, role: 'member', roleStated: false, status: 'unknown'}], 'cs')
+  it('has no unknown end without a start, and no role that no source states', () => {
+    const [line] = overviewLines([{...ours, role: 'member', roleStated: false, status: 'unknown'}], 'cs')
     expect(line).not.toHaveProperty('until')
     expect(line).not.toHaveProperty('role')
   })
 
-  it('leaves out what has no page in the language, and a malformed membership without the others', () => {
-    expect(overviewOf([ours, {...ours, network: null}], 'en')).toEqual([])
-    const said = vi.spyOn(console, 'error').mockImplementation(() => {})
-    const lines = overviewOf(
+  it('leaves out networks without a page in the language, and only the malformed membership', () => {
+    expect(overviewLines([ours, {...ours, network: null}], 'en')).toEqual([])
+    const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const lines = overviewLines(
       [
         {...ours, since: 'once upon a time'},
         {...ours, _id: 'm2'},
@@ -59,12 +59,12 @@ describe('the overview of memberships', () => {
       'cs',
     )
     expect(lines.map(({id}) => id)).toEqual(['m2'])
-    expect(said).toHaveBeenCalledOnce()
-    said.mockRestore()
+    expect(logged).toHaveBeenCalledOnce()
+    logged.mockRestore()
   })
 })
 
-describe('choosing from the overview', () => {
+describe('the filters of the overview', () => {
   const rows = [
     {group: 'czech-networks', kind: 'alliance', status: 'unknown'},
     {group: 'czech-networks', kind: 'umbrella', status: 'former'},
@@ -76,7 +76,7 @@ describe('choosing from the overview', () => {
       options.map(({label, count, current}) => `${current ? '*' : ''}${label} ${count}`),
     )
 
-  it('offers what there is, with how many each choice leads to', () => {
+  it('have an option for each existing value, with its number of memberships', () => {
     expect(shown({})).toEqual([
       ['*all 4', 'Czech networks 2', 'European networks 2'],
       ['*all 4', 'umbrella organisation 1', 'alliance 1', 'other 1'],
@@ -84,7 +84,7 @@ describe('choosing from the overview', () => {
     ])
   })
 
-  it('counts each facet with what the others have been narrowed to, and can be widened again', () => {
+  it('count each facet within the selection of the others, and link to a wider selection', () => {
     expect(shown({group: 'czech-networks'})).toEqual([
       ['all 4', '*Czech networks 2', 'European networks 2'],
       ['*all 2', 'umbrella organisation 1', 'alliance 1'],
@@ -95,9 +95,9 @@ describe('choosing from the overview', () => {
     expect(statuses?.options[0]?.href).toBe('/cs/nase-clenstvi/prehled/ceske-site')
   })
 
-  it('keeps a choice that leads to nothing, so that it can be seen and undone', () => {
+  it('keep the current option without memberships, so that a visitor can remove it', () => {
     const selection = {group: 'european-networks', status: 'former'}
-    expect(chosenCount(rows, selection)).toBe(0)
+    expect(countSelected(rows, selection)).toBe(0)
     expect(shown(selection)[2]).toEqual(['all 2', '*former 0', 'not confirmed 1'])
     expect(selectionLabels(selection, 'cs')).toEqual(['Evropské sítě', 'skončilo'])
   })

@@ -49,7 +49,7 @@ const related = async (slug: string, dataset = documents) => {
 }
 
 describe('related networks', () => {
-  it('share what they are part of, who houses them, or whom SIMI informs from them', async () => {
+  it('share a parent, a host, or a body that SIMI informs', async () => {
     expect(await related('committee')).toEqual([
       ['council', ['this network is part of it']],
       ['forum', ['hosted by: office']],
@@ -62,7 +62,7 @@ describe('related networks', () => {
     expect(await related('stranger')).toEqual([])
   })
 
-  it('of the seed: the working group, from which SIMI informs the Consortium’s advocacy group', async () => {
+  it('in the seed: the working group, because SIMI informs the Consortium’s advocacy group from there', async () => {
     const name = 'Advocacy group of the Consortium'
     expect(await related('consortium', seed)).toEqual([
       ['network-working-group-economic-migration', [`SIMI informs from there: ${name}`]],
@@ -72,8 +72,8 @@ describe('related networks', () => {
     ])
   })
 
-  it('are left out one by one when they are malformed or have no page in the language', async () => {
-    const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+  it('are left out when they are malformed or have no page in the language; the others stay', async () => {
+    const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
     const {row, others} = await pageOf('council', documents)
     const [committee, seat] = others
     const broken = [
@@ -81,7 +81,7 @@ describe('related networks', () => {
       {...seat, slug: {cs: {current: 'seat-cs'}}},
     ]
     expect(relatedViews(row, broken, 'en')).toEqual([])
-    expect(said).toHaveBeenCalledOnce()
-    said.mockRestore()
+    expect(logged).toHaveBeenCalledOnce()
+    logged.mockRestore()
   })
 })

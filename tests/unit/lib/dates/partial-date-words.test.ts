@@ -79,7 +79,7 @@ const pairs = points.flatMap((from, index) => {
 })
 const all = [...points, ...points.flatMap((date) => [`${date}/`, `${date}/..`, `/${date}`]), ...pairs]
 
-test.each(locales)('every date written out in "%s" is read back as the same date', (locale) => {
+test.each(locales)('every date formatted in "%s" is parsed as the same date', (locale) => {
   const valid = all.filter((edtf) => parsePartialDate(edtf))
   expect(valid.length).toBeGreaterThan(1000)
   const changed = valid

@@ -23,7 +23,7 @@ const forms: [edtf: string, cs: string, en: string, earliest?: string, latest?: 
   ['[2015,2016,2018]', '2015, 2016 nebo 2018', '2015, 2016 or 2018', '2015-01-01', '2018-12-31'],
 ]
 
-describe('every form an editor may write', () => {
+describe('every supported form', () => {
   test.each(forms)('%s reads "%s" in Czech and "%s" in English', (edtf, cs, en, earliest, latest) => {
     expect(formatPartialDate(edtf, 'cs')).toBe(cs)
     expect(formatPartialDate(edtf, 'en')).toBe(en)
@@ -36,15 +36,15 @@ test.each([
   ['a month that does not exist', '2010-13'],
   ['a day that does not exist', '2010-02-31'],
   ['an end before its start', '2017/2015'],
-  ['a span of which nothing is known', '/'],
-  ['a span open on both sides', '/..'],
+  ['an interval with two unknown ends', '/'],
+  ['an interval with an unknown and an open end', '/..'],
   ['an unspecified digit', '201X'],
   ['an open start', '../2010'],
-  ['a range inside a choice', '[2016..2018]'],
-  ['a year too far away to be meant', 'Y12345'],
+  ['a range inside a set', '[2016..2018]'],
+  ['a year with more than four digits', 'Y12345'],
   ['a time of day', '2010-09-01T10:00:00Z'],
   ['a quarter', '2010-33'],
-  ['nothing', ''],
+  ['an empty string', ''],
   ['a number', 2010],
   ['null', null],
 ])('%s is not a partial date', (_, value) => {
@@ -53,9 +53,9 @@ test.each([
   expect(machineDate(value)).toBeUndefined()
 })
 
-test('only exact years, months and days are given to machines', () => {
+test('only exact years, months and days are machine-readable', () => {
   expect(['2000', '2000-09', '2000-09-30'].map(machineDate)).toEqual(['2000', '2000-09', '2000-09-30'])
-  // "2010-22" would pass for a month in many a parser.
+  // Many parsers would read "2010-22" as a month.
   expect(['2010-22', '2016?', '2012~', '2015/', '[2016,2017]'].map(machineDate)).toEqual(
     Array(5).fill(undefined),
   )

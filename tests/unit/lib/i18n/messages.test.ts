@@ -7,7 +7,7 @@ const count = (value: number, unit: string, locale: 'cs' | 'en') => {
   return countOf(value, forms, locale).replace(/\u00a0/g, ' ')
 }
 
-test('Czech counts one, two to four, and five or more', () => {
+test('Czech has forms for one, two to four, and five or more', () => {
   expect([0, 1, 2, 4, 5, 11, 21, 64].map((value) => count(value, 'representatives', 'cs'))).toEqual([
     '0 zástupců',
     '1 zástupce',
@@ -23,7 +23,7 @@ test('Czech counts one, two to four, and five or more', () => {
   expect(count(2, 'organisations', 'cs')).toBe('2 organizace')
 })
 
-test('English counts one and many', () => {
+test('English has forms for one and many', () => {
   expect(count(1, 'organisations', 'en')).toBe('1 organisation')
   expect(count(1560, 'organisations', 'en')).toBe('1,560 organisations')
 })
@@ -32,6 +32,6 @@ test('a number and its noun stay on one line', () => {
   expect(countOf(64, {one: 'x', other: 'zástupců'}, 'cs')).toBe('64\u00a0zástupců')
 })
 
-test('no Czech one-letter word stands before an ordinary space', () => {
+test('no Czech one-letter word is followed by an ordinary space', () => {
   expect(JSON.stringify(messagesIn('cs')).match(/(^|[\s"(„])[ksvzouaiKSVZOUAI] /g)).toBeNull()
 })

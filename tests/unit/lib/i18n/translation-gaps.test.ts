@@ -3,22 +3,22 @@ import {missingLanguages, translated} from '#lib/i18n/translation-gaps.ts'
 
 const string = (cs?: string, en?: string) => ({_type: 'localeString', cs, en})
 
-describe('a field in two languages', () => {
+describe('a localized field', () => {
   test.each([
     ['nothing', {cs: 'síť', en: 'network'}, []],
     ['English', {cs: 'síť'}, ['en']],
-    ['Czech, if all it has is spaces', {cs: '  ', en: 'network'}, ['cs']],
+    ['Czech, if that has only spaces', {cs: '  ', en: 'network'}, ['cs']],
     ['nothing, if it is empty', {}, []],
-    ['formatted English', {cs: [{_type: 'block'}], en: []}, ['en']],
+    ['English rich text', {cs: [{_type: 'block'}], en: []}, ['en']],
     ['an English slug', {cs: {current: 'sit'}, en: {current: ''}}, ['en']],
-    ['nothing, if it is no field', null, []],
+    ['nothing, if it is not a field', null, []],
   ])('lacks %s', (_, field, missing) => {
     expect(missingLanguages(field)).toEqual(missing)
   })
 })
 
 describe('a document', () => {
-  test('is translated as far as its fields are, in lists too', () => {
+  test('counts the translated fields, in lists too', () => {
     const document = {
       name: string('Síť', 'Network'),
       summary: string('Stručně'),
@@ -28,7 +28,7 @@ describe('a document', () => {
     expect(translated(document)).toEqual({cs: 100, en: 50})
   })
 
-  test('is fully translated only when nothing is missing', () => {
+  test('is 100 % translated only when nothing is missing', () => {
     const almost = Array.from({length: 300}, () => string('a', 'b'))
     expect(translated([...almost, string('a')]).en).toBe(99)
     expect(translated({})).toEqual({cs: 100, en: 100})

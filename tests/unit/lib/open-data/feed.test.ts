@@ -31,7 +31,7 @@ test.each([
   'שלום عربي',
   'two\nlines\tand a tab',
   'a\u00A0no-break space',
-])('a reader gets %j letter by letter as title and as summary', (text) => {
+])('a feed reader shows %j literally as title and summary', (text) => {
   const entry = read([row(text, text)]).querySelector('entry')
   for (const name of ['title', 'summary']) {
     const element = entry?.getElementsByTagNameNS(atom, name)[0]
@@ -40,14 +40,14 @@ test.each([
   }
 })
 
-test('what XML forbids makes no feed unreadable, whatever field it is in', () => {
+test('characters that XML forbids are removed from every field', () => {
   const nasty = Array.from({length: 32}, (_, code) => String.fromCharCode(code)).join('')
   const entry = read([row(`A${nasty}\uD800\uFFFE\uFFFFB`, 'první\u000Bdruhý')]).querySelector('entry')
   expect(entry?.querySelector('title')?.textContent.replace(/\s+/g, ' ')).toBe('A B')
   expect(entry?.querySelector('summary')?.textContent).toBe('první druhý')
 })
 
-test('the feed has what Atom asks for, and addresses that are escaped once', () => {
+test('the feed has the elements that Atom requires, and URLs are escaped once', () => {
   const feed = read([row('A', '')], 'https://site.test/?a=1&b="2"')
   expect(feed.documentElement.getAttribute('xml:lang')).toBe('cs')
   for (const path of ['feed > id', 'feed > title', 'feed > updated', 'author > name']) {
@@ -64,13 +64,13 @@ test('the feed has what Atom asks for, and addresses that are escaped once', () 
   expect(entry?.querySelector('summary')).toBeNull()
 })
 
-test('a text in the other language says so', () => {
+test('a text in the other language has xml:lang', () => {
   const entry = read([{...row('A', ''), summary: {en: 'English'}}]).querySelector('entry')
   expect(entry?.querySelector('summary')?.getAttribute('xml:lang')).toBe('en')
   expect(entry?.querySelector('title')?.hasAttribute('xml:lang')).toBe(false)
 })
 
-test('a feed without entries can be read', () => {
+test('a feed without entries is valid', () => {
   expect(read([]).querySelectorAll('entry')).toHaveLength(0)
   expect(read([]).querySelector('updated')?.textContent).toBe('1970-01-01T00:00:00.000Z')
 })

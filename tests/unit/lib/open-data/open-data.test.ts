@@ -16,7 +16,7 @@ const validate = addFormats.default(new Ajv2020({allErrors: true})).compile(popo
 const everything = {start: 0, end: 1_000}
 const rows: NetworkRow[] = await ask(OPEN_DATA_QUERY, everything)
 
-test('the export of the seed is valid against its schema and leaves no reference open', () => {
+test('the export of the seed is valid against its schema, and every reference resolves', () => {
   const data = popolo(rows, siteUrl)
   expect(validate(data), JSON.stringify(validate.errors)).toBe(true)
   const ids = new Set([...data.organizations, ...data.persons].map(({id}) => id))
@@ -44,11 +44,11 @@ test.each([
   ['2015/', {note: 'EDTF 2015/'}],
   ['2016?', {note: 'EDTF 2016?'}],
   ['soon', {}],
-])('%s is exported as what Popolo can say of it', (edtf, expected) => {
+])('%s is exported as a Popolo date, with a note if needed', (edtf, expected) => {
   expect(popoloDate(edtf)).toEqual(expected)
 })
 
-test('no representative is exported, public or withdrawn', async () => {
+test('no representative is exported, with or without consent', async () => {
   const person = {_id: 'person-w', _type: 'person', name: 'Withdrawn Example'}
   const membership = seed.find(({_id}) => _id === 'membership-simi-consortium')
   const representatives = [{_key: 'r', person: {_type: 'reference', _ref: person._id}, public: false}]
@@ -66,7 +66,7 @@ test('no representative is exported, public or withdrawn', async () => {
   for (const file of files) expect(file).not.toContain(person.name)
 })
 
-test('CSV begins with a byte order mark and lets no cell become a formula', () => {
+test('CSV starts with a byte order mark and escapes formulas', () => {
   const name = {cs: '=HYPERLINK("x"), "y"', en: '+1'}
   const row: NetworkRow = {_id: 'network-a', name, slug: {cs: {current: 'a'}}, level: 'czech'}
   const csv = networksCsv([row], siteUrl)
@@ -74,7 +74,7 @@ test('CSV begins with a byte order mark and lets no cell become a formula', () =
   expect(csv).toContain(`network-a,"'=HYPERLINK(""x""), ""y""",'+1,`)
 })
 
-test('the feed has an entry a network, newest first, under ids that outlive addresses', async () => {
+test('the feed has one entry for each network, newest first, with ids that do not depend on paths', async () => {
   const documents = seed.map((document, index) => ({
     ...document,
     _updatedAt: `2026-01-01T00:00:${String(index % 60).padStart(2, '0')}Z`,

@@ -14,13 +14,13 @@ test.each([
   expect(printableText(text)).toBe(printed)
 })
 
-test('every text of an answer is cleaned, at any depth, and nothing else is touched', () => {
+test('every string is cleaned, at any depth, and other values are unchanged', () => {
   const answer = {a: 'x\u0000', b: [{c: ['\u000By']}, 3, null, true], d: undefined}
   expect(printable(answer)).toEqual({a: 'x', b: [{c: [' y']}, 3, null, true], d: undefined})
   for (const value of [null, undefined, 5, [], {}]) expect(printable(value)).toEqual(value)
 })
 
-test('the first character that may not be printed is found and named', () => {
+test('the first forbidden character is found, with its code point', () => {
   expect(findUnprintable('ab\u000Bc\u0000')).toEqual({index: 2, code: 'U+000B'})
   expect(findUnprintable('x\uD800')).toEqual({index: 1, code: 'U+D800'})
   expect(findUnprintable('řádek\nemoji 👩‍👩‍👧')).toBeUndefined()

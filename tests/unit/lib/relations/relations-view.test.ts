@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
 import {relationsLayout} from '#lib/relations/layout.ts'
-import {type RelationsRow, relationsOf} from '#lib/relations/relations-view.ts'
+import {type RelationsRow, relationsView} from '#lib/relations/relations-view.ts'
 import {viewPage} from '../../sanity/queries/lists.ts'
 
 const network = (id: string, rest: Partial<RelationsRow> = {}): RelationsRow => ({
@@ -16,14 +16,14 @@ const simi = {_type: 'organization', _id: 'organization-simi', name: {en: 'Made-
 
 /** Each relation as a sentence. */
 const sentences = (rows: RelationsRow[]) => {
-  const {nodes, edges} = relationsOf(rows, 'en')
+  const {nodes, edges} = relationsView(rows, 'en')
   const name = (id: string) => nodes.find((node) => node.id === id)?.name.text
   return edges.map(({from, label, to}) => `${name(from)} – ${label.text} – ${name(to)}`)
 }
 
-test('the seed’s relations say who is what in which network', async () => {
-  const said = sentences((await viewPage('relations', 'en')).rows)
-  expect(said).toEqual(
+test('the relations of the seed have members, roles, networks and parents', async () => {
+  const seedSentences = sentences((await viewPage('relations', 'en')).rows)
+  expect(seedSentences).toEqual(
     expect.arrayContaining([
       'SIMI – founding member – Consortium of Migrants Assisting Organizations in the Czech Republic',
       'SIMI – through – Magda Faltová',
@@ -37,13 +37,13 @@ test('the seed’s relations say who is what in which network', async () => {
   )
 })
 
-test('a relation says whether it has ended or is not confirmed, and no role is made up', () => {
+test('a relation has its status, and no role that no source states', () => {
   const memberships = [
     {_id: 'a', member: simi, role: 'member', status: 'former'},
     {_id: 'b', member: simi, role: 'observer', roleStated: false, status: 'unknown', asOf: '2016'},
     {_id: 'c', member: simi, role: 'partner', status: 'active'},
   ]
-  const {edges} = relationsOf([network('one', {memberships})], 'en')
+  const {edges} = relationsView([network('one', {memberships})], 'en')
   expect(edges.map(({label, certainty, status, over}) => [label.text, certainty, status, over])).toEqual([
     ['member', 'over', 'former', 'former'],
     ['role not stated', 'unconfirmed', 'not confirmed, as of 2016', undefined],
@@ -51,13 +51,13 @@ test('a relation says whether it has ended or is not confirmed, and no role is m
   ])
 })
 
-test('nothing but SIMI is on the map of nothing', () => {
-  const {nodes, edges} = relationsLayout(relationsOf([], 'cs'))
+test('the map without networks has only SIMI', () => {
+  const {nodes, edges} = relationsLayout(relationsView([], 'cs'))
   expect(nodes.map(({name}) => name.text)).toEqual(['SIMI'])
   expect(edges).toEqual([])
 })
 
-test('no node lies on another, long names and rings included', () => {
+test('no node overlaps another, even with long names and cycles', () => {
   const host = {_type: 'network', ...network('two')} as RelationsRow['host']
   const rows = [
     network('one', {
@@ -68,7 +68,7 @@ test('no node lies on another, long names and rings included', () => {
     network('two', {host: {_type: 'network', ...network('one')} as RelationsRow['host']}),
     network('three', {name: {en: 'شبكة مختلقة'}, memberships: [{_id: 'b', member: simi, role: 'partner'}]}),
   ]
-  const {nodes, edges, width, height} = relationsLayout(relationsOf(rows, 'en'))
+  const {nodes, edges, width, height} = relationsLayout(relationsView(rows, 'en'))
   expect(nodes).toHaveLength(4)
   expect(edges).toHaveLength(4)
   // The long name has room for all of its lines.
@@ -77,10 +77,10 @@ test('no node lies on another, long names and rings included', () => {
     expect(one.x + one.width / 2).toBeLessThanOrEqual(width)
     expect(one.y + one.height / 2).toBeLessThanOrEqual(height)
     for (const other of nodes.slice(index + 1)) {
-      const apart =
+      const isSeparate =
         Math.abs(one.x - other.x) >= (one.width + other.width) / 2 ||
         Math.abs(one.y - other.y) >= (one.height + other.height) / 2
-      expect(apart, `${one.id} and ${other.id}`).toBe(true)
+      expect(isSeparate, `${one.id} and ${other.id}`).toBe(true)
     }
   }
 })

@@ -16,7 +16,7 @@ import {
   views,
 } from '#lib/routing/paths.ts'
 
-test('addresses are explicit pairs', () => {
+test('paths are explicit pairs', () => {
   expect(alternatesOf(homePath)).toEqual({cs: '/cs', en: '/en'})
   expect(alternatesOf(landingPath)).toEqual({cs: '/cs/nase-clenstvi', en: '/en/our-membership'})
   expect(groups.map((group) => alternatesOf((locale) => groupPath(locale, group)))).toEqual([
@@ -34,7 +34,7 @@ test('addresses are explicit pairs', () => {
   )
 })
 
-test('a slug names its group in its own language only', () => {
+test('a slug is valid for its group in its own language only', () => {
   for (const locale of locales) {
     expect(groups.map((group) => groupFromSlug(locale, groupSlug(locale, group)))).toEqual(groups)
   }
@@ -43,7 +43,7 @@ test('a slug names its group in its own language only', () => {
   expect(groupFromSlug('cs', '')).toBeUndefined()
 })
 
-test('a slug names its view in its own language only, and never a group too', () => {
+test('a slug is valid for its view in its own language only, and never for a group too', () => {
   for (const locale of locales) {
     expect(views.map((view) => viewFromSlug(locale, viewSlug(locale, view)))).toEqual(views)
     for (const view of views) expect(groupFromSlug(locale, viewSlug(locale, view))).toBeUndefined()
@@ -51,13 +51,13 @@ test('a slug names its view in its own language only, and never a group too', ()
   expect(viewFromSlug('en', 'casova-osa')).toBeUndefined()
 })
 
-test('a slug can not add a segment to an address', () => {
+test('a slug can’t add a segment to a path', () => {
   expect(networkPath('en', 'czech-networks', 'a/../b?c')).toBe(
     '/en/our-membership/czech-networks/a%2F..%2Fb%3Fc',
   )
 })
 
-test('a network is listed by what it is to SIMI, then by its level', () => {
+test('the group follows from relationKind, then from level', () => {
   expect(groupOf({relationKind: 'network', level: 'czech'})).toBe('czech-networks')
   expect(groupOf({relationKind: 'network', level: 'european'})).toBe('european-networks')
   expect(groupOf({relationKind: 'network', level: 'international'})).toBe('european-networks')

@@ -8,7 +8,7 @@ const segmentsOf = (locale: 'cs' | 'en', route: Route) =>
     .slice(landingPath(locale).length + 1)
     .split('/')
 
-const places: Route[] = [
+const routes: Route[] = [
   {kind: 'group', group: 'czech-networks', page: 1},
   {kind: 'group', group: 'foreign-partners', page: 12},
   {kind: 'network', group: 'czech-networks', slug: 'page'},
@@ -23,42 +23,42 @@ const places: Route[] = [
   },
 ]
 
-describe('an address below the landing page', () => {
-  it.each(places)('leads back to what it was made of: $kind', (route) => {
+describe('a path below the landing page', () => {
+  it.each(routes)('is parsed back to its route: $kind', (route) => {
     for (const locale of locales) expect(parseRoute(locale, segmentsOf(locale, route))).toEqual(route)
   })
 
-  it('is made of the words of its language', () => {
+  it('has the slugs of its language', () => {
     const route: Route = {kind: 'overview', selection: {group: 'czech-networks', status: 'former'}, page: 2}
     expect(routePath('en', route)).toBe('/en/our-membership/overview/czech-networks/former/page/2')
     expect(routePath('cs', route)).toBe('/cs/nase-clenstvi/prehled/ceske-site/skoncilo/strana/2')
   })
 
   it.each([
-    ['the order of facets is another', ['overview', 'former', 'czech-networks']],
-    ['a facet is named twice', ['overview', 'former', 'active']],
-    ['a word is of the other language', ['overview', 'skoncilo']],
+    ['facets are in the wrong order', ['overview', 'former', 'czech-networks']],
+    ['a facet occurs twice', ['overview', 'former', 'active']],
+    ['a slug is of the other language', ['overview', 'skoncilo']],
     ['page one has a number', ['overview', 'page', '1']],
-    ['a page is no number', ['timeline', 'page', '2e1']],
-    ['a number has zeros before it', ['czech-networks', 'page', '02']],
-    ['a page has no number', ['overview', 'page']],
+    ['a page number is not an integer', ['timeline', 'page', '2e1']],
+    ['a page number has a leading zero', ['czech-networks', 'page', '02']],
+    ['the page number is missing', ['overview', 'page']],
     ['something follows a view', ['timeline', 'former']],
     ['something follows a network', ['czech-networks', 'consortium', 'more']],
-    ['nothing follows', ['']],
-    ['it is a property of every object', ['constructor']],
-    ['it is a property of every object, as a choice', ['overview', 'constructor']],
-  ])('names nothing when %s', (_, segments) => {
+    ['the segment is empty', ['']],
+    ['it is a property of Object.prototype', ['constructor']],
+    ['a choice is a property of Object.prototype', ['overview', 'constructor']],
+  ])('is no route when %s', (_, segments) => {
     expect(parseRoute('en', segments)).toBeUndefined()
   })
 
-  it('says by each word which facet it is of', () => {
+  it('has a slug of its own for each choice of each facet', () => {
     for (const locale of locales) {
-      const words = facets.flatMap((facet) =>
+      const paths = facets.flatMap((facet) =>
         choicesOf(facet).map((choice) =>
           routePath(locale, {kind: 'overview', selection: {[facet]: choice}, page: 1}),
         ),
       )
-      expect(new Set(words).size).toBe(words.length)
+      expect(new Set(paths).size).toBe(paths.length)
     }
   })
 })

@@ -20,11 +20,11 @@ test.each([
   ['…', ''],
   ['移民', ''],
   ['\uD800', ''],
-])('the slug of "%s" is "%s"', (name, made) => {
-  expect(slugOf(name)).toBe(made)
+])('the slug of "%s" is "%s"', (name, expected) => {
+  expect(slugOf(name)).toBe(expected)
 })
 
-test('a long slug is cut where a word ends, or at 80 characters when it is one word', () => {
+test('a long slug is cut at the end of a word, or at 80 characters if it is one word', () => {
   expect(slugOf(`${'a'.repeat(79)} b`)).toBe('a'.repeat(79))
   expect(slugOf(`${'a'.repeat(80)} b`)).toBe('a'.repeat(80))
   expect(slugOf('abcdefghi '.repeat(9))).toBe('abcdefghi-'.repeat(8).slice(0, -1))
@@ -32,7 +32,7 @@ test('a long slug is cut where a word ends, or at 80 characters when it is one w
   expect(slugOf('x'.repeat(100))).toBe('x'.repeat(80))
 })
 
-test('where no slug can be made, the Generate button says what to do', () => {
+test('the Generate button says what to do when no slug is possible', () => {
   for (const field of localeSlug.fields.filter(({type}) => type === 'slug')) {
     const {slugify} = field.options as {slugify: (name: string) => string}
     expect(slugify('Łódzka sieć')).toBe('lodzka-siec')
@@ -40,7 +40,7 @@ test('where no slug can be made, the Generate button says what to do', () => {
   }
 })
 
-test('the slugs of the seed stay as they are stored and follow the rules', async () => {
+test('the slugs of the seed are valid', async () => {
   for (const network of seed.filter(({_type}) => _type === 'network')) {
     expect((await problemsOf(network)).filter((problem) => problem.includes('slug'))).toEqual([])
   }

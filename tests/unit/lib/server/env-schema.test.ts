@@ -22,7 +22,7 @@ describe('the mode', () => {
 })
 
 describe('the environment', () => {
-  it('needs nothing at all to run on the embedded lake', () => {
+  it('needs no variable in embedded mode', () => {
     expect(parseEnv({})).toEqual({
       mode: 'embedded',
       projectId: 'local',
@@ -38,7 +38,7 @@ describe('the environment', () => {
     })
   })
 
-  it('lets two copies run side by side', () => {
+  it('lets two copies run on one machine', () => {
     const {lakeUrl, lakeDir, siteUrl} = parseEnv({PORT: '3100', LAKE_PORT: '4100', LAKE_DIR: '/tmp/second'})
     expect({lakeUrl, lakeDir, siteUrl}).toEqual({
       lakeUrl: 'http://127.0.0.1:4100',
@@ -47,7 +47,7 @@ describe('the environment', () => {
     })
   })
 
-  it('leaves the address of the Content Lake to the client on hosted Sanity', () => {
+  it('has no Content Lake URL in hosted mode: the client knows it', () => {
     expect(parseEnv(hosted)).toMatchObject({
       mode: 'hosted',
       lakeUrl: undefined,
@@ -70,11 +70,11 @@ describe('the environment', () => {
     }
   })
 
-  it('never takes a short secret', () => {
+  it('refuses a short secret', () => {
     expect(() => parseEnv({SANITY_REVALIDATE_SECRET: 'short'})).toThrow('SANITY_REVALIDATE_SECRET')
   })
 
-  it('is explained, variable by variable, in .env.example', () => {
+  it('has every variable explained in .env.example', () => {
     const example = readFileSync('.env.example', 'utf8')
     const explained = [...example.matchAll(/^#? ?([A-Z][A-Z_]+)=/gm)].map((match) => match[1])
     expect(explained.toSorted()).toEqual(variableNames.toSorted())

@@ -5,14 +5,14 @@ import {serializeJsonLd} from '#lib/structured-data/serialize.ts'
 import {NETWORK_PAGE_QUERY} from '#sanity/queries/network-page.ts'
 import {ask} from '../../sanity/seed/seed.ts'
 
-const place = {siteUrl: 'https://site.test', locale: 'en', path: '/en/x', title: 'X'} as const
+const location = {siteUrl: 'https://site.test', locale: 'en', path: '/en/x', title: 'X'} as const
 
 async function nodeOf(slug: string) {
   const row: NetworkRow = await ask(NETWORK_PAGE_QUERY, {slug})
-  return JSON.parse(serializeJsonLd(networkGraph(row, place)))['@graph'][1]
+  return JSON.parse(serializeJsonLd(networkGraph(row, location)))['@graph'][1]
 }
 
-test('the Consortium is one, with its founding member, and a past project with both its dates', async () => {
+test('the Consortium has the type Consortium, a founding member, and a past project with both dates', async () => {
   const node = await nodeOf('consortium')
   expect(node['@type']).toBe('Consortium')
   const roles = node.member.map(({roleName, startDate, endDate}: Record<string, string>) => [
@@ -26,27 +26,27 @@ test('the Consortium is one, with its founding member, and a past project with b
   ])
 })
 
-test('sources that disagree on when a body was founded leave the date out', async () => {
+test('the founding date is left out when sources contradict each other', async () => {
   expect(await nodeOf('consortium')).not.toHaveProperty('foundingDate')
 })
 
-test('a post that is only known as of some years ago is not said to be held', async () => {
+test('a membership that was last confirmed years ago is left out', async () => {
   const node = await nodeOf('committee-for-the-rights-of-foreigners')
   expect(node['@type']).toBe('GovernmentOrganization')
   expect(node.parentOrganization.name).toBe('Government Council for Human Rights')
   expect(node).not.toHaveProperty('member')
 })
 
-test('content can’t end the block it stands in', () => {
-  const graph = networkGraph({_id: 'network-a', name: {en: '</script><script>alert(1)'}}, place)
+test('content can’t close the script element', () => {
+  const graph = networkGraph({_id: 'network-a', name: {en: '</script><script>alert(1)'}}, location)
   expect(serializeJsonLd(graph)).not.toContain('<')
   expect(JSON.parse(serializeJsonLd(graph))['@graph'][1].name).toBe('</script><script>alert(1)')
 })
 
-test('a network too malformed for a node leaves the breadcrumbs standing', () => {
+test('a malformed network leaves the breadcrumbs in the graph', () => {
   const log = console.error
   console.error = () => undefined
-  const {'@graph': nodes} = networkGraph({_id: 'network-a'}, place)
+  const {'@graph': nodes} = networkGraph({_id: 'network-a'}, location)
   console.error = log
   expect(nodes).toHaveLength(1)
 })

@@ -2,18 +2,18 @@ import type {ValidationContext} from 'sanity'
 import {describe, expect, test} from 'vitest'
 import {homeOrganizationId} from '#lib/content/home-organization.ts'
 import {membershipView} from '#lib/content/membership-view.ts'
-import {overviewOf} from '#lib/content/overview-view.ts'
+import {overviewLines} from '#lib/content/overview-view.ts'
 import type {MembershipRow} from '#lib/content/query-rows.ts'
+import {isBefore} from '#lib/dates/date-comparison.ts'
 import {formatPartialDate, parsePartialDate} from '#lib/dates/partial-date.ts'
-import {isBefore} from '#lib/dates/past-or-ahead.ts'
 import {locales} from '#lib/i18n/locales.ts'
 import {membershipMark, yearOfTime} from '#lib/timeline/marks.ts'
-import {timelineOf} from '#lib/timeline/timeline-view.ts'
+import {timelineView} from '#lib/timeline/timeline-view.ts'
 import {isPointInTime} from '#sanity/schemas/validation/partial-date-rules.ts'
 
 const now = new Date('2026-07-02T12:00:00Z')
 
-/** Every form of EDTF that an editor might try for one end of a period, most of them refused. */
+/** Every EDTF form that an editor could enter for one end of a period. Most are refused. */
 const formsOf = (year: number) => [
   ...[`${year}`, `${year}-05`, `${year}-05-09`].flatMap((date) => [date, `${date}?`, `${date}~`, `${date}%`]),
   ...[21, 22, 23, 24].flatMap((season) => [`${year}-${season}`, `${year}-${season}?`, `${year}-${season}~`]),
@@ -61,7 +61,7 @@ const yearsOf = (edtf: string) => {
   }
 }
 
-test('there are seasons, choices and doubt among the pairs that are tried', () => {
+test('the pairs include seasons, sets and uncertain dates', () => {
   expect(pairs.length).toBeGreaterThan(300)
   expect(pairs).toContainEqual({since: '2001-21', until: '2003'})
   expect(pairs).toContainEqual({since: '[2001,2003]', until: '2003-05%'})
@@ -69,11 +69,11 @@ test('there are seasons, choices and doubt among the pairs that are tried', () =
 
 describe.each(locales)('every pair of ends that the Studio accepts (%s)', (locale) => {
   const rows = memberships(pairs)
-  const facts = timelineOf([{...network, memberships: rows}], locale, now).networks[0]?.facts ?? []
+  const facts = timelineView([{...network, memberships: rows}], locale, now).networks[0]?.facts ?? []
 
-  test('has both in the words of picture and table, the same as on the network’s page and in the overview', () => {
+  test('has the same words in picture, table, network page and overview', () => {
     expect(facts).toHaveLength(rows.length)
-    const lines = overviewOf(
+    const lines = overviewLines(
       rows.map((row) => ({...row, network})),
       locale,
       now,
@@ -86,12 +86,12 @@ describe.each(locales)('every pair of ends that the Studio accepts (%s)', (local
       )
       const inTable = [lines[index]?.since?.text, lines[index]?.until?.text]
       const {when, details} = facts[index] ?? {when: '', details: []}
-      const sayings = [when.split(/ ?– ?/), onPage, inTable]
+      const printed = [when.split(/ ?– ?/), onPage, inTable]
       const drawn = details
         .map(({text}) => text)
         .join(' ')
         .replaceAll('\u00a0', ' ')
-      return sayings.every((said) => said.join(' – ') === words.join(' – ')) &&
+      return printed.every((dates) => dates.join(' – ') === words.join(' – ')) &&
         drawn.includes(when.replaceAll('\u00a0', ' '))
         ? []
         : [{since, until, when, onPage, inTable, drawn}]
@@ -100,14 +100,14 @@ describe.each(locales)('every pair of ends that the Studio accepts (%s)', (local
   })
 })
 
-test('every pair of ends that the Studio accepts has a bar from the first day of the one to the last of the other', () => {
+test('every pair of ends that the Studio accepts has a bar from the earliest start to the latest end', () => {
   const wrong = pairs.flatMap(({since, until}) => {
     const pieces = membershipMark({since, until, status: 'former'}, yearOfTime(now))?.pieces ?? []
     const from = Math.min(...pieces.map((piece) => piece.from))
     const to = Math.max(...pieces.map((piece) => piece.to))
     const joined = pieces.every((piece, index) => index === 0 || piece.from === pieces[index - 1]?.to)
-    const sound = from === yearsOf(since).from && to === yearsOf(until).to && joined
-    return sound ? [] : [{since, until, pieces}]
+    const isValid = from === yearsOf(since).from && to === yearsOf(until).to && joined
+    return isValid ? [] : [{since, until, pieces}]
   })
   expect(wrong).toEqual([])
 })
@@ -122,7 +122,7 @@ test.each([
   ['cs', {until: '2003-22', status: 'former'}, 'začátek neznámý – léto 2003'],
   ['en', {asOf: '2016', status: 'active'}, 'As of 2016'],
   ['en', {asOf: '2016', status: 'unknown'}, 'As of 2016'],
-] as const)('in %s %j reads "%s"', (locale, row, words) => {
-  const [made] = timelineOf([{...network, memberships: memberships([row])}], locale, now).networks
-  expect(made?.facts.map(({when}) => when)).toEqual([words])
+] as const)('in %s the period of %j is "%s"', (locale, row, words) => {
+  const [only] = timelineView([{...network, memberships: memberships([row])}], locale, now).networks
+  expect(only?.facts.map(({when}) => when)).toEqual([words])
 })

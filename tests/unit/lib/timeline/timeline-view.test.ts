@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import {eventMark, membershipMark} from '#lib/timeline/marks.ts'
-import {type TimelineRow, timelineOf} from '#lib/timeline/timeline-view.ts'
+import {type TimelineRow, timelineView} from '#lib/timeline/timeline-view.ts'
 
 const today = 2026.5
 const now = new Date('2026-07-02T00:00:00Z')
@@ -20,15 +20,15 @@ const network = (rest: Partial<TimelineRow> = {}): TimelineRow => ({
 
 const event = (date: string, rest: object = {}) => ({_key: date, kind: 'founded', date, ...rest})
 
-describe('what happened', () => {
-  test('is as long as its date is vague: a day, a season, a year', () => {
+describe('an event', () => {
+  test('is as long as the span of its date: a day, a season, a year', () => {
     expect(spanOf(eventMark('2010-08-31', today))).toEqual([[2010.7, 2010.7]])
     expect(spanOf(eventMark('2010-22', today))).toEqual([[2010.4, 2010.7]])
     expect(spanOf(eventMark('2010', today))).toEqual([[2010, 2011]])
     expect(looks(eventMark('2010', today))).toEqual(['certain'])
   })
 
-  test('is uncertain or about, and then a year wide at least', () => {
+  test('with an uncertain or approximate date is at least a year wide', () => {
     expect(looks(eventMark('2016?', today))).toEqual(['uncertain'])
     expect(looks(eventMark('[2016,2017]', today))).toEqual(['uncertain'])
     expect(spanOf(eventMark('[2016,2017]', today))).toEqual([[2016, 2018]])
@@ -36,7 +36,7 @@ describe('what happened', () => {
     expect(spanOf(eventMark('2009-12~', today))).toEqual([[2009.5, 2010.5]])
   })
 
-  test('fades where its beginning or its end is unknown, and runs on only where it is said to', () => {
+  test('fades at an unknown start or end, and continues only with an open end', () => {
     expect(looks(eventMark('2015/', today))).toEqual(['fading-out'])
     expect(looks(eventMark('/2015', today))).toEqual(['fading-in'])
     expect(eventMark('2015/..', today)).toEqual({
@@ -45,14 +45,14 @@ describe('what happened', () => {
     })
   })
 
-  test('is not drawn when its date is none', () => {
+  test('is not drawn without a valid date', () => {
     expect(eventMark('soon', today)).toBeUndefined()
     expect(eventMark(undefined, today)).toBeUndefined()
   })
 })
 
 describe('a membership', () => {
-  test('whose end nobody knows fades from when it was last stated', () => {
+  test('with an unknown end fades from its as-of date', () => {
     const mark = membershipMark({since: '2015', status: 'unknown', asOf: '[2016,2017]'}, today)
     expect(looks(mark)).toEqual(['within', 'uncertain', 'fading-faintly'])
     expect(spanOf(mark)).toEqual([
@@ -63,13 +63,13 @@ describe('a membership', () => {
     expect(mark?.goesOn).toBeUndefined()
   })
 
-  test('without an end goes on to today', () => {
+  test('that is active reaches to today', () => {
     const mark = membershipMark({since: '2015-03-01', status: 'active'}, today)
     expect(spanOf(mark)).toEqual([[2015.2, today]])
     expect(mark?.goesOn).toBe(true)
   })
 
-  test('of which only the time of a statement is known is drawn as long as that, and as not confirmed', () => {
+  test('with an as-of date only covers that date, drawn as not confirmed', () => {
     for (const asOf of ['2016', '[2016,2017]', '2016-05-01']) {
       const mark = membershipMark({asOf, status: 'unknown'}, today)
       expect(looks(mark), asOf).toEqual(['doubtful'])
@@ -77,7 +77,7 @@ describe('a membership', () => {
     }
   })
 
-  test('that was said to go on years ago is not drawn to today', () => {
+  test('that was last stated as active years ago is not drawn to today', () => {
     const row = {since: '2010-01-01', status: 'active'} as const
     expect(membershipMark({...row, asOf: '2017'}, today)?.goesOn).toBeUndefined()
     expect(looks(membershipMark({...row, asOf: '2017'}, today))).toEqual([
@@ -88,13 +88,13 @@ describe('a membership', () => {
     expect(membershipMark({...row, asOf: '2026'}, today)?.goesOn).toBe(true)
   })
 
-  test('with both its days is a bar between them', () => {
+  test('with exact start and end is a bar between them', () => {
     const mark = membershipMark({since: '2024-04-01', until: '2024-09-30', status: 'former'}, today)
     expect(looks(mark)).toEqual(['certain'])
     expect(spanOf(mark)).toEqual([[2024.2, 2024.7]])
   })
 
-  test('with an end alone fades in to it', () => {
+  test('with an end only fades in', () => {
     expect(looks(membershipMark({until: '2010', status: 'former'}, today))).toEqual(['fading-in', 'within'])
   })
 
@@ -104,13 +104,13 @@ describe('a membership', () => {
 })
 
 describe('the timeline', () => {
-  test('of nothing has years and no networks', () => {
-    expect(timelineOf([], 'en', now)).toEqual({ticks: expect.any(Array), networks: [], undated: []})
-    expect(timelineOf(null, 'en', now).ticks.length).toBeGreaterThan(1)
+  test('without networks has years only', () => {
+    expect(timelineView([], 'en', now)).toEqual({ticks: expect.any(Array), networks: [], undated: []})
+    expect(timelineView(null, 'en', now).ticks.length).toBeGreaterThan(1)
   })
 
-  test('shows conflicting foundations both, each with its source', () => {
-    const [made] = timelineOf(
+  test('shows both of two contradicting founding dates, each with its source', () => {
+    const [only] = timelineView(
       [
         network({
           events: [
@@ -122,24 +122,24 @@ describe('the timeline', () => {
       'en',
       now,
     ).networks
-    expect(made?.facts.map(({title, details}) => [title, ...details].map(({text}) => text))).toEqual([
+    expect(only?.facts.map(({title, details}) => [title, ...details].map(({text}) => text))).toEqual([
       ['Founded', 'September 2000', 'according to First', 'sources give different dates'],
       ['Founded', '2003', 'according to Second publisher', 'sources give different dates'],
     ])
-    expect(made?.facts.map(({row}) => row.pieces.map(({look}) => look))).toEqual([['doubtful'], ['doubtful']])
+    expect(only?.facts.map(({row}) => row.pieces.map(({look}) => look))).toEqual([['doubtful'], ['doubtful']])
   })
 
-  test('keeps everything inside its picture, and at least half of its width for words', () => {
-    const [made] = timelineOf(
+  test('keeps every mark inside the picture, and at least half of its width for a label', () => {
+    const [only] = timelineView(
       [network({events: ['2010', '2010-03', '2010-22', '1999~', '2026-01'].map((date) => event(date))})],
       'en',
       now,
     ).networks
-    const rows = made?.facts.map(({row}) => row) ?? []
+    const rows = only?.facts.map(({row}) => row) ?? []
     expect(rows).toHaveLength(5)
     for (const row of rows) {
-      const room = row.anchor === 'start' ? 100 - row.at : row.at
-      expect(room).toBeGreaterThan(row.place === 'above' ? 50 : 0)
+      const labelWidth = row.anchor === 'start' ? 100 - row.at : row.at
+      expect(labelWidth).toBeGreaterThan(row.place === 'above' ? 50 : 0)
       for (const {from, to} of row.pieces) {
         expect(from).toBeGreaterThanOrEqual(0)
         expect(to).toBeLessThanOrEqual(100)
@@ -147,8 +147,8 @@ describe('the timeline', () => {
     }
   })
 
-  test('says without a picture what has no date', () => {
-    const {networks, undated} = timelineOf(
+  test('lists networks without a date', () => {
+    const {networks, undated} = timelineView(
       [network({memberships: [{_id: 'm', member: {_type: 'organization', name: {en: 'Made up'}}}]})],
       'cs',
       now,
@@ -158,16 +158,16 @@ describe('the timeline', () => {
   })
 
   test('keeps the rest when one network or one date is malformed', () => {
-    const complain = console.error
-    const complaints: string[] = []
-    console.error = (complaint: string) => complaints.push(complaint)
-    const {networks} = timelineOf(
+    const consoleError = console.error
+    const logged: string[] = []
+    console.error = (line: string) => logged.push(line)
+    const {networks} = timelineView(
       [network({_id: 'bad', name: null}), network({events: [event('2010-99'), event('2011')]})],
       'en',
       now,
     )
-    console.error = complain
+    console.error = consoleError
     expect(networks.map(({facts}) => facts.map(({when}) => when))).toEqual([['2011']])
-    expect(complaints).toHaveLength(2)
+    expect(logged).toHaveLength(2)
   })
 })

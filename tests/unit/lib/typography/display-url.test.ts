@@ -30,26 +30,26 @@ test.each([
   ],
   ['a space', 'https://a.org/a%20b%C2%A0c', 'a.org/a%20b%C2%A0c'],
   ['a control character', 'https://a.org/a%00%C2%85', 'a.org/a%00%C2%85'],
-  ['what turns the order of letters', 'https://a.org/%E2%80%AEgro.kcab', 'a.org/%E2%80%AEgro.kcab'],
-  ['an invisible letter', 'https://a.org/a%E2%80%8Bb', 'a.org/a%E2%80%8Bb'],
-  ['letters written from the right', 'https://a.org/%D7%A9%D7%9C', 'a.org/%D7%A9%D7%9C'],
-  ['half a letter', 'https://a.org/%C5/%C5%BE', 'a.org/%C5/ž'],
-  ['no letter at all', 'https://a.org/%ZZ%', 'a.org/%ZZ%'],
+  ['a bidirectional control character', 'https://a.org/%E2%80%AEgro.kcab', 'a.org/%E2%80%AEgro.kcab'],
+  ['an invisible character', 'https://a.org/a%E2%80%8Bb', 'a.org/a%E2%80%8Bb'],
+  ['right-to-left letters', 'https://a.org/%D7%A9%D7%9C', 'a.org/%D7%A9%D7%9C'],
+  ['an incomplete UTF-8 sequence', 'https://a.org/%C5/%C5%BE', 'a.org/%C5/ž'],
+  ['an invalid percent encoding', 'https://a.org/%ZZ%', 'a.org/%ZZ%'],
 ])('%s stays encoded', (_what, url, expected) => {
   expect(shown(url)).toBe(expected)
 })
 
 test.each([
-  ['Cyrillic letters that read as "apple"', 'https://xn--80ak6aa92e.com/', 'xn--80ak6aa92e.com'],
+  ['Cyrillic letters that look like "apple"', 'https://xn--80ak6aa92e.com/', 'xn--80ak6aa92e.com'],
   ['Latin and Cyrillic together', 'https://раypal.com/', 'xn--ypal-43d9g.com'],
-  ['Greek letters that read as Latin', 'https://αυτο.com/', 'xn--mxa2aod.com'],
-  ['a phonetic letter that reads as "a"', 'https://ɑpple.com/', 'xn--pple-p5b.com'],
+  ['Greek letters that look Latin', 'https://αυτο.com/', 'xn--mxa2aod.com'],
+  ['a phonetic letter that looks like "a"', 'https://ɑpple.com/', 'xn--pple-p5b.com'],
   ['Hebrew', 'https://שלום.com/', 'xn--9dbne9b.com'],
-])('a host name of %s stays as the machine has it', (_what, url, expected) => {
+])('a host name of %s stays in Punycode', (_what, url, expected) => {
   expect(shown(url)).toBe(expected)
 })
 
-test('what is shown leads to the same place when someone types it', () => {
+test('a displayed URL, typed in, is the same URL', () => {
   for (const url of [
     'https://www.háčkyčárky.cz/Sdružení?a=ž#č',
     'https://мережа.укр/x%2Fy',

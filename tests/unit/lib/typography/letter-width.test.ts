@@ -9,7 +9,7 @@ test('capitals and wide letters are wider, and spacing adds to each letter and e
   expect(spacedWidthOf('a b') - widthOf('a b')).toBeCloseTo(0.52)
 })
 
-test('lines are counted for any words: short, long, none', () => {
+test('lines are counted for short words, long words and an empty text', () => {
   expect(linesOf('one', 10)).toBe(1)
   expect(linesOf('', 10)).toBe(1)
   expect(linesOf('one two three four', 5)).toBe(4)

@@ -1,8 +1,8 @@
 import {expect, test} from 'vitest'
 import {typeset, typesetPieces} from '#lib/typography/typeset.ts'
 
-/** `~` stands for a space at which no line breaks. */
-const kept = (text: string) => text.replaceAll('~', '\u00a0')
+/** `~` stands for a no-break space. */
+const withNoBreakSpaces = (text: string) => text.replaceAll('~', '\u00a0')
 
 test.each([
   // Czech: one-letter words
@@ -44,8 +44,8 @@ test.each([
   'od 1.~4.~2024',
   '9.~prosince 1998',
   '5.~pluk',
-])('keeps together what a Czech line must not part: %s', (text) => {
-  expect(typeset(text.replaceAll('~', ' '))).toBe(kept(text))
+])('sets no-break spaces in Czech: %s', (text) => {
+  expect(typeset(text.replaceAll('~', ' '))).toBe(withNoBreakSpaces(text))
 })
 
 test.each([
@@ -57,20 +57,20 @@ test.each([
   'When I~met Magda, she was as far as Brno.',
   'i.e.~all, e.g.~some, approx.~20',
   'It’s the members’ own choice. The end.',
-])('binds the same in English, and nothing else: %s', (text) => {
-  expect(typeset(text.replaceAll('~', ' '))).toBe(kept(text))
+])('sets no-break spaces in English, and no others: %s', (text) => {
+  expect(typeset(text.replaceAll('~', ' '))).toBe(withNoBreakSpaces(text))
 })
 
-test('changes nothing but spaces, and nothing more when done twice', () => {
+test('changes only spaces, and is idempotent', () => {
   const text = 'V "Ing." v. 5 ... – - 10 x 10, „tak“ \'a\' s\u00a0kým\n a  b 1998 – 2004'
   const set = typeset(text)
   expect(set.replaceAll('\u00a0', ' ')).toBe(text.replaceAll('\u00a0', ' '))
   expect(typeset(set)).toBe(set)
 })
 
-test('sees across the pieces of a text: a preposition in bold, a number in a link', () => {
+test('works across the pieces of a text: a bold preposition, a number in a link', () => {
   expect(typesetPieces(['Žije ', 'v', ' Ostravě, ', '10', ' 000 lidí ', 's', ' nimi'])).toEqual(
-    ['Žije ', 'v', '~Ostravě, ', '10', '~000~lidí ', 's', '~nimi'].map(kept),
+    ['Žije ', 'v', '~Ostravě, ', '10', '~000~lidí ', 's', '~nimi'].map(withNoBreakSpaces),
   )
   expect(typesetPieces([])).toEqual([])
 })

@@ -5,7 +5,7 @@ import {bodyIdsOf, relatedViews} from '#lib/content/related-view.ts'
 import {type Locale, locales} from '#lib/i18n/locales.ts'
 import {networksCsv} from '#lib/open-data/csv.ts'
 import {popolo} from '#lib/open-data/popolo.ts'
-import {relationsOf} from '#lib/relations/relations-view.ts'
+import {relationsView} from '#lib/relations/relations-view.ts'
 import {networkGraph} from '#lib/structured-data/graph.ts'
 import {NETWORK_PAGE_QUERY} from '#sanity/queries/network-page.ts'
 import {OPEN_DATA_QUERY} from '#sanity/queries/open-data.ts'
@@ -61,7 +61,7 @@ describe.each(circles)('%s', (_, documents) => {
     expect(parents).toEqual(['sound in a'])
     const csv = networksCsv(rows, 'https://site.test')
     expect(csv.match(/Celek a,Body a/g)).toHaveLength(2)
-    const {edges} = relationsOf(
+    const {edges} = relationsView(
       await ask(RELATIONS_PAGE_QUERY, {ids: dataset.map(({_id}) => _id)}, dataset),
       'en',
     )
@@ -74,7 +74,7 @@ test('a longer circle is left out of the data files and the map, where all of it
   const rows: NetworkRow[] = await ask(OPEN_DATA_QUERY, all, dataset)
   const {organizations} = popolo(rows, 'https://site.test')
   expect(organizations.filter((each) => 'parent_id' in each).map(({id}) => id)).toEqual(['sound'])
-  const {edges} = relationsOf(
+  const {edges} = relationsView(
     await ask(RELATIONS_PAGE_QUERY, {ids: dataset.map(({_id}) => _id)}, dataset),
     'en',
   )
@@ -92,7 +92,7 @@ test('a network that a membership says it informs itself is not drawn so', async
     role: 'member',
   }
   const dataset = [body('a'), body('home', undefined, 'organization'), membership]
-  const {edges} = relationsOf(
+  const {edges} = relationsView(
     await ask(RELATIONS_PAGE_QUERY, {ids: dataset.map(({_id}) => _id)}, dataset),
     'en',
   )

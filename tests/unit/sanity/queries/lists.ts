@@ -1,4 +1,4 @@
-import {type CatalogueNetwork, inOrder, networksIn} from '#lib/content/catalogue.ts'
+import {type CatalogueNetwork, networksIn, sortByIds} from '#lib/content/catalogue.ts'
 import type {NetworkRow} from '#lib/content/query-rows.ts'
 import type {Locale} from '#lib/i18n/locales.ts'
 import {entriesOf} from '#lib/routing/page-numbers.ts'
@@ -33,7 +33,7 @@ export async function catalogue(
 export async function groupPage(locale: Locale, group: Group, page = 1, asked: Asked = askSeed) {
   const all = await catalogue(locale, group, asked)
   const ids = entriesOf('group', page, all).map(({id}) => id)
-  const rows: NetworkRow[] = inOrder(ids, await asked(GROUP_PAGE_QUERY, {ids}))
+  const rows: NetworkRow[] = sortByIds(ids, await asked(GROUP_PAGE_QUERY, {ids}))
   return {rows, total: all.length}
 }
 
@@ -41,7 +41,7 @@ export async function landingPage(locale: Locale, asked: Asked = askSeed) {
   const all = await catalogue(locale, undefined, asked)
   const inGroup = (group: Group) => all.filter((network) => network.group === group)
   const ids = groups.flatMap((group) => entriesOf('landing', 1, inGroup(group)).map(({id}) => id))
-  return {all, rows: inOrder<NetworkRow>(ids, await asked(LANDING_PAGE_QUERY, {ids}))}
+  return {all, rows: sortByIds<NetworkRow>(ids, await asked(LANDING_PAGE_QUERY, {ids}))}
 }
 
 export async function viewPage(
@@ -53,5 +53,5 @@ export async function viewPage(
   const query = view === 'timeline' ? TIMELINE_PAGE_QUERY : RELATIONS_PAGE_QUERY
   const all = await catalogue(locale, undefined, asked)
   const ids = entriesOf(view, page, all).map(({id}) => id)
-  return {rows: inOrder<NetworkRow>(ids, await asked(query, {ids})), total: all.length}
+  return {rows: sortByIds<NetworkRow>(ids, await asked(query, {ids})), total: all.length}
 }

@@ -1,11 +1,11 @@
 import {describe, expect, test} from 'vitest'
 import {sitemapEntries} from '#lib/content/address-view.ts'
-import {inOrder} from '#lib/content/catalogue.ts'
+import {sortByIds} from '#lib/content/catalogue.ts'
 import {homeOrganizationId} from '#lib/content/home-organization.ts'
 import {homeView} from '#lib/content/home-view.ts'
 import {landingView} from '#lib/content/landing-view.ts'
 import {networkView, networkViews} from '#lib/content/network-view.ts'
-import {choicesIn, chosenFrom} from '#lib/content/overview-choices.ts'
+import {applySelection, choicesIn} from '#lib/content/overview-choices.ts'
 import type {NetworkRow} from '#lib/content/query-rows.ts'
 import {entriesOf} from '#lib/routing/page-numbers.ts'
 import {type Group, groupOf, groups} from '#lib/routing/paths.ts'
@@ -213,8 +213,8 @@ describe('lists of more than one page', () => {
     const all = choicesIn(networks, await askMany(OVERVIEW_CHOICES_QUERY, {start: 0, end: 100}))
     expect(all).toHaveLength(24)
     const choose = async (selection: Selection) => {
-      const ids = entriesOf('overview', 1, chosenFrom(all, selection)).map(({id}) => id)
-      const rows: SeedDocument[] = inOrder(ids, await askMany(OVERVIEW_PAGE_QUERY, {ids}))
+      const ids = entriesOf('overview', 1, applySelection(all, selection)).map(({id}) => id)
+      const rows: SeedDocument[] = sortByIds(ids, await askMany(OVERVIEW_PAGE_QUERY, {ids}))
       return rows.map(({_id}) => _id)
     }
     expect(await choose({})).toHaveLength(24)

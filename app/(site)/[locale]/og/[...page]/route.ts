@@ -2,7 +2,7 @@ import {notFound} from 'next/navigation'
 import {networkLink} from '#lib/content/network-link.ts'
 import {type Locale, locales} from '#lib/i18n/locales.ts'
 import {accessibilityText} from '#lib/i18n/messages/accessibility-page.ts'
-import {textOfPage} from '#lib/i18n/messages/data-page.ts'
+import {dataPageText} from '#lib/i18n/messages/data-page.ts'
 import {messagesIn} from '#lib/i18n/messages/messages.ts'
 import {groups, views} from '#lib/routing/paths.ts'
 import {drawPicture, type Picture} from '#lib/server/preview-picture/draw.ts'
@@ -12,31 +12,31 @@ import {localeOf} from '../../route-params.ts'
 
 export const dynamic = 'force-static'
 
-/** Pictures of networks are drawn when they are first asked for: a build would draw hundreds that nobody shares. */
+/** Pictures of networks are drawn on their first request: a build would draw hundreds for nothing. */
 export const generateStaticParams = () =>
   locales.flatMap((locale) =>
     ['home', 'landing', 'data', 'accessibility', ...groups, ...views].map((page) => ({locale, page: [page]})),
   )
 
-type Words = Pick<Picture, 'title' | 'detail'>
+type PictureText = Pick<Picture, 'title' | 'detail'>
 
-function pictureOfPage(page: string, locale: Locale): Words | undefined {
-  const {home, navigation, siteTitle, views: viewTexts} = messagesIn(locale)
+function pictureOfPage(page: string, locale: Locale): PictureText | undefined {
+  const {home, navigation, siteTitle, views: viewMessages} = messagesIn(locale)
   if (page === 'home') return {title: home.title, detail: siteTitle}
   if (page === 'landing') return {title: navigation.landing, detail: home.title}
-  if (page === 'data') return {title: textOfPage(locale).title, detail: navigation.landing}
+  if (page === 'data') return {title: dataPageText(locale).title, detail: navigation.landing}
   if (page === 'accessibility') return {title: accessibilityText(locale).title, detail: siteTitle}
   const view = views.find((each) => each === page)
-  if (view) return {title: viewTexts[view].title, detail: navigation.landing}
+  if (view) return {title: viewMessages[view].title, detail: navigation.landing}
   const group = groups.find((each) => each === page)
   return group && {title: navigation.groups[group], detail: navigation.landing}
 }
 
 /**
- * The network's name and its group. A role is left out: there is no room for whose it is, since when, and how sure that
- * is, and a card outlives all three.
+ * The network's name and its group. No role: there is no room for its member, period and status, and a shared
+ * picture is cached elsewhere for longer than these are true.
  */
-async function pictureOfNetwork(slug: string, locale: Locale): Promise<Words | undefined> {
+async function pictureOfNetwork(slug: string, locale: Locale): Promise<PictureText | undefined> {
   const row = await publishedFetch({query: NETWORK_PAGE_QUERY, params: {slug}, tags: networkPageTags(slug)})
   if (!row) return undefined
   const {name, group} = networkLink(row, locale)
@@ -56,7 +56,7 @@ export async function GET(_request: Request, {params}: RouteContext<'/[locale]/o
   return new Response(new Uint8Array(png), {
     headers: {
       'Content-Type': 'image/png',
-      // A corrected name must be seen wherever the link is shared next.
+      // A corrected name must be in the picture when the link is shared next.
       'Cache-Control': 'public, max-age=0, must-revalidate',
     },
   })

@@ -1,7 +1,7 @@
 import {encodeSignatureHeader, SIGNATURE_HEADER_NAME} from '@sanity/webhook'
 import {afterEach, beforeEach, expect, it, vi} from 'vitest'
 
-/** The route reads its configuration when it is loaded: so it is loaded for each environment a test makes. */
+/** The route reads its configuration at import, so each test imports it with its own environment. */
 async function POST(request: Request): Promise<Response> {
   vi.resetModules()
   const route = await import('#app/api/revalidate/route.ts')
@@ -17,7 +17,7 @@ const signed = async (body: string) =>
 beforeEach(() => void vi.spyOn(console, 'info').mockImplementation(() => undefined))
 afterEach(() => vi.unstubAllEnvs())
 
-it('without a secret the webhook is closed, whatever it is sent', async () => {
+it('without a configured secret the webhook refuses every request', async () => {
   for (const unset of [undefined, '', ' ']) {
     vi.stubEnv('SANITY_REVALIDATE_SECRET', unset)
     expect((await signed('{"_id":"a","_type":"network"}')).status).toBe(503)
@@ -25,7 +25,7 @@ it('without a secret the webhook is closed, whatever it is sent', async () => {
   }
 })
 
-it('with a secret it takes only what is signed with it', async () => {
+it('with a secret the webhook accepts only requests signed with it', async () => {
   vi.stubEnv('SANITY_REVALIDATE_SECRET', secret)
   expect((await call('{}')).status).toBe(401)
   expect((await call('{}', {[SIGNATURE_HEADER_NAME]: 't=1,v1=guess'})).status).toBe(401)

@@ -2,30 +2,30 @@ import type {ReactNode} from 'react'
 import {renderToStaticMarkup} from 'react-dom/server'
 import {NetworkContent} from '#components/network-content.tsx'
 import {NetworkList} from '#components/network-list.tsx'
-import {Overview} from '#components/overview-table.tsx'
-import {Related} from '#components/related-networks.tsx'
+import {OverviewTable} from '#components/overview-table.tsx'
+import {RelatedNetworks} from '#components/related-networks.tsx'
 import {RelationsList, RelationsMap} from '#components/relations-map.tsx'
-import {Timeline, TimelineTable} from '#components/timeline-picture.tsx'
+import {TimelinePicture, TimelineTable} from '#components/timeline-picture.tsx'
 import {landingView} from '#lib/content/landing-view.ts'
 import {networkView} from '#lib/content/network-view.ts'
-import {overviewOf} from '#lib/content/overview-view.ts'
+import {overviewLines} from '#lib/content/overview-view.ts'
 import type {NetworkPageRow, RelatedRow} from '#lib/content/query-rows.ts'
 import {relatedViews} from '#lib/content/related-view.ts'
-import {summaryAlone} from '#lib/content/summary-alone.ts'
+import {standaloneSummary} from '#lib/content/standalone-summary.ts'
 import type {Locale} from '#lib/i18n/locales.ts'
 import {ownText} from '#lib/i18n/localized.ts'
 import {membershipsCsv} from '#lib/open-data/csv.ts'
 import {changesFeed} from '#lib/open-data/feed.ts'
 import {popolo} from '#lib/open-data/popolo.ts'
-import {relationsOf} from '#lib/relations/relations-view.ts'
+import {relationsView} from '#lib/relations/relations-view.ts'
 import {networkGraph} from '#lib/structured-data/graph.ts'
-import {timelineOf} from '#lib/timeline/timeline-view.ts'
+import {timelineView} from '#lib/timeline/timeline-view.ts'
 
 const siteUrl = 'https://site.test'
 const now = new Date('2026-07-02T00:00:00Z')
 const edit = () => undefined
 
-/** What a reader takes in at once: the text of each element that a selector finds, its class in front. */
+/** The statements of a page: the text of each element that a selector matches, with its class names. */
 function texts(node: ReactNode, selector: string): string[] {
   const template = document.createElement('template')
   template.innerHTML = renderToStaticMarkup(node)
@@ -37,10 +37,10 @@ function texts(node: ReactNode, selector: string): string[] {
   )
 }
 
-/** A network with those that are related to it. */
+/** A network with its related networks. */
 export type NetworkWithRelated = NetworkPageRow & {related?: RelatedRow[]}
 
-/** Every form in which something of a network is published, each as the statements it makes. */
+/** Every form in which facts of a network are published. Each returns the statements it contains. */
 export const forms: Record<string, (row: NetworkWithRelated, locale: Locale) => string[]> = {
   'a network’s page': (row, locale) => {
     const network = networkView(row, locale)
@@ -51,43 +51,43 @@ export const forms: Record<string, (row: NetworkWithRelated, locale: Locale) => 
   },
   'the page of a group': (row, locale) =>
     texts(
-      <NetworkContent network={networkView(row, locale)} level={3} locale={locale} edit={edit} folded />,
+      <NetworkContent network={networkView(row, locale)} level={3} locale={locale} edit={edit} isCollapsed />,
       '.memberships dl, .record li, .key-facts dd, .network-text',
     ),
   'the map': (row, locale) =>
-    texts(<RelationsMap relations={relationsOf([row], locale)} locale={locale} edit={edit} />, 'g.edge'),
+    texts(<RelationsMap relations={relationsView([row], locale)} locale={locale} edit={edit} />, 'g.edge'),
   'the map’s list': (row, locale) =>
     texts(
-      <RelationsList relations={relationsOf([row], locale)} locale={locale} edit={edit} />,
+      <RelationsList relations={relationsView([row], locale)} locale={locale} edit={edit} />,
       '.relations-list li li',
     ),
   'the timeline': (row, locale) =>
     texts(
-      <Timeline view={timelineOf([row], locale, now)} locale={locale} edit={edit} />,
+      <TimelinePicture view={timelineView([row], locale, now)} locale={locale} edit={edit} />,
       '.timeline :is(.membership, .event)',
     ),
   'the timeline’s table': (row, locale) =>
-    texts(<TimelineTable view={timelineOf([row], locale, now)} locale={locale} edit={edit} />, 'tbody tr'),
+    texts(<TimelineTable view={timelineView([row], locale, now)} locale={locale} edit={edit} />, 'tbody tr'),
   'the landing page': (row, locale) =>
     texts(
       <NetworkList entries={landingView([row], [], locale)} locale={locale} />,
       '.participation li, h3 + p',
     ),
   'the overview': (row, locale) => {
-    const lines = overviewOf(
+    const lines = overviewLines(
       (row.memberships ?? []).map((membership) => ({...membership, network: row})),
       locale,
     )
     return texts(
-      <Overview lines={lines} facets={[]} chosen={1} total={1} locale={locale} edit={edit} />,
+      <OverviewTable lines={lines} facets={[]} chosen={1} total={1} locale={locale} edit={edit} />,
       'tbody tr',
     )
   },
   'related networks': (row, locale) =>
-    texts(<Related networks={relatedViews(row, row.related, locale)} locale={locale} />, 'small'),
+    texts(<RelatedNetworks networks={relatedViews(row, row.related, locale)} locale={locale} />, 'small'),
   'structured data': (row, locale) => {
-    const place = {siteUrl, locale, path: `/${locale}/a`, title: 'A'}
-    const {'@graph': nodes} = JSON.parse(JSON.stringify(networkGraph(row, place)))
+    const location = {siteUrl, locale, path: `/${locale}/a`, title: 'A'}
+    const {'@graph': nodes} = JSON.parse(JSON.stringify(networkGraph(row, location)))
     const {member = [], ...network} = nodes[1]
     return [...member, network].map((each) => JSON.stringify(each))
   },
@@ -100,5 +100,5 @@ export const forms: Record<string, (row: NetworkWithRelated, locale: Locale) => 
     changesFeed([{...row, changes: ['2026-01-01T00:00:00Z']}], {siteUrl, locale})
       .split('<entry>')
       .slice(1),
-  'search results': (row, locale) => [ownText(summaryAlone(row, locale)) ?? ''],
+  'search results': (row, locale) => [ownText(standaloneSummary(row, locale)) ?? ''],
 }

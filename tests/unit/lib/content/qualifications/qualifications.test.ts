@@ -27,12 +27,12 @@ const founded = (...events: object[]) =>
 
 type Case = {
   row: NetworkWithRelated
-  /** How the fact itself is told, in words or in data. */
+  /** Matches a statement of the fact, in words or in data. */
   fact: RegExp
-  /** What must be told with it, in words or in data. */
+  /** Must match every such statement. */
   qualification: RegExp
-  /** The forms that tell it; of all others it is known that they leave the fact out. */
-  told: (keyof typeof forms)[]
+  /** The forms that state the fact. All others must leave it out. */
+  statedBy: (keyof typeof forms)[]
 }
 
 const memberForms = [
@@ -51,43 +51,43 @@ const observer = /observer/
 const inYear2000 = /2000/
 
 const cases: Record<string, Case> = {
-  'a membership that is not confirmed, known of a doubtful year': {
+  'a membership that is not confirmed, with an uncertain as-of date': {
     row: member({status: 'unknown', asOf: '[2016,2017]'}),
     fact: observer,
     qualification: /(not confirmed.*2016 or 2017|2016 or 2017.*not confirmed)|unknown.*\[2016,2017\]/,
-    told: [...memberForms, ...timeline],
+    statedBy: [...memberForms, ...timeline],
   },
   'a membership that is not confirmed and has no date': {
     row: member({status: 'unknown'}),
     fact: observer,
     qualification: /not confirmed|unknown/,
-    told: memberForms,
+    statedBy: memberForms,
   },
   'a founding membership that is not confirmed': {
     row: member({role: 'founding-member', status: 'unknown', asOf: '2016'}),
     fact: /founding.member/,
     qualification: /(not confirmed|unknown).*2016|2016.*not confirmed/,
-    told: [...memberForms, ...timeline, 'structured data'],
+    statedBy: [...memberForms, ...timeline, 'structured data'],
   },
-  'a membership whose end nobody knows': {
+  'a membership with an unknown end': {
     row: member({status: 'unknown', since: '2015'}),
     fact: /observer.*2015|2015.*observer/,
     qualification: /not confirmed|unknown/,
-    told: [...memberForms.filter((form) => !form.includes('map')), ...timeline],
+    statedBy: [...memberForms.filter((form) => !form.includes('map')), ...timeline],
   },
-  'a membership that goes on as of its last check': {
+  'a membership that is active as of its last check': {
     row: member({status: 'active', lastChecked: '2026-03-01'}),
     fact: observer,
     qualification: /active.*(1 March 2026|2026-03-01)/,
-    told: [...memberForms, 'structured data'],
+    statedBy: [...memberForms, 'structured data'],
   },
   'a membership that has ended': {
     row: member({status: 'former', asOf: '2016'}),
     fact: observer,
     qualification: /former.*2016|2016.*former/,
-    told: [...memberForms, ...timeline],
+    statedBy: [...memberForms, ...timeline],
   },
-  'whom SIMI informs from a membership that is not confirmed': {
+  'a body that SIMI informs, stated by a membership that is not confirmed': {
     row: member(
       {status: 'unknown', asOf: '2016', reportsTo: other},
       {
@@ -97,55 +97,55 @@ const cases: Record<string, Case> = {
     ),
     fact: /informs|Informs/,
     qualification: /not confirmed, as of 2016|not confirmed.*as of 2016/,
-    told: ['a network’s page', 'the page of a group', 'the map', 'the map’s list', 'related networks'],
+    statedBy: ['a network’s page', 'the page of a group', 'the map', 'the map’s list', 'related networks'],
   },
-  'a founding date that an editor calls disputed': {
+  'a founding date that an editor has set to disputed': {
     row: founded({date: '2000', status: 'disputed', source}),
     fact: inYear2000,
     qualification: /sources give different dates/,
-    told: eventForms,
+    statedBy: eventForms,
   },
-  'a founding date that nobody has verified': {
+  'a founding date that is not verified': {
     row: founded({date: '2000', status: 'unverified', source}),
     fact: inYear2000,
     qualification: /not verified/,
-    told: eventForms,
+    statedBy: eventForms,
   },
   'a founding date without a source': {
     row: founded({date: '2000', status: 'verified'}),
     fact: inYear2000,
     qualification: /no source/,
-    told: eventForms,
+    statedBy: eventForms,
   },
-  'two founding dates, neither of which is called disputed': {
+  'two different founding dates, neither set to disputed': {
     row: founded({date: '2000', status: 'per-source', source}, {date: '2003', status: 'per-source', source}),
     fact: /200[03]/,
     qualification: /sources give different dates/,
-    told: eventForms,
+    statedBy: eventForms,
   },
   'an approximate founding date': {
     row: founded({date: '2000~', status: 'verified', source}),
     fact: inYear2000,
     qualification: /about 2000/,
-    told: eventForms,
+    statedBy: eventForms,
   },
   'a founding date that is one of two years': {
     row: founded({date: '[2000,2001]', status: 'verified', source}),
     fact: inYear2000,
     qualification: /2000 or 2001/,
-    told: eventForms,
+    statedBy: eventForms,
   },
   'a count without a date': {
     row: network({counts: [{_key: 'a', value: 11, unit: 'organisations', source}]}),
     fact: /11 organisations/,
     qualification: /undated/,
-    told: ['a network’s page', 'the page of a group'],
+    statedBy: ['a network’s page', 'the page of a group'],
   },
-  'a summary of some years ago': {
+  'a summary with an as-of date years ago': {
     row: network({summary: {en: 'Eleven members.'}, sourceText: {lang: 'en', asOf: '2016', source}}),
     fact: /Eleven members/,
     qualification: /text as of ?: 2016/i,
-    told: [
+    statedBy: [
       'a network’s page',
       'the page of a group',
       'the landing page',
@@ -158,17 +158,17 @@ const cases: Record<string, Case> = {
     row: network({names: [{_key: 'a', text: 'Old League', kind: 'former', lang: 'en', source}]}),
     fact: /Old League/,
     qualification: /former/,
-    told: ['a network’s page', 'the page of a group', 'Popolo'],
+    statedBy: ['a network’s page', 'the page of a group', 'Popolo'],
   },
 }
 
-describe.each(Object.entries(cases))('%s', (_, {row, fact, qualification, told}) => {
-  test.each(Object.entries(forms))('is told as such, or not at all, by %s', (name, form) => {
+describe.each(Object.entries(cases))('%s', (_, {row, fact, qualification, statedBy}) => {
+  test.each(Object.entries(forms))('has its qualification, or is left out, in %s', (name, form) => {
     const statements = form(row, 'en')
       .map((statement) => statement.replaceAll('\u00a0', ' '))
       .filter((statement) => fact.test(statement))
     for (const statement of statements) expect(statement).toMatch(qualification)
-    expect(statements.length > 0, statements.join('\n')).toBe(told.includes(name))
+    expect(statements.length > 0, statements.join('\n')).toBe(statedBy.includes(name))
   })
 })
 
@@ -182,14 +182,14 @@ describe.each(['en', 'cs'] as const)('a role that no source states (%s)', (local
     },
     {summary: {cs: 'Souhrn', en: 'Summary'}},
   )
-  test.each(Object.entries(forms))('is made up nowhere: not in %s', (_, form) => {
+  test.each(Object.entries(forms))('is not printed in %s', (_, form) => {
     for (const statement of form(row, locale)) {
       expect(statement).not.toMatch(/takes part|účastní|observer|pozorovatel|leads|vede síť/i)
     }
   })
 })
 
-describe('a person whose gender nobody has stated', () => {
+describe('a person without a stated gender', () => {
   const jana = {_type: 'person', _id: 'person-a', name: 'Jana Vymyšlená'} as const
   const rowOf = (gender?: string) =>
     member({
@@ -198,10 +198,10 @@ describe('a person whose gender nobody has stated', () => {
       status: 'active',
       since: '2015',
     })
-  /** Popolo has a code for the role, and the others have nothing to do with it. */
-  const tellRoles = [...memberForms.filter((form) => form !== 'Popolo'), ...timeline, 'structured data']
+  /** The forms with the role in words. Popolo has the enum value. */
+  const roleForms = [...memberForms.filter((form) => form !== 'Popolo'), ...timeline, 'structured data']
 
-  test.each(tellRoles)('has the role in both forms in %s', (name) => {
+  test.each(roleForms)('has the role in both forms in %s', (name) => {
     const statements = forms[name]?.(rowOf(), 'cs').filter((statement) => /předsed/.test(statement)) ?? []
     expect(statements.length).toBeGreaterThan(0)
     for (const statement of statements) expect(statement).toMatch(/předseda ?\/ ?předsedkyně/)
@@ -211,7 +211,7 @@ describe('a person whose gender nobody has stated', () => {
   })
 })
 
-test('pictures draw what is not confirmed in another stroke, not in another colour alone', () => {
+test('pictures draw what is not confirmed with another stroke, not only another colour', () => {
   const map = (status: string) => forms['the map']?.(member({status}), 'en').join()
   expect(['active', 'unknown', 'former'].map(map)).toEqual([
     expect.stringMatching(/edge sure/),

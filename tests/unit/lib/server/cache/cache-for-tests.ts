@@ -4,7 +4,7 @@ import CacheHandler from '#lib/server/cache/cache-handler.ts'
 type Set = Parameters<CacheHandler['set']>
 export type Value = NonNullable<Set[1]>
 
-/** As Next 16.3.5 makes one for each request: `serverDistDir` is where it keeps pages, if `flushToDisk`. */
+/** Next 16.3.5 constructs one for each request. With `flushToDisk` it writes pages to `serverDistDir`. */
 export const cacheForTests = ({serverDistDir = '/nowhere', flushToDisk = false, fs = {}} = {}) =>
   new CacheHandler({
     fs: {
@@ -24,16 +24,16 @@ export const cacheForTests = ({serverDistDir = '/nowhere', flushToDisk = false, 
 export const page = (html: string, rest: object = {}) =>
   ({kind: 'APP_PAGE', html, headers: {}, rscData: Buffer.from('data'), ...rest}) as unknown as Value
 
-export const keptForAnHour = {cacheControl: {revalidate: 3600, expire: undefined}} as Set[2]
+export const revalidateHourly = {cacheControl: {revalidate: 3600, expire: undefined}} as Set[2]
 
-/** Next keeps what it has read in memory for all handlers of a process: as after a restart, there is nothing in it. */
-export function forgetMemory() {
+/** Empties the memory cache that all handlers of a process share, as a restart does. */
+export function clearMemory() {
   const {memoryCache} = Object.getPrototypeOf(CacheHandler) as {
     memoryCache?: {cache: Map<string, unknown>; remove(key: string): void}
   }
   for (const key of [...(memoryCache?.cache.keys() ?? [])]) memoryCache?.remove(key)
 }
 
-export const askForPage = {kind: 'APP_PAGE', isFallback: false} as unknown as Parameters<
+export const pageContext = {kind: 'APP_PAGE', isFallback: false} as unknown as Parameters<
   CacheHandler['get']
 >[1]

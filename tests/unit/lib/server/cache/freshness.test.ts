@@ -8,7 +8,7 @@ import {needsBlockingRevalidation} from '#lib/server/cache/blocking-revalidation
 import {readTimestamp} from '#lib/server/cache/entry-timestamp.ts'
 import {REVALIDATE_SECONDS} from '#lib/server/cache/revalidate-interval.ts'
 import {clock} from '#lib/server/clock.ts'
-import {askForPage, cacheForTests, keptForAnHour, page} from './cache-for-tests.ts'
+import {cacheForTests, page, pageContext, revalidateHourly} from './cache-for-tests.ts'
 
 const tagged = (html: string) => page(html, {headers: {'x-next-cache-tags': '_N_T_/layout,networks'}})
 const publish = () => cacheForTests().revalidateTag('networks', {expire: 31_536_000})
@@ -26,17 +26,17 @@ afterEach(() => {
   vi.unstubAllEnvs()
 })
 
-it('a page is as old as the request it was made for: what is published meanwhile makes it stale', async () => {
+it('the entry timestamp is the request start: a publish during the render makes the page stale', async () => {
   const serverDistDir = mkdtempSync(join(tmpdir(), 'cache-'))
   const cache = cacheForTests({serverDistDir, flushToDisk: true})
   later(5)
   const published = now
   later(5)
-  await cache.set('/en/page', page('<p>as it was before</p>'), keptForAnHour)
-  const kept = await cache.get('/en/page', askForPage)
+  await cache.set('/en/page', page('<p>before the publish</p>'), revalidateHourly)
+  const kept = await cache.get('/en/page', pageContext)
   expect(kept?.lastModified).toBeLessThan(published)
-  expect(kept?.value, 'no visitor is told').toMatchObject({headers: {}})
-  // Nor does it get younger when memory has forgotten it and its file was copied.
+  expect(kept?.value, 'the timestamp is not sent to visitors').toMatchObject({headers: {}})
+  // Read from a copied file after a restart, the entry has the same timestamp.
   const {headers} = JSON.parse(readFileSync(join(serverDistDir, 'app/en/page.meta'), 'utf8'))
   expect(readTimestamp({lastModified: now, value: {headers}})).toEqual({
     lastModified: kept?.lastModified,
@@ -44,92 +44,92 @@ it('a page is as old as the request it was made for: what is published meanwhile
   })
 })
 
-describe('a page is overdue', () => {
-  const made = async (html = '<p>page</p>') => {
+describe('a page needs blocking revalidation', () => {
+  const store = async (html = '<p>page</p>') => {
     const cache = cacheForTests()
-    await cache.set('/en/list', tagged(html), keptForAnHour)
-    return cache.get('/en/list', askForPage)
+    await cache.set('/en/list', tagged(html), revalidateHourly)
+    return cache.get('/en/list', pageContext)
   }
 
-  it('when what it shows was published more than a moment ago, and not before', async () => {
-    const entry = await made()
+  it('when it has been stale for more than the grace time, and not before', async () => {
+    const entry = await store()
     expect(needsBlockingRevalidation(entry)).toBe(false)
     later(10)
     await publish()
     expect(needsBlockingRevalidation(entry)).toBe(false)
     later(1_500)
     expect(needsBlockingRevalidation(entry)).toBe(true)
-    expect(needsBlockingRevalidation(await made())).toBe(false)
+    expect(needsBlockingRevalidation(await store())).toBe(false)
   })
 
-  it('when it is older than the safety net, unless it shows no content', async () => {
+  it('when it is older than the revalidate interval, unless it shows no content', async () => {
     later(10_000)
-    const entry = await made()
+    const entry = await store()
     const cache = cacheForTests()
-    await cache.set('/en/404', page('', {headers: {'x-next-cache-tags': '_N_T_/layout'}}), keptForAnHour)
-    const without = await cache.get('/en/404', askForPage)
+    await cache.set('/en/404', page('', {headers: {'x-next-cache-tags': '_N_T_/layout'}}), revalidateHourly)
+    const without = await cache.get('/en/404', pageContext)
     later(REVALIDATE_SECONDS * 1000 + 2_000)
     expect(needsBlockingRevalidation(entry)).toBe(true)
     expect(needsBlockingRevalidation(without)).toBe(false)
   })
 })
 
-it('a page that could not be made anew, which Next then stores again, does not get younger', async () => {
-  await cacheForTests().set('/en/kept', page('<p>kept</p>'), keptForAnHour)
-  const read = async () => cacheForTests().get('/en/kept', askForPage)
+it('after a failed revalidation Next stores the old value again, which keeps its timestamp', async () => {
+  await cacheForTests().set('/en/kept', page('<p>kept</p>'), revalidateHourly)
+  const read = async () => cacheForTests().get('/en/kept', pageContext)
   const before = await read()
   later(60_000)
-  await cacheForTests().set('/en/kept', before?.value as ReturnType<typeof page>, keptForAnHour)
-  expect((await read())?.lastModified, 'for a moment it is not tried again').toBe(now)
+  await cacheForTests().set('/en/kept', before?.value as ReturnType<typeof page>, revalidateHourly)
+  expect((await read())?.lastModified, 'no retry for a while').toBe(now)
   later(30_000)
   expect((await read())?.lastModified).toBe(before?.lastModified)
 })
 
-describe('an overdue page', () => {
-  const overdue = async () => {
+describe('blocking revalidation', () => {
+  const makeStale = async () => {
     later(60_000)
-    await cacheForTests().set('/en/old', tagged('<p>old</p>'), keptForAnHour)
+    await cacheForTests().set('/en/old', tagged('<p>old</p>'), revalidateHourly)
     later(10)
     await publish()
     later(5_000)
   }
-  /** In the place of the site itself. */
-  const answering = async (answer: (request: IncomingMessage) => Promise<void>) => {
-    const asked: IncomingMessage[] = []
+  /** A server in place of the site itself. */
+  const serve = async (answer: (request: IncomingMessage) => Promise<void>) => {
+    const requests: IncomingMessage[] = []
     const server = createServer(async (request, response) => {
-      asked.push(request)
+      requests.push(request)
       await answer(request)
       response.writeHead(200, {'x-nextjs-cache': 'REVALIDATED'}).end()
     }).listen(0, '127.0.0.1')
-    await new Promise((listening) => server.once('listening', listening))
+    await new Promise((resolve) => server.once('listening', resolve))
     vi.stubEnv('PORT', String((server.address() as AddressInfo).port))
-    return {asked, close: () => server.close()}
+    return {requests, close: () => server.close()}
   }
 
-  it('is made anew before it is shown, once for all who wait', async () => {
-    await overdue()
-    const site = await answering(() => cacheForTests().set('/en/old', tagged('<p>new</p>'), keptForAnHour))
+  it('renders a stale page before it is sent, once for all waiting visitors', async () => {
+    await makeStale()
+    const site = await serve(() => cacheForTests().set('/en/old', tagged('<p>new</p>'), revalidateHourly))
     const shown = await Promise.all(
-      Array.from({length: 20}, () => cacheForTests().get('/en/old', askForPage)),
+      Array.from({length: 20}, () => cacheForTests().get('/en/old', pageContext)),
     )
     site.close()
     expect(new Set(shown.map((entry) => entry?.value && 'html' in entry.value && entry.value.html))).toEqual(
       new Set(['<p>new</p>']),
     )
-    expect(site.asked.map(({url}) => url)).toEqual(['/en/old'])
+    expect(site.requests.map(({url}) => url)).toEqual(['/en/old'])
   })
 
-  it('is shown as it is when it can’t be made anew, and then nobody waits for a while', async () => {
-    await overdue()
+  it('sends the stale page when rendering fails, and then no visitor waits for a while', async () => {
+    await makeStale()
     vi.stubEnv('PORT', '1')
-    const entry = await cacheForTests().get('/en/old', askForPage)
+    const entry = await cacheForTests().get('/en/old', pageContext)
     expect(entry?.value).toMatchObject({html: '<p>old</p>'})
-    const site = await answering(() => Promise.resolve())
-    await cacheForTests().get('/en/old', askForPage)
-    expect(site.asked).toHaveLength(0)
+    const site = await serve(() => Promise.resolve())
+    await cacheForTests().get('/en/old', pageContext)
+    expect(site.requests).toHaveLength(0)
     later(31_000)
-    await cacheForTests().get('/en/old', askForPage)
-    expect(site.asked).toHaveLength(1)
+    await cacheForTests().get('/en/old', pageContext)
+    expect(site.requests).toHaveLength(1)
     site.close()
   })
 })

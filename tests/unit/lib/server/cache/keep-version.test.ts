@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest'
 import {keepVersion} from '#lib/server/cache/keep-version.ts'
 
-test('what was loaded is kept until its version changes, also while it is being loaded', async () => {
+test('a value is cached until its version changes, also while it is still loading', async () => {
   const keep = keepVersion<number>()
   let loads = 0
   const load = async () => ++loads
@@ -10,7 +10,7 @@ test('what was loaded is kept until its version changes, also while it is being 
   expect(await keep('a', load)).toBe(3)
 })
 
-test('a failure is not kept', async () => {
+test('a failure is not cached', async () => {
   const keep = keepVersion<string>()
   await expect(keep('a', () => Promise.reject(new Error('The CMS is down')))).rejects.toThrow('down')
   expect(await keep('a', async () => 'up again')).toBe('up again')

@@ -5,10 +5,10 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {setTimeout as sleep} from 'node:timers/promises'
 import {expect, it, vi} from 'vitest'
-import {askForPage, cacheForTests, forgetMemory} from './cache-for-tests.ts'
+import {cacheForTests, clearMemory, pageContext} from './cache-for-tests.ts'
 
-it('a server that is killed while it writes a page leaves a whole one or none', async () => {
-  // A torn one is said.
+it('a server killed while it writes a page leaves a complete page or none', async () => {
+  // A torn entry is logged.
   vi.spyOn(console, 'error').mockImplementation(() => {})
   const serverDistDir = mkdtempSync(join(tmpdir(), 'cache-'))
   for (let round = 0; round < 6; round++) {
@@ -17,12 +17,12 @@ it('a server that is killed while it writes a page leaves a whole one or none', 
     await sleep(7 * round)
     child.kill('SIGKILL')
     await once(child, 'exit')
-    forgetMemory()
-    const entry = await cacheForTests({serverDistDir, flushToDisk: true}).get('/en/page', askForPage)
+    clearMemory()
+    const entry = await cacheForTests({serverDistDir, flushToDisk: true}).get('/en/page', pageContext)
     if (!entry) continue
     const {html, rscData} = entry.value as unknown as {html: string; rscData: Buffer}
     expect(html).toMatch(/^(\d+ )\1{199999}$/)
-    expect(html === rscData.toString(), 'page and data are of the same time').toBe(true)
+    expect(html === rscData.toString(), 'page and data have the same version').toBe(true)
   }
   rmSync(serverDistDir, {recursive: true})
 })

@@ -2,7 +2,7 @@ import {describe, expect, it} from 'vitest'
 import {stripScripts} from '#lib/server/cache/strip-scripts.ts'
 
 describe('a visitor’s page', () => {
-  it('loses every executable script and every preload of one', () => {
+  it('loses every executable script and every script preload', () => {
     const html =
       '<!DOCTYPE html><html lang="cs"><head><link rel="preload" as="script" fetchPriority="low" href="/a.js"/>' +
       '<link rel="modulepreload" href="/b.js"><script src="/a.js" async=""></script></head>' +
@@ -20,13 +20,13 @@ describe('a visitor’s page', () => {
     expect(stripScripts(html)).toBe(html)
   })
 
-  it('is not fooled by a script that only looks like one', () => {
+  it('keeps text that only looks like a script', () => {
     const html =
       '<p title="<script>1</script>">&lt;script&gt;</p><!-- <script>2</script> --><textarea><script></textarea>'
     expect(stripScripts(html)).toBe(html)
   })
 
-  it('cuts a script whose text holds tags', () => {
+  it('loses a script that contains tags', () => {
     expect(stripScripts('<i>a</i><script>document.write("<p>x</p>")</script><b>c</b>')).toBe(
       '<i>a</i><b>c</b>',
     )

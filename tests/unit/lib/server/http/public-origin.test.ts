@@ -13,6 +13,6 @@ test.each([
   'https://[::1]',
   'https://site.local',
   'https://branch.vercel.app',
-])('%s may not', (origin) => {
+])('%s may not be indexed', (origin) => {
   expect(isPublicOrigin(origin)).toBe(false)
 })

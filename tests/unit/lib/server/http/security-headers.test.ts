@@ -10,38 +10,38 @@ const headerOf = (site: Parameters<typeof securityHeaders>[0], name: string) =>
   allOf(site).find(({key}) => key === name)?.value
 
 describe('the security headers', () => {
-  it('promise HTTPS only where the site is on it', () => {
+  it('have HSTS only when the site is served over HTTPS', () => {
     expect(headerOf(hosted, 'Strict-Transport-Security')).toContain('max-age=')
     expect(headerOf(embedded, 'Strict-Transport-Security')).toBeUndefined()
   })
 
-  it('let no script of any kind run on a visitor’s page, in either mode', () => {
+  it('allow no script on visitors’ pages, in either mode', () => {
     for (const site of [hosted, embedded]) {
       expect(headerOf(site, 'Content-Security-Policy')).toContain("script-src 'inline-speculation-rules';")
       expect(headerOf(site, 'Content-Security-Policy')).not.toContain('unsafe')
     }
   })
 
-  it('never allow eval, and never name Sanity’s hosts on the embedded lake or this machine on hosted Sanity', () => {
+  it('never allow eval, Sanity’s hosts in embedded mode, or this machine in hosted mode', () => {
     expect(JSON.stringify([allOf(hosted), allOf(embedded)])).not.toContain('unsafe-eval')
     expect(JSON.stringify(allOf(embedded))).not.toContain('sanity.io')
     expect(JSON.stringify(allOf(hosted))).not.toContain('127.0.0.1')
   })
 
-  it('follow from the address alone: no rule looks at what a browser sends', () => {
+  it('depend on the path alone: no rule has a condition on the request', () => {
     for (const site of [hosted, embedded, {...embedded, development: true}])
       for (const rule of securityHeaders(site))
         expect(Object.keys(rule).toSorted(), rule.source).toEqual(['headers', 'source'])
   })
 
-  it('widen the policy for the Studio only, later rules last', () => {
+  it('have a wider policy for the Studio only', () => {
     const wide = securityHeaders(hosted).filter(({headers}) =>
       headers.some(({value}) => /script-src[^;]*unsafe/.test(value)),
     )
     expect(wide.map(({source}) => source)).toEqual(['/studio(|/.*)'])
   })
 
-  it('lock in what was uploaded, in development too, by a rule that no later one replaces for its address', () => {
+  it('sandbox uploaded files, in development too, and no later rule overrides that', () => {
     for (const site of [hosted, embedded, {...embedded, development: true}]) {
       const rules = securityHeaders(site)
       const at = rules.findIndex(({source}) => source === '/images/site/media/(.*)')
@@ -52,7 +52,7 @@ describe('the security headers', () => {
     }
   })
 
-  it('give a checked preview scripts, but no foreign frame and no eval; development leaves it as it is', () => {
+  it('allow scripts on a verified preview page, but no foreign frame and no eval; development has no such policy', () => {
     expect(previewPolicy(hosted)).toContain("script-src 'self' 'unsafe-inline'")
     expect(previewPolicy(hosted)).toContain("frame-ancestors 'self'")
     expect(previewPolicy(hosted)).not.toContain('unsafe-eval')

@@ -7,10 +7,10 @@ import {messagesIn} from '#lib/i18n/messages/messages.ts'
 import {groups, ogImageSize, views} from '#lib/routing/paths.ts'
 import {drawPicture} from '#lib/server/preview-picture/draw.ts'
 import {drawableTitle} from '#lib/server/preview-picture/drawable.ts'
-import {type Font, load, siteFont} from '#lib/server/preview-picture/fonts.ts'
+import {type Font, loadFont, siteFont} from '#lib/server/preview-picture/fonts.ts'
 
-const words = {site: 'SIMI', detail: 'České sítě'}
-const draw = (title: string) => drawPicture({...words, title})
+const texts = {site: 'SIMI', detail: 'České sítě'}
+const draw = (title: string) => drawPicture({...texts, title})
 
 const titles = {
   Czech: 'Příliš žluťoučký kůň úpěl ďábelské ódy',
@@ -31,9 +31,9 @@ const titles = {
   arrows: 'Praha ↔ Київ',
 }
 
-/** Width and height of a letter's ink, in the way titles are drawn. */
+/** Width and height of a letter's ink, drawn as titles are. */
 async function inkOf(letter: string, fonts: Font[]) {
-  await Promise.all(fonts.map(load))
+  await Promise.all(fonts.map(loadFont))
   const font = `${fonts.map(({name}) => name).join(', ')} Ultra-Bold 80`
   const {info} = await sharp({text: {text: letter, font, dpi: 72}})
     .png()
@@ -42,12 +42,12 @@ async function inkOf(letter: string, fonts: Font[]) {
 }
 
 test.each(Object.entries(titles))(
-  'a title in %s is drawn in full, and no letter is a box',
+  'a title in %s is drawn in full, without a missing-glyph box',
   async (_script, title) => {
     const {text, fonts} = await drawableTitle(title)
     expect(text).toBe(title)
     expect(await draw(title)).not.toEqual(await draw(''))
-    // No font here has U+E000: Pango draws a box, and boxes are of one size.
+    // No font has U+E000, so Pango draws a box. All boxes have the same size.
     const box = await inkOf('\uE000', fonts)
     for (const letter of new Set(title.match(/[\p{L}\p{N}\p{S}]/gu))) {
       expect(await inkOf(letter, fonts), letter).not.toBe(box)
@@ -55,11 +55,14 @@ test.each(Object.entries(titles))(
   },
 )
 
-test('the words of this site are drawn in full in its own typeface', async () => {
+test('the texts of this site are drawn in full in its own typeface', async () => {
   for (const locale of locales) {
-    const {siteName, navigation, home, siteTitle, views: texts} = messagesIn(locale)
+    const {siteName, navigation, home, siteTitle, views: viewMessages} = messagesIn(locale)
     const all = [siteName, siteTitle, home.title, navigation.landing]
-    all.push(...groups.map((group) => navigation.groups[group]), ...views.map((view) => texts[view].title))
+    all.push(
+      ...groups.map((group) => navigation.groups[group]),
+      ...views.map((view) => viewMessages[view].title),
+    )
     for (const title of all) expect(await drawableTitle(title)).toEqual({text: title, fonts: [siteFont]})
   }
 })
@@ -78,18 +81,18 @@ test.each([
   ['two\nlines', 'two lines'],
   ['s\u00A0pevnou mezerou', 's\u00A0pevnou mezerou'],
   ['x\u20DD', 'x'],
-])('of %j %j is drawn, the rest left out', async (title, drawn) => {
+])('of %j the part %j is drawn', async (title, drawn) => {
   expect((await drawableTitle(title)).text).toBe(drawn)
   await draw(title)
 })
 
 test.each(['', '🌍❤️🇺🇦', '移民网络', '\u200D', '\u00A0', '\uD800', '\u0000'])(
-  'with nothing to draw in %j the picture has the name of the site',
+  'without a drawable letter in %j the picture shows only the site name and the detail',
   async (title) => {
     const picture = await draw(title)
     expect(await sharp(picture).metadata()).toMatchObject({format: 'png', ...ogImageSize})
     expect(picture).toEqual(await draw(''))
-    expect(picture).not.toEqual(await drawPicture({...words, site: 'OPU', title}))
+    expect(picture).not.toEqual(await drawPicture({...texts, site: 'OPU', title}))
   },
 )
 
@@ -99,7 +102,7 @@ test.each([
   ['wide letters', 'W'.repeat(300)],
   ['tall letters', 'শ্রীক্ষ্ম '.repeat(40)],
   ['markup', '<b>A & B</b> &copy; '.repeat(4)],
-])('%s stay within the margins', async (_what, title) => {
+])('a title of %s stays within the margins', async (_what, title) => {
   const picture = sharp(await draw(title))
   const inkIn = async (left: number, top: number, width: number, height: number) => {
     const {channels} = await sharp(
@@ -114,17 +117,17 @@ test.each([
   expect(await inkIn(72, 492, 1056, 20), 'above the last line').toBe(false)
 })
 
-test('letters of a title are markup to no part of the drawing', async () => {
+test('markup in a title is drawn as text', async () => {
   expect(await draw('A < B & C')).not.toEqual(await draw('A '))
   expect(await draw('<i>síť</i>')).not.toEqual(await draw('síť'))
 })
 
-test('no title makes the server ask another host for anything', async () => {
-  const asked = [
+test('no title makes the server contact another host', async () => {
+  const networkCalls = [
     vi.spyOn(globalThis, 'fetch'),
     vi.spyOn(net.Socket.prototype, 'connect'),
     vi.spyOn(dns, 'lookup'),
   ]
   for (const title of [...Object.values(titles), 'Síť ❤ 🌍 ↔ 🇺🇦', '移民网络', '\uE000']) await draw(title)
-  for (const way of asked) expect(way).not.toHaveBeenCalled()
+  for (const call of networkCalls) expect(call).not.toHaveBeenCalled()
 })

@@ -2,7 +2,7 @@ import {expect, it} from 'vitest'
 import {groupPath, groups, homePath, landingPath, networkPath, viewPath, views} from '#lib/routing/paths.ts'
 import {isPreviewPage} from '#lib/server/preview/preview-page.ts'
 
-it('pages in both languages are shown as drafts, whatever letters their slugs have', () => {
+it('pages in both languages are preview pages, with any letters in their slugs', () => {
   for (const locale of ['cs', 'en'] as const) {
     for (const path of [
       homePath(locale),
@@ -18,7 +18,7 @@ it('pages in both languages are shown as drafts, whatever letters their slugs ha
   }
 })
 
-it('nothing else is: no feed, file, picture, upload or API route, and no detour to one', () => {
+it('feeds, files, pictures, uploads and API routes are not, and neither is a path that leads to one through ..', () => {
   for (const path of [
     '/',
     '/css',

@@ -2,7 +2,7 @@ import {draftMode} from 'next/headers'
 import {LangText} from '#components/lang-text.tsx'
 import {NetworkContent} from '#components/network-content.tsx'
 import {NetworkMark} from '#components/network-mark.tsx'
-import {inOrder} from '#lib/content/catalogue.ts'
+import {sortByIds} from '#lib/content/catalogue.ts'
 import {networkViews} from '#lib/content/network-view.ts'
 import type {Locale} from '#lib/i18n/locales.ts'
 import {messagesIn} from '#lib/i18n/messages/messages.ts'
@@ -20,7 +20,7 @@ export async function GroupPage({locale, route}: {locale: Locale; route: RouteOf
   const all = await loadNetworks(locale, group)
   const ids = entriesOf('group', page, all).map(({id}) => id)
   const found = await sanityFetch({query: GROUP_PAGE_QUERY, params: {ids}, tags: groupPageTags(group)})
-  const rows = inOrder(ids, found)
+  const rows = sortByIds(ids, found)
   const networks = networkViews(rows, locale)
   const {isEnabled} = await draftMode()
   const {groupLeads, emptyGroup} = messagesIn(locale)
@@ -50,7 +50,7 @@ export async function GroupPage({locale, route}: {locale: Locale; route: RouteOf
             level={3}
             locale={locale}
             edit={editAttribute(isEnabled)}
-            folded
+            isCollapsed
           />
         </article>
       ))}

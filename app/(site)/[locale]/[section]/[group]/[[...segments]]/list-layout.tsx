@@ -2,7 +2,7 @@ import {notFound} from 'next/navigation'
 import type {ReactNode} from 'react'
 import {JsonLd} from '#components/json-ld.tsx'
 import {PageLayout} from '#components/page-layout.tsx'
-import {Paging} from '#components/pagination.tsx'
+import {Pagination} from '#components/pagination.tsx'
 import type {NetworkLinkRow} from '#lib/content/query-rows.ts'
 import {type Locale, otherLocale} from '#lib/i18n/locales.ts'
 import {messagesIn} from '#lib/i18n/messages/messages.ts'
@@ -16,8 +16,9 @@ import {listAlternates} from '../../load-list.ts'
 import {listNames} from './list-metadata.ts'
 
 /**
- * What a page of a list has around its entries. `rows` are the networks on this page, `total` counts all entries in this
- * language: the other's list may be shorter, and then its first page stands for a further one.
+ * The layout of a list page, around its entries. `rows`: the networks on this page. `total`: the number of
+ * all entries in this language. If the list of the other language has no such page, its first page is the
+ * alternate.
  */
 export async function ListLayout({
   locale,
@@ -57,7 +58,7 @@ export async function ListLayout({
       {...(chosen ? {kind: name} : {lead})}
     >
       {children}
-      <Paging
+      <Pagination
         page={route.page}
         count={count}
         hrefOf={(page) => routePath(locale, {...route, page})}

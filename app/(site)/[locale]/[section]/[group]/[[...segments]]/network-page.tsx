@@ -7,12 +7,12 @@ import {MalformedDraft} from '#components/malformed-draft.tsx'
 import {NetworkContent} from '#components/network-content.tsx'
 import {NetworkMark} from '#components/network-mark.tsx'
 import {PageLayout} from '#components/page-layout.tsx'
-import {Related} from '#components/related-networks.tsx'
+import {RelatedNetworks} from '#components/related-networks.tsx'
 import {Corrections, Sources} from '#components/sources-and-corrections.tsx'
 import {networkView} from '#lib/content/network-view.ts'
 import type {NetworkPageRow, NetworkRow} from '#lib/content/query-rows.ts'
 import {bodyIdsOf, relatedViews} from '#lib/content/related-view.ts'
-import {summaryAlone} from '#lib/content/summary-alone.ts'
+import {standaloneSummary} from '#lib/content/standalone-summary.ts'
 import {type Locale, otherLocale} from '#lib/i18n/locales.ts'
 import {ownText} from '#lib/i18n/localized.ts'
 import {messagesIn} from '#lib/i18n/messages/messages.ts'
@@ -27,7 +27,10 @@ import {sanityFetch} from '#sanity/server/fetch.ts'
 import {editAttribute} from '#sanity/server/preview/edit-attribute.ts'
 import {movedOrNotFound, type Params} from '../../../route-params.ts'
 
-/** A draft may break any rule: its preview says so in its place. For visitors this throws, and the last good page stays. */
+/**
+ * A malformed draft gives an error message in its preview. For visitors this throws, and the last good page
+ * stays.
+ */
 async function viewOrProblem(row: NetworkRow, locale: Locale) {
   try {
     return networkView(row, locale)
@@ -37,7 +40,7 @@ async function viewOrProblem(row: NetworkRow, locale: Locale) {
   }
 }
 
-/** Asked for by themselves, because what makes them out of date is something else than what makes the network so. */
+/** A query of its own, because other changes make it stale than those of the network. */
 async function loadRelated(row: NetworkPageRow, locale: Locale) {
   const bodyIds = bodyIdsOf(row)
   return sanityFetch({
@@ -47,7 +50,7 @@ async function loadRelated(row: NetworkPageRow, locale: Locale) {
   })
 }
 
-/** The network an address names, or a 404, or the way to the network's own address in this language. */
+/** The network of a route. Otherwise a 404, or a redirect to the network's own path in this language. */
 async function load(locale: Locale, route: RouteOf<'network'>, params: Params) {
   const {group, slug} = route
   const row = await sanityFetch({query: NETWORK_PAGE_QUERY, params: {slug}, tags: networkPageTags(slug)})
@@ -70,11 +73,11 @@ export async function networkMetadata(
   const {network, row} = loaded
   const metadata = pageMetadata(locale, {
     title: network.name.text,
-    description: ownText(summaryAlone(row, locale)),
+    description: ownText(standaloneSummary(row, locale)),
     alternates: network.paths,
     image: networkOgImagePath(locale, route.slug),
   })
-  // Next can't say the language of a title: the page prints one that isn't in its own.
+  // Next's metadata can't set `lang` on a title. The page itself renders a title in another language.
   return network.name.lang ? {...metadata, title: null} : metadata
 }
 
@@ -116,7 +119,7 @@ export async function NetworkPage({
       )}
       <article className="network">
         <NetworkContent network={network} level={2} locale={locale} edit={editAttribute(isEnabled)} />
-        <Related networks={relatedViews(row, related, locale)} locale={locale} />
+        <RelatedNetworks networks={relatedViews(row, related, locale)} locale={locale} />
         <Sources sources={network.sources} locale={locale} />
         <Corrections network={network} locale={locale} />
       </article>

@@ -1,8 +1,8 @@
 import {draftMode} from 'next/headers'
-import {Overview} from '#components/overview-table.tsx'
-import {inOrder} from '#lib/content/catalogue.ts'
-import {chosenFrom, facetViews} from '#lib/content/overview-choices.ts'
-import {overviewOf} from '#lib/content/overview-view.ts'
+import {OverviewTable} from '#components/overview-table.tsx'
+import {sortByIds} from '#lib/content/catalogue.ts'
+import {applySelection, facetViews} from '#lib/content/overview-choices.ts'
+import {overviewLines} from '#lib/content/overview-view.ts'
 import type {Locale} from '#lib/i18n/locales.ts'
 import {messagesIn} from '#lib/i18n/messages/messages.ts'
 import {entriesOf} from '#lib/routing/page-numbers.ts'
@@ -16,10 +16,10 @@ import {ListLayout} from './list-layout.tsx'
 export async function OverviewPage({locale, route}: {locale: Locale; route: RouteOf<'overview'>}) {
   const {selection, page} = route
   const all = await loadChoices(locale)
-  const chosen = chosenFrom(all, selection)
+  const chosen = applySelection(all, selection)
   const ids = entriesOf('overview', page, chosen).map(({id}) => id)
   const found = await sanityFetch({query: OVERVIEW_PAGE_QUERY, params: {ids}, tags: overviewPageTags()})
-  const rows = inOrder(ids, found)
+  const rows = sortByIds(ids, found)
   const {isEnabled} = await draftMode()
   const networks = new Map(rows.flatMap(({network}) => (network ? [[network._id, network]] : [])))
   return (
@@ -30,8 +30,8 @@ export async function OverviewPage({locale, route}: {locale: Locale; route: Rout
       rows={[...networks.values()]}
       total={chosen.length}
     >
-      <Overview
-        lines={overviewOf(rows, locale)}
+      <OverviewTable
+        lines={overviewLines(rows, locale)}
         facets={facetViews(all, selection, locale)}
         chosen={chosen.length}
         total={all.length}

@@ -12,12 +12,12 @@ import {TimelinePage} from './timeline-page.tsx'
 
 type Props = PageProps<'/[locale]/[section]/[group]/[[...segments]]'>
 
-/** Networks beyond these, and further pages of lists, are made when somebody first asks for them. */
-const BUILT_AHEAD = 200
+/** Further networks, and further pages of lists, render on their first request. */
+const MAX_PRERENDERED = 200
 
 export async function generateStaticParams({params}: {params: {locale: string}}) {
   const locale = await localeOf(params)
-  const networks = networksIn(await publishedCatalogue(), locale).slice(0, BUILT_AHEAD)
+  const networks = networksIn(await publishedCatalogue(), locale).slice(0, MAX_PRERENDERED)
   const section = sectionSlug(locale)
   return [
     ...groups.map((group) => ({section, group: groupSlug(locale, group), segments: []})),
@@ -35,7 +35,7 @@ export async function generateMetadata({params}: Props): Promise<Metadata> {
   return route.kind === 'network' ? networkMetadata(locale, route, params) : listMetadata(locale, route)
 }
 
-/** Groups, views, networks and what was chosen from the overview: each language has words of its own for them. */
+/** Groups, views, networks and filtered overviews share this route: each has slugs for each language. */
 export default async function PageBelowLanding({params}: Props) {
   const {locale, route} = await routeOf(params)
   switch (route.kind) {

@@ -1,9 +1,9 @@
 import {draftMode} from 'next/headers'
 import {RelationsList, RelationsMap} from '#components/relations-map.tsx'
-import {inOrder} from '#lib/content/catalogue.ts'
+import {sortByIds} from '#lib/content/catalogue.ts'
 import type {Locale} from '#lib/i18n/locales.ts'
 import {messagesIn} from '#lib/i18n/messages/messages.ts'
-import {relationsOf} from '#lib/relations/relations-view.ts'
+import {relationsView} from '#lib/relations/relations-view.ts'
 import {entriesOf} from '#lib/routing/page-numbers.ts'
 import type {RouteOf} from '#lib/routing/route.ts'
 import {RELATIONS_PAGE_QUERY, relationsPageTags} from '#sanity/queries/relations-page.ts'
@@ -16,8 +16,8 @@ export async function RelationsPage({locale, route}: {locale: Locale; route: Rou
   const all = await loadNetworks(locale)
   const ids = entriesOf('relations', route.page, all).map(({id}) => id)
   const found = await sanityFetch({query: RELATIONS_PAGE_QUERY, params: {ids}, tags: relationsPageTags()})
-  const rows = inOrder(ids, found)
-  const relations = relationsOf(rows, locale)
+  const rows = sortByIds(ids, found)
+  const relations = relationsView(rows, locale)
   const {isEnabled} = await draftMode()
   const edit = editAttribute(isEnabled)
   const {lead} = messagesIn(locale).views.relations

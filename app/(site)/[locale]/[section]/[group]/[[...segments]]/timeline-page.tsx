@@ -1,11 +1,11 @@
 import {draftMode} from 'next/headers'
-import {Timeline, TimelineTable} from '#components/timeline-picture.tsx'
-import {inOrder} from '#lib/content/catalogue.ts'
+import {TimelinePicture, TimelineTable} from '#components/timeline-picture.tsx'
+import {sortByIds} from '#lib/content/catalogue.ts'
 import type {Locale} from '#lib/i18n/locales.ts'
 import {messagesIn} from '#lib/i18n/messages/messages.ts'
 import {entriesOf} from '#lib/routing/page-numbers.ts'
 import type {RouteOf} from '#lib/routing/route.ts'
-import {timelineOf} from '#lib/timeline/timeline-view.ts'
+import {timelineView} from '#lib/timeline/timeline-view.ts'
 import {TIMELINE_PAGE_QUERY, timelinePageTags} from '#sanity/queries/timeline-page.ts'
 import {sanityFetch} from '#sanity/server/fetch.ts'
 import {editAttribute} from '#sanity/server/preview/edit-attribute.ts'
@@ -16,15 +16,15 @@ export async function TimelinePage({locale, route}: {locale: Locale; route: Rout
   const all = await loadNetworks(locale)
   const ids = entriesOf('timeline', route.page, all).map(({id}) => id)
   const found = await sanityFetch({query: TIMELINE_PAGE_QUERY, params: {ids}, tags: timelinePageTags()})
-  const rows = inOrder(ids, found)
-  // The line ends on the day the page was made: an hour ago at most, see lib/server/cache/revalidate-interval.ts.
-  const view = timelineOf(rows, locale, new Date())
+  const rows = sortByIds(ids, found)
+  // The time axis ends at the render, which is at most an hour ago: lib/server/cache/revalidate-interval.ts.
+  const view = timelineView(rows, locale, new Date())
   const {isEnabled} = await draftMode()
   const edit = editAttribute(isEnabled)
   const {lead} = messagesIn(locale).views.timeline
   return (
     <ListLayout locale={locale} route={route} lead={lead} rows={rows} total={all.length}>
-      <Timeline view={view} locale={locale} edit={edit} />
+      <TimelinePicture view={view} locale={locale} edit={edit} />
       <TimelineTable view={view} locale={locale} edit={edit} />
     </ListLayout>
   )

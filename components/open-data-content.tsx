@@ -1,14 +1,14 @@
 import {formatPartialDate} from '#lib/dates/partial-date.ts'
 import type {Locale} from '#lib/i18n/locales.ts'
-import {textOfPage} from '#lib/i18n/messages/data-page.ts'
+import {dataPageText} from '#lib/i18n/messages/data-page.ts'
 import {membershipColumns, networkColumns} from '#lib/open-data/csv.ts'
 import {dataFiles, feedPath} from '#lib/routing/paths.ts'
 import {typeset} from '#lib/typography/typeset.ts'
 import {DateTime} from './facts.tsx'
 
-/** `changed` is an ISO timestamp: when the newest of the exported documents was last changed. */
-export function OpenData({locale, changed}: {locale: Locale; changed?: string | undefined}) {
-  const text = textOfPage(locale)
+/** `changed`: ISO timestamp of the latest change of any exported document. */
+export function OpenDataContent({locale, changed}: {locale: Locale; changed?: string | undefined}) {
+  const text = dataPageText(locale)
   const day = changed?.slice(0, 10)
   const files = [
     {href: dataFiles.popolo, label: text.popolo, type: 'application/json'},

@@ -8,10 +8,10 @@ import {readDate} from './fact.ts'
 type Row = {_id?: string | null; summary?: Localized; sourceText?: {asOf?: string | null} | null}
 
 /**
- * The summary as it stands by itself: in search results, feeds, structured data. It says from what time the text is, as
- * the page does, in the language of the text.
+ * The summary with its as-of date, for use outside the page: search results, feeds, structured data. The date
+ * is in the language of the text.
  */
-export function summaryAlone(row: Row, locale: Locale): Text | undefined {
+export function standaloneSummary(row: Row, locale: Locale): Text | undefined {
   const [summary] = mapValid([row], parseString(row._id) ?? '', ({summary: field, sourceText}) => {
     const picked = pickText(field, locale)
     const lang = isLocale(picked?.lang) ? picked.lang : locale
