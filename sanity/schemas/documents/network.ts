@@ -7,9 +7,9 @@ import {networkFacts} from '../fields/network-facts.ts'
 import {levels} from '../fields/network-kind.ts'
 import {networkPlace} from '../fields/network-place.ts'
 import {networkText} from '../fields/network-text.ts'
-import {inStudioLanguage, missingPart} from '../preview-text.ts'
+import {inStudioLanguage, translationGap} from '../preview-text.ts'
 
-/** A network, platform, committee or partner with a page of its own. */
+/** A network, platform, committee or partner that has a page. */
 export const network = defineType({
   name: 'network',
   title: t('Síť', 'Network'),
@@ -45,7 +45,7 @@ export const network = defineType({
       title: inStudioLanguage(name) ?? '',
       subtitle: [
         relationKind === 'partner' ? 'partner' : levels.find(({value}) => value === level)?.title,
-        missingPart({name, slug, summary, body}),
+        translationGap({name, slug, summary, body}),
         name?.[otherLocale(studioLanguage)],
       ]
         .filter(Boolean)

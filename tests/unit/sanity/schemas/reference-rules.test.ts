@@ -1,6 +1,6 @@
 import type {ReferenceFilterResolver, SanityDocument} from 'sanity'
 import {describe, expect, test, vi} from 'vitest'
-import {notItsOwnPart, otherThan} from '#sanity/schemas/validation/reference-rules.ts'
+import {excludeSelfAndDescendants, excludeValuesOf} from '#sanity/schemas/validation/reference-rules.ts'
 import {ask, type SeedDocument, seed} from '../seed/seed.ts'
 import {problemsOf, problemsWithout} from './validate.ts'
 
@@ -71,8 +71,12 @@ describe('what is offered', () => {
 
   test('as the parent is neither the body itself nor what is part of it, drafts included', async () => {
     const documents = [...bodies, body('drafts.low', 'middle')]
-    expect(await offered(notItsOwnPart, body('drafts.top'), documents)).toEqual(['other'])
-    expect(await offered(notItsOwnPart, body('low'), documents)).toEqual(['top', 'middle', 'other'])
+    expect(await offered(excludeSelfAndDescendants, body('drafts.top'), documents)).toEqual(['other'])
+    expect(await offered(excludeSelfAndDescendants, body('low'), documents)).toEqual([
+      'top',
+      'middle',
+      'other',
+    ])
   })
 
   test('leaves out the body itself when what is part of it can’t be read', async () => {
@@ -83,7 +87,7 @@ describe('what is offered', () => {
         throw new Error('no answer')
       },
     }
-    const {filter, params} = (await notItsOwnPart(context as never)) as {
+    const {filter, params} = (await excludeSelfAndDescendants(context as never)) as {
       filter: string
       params: Record<string, unknown>
     }
@@ -94,7 +98,7 @@ describe('what is offered', () => {
 
   test('to a membership is neither its network nor its member', async () => {
     const membership = {_id: 'm', _type: 'membership', network: to('top'), member: to('middle')}
-    expect(await offered(otherThan('network', 'member'), membership, bodies)).toEqual(['low', 'other'])
+    expect(await offered(excludeValuesOf('network', 'member'), membership, bodies)).toEqual(['low', 'other'])
   })
 })
 

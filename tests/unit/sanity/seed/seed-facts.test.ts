@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {findStaleWord} from '#sanity/schemas/validation/stale-words.ts'
+import {findTimeBoundWord} from '#sanity/schemas/validation/time-bound-words.ts'
 import {facts} from './facts.ts'
 import {applyCorrections, ask, originalText, plainText} from './seed.ts'
 
@@ -47,7 +47,7 @@ describe.each(Object.keys(facts))('%s', (network) => {
   test('has no word in either language that was true on the day of writing only', async () => {
     const {body, summary} = await read('')
     for (const text of [plainText(body.cs), plainText(body.en), summary.cs, summary.en]) {
-      expect(findStaleWord(text)).toBeUndefined()
+      expect(findTimeBoundWord(text)).toBeUndefined()
     }
   })
 

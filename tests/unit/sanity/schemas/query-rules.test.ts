@@ -52,7 +52,7 @@ test('rules come to a client in one place only', () => {
     /\.tsx?$/.test(file),
   )
   const asking = files.filter((file) => readFileSync(new URL(file, folder), 'utf8').includes('getClient'))
-  expect(asking).toEqual(['validation/rules-that-ask.ts'])
+  expect(asking).toEqual(['validation/query-rules.ts'])
 })
 
 test('the content is asked once for the error and the warning together', async () => {
