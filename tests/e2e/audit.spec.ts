@@ -1,5 +1,5 @@
 import {htmlProblems} from '../audit/html.ts'
-import {knownTexts, unmarkedTexts} from '../audit/languages.ts'
+import {knownTexts, textsWithoutLang} from '../audit/languages.ts'
 import {deadLinks} from '../audit/links.ts'
 import {getPage, gzipSize, type Page, sitemapPaths} from '../audit/pages.ts'
 import {structuredDataProblems} from '../audit/structured-data.ts'
@@ -24,7 +24,7 @@ test('every page is valid HTML of at most 14 kB', async () => {
 test('no page shows a text in another language without saying so', async () => {
   const known = knownTexts(await lake.fetch('*[!(_id in path("drafts.**"))]'))
   expect(known.length).toBeGreaterThan(200)
-  for (const page of pages) expect(unmarkedTexts(page.html, known), page.path).toEqual([])
+  for (const page of pages) expect(textsWithoutLang(page.html, known), page.path).toEqual([])
 })
 
 test('no link inside the site is dead, preview pictures and feeds included', async ({baseURL}) => {

@@ -3,7 +3,7 @@ import {readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {checkout} from '../sites/checkout.ts'
 import {TestNginx} from '../sites/nginx.ts'
-import {until} from '../sites/process.ts'
+import {waitUntil} from '../sites/process.ts'
 import {TestRedis} from '../sites/redis.ts'
 import {TestLake, TestSite} from '../sites/site.ts'
 import {expect, test} from './test.ts'
@@ -32,7 +32,7 @@ async function publish(name: string) {
 
 /** How long after `since` a page of a server says `text`. */
 async function shownAfter(site: TestSite, path: string, text: string, since: number) {
-  await until(async () => (await site.text(path)).includes(text), `${site.url}${path} says ${text}`)
+  await waitUntil(async () => (await site.text(path)).includes(text), `${site.url}${path} says ${text}`)
   return Date.now() - since
 }
 
@@ -59,14 +59,14 @@ test('a publish told to one server is on both within a second, and made by one o
     }
   }
   // Whoever is asked before the other is done makes the page as well; who is asked later need not.
-  const {pagesAdopted} = await second.counts()
+  const {pagesAdopted} = await second.metrics()
   await shownAfter(first, page, 'Told a last time', await publish('Told a last time'))
   await new Promise((resolve) => setTimeout(resolve, 500))
   expect(await second.text(page)).toContain('Told a last time')
-  const after = await second.counts()
+  const after = await second.metrics()
   expect(after.pagesAdopted).toBeGreaterThan(pagesAdopted ?? 0)
   expect(after.webhooksAccepted).toBe(0)
-  expect((await first.counts()).webhooksAccepted).toBeGreaterThanOrEqual(4)
+  expect((await first.metrics()).webhooksAccepted).toBeGreaterThanOrEqual(4)
 })
 
 test('a server that starts later knows what was published before, although its build does not', async () => {
@@ -74,7 +74,7 @@ test('a server that starts later knows what was published before, although its b
   const third = server('third', port + 3)
   await third.start()
   try {
-    await until(
+    await waitUntil(
       async () => (await third.text(page)).includes('Published before the third'),
       'the third is up to date',
     )

@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {checkout} from '../sites/checkout.ts'
 import {TestNginx} from '../sites/nginx.ts'
-import {until} from '../sites/process.ts'
+import {waitUntil} from '../sites/process.ts'
 import {TestLake, TestSite} from '../sites/site.ts'
 import {expect, test} from './test.ts'
 
@@ -39,9 +39,9 @@ test('a publish is seen behind nginx within two seconds, however long nobody has
   ] as const) {
     await new Promise((resolve) => setTimeout(resolve, quietMs))
     await lake.client.patch('network-picum').set({'name.en': name}).commit()
-    await until(async () => (await site.text(page)).includes(name), `the site serves ${name}`)
+    await waitUntil(async () => (await site.text(page)).includes(name), `the site serves ${name}`)
     const since = Date.now()
-    await until(async () => (await (await get(page)).text()).includes(name), `nginx serves ${name}`)
+    await waitUntil(async () => (await (await get(page)).text()).includes(name), `nginx serves ${name}`)
     expect(Date.now() - since).toBeLessThan(2_000)
   }
   // A visitor who comes later than two seconds after a publish never sees the page from before.
@@ -111,7 +111,7 @@ test('while the site is down visitors get the last pages, or words where there i
   expect(await never.text()).toContain('The page can’t be shown right now')
   await site.start()
   await lake.client.patch('network-picum').set({'name.en': 'Published after the outage'}).commit()
-  await until(
+  await waitUntil(
     async () => (await (await get(page)).text()).includes('Published after the outage'),
     'it catches up',
   )

@@ -11,7 +11,7 @@ const signed = async (body: string, at: number, secret: string = secrets.SANITY_
   [SIGNATURE_HEADER_NAME]: await encodeSignatureHeader(body, at, secret),
 })
 
-/** Clocks of CMS and site that differ: the signature is what counts. */
+/** The clocks of the lake and the site differ. The site must check the signature only, not its timestamp. */
 const clockSkew: Scenario = async () => {
   const stage = await openStage('clock-skew')
   try {
@@ -27,9 +27,9 @@ const clockSkew: Scenario = async () => {
           })
         ).status
       const accepted = await send(secrets.SANITY_REVALIDATE_SECRET)
-      if (accepted !== 200) failures.push(`a true signature ${skew / HOUR_MS} h off answers ${accepted}`)
-      const refused = await send('another-secret-altogether')
-      if (refused !== 401) failures.push(`a false signature ${skew / HOUR_MS} h off answers ${refused}`)
+      if (accepted !== 200) failures.push(`a valid signature ${skew / HOUR_MS} h off answers ${accepted}`)
+      const rejected = await send('another-secret-altogether')
+      if (rejected !== 401) failures.push(`an invalid signature ${skew / HOUR_MS} h off answers ${rejected}`)
     }
     return {requests: 2 * skews.length, failed: failures.length, note: 'up to a year either way', failures}
   } finally {
@@ -37,15 +37,15 @@ const clockSkew: Scenario = async () => {
   }
 }
 
-/** One true message sent again and again: it may cost a little, and show nothing but what is published now. */
+/** A valid webhook is sent many times. Visitors must only see the current content. */
 const replayed: Scenario = async () => {
   const stage = await openStage('replayed')
   try {
     const headers = await signed(change, Date.now())
     await stage.publish('Published after the message')
     await stage.shows('Published after the message')
-    const before = await stage.site.counts()
-    const crowd = stage.visitors({count: 4})
+    const before = await stage.site.metrics()
+    const visitors = stage.visitors({count: 4})
     const failures: string[] = []
     for (let batch = 0; batch < 50; batch++) {
       const answers = await Promise.all(
@@ -56,15 +56,16 @@ const replayed: Scenario = async () => {
       for (const {status} of answers) if (status !== 200) failures.push(`a replay answers ${status}`)
     }
     if (!(await stage.site.text(networkPath)).includes('Published after the message'))
-      failures.push('a replay has brought an old page back')
-    const {requests, failed, worst} = await crowd.leave()
-    const renewed = Number((await stage.site.counts()).pagesRevalidated) - Number(before.pagesRevalidated)
+      failures.push('a replay has restored an old page')
+    const {requests, failed, worst} = await visitors.stop()
+    const revalidated =
+      Number((await stage.site.metrics()).pagesRevalidated) - Number(before.pagesRevalidated)
     return {
       requests: requests + 1_000,
       failed: failed + failures.length,
       worstMs: worst,
-      note: `1,000 replays renewed ${renewed} pages`,
-      failures: [...failures, ...crowd.failed],
+      note: `1,000 replays revalidated ${revalidated} pages`,
+      failures: [...failures, ...visitors.failed],
     }
   } finally {
     await stage.close()
@@ -81,10 +82,10 @@ const routes = [
   '/images/site/media/x.png',
 ]
 
-/** Stands in drafts only: wherever it is answered, a draft has leaked. */
+/** Only in drafts. If an answer contains it, a draft has leaked. */
 const SECRET_WORDS = 'Only in a draft, never to be read'
 
-/** Nonsense to every API route: refused or answered, never a 5xx without a cause, never obeyed, never a draft. */
+/** Sends random requests to every API route. None may change anything, show a draft, or give a 5xx without a message. */
 const fuzzed: Scenario = async ({fuzzed: total}) => {
   const stage = await openStage('api-fuzzed')
   const {next: random, pick} = createRandom(1)
@@ -133,7 +134,7 @@ const fuzzed: Scenario = async ({fuzzed: total}) => {
         method,
         redirect: 'manual',
         headers: {
-          // Each from somewhere else, or the limit would be all that is tried.
+          // Another client address each time. Otherwise the rate limit would answer.
           'x-forwarded-for': `10.${number % 250}.${Math.floor(number / 250) % 250}.1`,
           ...(random() < 0.5 && {
             [SIGNATURE_HEADER_NAME]: pick([
@@ -155,17 +156,17 @@ const fuzzed: Scenario = async ({fuzzed: total}) => {
       const what = `${method} ${route}?${query.slice(0, 60)} answers ${response.status}`
       if (response.status >= 500 && !text.includes('"message"')) failures.push(what)
       if (text.includes(SECRET_WORDS)) failures.push(`${what} with a draft`)
-      if (route === '/api/revalidate' && response.status === 200) failures.push(`${what}: obeyed`)
+      if (route === '/api/revalidate' && response.status === 200) failures.push(`${what}: accepted`)
       if (
         /(__prerender_bypass|preview_session)=[^;]/.test(response.headers.get('set-cookie') ?? '') &&
         route.endsWith('enable')
       )
         failures.push(`${what}: a preview was opened`)
     }
-    const {webhooksAccepted: before} = await stage.site.counts()
+    const {webhooksAccepted: before} = await stage.site.metrics()
     for (let number = 0; number < total; number += 20)
       await Promise.all(Array.from({length: 20}, (_, index) => send(number + index)))
-    const {webhooksAccepted: after} = await stage.site.counts()
+    const {webhooksAccepted: after} = await stage.site.metrics()
     if (after !== before) failures.push(`${Number(after) - Number(before)} webhooks were accepted`)
     const answered = [...statuses]
       .toSorted(([a], [b]) => a - b)

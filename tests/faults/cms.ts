@@ -3,53 +3,59 @@ import {openStage, type Scenario, sleep} from './stage.ts'
 
 const MINUTE_MS = 60_000
 
-/** A webhook asks twice before it marks pages as stale: what fails then is making them anew. */
-const BEFORE_PAGES_ARE_MADE = 2
+/** A webhook sends two requests before it makes tags stale. Later requests render pages, and those must fail. */
+const REQUESTS_BEFORE_RENDERING = 2
 
 /**
- * The CMS fails in one way, just as pages are to be made anew after a publish. Visitors keep the last good ones; when it
- * is well again, they read what was published last.
+ * The Content Lake starts to fail while pages are revalidated after a publish. Visitors must get the last good pages. When
+ * the lake works again, they must get the last published content.
  */
 const failing =
   (fault: Fault, ms: number): Scenario =>
   async ({pace}) => {
     const stage = await openStage(`cms-${fault}`)
     try {
-      const crowd = stage.visitors()
+      const visitors = stage.visitors()
       await sleep(500)
-      stage.proxy.fail(fault, BEFORE_PAGES_ARE_MADE)
+      stage.proxy.fail(fault, REQUESTS_BEFORE_RENDERING)
       await stage.publish(`Published while ${fault}`)
       await sleep(ms * pace)
-      stage.proxy.mend()
-      const mended = Date.now()
+      stage.proxy.repair()
+      const repaired = Date.now()
       await stage.publish(`Published after ${fault}`)
       await stage.shows(`Published after ${fault}`)
-      const caughtUp = Date.now() - mended
-      const {requests, failed, worst} = await crowd.leave()
-      return {requests, failed, worstMs: worst, note: `caught up in ${caughtUp} ms`, failures: crowd.failed}
+      const caughtUp = Date.now() - repaired
+      const {requests, failed, worst} = await visitors.stop()
+      return {
+        requests,
+        failed,
+        worstMs: worst,
+        note: `caught up in ${caughtUp} ms`,
+        failures: visitors.failed,
+      }
     } finally {
       await stage.close()
     }
   }
 
-/** The CMS is away altogether, for as long as is asked. */
+/** The Content Lake is down for the given number of minutes. */
 const down: Scenario = async ({minutes}) => {
   const stage = await openStage('cms-down')
   try {
-    const crowd = stage.visitors()
-    stage.proxy.fail('refused', BEFORE_PAGES_ARE_MADE)
+    const visitors = stage.visitors()
+    stage.proxy.fail('refused', REQUESTS_BEFORE_RENDERING)
     await stage.publish('Published just before')
     await stage.lake.stop('SIGKILL')
     await sleep(minutes * MINUTE_MS)
-    stage.proxy.mend()
+    stage.proxy.repair()
     await stage.lake.start()
     const back = Date.now()
     await stage.publish('Published when it is back')
     await stage.shows('Published when it is back')
     const caughtUp = Date.now() - back
-    const {requests, failed, worst} = await crowd.leave()
+    const {requests, failed, worst} = await visitors.stop()
     const note = `${minutes} min, caught up in ${caughtUp} ms`
-    return {requests, failed, worstMs: worst, note, failures: crowd.failed}
+    return {requests, failed, worstMs: worst, note, failures: visitors.failed}
   } finally {
     await stage.close()
   }
