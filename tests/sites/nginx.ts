@@ -72,7 +72,7 @@ http {
     this.#process = start(requireProgram('/usr/sbin/nginx', 'nginx'), ['-c', config, '-e', errors])
     await waitUntil(
       async () => (await fetch(`${this.url}/500.html`)).status > 0,
-      `nginx waitForServer; see ${errors}`,
+      `nginx answers; see ${errors}`,
     )
   }
 

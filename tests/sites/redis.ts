@@ -34,7 +34,7 @@ export class TestRedis {
       ...['--save', ''],
       ...['--dir', dir],
     ])
-    await waitUntil(() => answersPing(this.#port), 'redis-server waitForServer')
+    await waitUntil(() => answersPing(this.#port), 'redis-server answers')
   }
 
   /** Kills it by default, like a crash. */
