@@ -28,8 +28,8 @@ export async function backup(client: SanityClient, file: string) {
 }
 
 /**
- * Imports an archive. A dataset with documents needs `replace`: documents of the archive then overwrite those with the
- * same id, and all others stay.
+ * Imports an archive. A dataset with documents needs `replace`: documents of the archive then overwrite those
+ * with the same id, and all others stay.
  * @throws Error when the dataset is not empty and `replace` is not set. The message names both ways out.
  */
 export async function restore(client: SanityClient, file: string, {replace = false} = {}) {

@@ -44,7 +44,7 @@ async function checkToken(client: SanityClient, env: Env) {
     : undefined
 }
 
-/** Sends the preflight request that a browser sends before the Studio, on the site's origin, calls the API. */
+/** Sends the CORS preflight request that a browser sends when the Studio calls the API. */
 async function checkCors(client: SanityClient, env: Env) {
   const answer = await fetch(client.getUrl('/users/me'), {
     method: 'OPTIONS',
@@ -101,7 +101,7 @@ async function checkSchema(client: SanityClient) {
   return deployed > 0 ? undefined : 'the schema is not deployed to Sanity: run npx sanity schemas deploy'
 }
 
-/** Checks all settings that must agree: environment, token, content, CORS, webhook, schema. Writes no content. */
+/** Checks environment, token, content, CORS, webhook and schema. Writes no content. */
 export async function diagnose(env: Env): Promise<Finding[]> {
   const {SANITY_API_READ_TOKEN: token, SANITY_REVALIDATE_SECRET: secret} =
     env.mode === 'embedded'

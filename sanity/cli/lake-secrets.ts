@@ -6,8 +6,9 @@ import type {Env} from '../../lib/server/env-schema.ts'
 export type Secrets = {SANITY_API_READ_TOKEN: string; SANITY_REVALIDATE_SECRET: string}
 
 /**
- * The secrets of a data folder, generated at the first call and stored in it. A lake that restarts alone then still
- * matches the running site. Only the owner can read the file, and the owner can read the content there anyway.
+ * The secrets of a data folder, generated at the first call and stored in it. A lake that restarts alone then
+ * still matches the running site. Only the owner can read the file, and the owner can read the content there
+ * anyway.
  */
 export function lakeSecrets(env: Env): Secrets {
   const file = join(env.lakeDir, 'secrets.json')

@@ -1,6 +1,7 @@
 /**
  * Commands of an operator on the configured dataset, hosted or embedded:
- * `npm run doctor` · `npm run seed [-- --replace]` · `npm run backup [-- file]` · `npm run restore -- file [--replace]`
+ * `npm run doctor`, `npm run seed [-- --replace]`, `npm run backup [-- file]`,
+ * `npm run restore -- file [--replace]`
  */
 import {existsSync} from 'node:fs'
 import {resolve} from 'node:path'

@@ -14,8 +14,8 @@ const readSeed = (folder: string): Document[] =>
     .map((line) => JSON.parse(line))
 
 /**
- * Imports the seed. Skips a document that exists, published or as a draft; with `replace` it overwrites the published
- * one. Never changes documents that are not in the seed.
+ * Imports the seed. Skips a document that exists, published or as a draft; with `replace` it overwrites the
+ * published one. Never changes documents that are not in the seed.
  */
 export async function seed(client: SanityClient, folder: string, {replace = false} = {}) {
   const documents = readSeed(folder)

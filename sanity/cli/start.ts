@@ -1,7 +1,7 @@
 /**
- * Runs a command with a Content Lake: `node sanity/cli/start.ts next dev`. In hosted mode it only runs the command.
- * In embedded mode (no project id) it starts the lake, registers the site's webhook, runs the command, and stops both.
- * Without a command it starts the lake alone.
+ * Runs a command with a Content Lake: `node sanity/cli/start.ts next dev`. In hosted mode it only runs the
+ * command. In embedded mode (no project id) it starts the lake, registers the site's webhook, runs the
+ * command, and stops both. Without a command it starts the lake alone.
  *
  * If the lake stops, the site keeps serving its last good pages. `npm run lake` starts it again.
  */

@@ -6,7 +6,7 @@ const remedy = t(
   'It can’t be done while others need it: open the documents listed, remove the reference there (or delete them) and try again. A network leaves the site in another way, too: empty its page addresses on the Text tab and publish.',
 )
 
-/** Adds remedies that Sanity's texts lack, and one word where its Czech has two ("Zveřejnit" and "Publikovat"). */
+/** Adds remedies, and replaces one of two Czech words that Sanity mixes ("Zveřejnit", "Publikovat"). */
 const structure = {
   'confirm-delete-dialog.referential-integrity-disclaimer.text_delete': remedy,
   'confirm-delete-dialog.referential-integrity-disclaimer.text_unpublish': remedy,

@@ -2,11 +2,12 @@ import {at, defineMigration, set} from 'sanity/migrate'
 import {normaliseLegacyPath} from '#lib/routing/legacy-path.ts'
 
 /**
- * Until November 2026 a legacy path could have a trailing slash, double slashes or percent-encoding. The uniqueness
- * rule compares paths as text, so it now accepts the normalised form only. This migration normalises old values.
+ * Until November 2026 a legacy path could have a trailing slash, double slashes or percent-encoding. The
+ * uniqueness rule compares paths as text, so it now accepts the normalised form only. This migration
+ * normalises old values.
  */
 export default defineMigration({
-  title: 'Former addresses in one spelling',
+  title: 'Normalise legacy paths',
   documentTypes: ['network'],
   filter: 'defined(legacyPaths)',
   migrate: {

@@ -15,11 +15,12 @@ const seedSources = new Map<string, Source>(
 const publishedId = (id: string) => id.replace(/^(drafts|versions\.[^.]+)\./, '')
 
 /**
- * Until November 2026 a source had no language for its title and its publisher's name. The seed now has both, so this
- * migration copies them to the seeded sources. It skips texts that were edited since, and all other sources.
+ * Until November 2026 a source had no language for its title and its publisher's name. The seed now has both,
+ * so this migration copies them to the seeded sources. It skips texts that were edited since, and all other
+ * sources.
  */
 export default defineMigration({
-  title: 'Languages of the sources this site began with',
+  title: 'Set the languages of seeded sources',
   documentTypes: ['source'],
   migrate: {
     document(document) {

@@ -19,8 +19,8 @@ const isInvalidUrl = (field: string) =>
 const isDangling = (field: string) => `(defined(${field}._ref) && !defined(${field}->_id))`
 
 /**
- * The lists under "Needs a check", as GROQ filters. A document may be in several lists. "dead-links" finds references to
- * missing documents and malformed URLs. It does not request any URL.
+ * The lists under "Needs a check", as GROQ filters. A document may be in several lists. "dead-links" finds
+ * references to missing documents and malformed URLs. It does not request any URL.
  */
 export const checks: readonly {id: string; title: string; filter: string}[] = [
   {

@@ -1,8 +1,8 @@
 import {dayOf, lastDayBegun} from '#lib/dates/past-or-ahead.ts'
 
 /**
- * GROQ has no partial dates, so these conditions compare EDTF strings. Without the qualifiers "?", "~" and "%", strings
- * sort by time, with two exceptions:
+ * GROQ has no partial dates, so these conditions compare EDTF strings. Without the qualifiers "?", "~" and
+ * "%", strings sort by time, with two exceptions:
  * - "2026" is over only after its last day. The condition appends "~", which sorts after digits.
  * - A season (2026-21 to 2026-24) is compared with the current season instead of a day.
  *

@@ -15,8 +15,8 @@ export async function readField(client: SanityClient, field: string, ids: string
 }
 
 /**
- * Restores the previous values of a field in one transaction. Skips a document whose field was changed since, or that
- * was deleted.
+ * Restores the previous values of a field in one transaction. Skips a document whose field was changed since,
+ * or that was deleted.
  * @returns whether all values were restored.
  */
 export async function restoreField(

@@ -14,8 +14,9 @@ const titles: Record<string, string> = {
 type Intent = {template?: string}
 
 /**
- * The networks of a group. Dragging sets their order on the site. The plugin's list opens every network. This one opens
- * only networks created in it, so a network opened by a link appears beside the list of all networks.
+ * The networks of a group. Dragging sets their order on the site. The plugin's list opens every network. This
+ * one opens only networks created in it, so a network opened by a link appears beside the list of all
+ * networks.
  */
 export function groupList(
   S: StructureBuilder,

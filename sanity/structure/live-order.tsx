@@ -11,7 +11,7 @@ import {failureToast, useUndoToast} from './use-undo-toast.tsx'
 
 const rank = 'orderRank'
 
-/** Identifies the plugin's client. Other clients stay unwrapped, so the Studio's own stores are not affected. */
+/** Identifies the plugin's client. Other clients, such as the Studio's own stores, stay unwrapped. */
 const pluginApiVersion = 'v2025-06-27'
 
 type Order = {client: SanityClient; before: FieldValues; written: FieldValues}
@@ -20,8 +20,8 @@ type Handlers = {changed: (order: Order) => void; failed: () => void}
 type Mutation = {patch?: {id?: string; set?: Record<string, string>}}
 
 /**
- * Wraps a client to report each write of ranks. The plugin has no hook: it writes, shows a toast in English, and offers
- * no undo.
+ * Wraps a client to report each write of ranks. The plugin has no hook: it writes, shows a toast in English,
+ * and offers no undo.
  */
 function reportRanks(client: SanityClient, handlers: Handlers): SanityClient {
   const transaction: SanityClient['transaction'] = () => {

@@ -10,8 +10,9 @@ import {failureToast, useUndoToast} from './use-undo-toast.tsx'
 const field = 'lastChecked'
 
 /**
- * Records that an editor has checked the document today. The editor checks the page as it is live, so this writes the
- * date to the published document without a publish. A draft gets the date too and keeps its other changes.
+ * Records that an editor has checked the document today. The editor checks the page as it is live, so this
+ * writes the date to the published document without a publish. A draft gets the date too; its other changes
+ * stay.
  */
 export const markAsChecked: DocumentActionComponent = ({id, draft, published}) => {
   const client = useClient({apiVersion})

@@ -9,7 +9,7 @@ export type NetworkGroup = {
   value: {relationKind: 'network' | 'partner'; level: 'czech' | 'european'}
 }
 
-/** The site's groups as GROQ filters. A test checks that they agree with `groupOf` in lib/routing/paths.ts. */
+/** The site's groups as GROQ filters. A test compares them with `groupOf` in lib/routing/paths.ts. */
 export const networkGroups: readonly NetworkGroup[] = [
   {
     id: 'czech-networks',

@@ -4,7 +4,7 @@ import {t} from '#sanity/i18n/studio-language.ts'
 
 const connected = {lost: false, unsaved: false}
 
-/** Says that the Content Lake is not reachable. It is outside the Studio, to be visible before the Studio renders. */
+/** Says that the lake is not reachable. Outside the Studio, to be visible before the Studio renders. */
 export function ConnectionBar() {
   const {lost, unsaved} = useSyncExternalStore(connection.subscribe, connection.state, () => connected)
 

@@ -6,8 +6,8 @@ import {createPatientClient} from '../connection/patient-client.ts'
 import {restrictFetchToLoopback} from './loopback-fetch.ts'
 
 /**
- * Studio settings for the embedded lake: its address, and an auth store in which every editor is signed in. The lake
- * itself accepts only requests from the site's origin on this machine.
+ * Studio settings for the embedded lake: its address, and an auth store in which every editor is signed in.
+ * The lake itself accepts only requests from the site's origin on this machine.
  */
 export function embeddedLake(target: {lakeUrl: string; projectId: string; dataset: string}) {
   const {lakeUrl, projectId, dataset} = target

@@ -1,6 +1,6 @@
 /**
- * Opens a listener over a WebSocket. The lake sends the same event-stream text in frames that it would stream over HTTP.
- * The result looks like the HTTP response.
+ * Opens a listener over a WebSocket. The lake sends the same event-stream text in frames that it would stream
+ * over HTTP. The result looks like the HTTP response.
  */
 export function listenOverWebSocket({url: requestUrl, headers, signal}: Request): Promise<Response> {
   const url = new URL(requestUrl)

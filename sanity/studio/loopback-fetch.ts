@@ -3,7 +3,7 @@ import {listenOverWebSocket} from './listen-over-websocket.ts'
 const isLoopback = (url: URL) => ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname)
 const isSanityApi = (url: URL) => /(^|\.)api\.sanity\.io$/.test(url.hostname)
 
-/** Copies a request to another URL. Reads the body first: Chromium streams request bodies over HTTP/2 only. */
+/** Copies a request to another URL. Reads the body first: Chromium streams it over HTTP/2 only. */
 async function withUrl(request: Request, url: URL) {
   const {method, headers, signal} = request
   const body = method === 'GET' || method === 'HEAD' ? undefined : await request.blob()
@@ -11,11 +11,12 @@ async function withUrl(request: Request, url: URL) {
 }
 
 /**
- * Replaces `window.fetch` on the Studio's page, once. `apiHost` alone is not enough for a lake on this machine:
- * - The Studio opens more listeners than the six connections that a browser allows for one host, so saves would wait for
- *   ever. Listeners use WebSockets, which do not count.
+ * Replaces `window.fetch` on the Studio's page, once. `apiHost` alone is not enough for the embedded lake:
+ * - The Studio opens more listeners than the six connections that a browser allows for one host, so saves
+ *   would wait for ever. Listeners use WebSockets, which do not count.
  * - Some parts of the Studio call Sanity's API by its public host name. Those requests go to the lake.
- * - The Studio asks other hosts for new versions and news. Those requests get an empty answer: nothing leaves the machine.
+ * - The Studio asks other hosts for new versions and news. Those requests get an empty answer: nothing leaves
+ *   the machine.
  */
 export function restrictFetchToLoopback(lakeUrl: string) {
   if (typeof window === 'undefined' || 'isLoopbackOnly' in window.fetch) return

@@ -35,7 +35,7 @@ export function studioConfig({projectId, dataset, lakeUrl}: StudioTarget) {
       // The Studio opens in the language that was added last. English is built in.
       ...(studioLanguage === 'cs' ? [csCZLocale()] : []),
       structureTool({title: t('Obsah', 'Content'), structure}),
-      // After structureTool, which adds Sanity's actions: the first action is the button, and must stay "Publish".
+      // After structureTool, which adds Sanity's actions: the first action is the button, here "Publish".
       documentPlugin(),
       presentationTool({
         title: t('Náhled', 'Preview'),

@@ -14,10 +14,11 @@ const controls = [menus, ...tools].join()
 const skipped = [controls, objects].join()
 
 /**
- * Makes Tab move from input to input. Sanity puts a menu before each input, and text typed while the menu has focus is
- * lost. Alt+Enter focuses the menus and toolbars instead.
+ * Makes Tab move from input to input. Sanity puts a menu before each input, and text typed while the menu has
+ * focus is lost. Alt+Enter focuses the menus and toolbars instead.
  *
- * Sanity has no setting for this, so it relies on Sanity's markup. tests/e2e/tab-order.spec.ts fails when that changes.
+ * Sanity has no setting for this, so it relies on Sanity's markup. tests/e2e/tab-order.spec.ts fails when
+ * that changes.
  * @returns a function that removes the observer and the listener.
  */
 export function keepTabToInputs(root: HTMLElement): () => void {
@@ -38,8 +39,8 @@ export function keepTabToInputs(root: HTMLElement): () => void {
 }
 
 /**
- * Alt+Enter focuses the first control of the field. Pressed again, it moves to the enclosing field. The left and right arrow
- * keys move between the controls.
+ * Alt+Enter focuses the first control of the field. Pressed again, it moves to the enclosing field. The left
+ * and right arrow keys move between the controls.
  */
 function focusControls(event: KeyboardEvent) {
   const {target, key, altKey} = event

@@ -123,8 +123,8 @@ function containsWords(text: string, whole: string): boolean {
 }
 
 /**
- * Texts of the content that a page shows without the right `lang` (WCAG 3.1.2). A foreign name inside a text that an
- * editor wrote in the page's language is allowed.
+ * Texts of the content that a page shows without the right `lang` (WCAG 3.1.2). A foreign name inside a text
+ * that an editor wrote in the page's language is allowed.
  */
 export function textsWithoutLang(html: string, known: readonly KnownText[]): string[] {
   return textRuns(html).flatMap(({text, lang}) => {

@@ -19,7 +19,7 @@ export async function startLighthouse(chromePath: string) {
     ],
   })
   return {
-    /** Medians of `runs` mobile runs (scores 0–100, CLS as a number), and all failed audits that have a weight. */
+    /** Medians of `runs` mobile runs (scores 0–100, CLS as a number), and failed audits with a weight. */
     async measure(url: string, runs: number): Promise<{scores: Scores; problems: string[]}> {
       const all: Scores[] = []
       const problems = new Set<string>()

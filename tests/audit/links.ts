@@ -9,8 +9,8 @@ function ownAddress(link: string, page: string, origin: string, siteOrigin: stri
 }
 
 /**
- * Dead internal links by page: the status is not 200, or the page has no element for the fragment. `siteOrigin` is the
- * origin that the site uses in absolute links.
+ * Dead internal links by page: the status is not 200, or the page has no element for the fragment.
+ * `siteOrigin` is the origin that the site uses in absolute links.
  */
 export async function deadLinks(
   pages: Page[],

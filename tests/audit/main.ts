@@ -1,6 +1,7 @@
 /**
- * `npm run audit`: checks every page of the sitemap against fixed limits. Prints a table, writes test-results/audit.json,
- * and exits with 1 if a limit is missed. Serves the existing build (PORT, LAKE_PORT, LAKE_DIR) or audits a running site.
+ * `npm run audit`: checks every page of the sitemap against fixed limits. Prints a table, writes
+ * test-results/audit.json, and exits with 1 if a limit is missed. Serves the existing build (PORT, LAKE_PORT,
+ * LAKE_DIR) or audits a running site.
  *
  *   npm run audit -- [--url http://localhost:3000] [--runs 5] [--only en/our-membership]
  *

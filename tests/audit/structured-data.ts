@@ -8,9 +8,10 @@ const run = promisify(execFile)
 const folder = 'test-results/structured-data'
 
 /**
- * Problems of JSON-LD by page. Writes each block as a value of the type `Graph` of schema-dts, which is generated from
- * schema.org's vocabulary. The TypeScript compiler then checks types, properties and values. All pages are checked in one
- * run, because loading the vocabulary takes most of the time. A page without a block is a problem too.
+ * Problems of JSON-LD by page. Writes each block as a value of the type `Graph` of schema-dts, which is
+ * generated from schema.org's vocabulary. The TypeScript compiler then checks types, properties and values.
+ * All pages are checked in one run, because loading the vocabulary takes most of the time. A page without a
+ * block is a problem too.
  */
 export async function structuredDataProblems(pages: Page[]): Promise<Map<string, string[]>> {
   const problems = new Map<string, string[]>(pages.map(({path}) => [path, []]))
@@ -45,7 +46,7 @@ export async function structuredDataProblems(pages: Page[]): Promise<Map<string,
     () => '',
     (error: {stdout?: string}) => error.stdout || String(error),
   )
-  // Remove it before the project's own type check runs, which reads every file. A test puts errors in on purpose.
+  // The project's own type check would read it, and a test puts errors into it on purpose.
   await rm(folder, {recursive: true})
   const errors = output.split('\n').filter((line) => /error TS/.test(line))
   if (output && errors.length === 0)

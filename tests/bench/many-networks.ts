@@ -19,7 +19,7 @@ const paragraph = (key: string, text: string) => ({
   children: [{_type: 'span', _key: `${key}s`, text, marks: []}],
 })
 
-/** A made-up network, about as large as a seeded one, with a membership. Every tenth is part of the one before. */
+/** A made-up network of a seeded one's size, with a membership. Every tenth is part of the one before. */
 function documents(number: number) {
   const id = `network-made-${number}`
   const text = `Network ${number} brings together people who exist in a benchmark only. `.repeat(8)

@@ -1,6 +1,6 @@
 /**
- * `npm run bench:publish [-- --times 200 --visitors 20]`: the time from a publish until a visitor sees it, and the pages
- * rendered per publish, while other visitors read all pages. Uses the existing build.
+ * `npm run bench:publish [-- --times 200 --visitors 20]`: the time from a publish until a visitor sees it,
+ * and the pages rendered per publish, while other visitors read all pages. Uses the existing build.
  */
 import {parseArgs} from 'node:util'
 import {checkout} from '../sites/checkout.ts'

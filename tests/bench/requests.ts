@@ -1,5 +1,6 @@
 /**
- * `npm run bench:requests [-- --runs 7 --seconds 5]`: requests per second, in paired runs. Uses the existing build.
+ * `npm run bench:requests [-- --runs 7 --seconds 5]`: requests per second, in paired runs. Uses the existing
+ * build.
  * - Our pages from `next start`, compared with an empty page of an empty Next app from `next start`.
  * - A page behind the nginx of docs/deploy, compared with an nginx that serves the same bytes from disk.
  *

@@ -1,6 +1,6 @@
 /**
- * `npm run bench:sizes [-- --counts 10,100,1000,10000]`: how build time, memory and response times grow with the number of
- * networks. Slow: it builds the site once for each count.
+ * `npm run bench:sizes [-- --counts 10,100,1000,10000]`: how build time, memory and response times grow with
+ * the number of networks. Slow: it builds the site once for each count.
  */
 import {spawn} from 'node:child_process'
 import {readdirSync, readFileSync} from 'node:fs'
@@ -68,7 +68,7 @@ const timed = async (work: () => Promise<unknown>) => {
   return performance.now() - start
 }
 
-/** Disables webhooks during an import. Deliveries to a site that is not running would keep the lake busy for minutes. */
+/** Disables webhooks during an import: deliveries to a stopped site would keep the lake busy for minutes. */
 async function withoutWebhooks(lake: TestLake, work: () => Promise<void>) {
   const hooks = {uri: `/hooks/projects/${lake.client.config().projectId}`}
   const disable = async (isDisabledByUser: boolean) => {

@@ -1,6 +1,7 @@
 /**
- * `npm run bench:storm [-- --publishes 1000 --seconds 10]`: many publishes in a short time, each with a webhook. Measures
- * the time from the last publish until all pages are fresh, the pages revalidated, and memory. Uses the existing build.
+ * `npm run bench:storm [-- --publishes 1000 --seconds 10]`: many publishes in a short time, each with a
+ * webhook. Measures the time from the last publish until all pages are fresh, the pages revalidated, and
+ * memory. Uses the existing build.
  */
 import {readFileSync} from 'node:fs'
 import {parseArgs} from 'node:util'

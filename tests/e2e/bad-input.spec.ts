@@ -20,7 +20,7 @@ test.afterAll(async () => {
   await transaction.commit()
 })
 
-/** Opens a page. Checks its status, HTML, accessibility and width, and that no script from the content runs. */
+/** Opens a page. Checks status, HTML, accessibility and width, and that no script from the content runs. */
 async function openAndCheck(page: Page, path: string) {
   page.on('dialog', (dialog) => {
     throw new Error(`A script ran: ${dialog.message()}`)

@@ -83,7 +83,7 @@ test('a date typed in words is explained below the field and stored as EDTF', as
   await expect(date).toContainText('Rozumíme: léto 2010 (2010-22)')
   await date.locator('input').blur()
   await expect(date.locator('input')).toHaveValue('2010-22')
-  // The form renders again once after its document is created. Text that is being typed is then lost, so retry.
+  // The form renders again once after its document is created. Half-typed text is lost then, so retry.
   await expect(async () => {
     await date.locator('input').fill('kdysi dávno')
     await date.locator('input').blur()

@@ -28,7 +28,7 @@ export const raw = (path: string, {method = 'GET', headers = {}}: RequestOptions
     outgoing.end()
   })
 
-/** Requests a page as Next's client router does. Next redirects to a URL with `_rsc`, a hash of the router's headers. */
+/** Requests a page as Next's client router does. Next redirects to a URL with a hash of its headers. */
 export async function asRouter(path: string, options: RequestOptions = {}): Promise<Answer> {
   const headers = {...options.headers, rsc: '1'}
   const answer = await raw(path, {...options, headers})

@@ -1,8 +1,8 @@
 import {expect, type Locator, type Page, test} from '@playwright/test'
 
 /**
- * Uses the Studio in Czech as an editor does, by visible labels and names of fields. Labels that Sanity has not translated
- * are in English.
+ * Uses the Studio in Czech as an editor does, by visible labels and names of fields. Labels that Sanity has
+ * not translated are in English.
  */
 export class Studio {
   readonly page: Page
@@ -113,7 +113,7 @@ export class Studio {
     this.#clicks += 2
   }
 
-  /** Searches a document for a reference and selects the first match. The results open only for a field in view. */
+  /** Searches a document for a reference and takes the first. Results open only for a field in view. */
   async setReference(field: string | Locator, word: string, title = word) {
     const combobox =
       typeof field === 'string' ? this.page.getByRole('combobox', {name: field}) : field.getByRole('combobox')
@@ -136,8 +136,9 @@ export class Studio {
   async publish() {
     const footer = this.page.getByTestId('pane-footer')
     await expect(this.publishButton()).toBeEnabled()
-    // A click is lost when the Studio renders the button again, as it does after a change. So retry, but only while the
-    // button is enabled: a disabled button means that the click was accepted and a slow machine is still publishing.
+    // A click is lost when the Studio renders the button again, as it does after a change. So retry, but only
+    // while the button is enabled: a disabled button means that the click was accepted and a slow machine is
+    // still publishing.
     await expect(async () => {
       if (await this.publishButton().isEnabled()) await this.publishButton().click({timeout: 1_000})
       await expect(footer).toContainText(/(?<!ne)(publikováno|zveřejněno)|published/i, {timeout: 10_000})
@@ -234,7 +235,7 @@ export class Studio {
     await this.pick(this.page.getByTestId('global-perspective-menu-button'), this.page.getByTestId(testId))
   }
 
-  /** Selects an item of a menu. Retries, because a menu closes when its items change while the Studio loads. */
+  /** Selects an item of a menu. Retries: a menu closes when its items change while the Studio loads. */
   async pick(button: Locator, item: Locator) {
     await expect(async () => {
       await button.click({timeout: 5_000})

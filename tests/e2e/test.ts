@@ -5,8 +5,8 @@ const isLocal = (url: string) =>
   /^(data|blob|about|chrome-error):/.test(url)
 
 /**
- * Playwright's `test`, which also fails on an error in the console, an uncaught exception, or a request to another
- * machine. A test that expects an error calls `expectConsole`.
+ * Playwright's `test`, which also fails on an error in the console, an uncaught exception, or a request to
+ * another machine. A test that expects an error calls `expectConsole`.
  */
 export const test = base.extend<{expectConsole: (pattern: RegExp) => void}>({
   // One connection per request: the server may close a kept one just when it is used again.

@@ -1,7 +1,7 @@
 import {encodeSignatureHeader, SIGNATURE_HEADER_NAME} from '@sanity/webhook'
 import {createRandom} from '#sanity/lake/faults/random.ts'
 import {secrets} from '../sites/site.ts'
-import {id, networkPath, openStage, type Scenario} from './stage.ts'
+import {id, networkPath, type Scenario, startEnvironment} from './environment.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -13,14 +13,14 @@ const signed = async (body: string, at: number, secret: string = secrets.SANITY_
 
 /** The clocks of the lake and the site differ. The site must check the signature only, not its timestamp. */
 const clockSkew: Scenario = async () => {
-  const stage = await openStage('clock-skew')
+  const environment = await startEnvironment('clock-skew')
   try {
     const failures: string[] = []
     const skews = [0, HOUR_MS, -HOUR_MS, 24 * HOUR_MS, -24 * HOUR_MS, 365 * 24 * HOUR_MS, -365 * 24 * HOUR_MS]
     for (const skew of skews) {
       const send = async (secret: string) =>
         (
-          await fetch(`${stage.site.url}/api/revalidate`, {
+          await fetch(`${environment.site.url}/api/revalidate`, {
             method: 'POST',
             body: change,
             headers: await signed(change, Date.now() + skew, secret),
@@ -33,33 +33,33 @@ const clockSkew: Scenario = async () => {
     }
     return {requests: 2 * skews.length, failed: failures.length, note: 'up to a year either way', failures}
   } finally {
-    await stage.close()
+    await environment.close()
   }
 }
 
 /** A valid webhook is sent many times. Visitors must only see the current content. */
 const replayed: Scenario = async () => {
-  const stage = await openStage('replayed')
+  const environment = await startEnvironment('replayed')
   try {
     const headers = await signed(change, Date.now())
-    await stage.publish('Published after the message')
-    await stage.shows('Published after the message')
-    const before = await stage.site.metrics()
-    const visitors = stage.visitors({count: 4})
+    await environment.publish('Published after the message')
+    await environment.shows('Published after the message')
+    const before = await environment.site.metrics()
+    const visitors = environment.visitors({count: 4})
     const failures: string[] = []
     for (let batch = 0; batch < 50; batch++) {
       const answers = await Promise.all(
         Array.from({length: 20}, () =>
-          fetch(`${stage.site.url}/api/revalidate`, {method: 'POST', body: change, headers}),
+          fetch(`${environment.site.url}/api/revalidate`, {method: 'POST', body: change, headers}),
         ),
       )
       for (const {status} of answers) if (status !== 200) failures.push(`a replay answers ${status}`)
     }
-    if (!(await stage.site.text(networkPath)).includes('Published after the message'))
+    if (!(await environment.site.text(networkPath)).includes('Published after the message'))
       failures.push('a replay has restored an old page')
     const {requests, failed, worst} = await visitors.stop()
     const revalidated =
-      Number((await stage.site.metrics()).pagesRevalidated) - Number(before.pagesRevalidated)
+      Number((await environment.site.metrics()).pagesRevalidated) - Number(before.pagesRevalidated)
     return {
       requests: requests + 1_000,
       failed: failed + failures.length,
@@ -68,7 +68,7 @@ const replayed: Scenario = async () => {
       failures: [...failures, ...visitors.failed],
     }
   } finally {
-    await stage.close()
+    await environment.close()
   }
 }
 
@@ -85,15 +85,15 @@ const routes = [
 /** Only in drafts. If an answer contains it, a draft has leaked. */
 const SECRET_WORDS = 'Only in a draft, never to be read'
 
-/** Sends random requests to every API route. None may change anything, show a draft, or give a 5xx without a message. */
+/** Sends random requests to all API routes. None may change anything, show a draft, or give a bare 5xx. */
 const fuzzed: Scenario = async ({fuzzed: total}) => {
-  const stage = await openStage('api-fuzzed')
+  const environment = await startEnvironment('api-fuzzed')
   const {next: random, pick} = createRandom(1)
   const noise = (length: number) =>
     Array.from({length}, () => String.fromCharCode(32 + Math.floor(random() * 95))).join('')
   try {
-    await stage.lake.client.createOrReplace({
-      ...(await stage.lake.client.getDocument(id)),
+    await environment.lake.client.createOrReplace({
+      ...(await environment.lake.client.getDocument(id)),
       _id: `drafts.${id}`,
       _type: 'network',
       name: {en: SECRET_WORDS, cs: SECRET_WORDS},
@@ -130,7 +130,7 @@ const fuzzed: Scenario = async ({fuzzed: total}) => {
         'x'.repeat(70_000),
       ])
       const method = pick(['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'HEAD'])
-      const response = await fetch(`${stage.site.url}${route}?${query}`, {
+      const response = await fetch(`${environment.site.url}${route}?${query}`, {
         method,
         redirect: 'manual',
         headers: {
@@ -163,17 +163,17 @@ const fuzzed: Scenario = async ({fuzzed: total}) => {
       )
         failures.push(`${what}: a preview was opened`)
     }
-    const {webhooksAccepted: before} = await stage.site.metrics()
+    const {webhooksAccepted: before} = await environment.site.metrics()
     for (let number = 0; number < total; number += 20)
       await Promise.all(Array.from({length: 20}, (_, index) => send(number + index)))
-    const {webhooksAccepted: after} = await stage.site.metrics()
+    const {webhooksAccepted: after} = await environment.site.metrics()
     if (after !== before) failures.push(`${Number(after) - Number(before)} webhooks were accepted`)
     const answered = [...statuses]
       .toSorted(([a], [b]) => a - b)
       .map(([status, count]) => `${status}: ${count}`)
     return {requests: total, failed: failures.length, note: answered.join(', '), failures}
   } finally {
-    await stage.close()
+    await environment.close()
   }
 }
 

@@ -1,14 +1,14 @@
 /**
- * `npm run faults:site [-- name …] [--minutes 10] [--fuzzed 10000] [--pace 1]`: fault injection for the site, with the
- * existing build. Prints a table, writes test-results/faults.json, and exits with 1 if a scenario found a failure. Needs
- * root, and Debian's redis-server and nginx. Uses ports from FAULTS_PORT (4600).
+ * `npm run faults:site [-- name …] [--minutes 10] [--fuzzed 10000] [--pace 1]`: fault injection for the site,
+ * with the existing build. Prints a table, writes test-results/faults.json, and exits with 1 if a scenario
+ * found a failure. Needs root, and Debian's redis-server and nginx. Uses ports from FAULTS_PORT (4600).
  */
 import {mkdirSync, writeFileSync} from 'node:fs'
 import {parseArgs} from 'node:util'
 import {apiScenarios} from './api.ts'
 import {cmsScenarios} from './cms.ts'
+import type {Finding} from './environment.ts'
 import {serverScenarios} from './servers.ts'
-import type {Finding} from './stage.ts'
 
 const scenarios = {...cmsScenarios, ...serverScenarios, ...apiScenarios}
 const {positionals, values} = parseArgs({

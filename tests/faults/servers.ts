@@ -9,7 +9,7 @@ import {waitUntil} from '../sites/process.ts'
 import {TestRedis} from '../sites/redis.ts'
 import {TestLake, TestSite} from '../sites/site.ts'
 import {Visitors} from '../sites/visitors.ts'
-import {firstPort, id, networkPath, type Scenario, sleep} from './stage.ts'
+import {firstPort, id, networkPath, type Scenario, sleep} from './environment.ts'
 
 const paths = [
   networkPath,
@@ -113,7 +113,7 @@ const redisDown: Scenario = async () => {
   }
 }
 
-/** Pages of the sitemap that are incomplete after a restart. A page with a truncated file must be rendered again. */
+/** Pages that are incomplete after a restart. A page with a truncated file must be rendered again. */
 async function incompletePages(site: TestSite): Promise<string[]> {
   const sitemap = await site.text('/sitemap.xml')
   const paths = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => new URL(url ?? '').pathname)

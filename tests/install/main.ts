@@ -1,7 +1,7 @@
 /**
- * `npm run test:install`: installs a production server from the existing build. A clean checkout, `npm ci --omit=dev` with
- * the machine's Node, then `npm start`, a page, `npm run backup` and `npm run doctor`. Needs one or two minutes and access
- * to an npm registry. Uses two ports, from INSTALL_PORT (4800).
+ * `npm run test:install`: installs a production server from the existing build. A clean checkout,
+ * `npm ci --omit=dev` with the machine's Node, then `npm start`, a page, `npm run backup` and `npm run doctor`.
+ * Needs one or two minutes and access to an npm registry. Uses two ports, from INSTALL_PORT (4800).
  */
 import {execFileSync, spawn} from 'node:child_process'
 import {existsSync, statSync} from 'node:fs'
@@ -12,7 +12,7 @@ import {waitForServer} from '../sites/process.ts'
 
 const port = Number(process.env.INSTALL_PORT ?? 4800)
 
-/** The environment of a plain shell: without the project's own Node and without the variables that `npm run` sets. */
+/** The environment of a plain shell: without the project's Node and the variables of `npm run`. */
 const env = Object.fromEntries(
   Object.entries(process.env).filter(
     ([name]) => !/^npm_(lifecycle|package|node|command|execpath)|^INIT_CWD$|^NODE/.test(name),

@@ -18,8 +18,9 @@ export function copyPackages(folder: string) {
 }
 
 /**
- * Copies the project to a temporary folder: all files with their local changes, and by default the installed packages and
- * the build. Servers in separate checkouts have separate pages. The folder is deleted when this process exits.
+ * Copies the project to a temporary folder: all files with their local changes, and by default the installed
+ * packages and the build. Servers in separate checkouts have separate pages. The folder is deleted when this
+ * process exits.
  */
 export function checkout(name: string, {withBuild = true, withPackages = true} = {}): string {
   const folder = mkdtempSync(join(tmpdir(), `${name}-`))

@@ -3,7 +3,7 @@ import {createServer, request, type Server, type ServerResponse} from 'node:http
 const faults = ['slow', 'error', 'malformed', 'empty', 'half', 'silent', 'refused'] as const
 export type Fault = (typeof faults)[number]
 
-/** The answer of each fault. Not here: `slow` forwards the query after ten seconds, `refused` closes the connection. */
+/** The answer of each fault. `slow` forwards the query after ten seconds, `refused` closes the connection. */
 const answers: Record<Exclude<Fault, 'slow' | 'refused'>, (response: ServerResponse) => void> = {
   error: (response) => response.writeHead(500, {'content-type': 'application/json'}).end('{"error": "down"}'),
   malformed: (response) => response.writeHead(200, {'content-type': 'application/json'}).end('{"result": [{'),

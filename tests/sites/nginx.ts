@@ -7,8 +7,8 @@ import {requireProgram, start, stop, waitUntil} from './process.ts'
 const template = resolve(import.meta.dirname, '../../docs/deploy/nginx.conf')
 
 /**
- * A real nginx with the configuration of docs/deploy. Only ports and folders differ. With `disk` it only serves the files
- * of that folder, for comparison.
+ * A real nginx with the configuration of docs/deploy. Only ports and folders differ. With `disk` it only
+ * serves the files of that folder, for comparison.
  */
 export class TestNginx {
   readonly url: string

@@ -10,7 +10,10 @@ export async function waitUntil(holds: () => Promise<boolean>, what: string, tim
   }
 }
 
-/** Waits until `child` answers at `url`. @throws Error when it exits first, for example because the port is taken. */
+/**
+ * Waits until `child` answers at `url`.
+ * @throws Error when it exits first, for example because the port is taken.
+ */
 export function waitForServer(child: ChildProcess, url: string) {
   const exited = new Promise<never>((_, reject) => {
     child.once('exit', (code) => reject(new Error(`The server for ${url} exited with ${code}`)))

@@ -1,6 +1,7 @@
 /**
- * Loaded into a server by `--import`. Shifts `Date` by the milliseconds in the file CLOCK_FILE, as if the machine's clock
- * was changed while the server runs. Monotonic clocks (`performance`, timers) are not affected.
+ * Loaded into a server by `--import`. Shifts `Date` by the milliseconds in the file CLOCK_FILE, as if the
+ * machine's clock was changed while the server runs. Monotonic clocks (`performance`, timers) are not
+ * affected.
  */
 import {readFileSync} from 'node:fs'
 

@@ -4,8 +4,8 @@ const percentile = (sorted: number[], share: number) =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
 
 /**
- * Simulates `count` visitors. Each requests one page after another, with a pause in between. An answer fails if its status
- * is not 200 or `isGood` returns false.
+ * Simulates `count` visitors. Each requests one page after another, with a pause in between. An answer fails
+ * if its status is not 200 or `isGood` returns false.
  */
 export class Visitors {
   readonly failed: string[] = []

@@ -2,10 +2,10 @@ import {orderRankField, orderRankOrdering} from '@sanity/orderable-document-list
 import {defineType} from 'sanity'
 import {otherLocale} from '#lib/i18n/locales.ts'
 import {studioLanguage, t} from '#sanity/i18n/studio-language.ts'
-import {networkEvidence} from '../fields/network-evidence.ts'
 import {networkFacts} from '../fields/network-facts.ts'
 import {levels} from '../fields/network-kind.ts'
 import {networkPlace} from '../fields/network-place.ts'
+import {networkSources} from '../fields/network-sources.ts'
 import {networkText} from '../fields/network-text.ts'
 import {inStudioLanguage, translationGap} from '../preview-text.ts'
 
@@ -29,7 +29,7 @@ export const network = defineType({
     ...networkText,
     ...networkFacts,
     ...networkPlace,
-    ...networkEvidence,
+    ...networkSources,
   ],
   preview: {
     select: {

@@ -39,13 +39,13 @@ export const dateRules =
     ...(advice ? [rule.custom(advice).warning()] : []),
   ]
 
-/** Use this for every date field, so that none lacks a rule. tests/unit/sanity/schemas/date-rules.test.ts checks that. */
+/** Use this for every date field, so that none lacks a rule. date-rules.test.ts checks that. */
 export function dateField({type = 'partialDate', ...options}: DateField) {
   const {yearsAhead, pointInTime, notBefore, required, advice, ...field} = options
   const validation = dateRules({yearsAhead, pointInTime, notBefore, required, advice})
   return defineField({...field, type, validation} as FieldDefinition<'string'>)
 }
 
-/** A planned start is at most one year ahead, an end at most twenty. A later date is probably a typing error. */
+/** Most starts are planned at most one year ahead, ends at most twenty. Later is probably a typing error. */
 export const periodStart = {pointInTime: true, yearsAhead: 1} as const
 export const periodEnd = (notBefore: string) => ({pointInTime: true, yearsAhead: 20, notBefore}) as const

@@ -23,7 +23,7 @@ const languages = [
 
 const names = new Intl.DisplayNames(studioLanguage, {type: 'language'})
 
-/** The language of a text that exists in one language. Pages set it as `lang`, for screen readers and hyphenation. */
+/** The language of a text. Pages set it as `lang`, for screen readers and hyphenation. */
 export const languageField = defineField({
   name: 'lang',
   title: t('Jazyk', 'Language'),

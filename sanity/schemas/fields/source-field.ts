@@ -1,7 +1,7 @@
 import {defineField} from 'sanity'
 import {t} from '#sanity/i18n/studio-language.ts'
 
-/** The source of a fact. Every fact uses the same field name, so that one query finds facts without a source. */
+/** The source of a fact. One field name for all facts, so that one query finds facts without a source. */
 export const sourceField = defineField({
   name: 'source',
   title: t('Pramen', 'Source'),

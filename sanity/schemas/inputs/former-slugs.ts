@@ -5,8 +5,8 @@ export type LocaleSlug = {
 } & {former?: string[]}
 
 /**
- * The former slugs of a draft: those it already has, and published slugs that the draft no longer uses. A slug that is
- * in use again is removed, because it would redirect to itself.
+ * The former slugs of a draft: those it already has, and published slugs that the draft no longer uses. A
+ * slug that is in use again is removed, because it would redirect to itself.
  */
 export function formerSlugs(draft: LocaleSlug | undefined, published: LocaleSlug | undefined): string[] {
   const slugs = (slug: LocaleSlug | undefined) =>

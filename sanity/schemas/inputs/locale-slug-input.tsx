@@ -18,8 +18,9 @@ type Name = {cs?: string; en?: string} | undefined
 /**
  * Edits slugs and does two things automatically:
  * - Before the first publish, a slug follows the name, unless an editor has typed another slug.
- * - After that, a changed slug is added to `former` in the same draft. Every way to publish the draft then also publishes
- *   the redirect from the old address.
+ * - After that, a changed slug is added to `former` in the same draft. Every way to publish the draft then
+ *   also publishes the redirect from the old address.
+ *
  * This works only while the form is open. A script that changes a slug must set `former` itself.
  */
 export function LocaleSlugInput(props: ObjectInputProps) {

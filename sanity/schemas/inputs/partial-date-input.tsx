@@ -6,9 +6,9 @@ import {readPartialDate} from '#lib/dates/partial-date-words.ts'
 import {studioLanguage, t} from '#sanity/i18n/studio-language.ts'
 
 /**
- * Accepts a date in words ("léto 2010") or as EDTF. A date that parses is stored as EDTF, and its meaning is shown below
- * the field. On blur, text that does not parse is stored unchanged: nothing is lost, and the field's rule prevents
- * publishing it.
+ * Accepts a date in words ("léto 2010") or as EDTF. A date that parses is stored as EDTF, and its meaning is
+ * shown below the field. On blur, text that does not parse is stored unchanged: nothing is lost, and the
+ * field's rule prevents publishing it.
  */
 export function PartialDateInput({value, onChange, elementProps, readOnly}: StringInputProps) {
   const [typed, setTyped] = useState<string>()

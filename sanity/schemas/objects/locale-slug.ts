@@ -17,7 +17,7 @@ function slugOrThrow(name: string): string {
   )
 }
 
-/** Replaces Sanity's own check, which shows an error when the lake does not answer. `isSlugFree` checks instead. */
+/** `isSlugFree` checks instead: Sanity's own check shows an error when the lake does not answer. */
 const skipUniqueCheck = () => true
 
 /** Generated from `name`. Use it only in documents with a `name` of type `localeString`. */

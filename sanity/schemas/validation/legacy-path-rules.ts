@@ -36,7 +36,7 @@ const pathsOf = ({cs, en, ...network}: Address) =>
     return slug ? networkPath(locale, groupOf(network), slug) : []
   })
 
-/** A legacy path belongs to one network, and is no path of a live page: it would hide that page or redirect in a loop. */
+/** A legacy path belongs to one network. As the path of a live page it would hide that page or loop. */
 export const isLegacyPathFree: QueryCheck<string[] | undefined> = async (paths, runQuery, {document}) => {
   if (!paths?.length) return true
   const networks = await runQuery<Address[]>(

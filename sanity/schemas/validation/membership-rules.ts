@@ -11,8 +11,8 @@ type Period = {since?: string; until?: string}
 type Membership = SanityDocument & Period & {network?: Reference; member?: Reference; role?: string}
 
 /**
- * True if two periods overlap in every reading of their partial dates. A period that ends in 2015 and one that begins in
- * 2015 may follow each other, so they do not overlap. A missing date is an open end.
+ * True if two periods overlap in every reading of their partial dates. A period that ends in 2015 and one
+ * that begins in 2015 may follow each other, so they do not overlap. A missing date is an open end.
  */
 function overlap(a: Period, b: Period): boolean {
   const endsBefore = (one: Period, other: Period) => {
@@ -70,7 +70,7 @@ export const hasStatedRole: CustomValidator<string | undefined> = (role, {docume
         'Choose a role, or switch off "A source states the role" below.',
       )
 
-/** Reports contradictions at `status`, which is always visible. `isNotBefore` reports an end before its beginning. */
+/** Reports at `status`, which is always visible. `isNotBefore` reports an end before its beginning. */
 export const statusAgreesWithDates: CustomValidator<string | undefined> = (status, {document}) => {
   const {since, until} = (document ?? {}) as Period
   const end = dateText(until)

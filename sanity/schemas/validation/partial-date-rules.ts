@@ -32,8 +32,8 @@ const inYears = (time: Date, years: number) => {
 }
 
 /**
- * False for a date that does not parse: `isPartialDate` reports it. Tomorrow counts as today, because it has already begun
- * in some time zones.
+ * False for a date that does not parse: `isPartialDate` reports it. Tomorrow counts as today, because it has
+ * already begun in some time zones.
  */
 export const isTooFarAhead = (value: string | undefined, years: number, now: Date): boolean =>
   parsePartialDate(value) !== undefined &&
@@ -74,8 +74,8 @@ export const hasDate: DateRule = (value) =>
       )
 
 /**
- * Refuses an end that is before its beginning in every reading of both dates. `2015` to `2015-03` passes, `2015` to
- * `2014` fails. A date that does not parse passes: `isPartialDate` reports it.
+ * Refuses an end that is before its beginning in every reading of both dates. `2015` to `2015-03` passes,
+ * `2015` to `2014` fails. A date that does not parse passes: `isPartialDate` reports it.
  */
 export const isNotBefore =
   (beginning: string): DateRule =>

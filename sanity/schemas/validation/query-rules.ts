@@ -20,11 +20,11 @@ const withoutTypeRules = <Value, Result>(rule: Rule<Value, Result>) =>
   (rule as unknown as {reset: () => Rule<Value, Result>}).reset()
 
 /**
- * Makes two rules of one check that queries the Content Lake: an error when the check fails, and a warning when the lake
- * does not answer. The warning drops the type's rules, which would otherwise be reported twice.
+ * Makes two rules of one check that queries the Content Lake: an error when the check fails, and a warning
+ * when the lake does not answer. The warning drops the type's rules, which would otherwise be reported twice.
  *
- * Every rule that needs a client must use this. Sanity shows the error of a throwing rule as the first line of a stack
- * trace, in English.
+ * Every rule that needs a client must use this. Sanity shows the error of a throwing rule as the first line
+ * of a stack trace, in English.
  */
 export function queryRules<Value, Result extends {warning: () => Result}>(
   rule: Rule<Value, Result>,

@@ -6,7 +6,10 @@ import {type QueryCheck, queryWith, type RunQuery} from './query-rules.ts'
 
 type Body = {_id: string; parent: string; name: string | null}
 
-/** Reads the parent of each body. A draft overrides its published document. @throws when the Content Lake fails. */
+/**
+ * Reads the parent of each body. A draft overrides its published document.
+ * @throws when the Content Lake fails.
+ */
 async function readParents(
   runQuery: RunQuery,
 ): Promise<{parents: Map<string, string>; names: Map<string, string>}> {

@@ -23,8 +23,8 @@ async function otherNetworksWithSlug(slugs: string[], runQuery: RunQuery, {docum
 }
 
 /**
- * A slug belongs to one network, in both languages and for ever. The site finds a network by its slug in either language,
- * to redirect a link in the wrong language, and by its former slugs.
+ * A slug belongs to one network, in both languages and for ever. The site finds a network by its slug in
+ * either language, to redirect a link in the wrong language, and by its former slugs.
  */
 export const isSlugFree: QueryCheck<SlugValue | undefined> = async (slug, runQuery, context) =>
   !slug?.current || (await otherNetworksWithSlug([slug.current], runQuery, context)).length === 0

@@ -14,8 +14,9 @@ function clientOver(documents: SeedDocument[]): SanityClient {
 }
 
 /**
- * Validates a document with Sanity, among these others. Returns "level path: message", with dots in the path. As `cli`
- * Sanity also reports unknown fields, but reports every problem of an object as a warning (sanity 6.15).
+ * Validates a document with Sanity, among these others. Returns "level path: message", with dots in the path.
+ * As `cli` Sanity also reports unknown fields, but reports every problem of an object as a warning (sanity
+ * 6.15).
  */
 export async function problemsOf(
   document: SeedDocument,

@@ -3,11 +3,11 @@ export type Fact = {
   /** The words of the source text. */
   text: string
   /**
-   * GROQ over the network; true if the network has the fact as data. `$text` is the fragment, `membership` is SIMI's
-   * membership according to the source text. Absent for aims, which are prose.
+   * GROQ over the network; true if the network has the fact as data. `$text` is the fragment, `membership` is
+   * SIMI's membership according to the source text. Absent for aims, which are prose.
    */
   data?: string
-  /** The words of the English page text, if they differ from the source text. `heading`: not in the page text. */
+  /** The words of the English page text, if they differ. `heading`: not in the page text. */
   body?: string | {heading: true}
 }
 

@@ -15,7 +15,7 @@ import {affectedByChange, type Change, change} from '#sanity/server/revalidate/a
 /** The cached answers of the Content Lake by name, each with its cache tags. */
 export type CachedAnswers = Map<string, {tags: string[]; answer: unknown}>
 
-/** All answers for the page of a network and its entry in its group. Lists over all networks have a general tag. */
+/** The answers for a network's page and its entry in its group. Other lists have a general tag. */
 export async function cachedAnswersFor(client: SanityClient, slug: string): Promise<CachedAnswers> {
   const row = await client.fetch(NETWORK_PAGE_QUERY, {slug})
   const answers: CachedAnswers = new Map([[`network ${slug}`, {tags: networkPageTags(slug), answer: row}]])

@@ -54,9 +54,9 @@ const attributesOf = (node: SchemaNode | SchemaEntry): Attributes => ({
 const ownFields = new Set(['_id', '_type', '_createdAt', '_updatedAt', '_rev', '_weak', '_key'])
 
 /**
- * A network and all documents within `hops` references of it, generated from the schema. Every reference to or from the
- * network gets a separate document at its other end, and so does every further reference. If a reference allows several
- * types, the bits of `variant` choose: one bit for each hop.
+ * A network and all documents within `hops` references of it, generated from the schema. Every reference to
+ * or from the network gets a separate document at its other end, and so does every further reference. If a
+ * reference allows several types, the bits of `variant` choose: one bit for each hop.
  */
 export class ReferenceTree {
   readonly documents: TreeDocument[] = []

@@ -4,10 +4,10 @@ import {waitUntil} from '../sites/process.ts'
 import {TestLake, TestSite} from '../sites/site.ts'
 import {Visitors} from '../sites/visitors.ts'
 
-/** The result of a scenario. `failed` must be 0: it counts failed requests for existing pages, and other failures. */
+/** The result of a scenario. `failed` must be 0: failed requests for existing pages, and other failures. */
 export type Finding = {requests: number; failed: number; worstMs?: number; note?: string; failures?: string[]}
 
-/** Settings from the command line. `pace` scales the duration of all faults except `cms-down`: 0.2 is a fifth. */
+/** Settings from the command line. `pace` scales all faults except `cms-down`: 0.2 is a fifth. */
 export type Settings = {minutes: number; fuzzed: number; pace: number}
 
 export type Scenario = (settings: Settings) => Promise<Finding>
@@ -22,8 +22,8 @@ export const networkPath = '/en/our-membership/european-networks/picum'
 
 const headingOf = (html: string) => /<h1[^>]*>(.*?)<\/h1>/s.exec(html)?.[1]
 
-/** Starts a lake and a site, with a proxy between them that can fail. Requests every page of the sitemap once. */
-export async function openStage(name: string) {
+/** Starts a lake and a site with a proxy between them that can fail. Requests every page once. */
+export async function startEnvironment(name: string) {
   const lake = new TestLake(lakePort, firstPort)
   const proxy = new FaultProxy(lakePort + 1, lakePort)
   const site = new TestSite({folder: checkout(name), port: firstPort, lakePort: lakePort + 1})

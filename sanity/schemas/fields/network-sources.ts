@@ -3,7 +3,7 @@ import {t} from '#sanity/i18n/studio-language.ts'
 import {dateField} from './date-field.ts'
 
 /** The tab with the source text, its corrections and the last check. */
-export const networkEvidence = [
+export const networkSources = [
   defineField({
     name: 'sourceText',
     title: t('Původní znění', 'Source text'),
