@@ -7,7 +7,7 @@ import type {NetworkGroup} from './network-groups.ts'
 
 /** Menu titles that the plugin has in English only. The arrows move a network by one position a click. */
 const titles: Record<string, string> = {
-  resetOrder: t('Očíslovat pořadí znovu', 'Number the order anew'),
+  resetOrder: t('Očíslovat pořadí znovu', 'Number the order again'),
   showIncrements: t('Řadit šipkami', 'Order with arrows'),
 }
 

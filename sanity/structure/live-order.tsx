@@ -7,6 +7,7 @@ import {isPublishedId, useSource} from 'sanity'
 import {SourceContext} from 'sanity/_singletons'
 import {t} from '#sanity/i18n/studio-language.ts'
 import {type FieldValues, readField, restoreField} from './field-undo.ts'
+import {isRenumbered} from './renumbered.ts'
 import {failureToast, useUndoToast} from './use-undo-toast.tsx'
 
 const rank = 'orderRank'
@@ -51,6 +52,17 @@ function reportRanks(client: SanityClient, handlers: Handlers): SanityClient {
   })
 }
 
+function titleOf(before: FieldValues, written: FieldValues): string {
+  if (isRenumbered(before, written))
+    return t(
+      'Pořadí je znovu očíslované, nic se nepřesunulo.',
+      'The order is numbered again; nothing has moved.',
+    )
+  return Object.keys(written).some(isPublishedId)
+    ? t('Pořadí na webu se změnilo.', 'The order on the site has changed.')
+    : t('Pořadí konceptů se změnilo.', 'The order of drafts has changed.')
+}
+
 /** The plugin's list with a warning and an undo, because ranks are written to published documents at once. */
 export function LiveOrder({options, ...props}: ComponentProps<typeof OrderableDocumentList>) {
   const source = useSource()
@@ -61,9 +73,7 @@ export function LiveOrder({options, ...props}: ComponentProps<typeof OrderableDo
     changed: ({client, before, written}) =>
       offerUndo({
         id: 'order',
-        title: Object.keys(written).some(isPublishedId)
-          ? t('Pořadí na webu se změnilo.', 'The order on the site has changed.')
-          : t('Pořadí konceptů se změnilo.', 'The order of drafts has changed.'),
+        title: titleOf(before, written),
         undone: t('Pořadí je zase jako předtím.', 'The order is as it was before.'),
         undo: () => restoreField(client, rank, {before, written}),
       }),

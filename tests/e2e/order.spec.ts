@@ -74,6 +74,16 @@ test('networks are put in order from the keyboard, and the site follows', async 
     studio.tellClicks('network moved down, by an arrow')
     await expect.poll(onTheSite).toEqual(slugs)
   })
+
+  await test.step('numbering again moves nothing, says so, and is taken back', async () => {
+    const numbers = await ranks()
+    await studio.pick(listMenu, page.getByRole('menuitem', {name: 'Očíslovat pořadí znovu'}))
+    await expect(page.getByText('Pořadí je znovu očíslované, nic se nepřesunulo.')).toBeVisible()
+    expect(await ranks()).not.toEqual(numbers)
+    await page.getByRole('button', {name: 'Vrátit zpět'}).last().click()
+    await expect.poll(ranks).toEqual(numbers)
+    await expect.poll(onTheSite).toEqual(slugs)
+  })
 })
 
 test('a draft that is alone in its move says nothing of the site, and the other language says it in English', async ({
