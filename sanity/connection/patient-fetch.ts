@@ -68,18 +68,21 @@ type Patience = {
 
 async function untilAnswered(attempt: () => Promise<Answer>, patience: Patience): Promise<Answer> {
   const {saving, signal, connection, refusesUs} = patience
+  const answered = (answer: Answer) => {
+    if (unavailable.includes(answer.status)) return undefined
+    connection.reached()
+    return answer
+  }
   /** The answer, or undefined when there is none and it is worth another attempt. */
   const tried = async () => {
     try {
-      const answer = await attempt()
-      if (unavailable.includes(answer.status)) return undefined
-      connection.reached()
-      return answer
+      return answered(await attempt())
     } catch (error) {
       if (signal?.aborted) throw error
+      if (connection.everReached || !(await refusesUs())) return undefined
       // A site that is not among the allowed origins sees the same error; that doesn't pass, and Sanity explains it.
-      if (!connection.everReached && (await refusesUs())) throw error
-      return undefined
+      // The second attempt tells it from content that has come up since the first.
+      return answered(await attempt())
     }
   }
   const first = await tried()

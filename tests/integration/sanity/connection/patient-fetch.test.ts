@@ -27,9 +27,9 @@ async function stopServer() {
 afterEach(stopServer)
 
 /** A patient fetch that retries every 10 ms. */
-function setUp(isThere = false) {
+function setUp(isThere: () => Promise<boolean> = async () => false) {
   const connection = new Connection(10)
-  const retryingFetch = patientFetch(fetch as Fetch, connection, async () => isThere)
+  const retryingFetch = patientFetch(fetch as Fetch, connection, isThere)
   const request: Fetch = (path, init) => retryingFetch(`http://127.0.0.1:${port}${path}`, init)
   const untilState = (wanted: Partial<ReturnType<Connection['state']>>) =>
     new Promise<void>((resolve) => {
@@ -119,7 +119,17 @@ test('a write other than an edit fails at once, because only the editor can deci
 test('a request fails at once when the lake is up but refuses the site', async () => {
   await startServer((_, response) => response.end())
   await stopServer()
-  await expect(setUp(true).request('/v1/users/me')).rejects.toThrow()
+  await expect(setUp(async () => true).request('/v1/users/me')).rejects.toThrow()
+})
+
+test('a request is repeated when the lake comes up after its first attempt', async () => {
+  await startServer((_, response) => response.end())
+  await stopServer()
+  const {request} = setUp(async () => {
+    await startServer((_, response) => response.end('here now'))
+    return true
+  })
+  expect(await (await request('/v1/users/me')).text()).toBe('here now')
 })
 
 test('an aborted request stops waiting', async () => {
