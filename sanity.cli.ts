@@ -5,7 +5,7 @@ export default defineCliConfig({
     projectId: process.env.NEXT_PUBLIC_SANITY_PROJECT_ID || 'local',
     dataset: process.env.NEXT_PUBLIC_SANITY_DATASET || 'production',
   },
-  // CommonJS, which Vite can't run inlined: let Node load them (edtf for its parser, lexorank for the order of lists).
+  // Both packages are CommonJS. Vite can't inline that, so Node loads them.
   vite: {ssr: {external: ['edtf', 'lexorank']}},
   typegen: {
     path: './sanity/queries/*.ts',

@@ -1,6 +1,6 @@
 import {studioConfig} from './sanity/studio/studio-config.ts'
 
-/** What Sanity's command-line tool reads. The Studio on the site is made from the same function. */
+/** Configuration for Sanity's command line. The Studio on the site calls the same function. */
 export default studioConfig({
   projectId: process.env.NEXT_PUBLIC_SANITY_PROJECT_ID || 'local',
   dataset: process.env.NEXT_PUBLIC_SANITY_DATASET || 'production',

@@ -51,11 +51,11 @@ for (const locale of locales) {
     })
 
     await test.step('a membership added from its network', async () => {
-      await studio.ask(new RegExp(t('^Přidat členství', '^Add a membership')))
+      await studio.runAction(new RegExp(t('^Přidat členství', '^Add a membership')))
       await expect(panel).toContainText(t('Sdružení pro integraci', 'Association for Integration'), {
         timeout: 60_000,
       })
-      await studio.type('since', t('v létě 2010', 'summer 2010'))
+      await studio.fill('since', t('v létě 2010', 'summer 2010'))
       await studio.field('since').scrollIntoViewIfNeeded()
       await take('date-in-words', studio.field('since').getByText('2010-22'))
     })
@@ -73,9 +73,9 @@ for (const locale of locales) {
 
     await test.step('a validation error', async () => {
       await studio.open('network', network)
-      await studio.group(new RegExp(t('^Text', '^Text')))
-      await studio.type('name.en', '')
-      await studio.type(
+      await studio.openTab(new RegExp(t('^Text', '^Text')))
+      await studio.fill('name.en', '')
+      await studio.fill(
         'summary.cs',
         t('Loni přibyly nové členské organizace.', 'Loni přibyly nové organizace.'),
       )
@@ -111,7 +111,7 @@ for (const locale of locales) {
 
     await test.step('why a document can’t be deleted', async () => {
       await studio.open('network', network)
-      await studio.ask(/^(Smazat|Delete)/)
+      await studio.runAction(/^(Smazat|Delete)/)
       await take(
         'delete',
         page.getByRole('dialog').getByText(t('otevřete uvedené', 'open the documents listed')),

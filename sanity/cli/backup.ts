@@ -6,12 +6,12 @@ import {sanityImport} from '@sanity/import'
 import {countDocuments} from './operator.ts'
 
 /**
- * Writes the whole dataset, drafts and assets included, into one archive that `sanity dataset import` reads too.
- * The file appears under its name only when it is complete.
- * @throws Error when the file exists: a backup never replaces another.
+ * Exports the whole dataset, with drafts and assets, to one archive. `sanity dataset import` reads it too.
+ * Writes to a temporary name and renames at the end, so a file with the final name is complete.
+ * @throws Error when the file exists.
  */
 export async function backup(client: SanityClient, file: string) {
-  if (existsSync(file)) throw new Error(`${file} exists already: a backup never replaces another.`)
+  if (existsSync(file)) throw new Error(`${file} already exists. A backup never replaces another file.`)
   const unfinished = `${file}.unfinished`
   mkdirSync(dirname(file), {recursive: true})
   try {
@@ -28,15 +28,15 @@ export async function backup(client: SanityClient, file: string) {
 }
 
 /**
- * Brings an archive back. Into a dataset that holds something only with `replace`: then documents of the archive win,
- * and what was made since stays.
- * @throws Error naming the way out when the dataset is not empty.
+ * Imports an archive. A dataset with documents needs `replace`: documents of the archive then overwrite those
+ * with the same id, and all others stay.
+ * @throws Error when the dataset is not empty and `replace` is not set. The message names both ways out.
  */
 export async function restore(client: SanityClient, file: string, {replace = false} = {}) {
-  const held = await countDocuments(client)
-  if (held > 0 && !replace) {
+  const existing = await countDocuments(client)
+  if (existing > 0 && !replace) {
     throw new Error(
-      `The dataset ${client.config().dataset} holds ${held} documents. Restore into an empty one (set NEXT_PUBLIC_SANITY_DATASET), or say --replace: documents of the backup then overwrite those with the same id.`,
+      `The dataset ${client.config().dataset} has ${existing} documents. Restore into an empty one (set NEXT_PUBLIC_SANITY_DATASET), or add --replace: documents of the backup then overwrite those with the same id.`,
     )
   }
   const {numDocs, warnings} = await sanityImport(createReadStream(file), {

@@ -6,16 +6,17 @@ import type {Env} from '../../lib/server/env-schema.ts'
 export type Secrets = {SANITY_API_READ_TOKEN: string; SANITY_REVALIDATE_SECRET: string}
 
 /**
- * Made once for a data folder and kept in it, readable by its owner only (who can read the content there as well):
- * so a lake that is restarted alone still fits the site that is running.
+ * The secrets of a data folder, generated at the first call and stored in it. A lake that restarts alone then
+ * still matches the running site. Only the owner can read the file, and the owner can read the content there
+ * anyway.
  */
-export function secretsOf(env: Env): Secrets {
+export function lakeSecrets(env: Env): Secrets {
   const file = join(env.lakeDir, 'secrets.json')
-  const kept: Partial<Secrets> = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
-  const make = () => randomBytes(32).toString('base64url')
+  const stored: Partial<Secrets> = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
+  const generate = () => randomBytes(32).toString('base64url')
   const secrets = {
-    SANITY_API_READ_TOKEN: kept.SANITY_API_READ_TOKEN ?? make(),
-    SANITY_REVALIDATE_SECRET: kept.SANITY_REVALIDATE_SECRET ?? make(),
+    SANITY_API_READ_TOKEN: stored.SANITY_API_READ_TOKEN ?? generate(),
+    SANITY_REVALIDATE_SECRET: stored.SANITY_REVALIDATE_SECRET ?? generate(),
   }
   mkdirSync(env.lakeDir, {recursive: true, mode: 0o700})
   writeFileSync(file, `${JSON.stringify(secrets, null, 2)}\n`, {mode: 0o600})

@@ -1,6 +1,7 @@
 /**
- * What an operator does with the dataset of this configuration, hosted or embedded:
- * `npm run doctor` · `npm run seed [-- --replace]` · `npm run backup [-- file]` · `npm run restore -- file [--replace]`
+ * Commands of an operator on the configured dataset, hosted or embedded:
+ * `npm run doctor`, `npm run seed [-- --replace]`, `npm run backup [-- file]`,
+ * `npm run restore -- file [--replace]`
  */
 import {existsSync} from 'node:fs'
 import {resolve} from 'node:path'
@@ -8,7 +9,7 @@ import {parseArgs} from 'node:util'
 import type {Env} from '../../lib/server/env-schema.ts'
 import {backup, restore} from './backup.ts'
 import {diagnose} from './doctor.ts'
-import {loadEnv, writingClient} from './operator.ts'
+import {loadEnv, writeClient} from './operator.ts'
 import {seed} from './seed.ts'
 
 const nameOf = ({mode, projectId, dataset}: Env) =>
@@ -30,28 +31,27 @@ async function main(args: string[]) {
       return
     }
     case 'seed': {
-      const {written, left} = await seed(writingClient(env), resolve(import.meta.dirname, '../seed'), values)
-      console.log(
-        `${nameOf(env)}: ${written} documents written, ${left} were there and are left as they are.`,
-      )
+      const {written, skipped} = await seed(writeClient(env), resolve(import.meta.dirname, '../seed'), values)
+      console.log(`${nameOf(env)}: ${written} documents written, ${skipped} skipped because they exist.`)
       return
     }
     case 'backup': {
       const name = `${env.projectId}-${env.dataset}-${new Date().toISOString().replaceAll(':', '-')}.tar.gz`
       const target = resolve(file ?? name)
-      const {documents, assets} = await backup(writingClient(env), target)
-      console.log(`${nameOf(env)}: ${documents} documents and ${assets} assets are in ${target}`)
+      const {documents, assets} = await backup(writeClient(env), target)
+      console.log(`${nameOf(env)}: ${documents} documents and ${assets} assets exported to ${target}`)
       return
     }
     case 'restore': {
-      if (!file || !existsSync(file)) throw new Error('Which backup? npm run restore -- <file.tar.gz>')
-      const {documents, warnings} = await restore(writingClient(env), file, values)
+      if (!file || !existsSync(file))
+        throw new Error('Name an existing backup: npm run restore -- <file.tar.gz>')
+      const {documents, warnings} = await restore(writeClient(env), file, values)
       for (const warning of warnings) console.warn(warning)
       console.log(`${nameOf(env)}: ${documents} documents restored.`)
       return
     }
     default:
-      throw new Error('One of: doctor, seed, backup, restore')
+      throw new Error('Unknown command. Use one of: doctor, seed, backup, restore')
   }
 }
 

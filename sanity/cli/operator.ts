@@ -1,15 +1,15 @@
 import nextEnv from '@next/env'
 import {type ClientConfig, createClient, type SanityClient} from '@sanity/client'
 import {type Env, parseEnv} from '../../lib/server/env-schema.ts'
-import {secretsOf} from './lake-secrets.ts'
+import {lakeSecrets} from './lake-secrets.ts'
 
-/** The configuration that `next start` would have here: `.env.local` and the rest are read as Next reads them. */
+/** The configuration that `next start` would use here. Reads `.env` files as Next does. */
 export function loadEnv(): Env {
   nextEnv.loadEnvConfig(process.cwd(), false, {info: () => {}, error: console.error})
   return parseEnv(process.env)
 }
 
-/** The dataset as whoever runs it sees it: raw, drafts included, no CDN. */
+/** A client for the whole dataset: raw perspective with drafts, no CDN. */
 export const operatorClient = (env: Env, token: string | undefined): SanityClient =>
   createClient({
     projectId: env.projectId,
@@ -21,17 +21,17 @@ export const operatorClient = (env: Env, token: string | undefined): SanityClien
     ...(env.lakeUrl && ({apiHost: env.lakeUrl, useProjectHostname: false} satisfies ClientConfig)),
   })
 
-/** @throws Error that names the variable when there is no token to write with. */
-export function writingClient(env: Env): SanityClient {
-  const token = env.mode === 'embedded' ? secretsOf(env).SANITY_API_READ_TOKEN : env.writeToken
+/** @throws Error that names the missing variable when there is no write token. */
+export function writeClient(env: Env): SanityClient {
+  const token = env.mode === 'embedded' ? lakeSecrets(env).SANITY_API_READ_TOKEN : env.writeToken
   if (!token) {
     throw new Error(
-      'SANITY_API_WRITE_TOKEN is missing: make an Editor token on sanity.io/manage (API → Tokens) and set it for this command only.',
+      'SANITY_API_WRITE_TOKEN is missing: create an Editor token on sanity.io/manage (API → Tokens) and set it for this command only.',
     )
   }
   return operatorClient(env, token)
 }
 
-/** What a dataset holds apart from Sanity's own documents. */
+/** Counts all documents except Sanity's own. */
 export const countDocuments = (client: SanityClient) =>
   client.fetch<number>('count(*[!(_id in path("_.**")) && !string::startsWith(_type, "system.")])')

@@ -5,7 +5,7 @@ import {sanityImport} from '@sanity/import'
 
 type Document = {_id: string; _type: string}
 
-/** The files are read as one: documents refer to each other across them. */
+/** Reads all files into one list, because documents refer to each other across files. */
 const readSeed = (folder: string): Document[] =>
   readdirSync(folder)
     .filter((file) => file.endsWith('.ndjson'))
@@ -14,27 +14,27 @@ const readSeed = (folder: string): Document[] =>
     .map((line) => JSON.parse(line))
 
 /**
- * Puts the seed into a dataset. What is there already, as published document or as draft, is left as it is unless
- * `replace` says otherwise; documents that are not in the seed are never touched.
+ * Imports the seed. Skips a document that exists, published or as a draft; with `replace` it overwrites the
+ * published one. Never changes documents that are not in the seed.
  */
 export async function seed(client: SanityClient, folder: string, {replace = false} = {}) {
   const documents = readSeed(folder)
   const ids = documents.map(({_id}) => _id)
-  const there = new Set(
+  const existingIds = new Set(
     await client.fetch<string[]>('array::unique(*[_id in $ids || _id in $drafts]._id)', {
       ids,
       drafts: ids.map((id) => `drafts.${id}`),
     }),
   )
-  const isThere = ({_id}: Document) => there.has(_id) || there.has(`drafts.${_id}`)
-  const wanted = replace ? documents : documents.filter((document) => !isThere(document))
-  if (wanted.length > 0) {
-    // 'create' fails on what somebody has made in the meantime, rather than overwrite it.
-    await sanityImport(wanted, {
+  const exists = ({_id}: Document) => existingIds.has(_id) || existingIds.has(`drafts.${_id}`)
+  const imported = replace ? documents : documents.filter((document) => !exists(document))
+  if (imported.length > 0) {
+    // 'create' fails if an editor has created the document since the check above. It never overwrites.
+    await sanityImport(imported, {
       client,
       operation: replace ? 'createOrReplace' : 'create',
       onProgress: () => undefined,
     } as unknown as Parameters<typeof sanityImport>[1])
   }
-  return {written: wanted.length, left: documents.length - wanted.length}
+  return {written: imported.length, skipped: documents.length - imported.length}
 }

@@ -1,9 +1,9 @@
 /**
- * Runs a command with a Content Lake behind it: `node sanity/cli/start.ts next dev`. On hosted Sanity that is just
- * the command. Without a project id it starts the embedded lake first, tells it of the site's webhook, and stops
- * both together. Without a command: the lake alone.
+ * Runs a command with a Content Lake: `node sanity/cli/start.ts next dev`. In hosted mode it only runs the
+ * command. In embedded mode (no project id) it starts the lake, registers the site's webhook, runs the
+ * command, and stops both. Without a command it starts the lake alone.
  *
- * If the lake dies the site goes on serving its last good pages; start it again with `npm run lake`.
+ * If the lake stops, the site keeps serving its last good pages. `npm run lake` starts it again.
  */
 import {type ChildProcess, fork, spawn} from 'node:child_process'
 import {createServer} from 'node:net'
@@ -12,20 +12,20 @@ import {fileURLToPath} from 'node:url'
 import nextEnv from '@next/env'
 import {type Env, parseEnv} from '../../lib/server/env-schema.ts'
 import {revalidateWebhook} from '../queries/webhook.ts'
-import {type Secrets, secretsOf} from './lake-secrets.ts'
+import {lakeSecrets, type Secrets} from './lake-secrets.ts'
 
-/** @throws Error when something else listens there already. */
+/** @throws Error when another process listens on the port. */
 function assertFree(port: number, variable: string, what: string) {
-  return new Promise<void>((free, taken) => {
+  return new Promise<void>((onFree, onTaken) => {
     const probe = createServer()
     probe.once('error', () => {
-      taken(
+      onTaken(
         new Error(
-          `Port ${port} is taken. Stop what listens there, or set ${variable} to give ${what} another.`,
+          `Port ${port} is taken. Stop the process that uses it, or set ${variable} to another port for ${what}.`,
         ),
       )
     })
-    probe.listen(port, () => probe.close(() => free()))
+    probe.listen(port, () => probe.close(() => onFree()))
   })
 }
 
@@ -46,13 +46,13 @@ function startLake(env: Env, secrets: Secrets): Promise<ChildProcess> {
       ].join(','),
     },
   })
-  return new Promise((ready, failed) => {
-    lake.once('message', () => ready(lake))
-    lake.once('exit', (code) => failed(new Error(`The embedded lake did not start (exit code ${code}).`)))
+  return new Promise((onReady, onFailure) => {
+    lake.once('message', () => onReady(lake))
+    lake.once('exit', (code) => onFailure(new Error(`The embedded lake did not start (exit code ${code}).`)))
   })
 }
 
-/** Through the same API and with the same values as on hosted Sanity. */
+/** Uses the same API and the same values as on hosted Sanity. */
 async function registerWebhook(env: Env, secrets: Secrets) {
   const {name, path, rule} = revalidateWebhook
   const hooks = `${env.lakeUrl}/v2021-10-04/hooks/projects/${env.projectId}`
@@ -63,7 +63,7 @@ async function registerWebhook(env: Env, secrets: Secrets) {
       body: body && JSON.stringify(body),
     })
     const text = await response.text()
-    if (!response.ok) throw new Error(`The lake refused the webhook: ${response.status} ${text}`)
+    if (!response.ok) throw new Error(`The lake rejected the webhook: ${response.status} ${text}`)
     return text
   }
   const hook = {
@@ -77,59 +77,59 @@ async function registerWebhook(env: Env, secrets: Secrets) {
     includeDrafts: false,
     secret: secrets.SANITY_REVALIDATE_SECRET,
   }
-  // Updated in place: what could not be delivered while the site was down is still delivered then.
-  const known = (JSON.parse(await call(hooks, 'GET')) as {id: string; name: string}[]).find(
+  // Update an existing webhook, so that deliveries queued while the site was down are still sent.
+  const existing = (JSON.parse(await call(hooks, 'GET')) as {id: string; name: string}[]).find(
     (one) => one.name === name,
   )
-  await (known ? call(`${hooks}/${known.id}`, 'PUT', hook) : call(hooks, 'POST', hook))
+  await (existing ? call(`${hooks}/${existing.id}`, 'PUT', hook) : call(hooks, 'POST', hook))
 }
 
-const ended = (child: ChildProcess) =>
-  new Promise<number>((done) => {
-    child.once('exit', (code, signal) => done(code ?? (signal ? 1 : 0)))
+const exitCode = (child: ChildProcess) =>
+  new Promise<number>((resolveCode) => {
+    child.once('exit', (code, signal) => resolveCode(code ?? (signal ? 1 : 0)))
   })
 
 async function main([command, ...args]: string[]): Promise<number> {
   nextEnv.loadEnvConfig(process.cwd(), args[0] === 'dev', {info: () => {}, error: console.error})
   const env = parseEnv(process.env)
-  if (env.mode === 'hosted' && !command) throw new Error('On hosted Sanity there is no lake to start.')
+  if (env.mode === 'hosted' && !command) throw new Error('In hosted mode there is no embedded lake to start.')
   if (args[0] !== 'build' && command) await assertFree(env.port, 'PORT', 'the site')
 
   const children: ChildProcess[] = []
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    // The site stops first; the lake follows when it has ended.
+    // Stop the site first. The lake is stopped after the site has exited.
     process.on(signal, () => children.at(-1)?.kill(signal))
   }
 
-  let extra: Partial<Secrets> & {PORT?: string} = {}
+  let siteSecrets: Partial<Secrets> & {PORT?: string} = {}
   if (env.mode === 'embedded') {
-    const secrets = secretsOf(env)
+    const secrets = lakeSecrets(env)
     const lake = await startLake(env, secrets)
     children.push(lake)
     await registerWebhook(env, secrets).catch((error: unknown) => {
       lake.kill('SIGTERM')
       throw error
     })
-    extra = secrets
+    siteSecrets = secrets
   }
   const [lake] = children
   let code = 0
   if (command) {
     lake?.once('exit', () =>
-      console.error('The embedded lake has stopped; the site keeps its last good pages.'),
+      console.error('The embedded lake has stopped. The site keeps serving its last good pages.'),
     )
     const site = spawn(command, args, {
       stdio: 'inherit',
       shell: process.platform === 'win32',
-      // Next reports usage to its makers by default; in embedded mode nothing leaves the machine.
-      env: {NEXT_TELEMETRY_DISABLED: '1', ...process.env, ...extra, PORT: String(env.port)},
+      // Next sends usage reports by default. In embedded mode nothing may leave the machine.
+      env: {NEXT_TELEMETRY_DISABLED: '1', ...process.env, ...siteSecrets, PORT: String(env.port)},
     })
     children.push(site)
-    code = await ended(site)
+    code = await exitCode(site)
     lake?.removeAllListeners('exit')
     if (lake?.exitCode === null) lake.kill('SIGTERM')
   }
-  if (lake && lake.exitCode === null) await ended(lake)
+  if (lake && lake.exitCode === null) await exitCode(lake)
   return code
 }
 

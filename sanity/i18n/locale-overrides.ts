@@ -6,7 +6,7 @@ const remedy = t(
   'It can’t be done while others need it: open the documents listed, remove the reference there (or delete them) and try again. A network leaves the site in another way, too: empty its page addresses on the Text tab and publish.',
 )
 
-/** What Sanity's texts leave out or say in two ways: "Zveřejnit" is also "Publikovat" in its Czech. */
+/** Adds remedies, and replaces one of two Czech words that Sanity mixes ("Zveřejnit", "Publikovat"). */
 const structure = {
   'confirm-delete-dialog.referential-integrity-disclaimer.text_delete': remedy,
   'confirm-delete-dialog.referential-integrity-disclaimer.text_unpublish': remedy,
@@ -28,7 +28,7 @@ const structureInCzech = {
   'panes.document-header-title.new.text': '{{schemaType}}: nový dokument',
 }
 
-// Sanity's Czech lacks these two tools altogether; this is what an editor meets most of them.
+// Sanity has no Czech texts for Presentation and Releases. These are the ones that editors see most.
 const presentationInCzech = {
   'locations-banner.locations-count_zero': 'Není na žádné stránce',
   'locations-banner.locations-count_one': 'Je na jedné stránce',
@@ -64,7 +64,7 @@ const releasesInCzech = {
   'table-header.edited': 'Upraveno',
 }
 
-/** The "…" of a field, with the way to it for those who have no mouse: tab-order.ts. */
+/** Title of a field's "…" menu, with its keyboard shortcut. tab-order.ts handles the shortcut. */
 const studio = {
   'form.field.actions-menu.title': t('Akce pole (Alt+Enter)', 'Field actions (Alt+Enter)'),
 }
@@ -72,7 +72,7 @@ const studio = {
 const bundle = (namespace: string, resources: Record<string, string>) =>
   defineLocaleResourceBundle({locale: studioLanguage === 'cs' ? 'cs-CZ' : 'en-US', namespace, resources})
 
-/** Texts of Sanity's in this project's words, on top of those that come with it. */
+/** Overrides of Sanity's own texts with the words of this project. */
 export const localeOverrides =
   studioLanguage === 'cs'
     ? [

@@ -8,13 +8,13 @@ function storedLanguage(): Locale {
   return isLocale(stored) ? stored : defaultLocale
 }
 
-/** The language the Studio is in, Sanity's texts and this project's, for as long as the page lives. */
+/** The language of the Studio, for Sanity's texts and ours. It is fixed until the page reloads. */
 export const studioLanguage: Locale = storedLanguage()
 
 /** A text of the Studio in the editor's language: docs/decisions/013-the-studio-shows-one-language-at-a-time.md. */
 export const t = (cs: string, en: string): string => (studioLanguage === 'cs' ? cs : en)
 
-/** Schemas are read once, so another language means loading the Studio again. */
+/** Reloads the Studio, because Sanity reads schemas only once. */
 export function switchStudioLanguage(language: Locale) {
   localStorage.setItem(storageKey, language)
   location.reload()

@@ -2,11 +2,12 @@ import {at, defineMigration, set} from 'sanity/migrate'
 import {normaliseLegacyPath} from '#lib/routing/legacy-path.ts'
 
 /**
- * Until November 2026 a former address could be written with a slash at its end, with doubled slashes, or encoded. The
- * rule that no two networks have the same one compares them as text and refuses other spellings.
+ * Until November 2026 a legacy path could have a trailing slash, double slashes or percent-encoding. The
+ * uniqueness rule compares paths as text, so it now accepts the normalised form only. This migration
+ * normalises old values.
  */
 export default defineMigration({
-  title: 'Former addresses in one spelling',
+  title: 'Normalise legacy paths',
   documentTypes: ['network'],
   filter: 'defined(legacyPaths)',
   migrate: {
@@ -15,7 +16,7 @@ export default defineMigration({
         ? document.legacyPaths.filter((path) => typeof path === 'string')
         : []
       const after = [...new Set(before.map(normaliseLegacyPath))]
-      // A second run finds nothing to do.
+      // Idempotent: a second run changes nothing.
       return after.join() === before.join() ? undefined : at('legacyPaths', set(after))
     },
   },

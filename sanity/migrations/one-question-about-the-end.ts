@@ -3,13 +3,13 @@ import {at, defineMigration, set, unset} from 'sanity/migrate'
 const statuses: unknown[] = ['active', 'former', 'unknown']
 
 /**
- * Until November 2026 two switches said whether a membership lasts: `status`, and `untilKnown` with an empty `until` for
- * "it goes on". They could contradict each other. `status` alone is asked now, so the other one goes; it answers only
- * where `status` holds no answer. Both dates stay as they are, also where they contradict the status: those are for an
- * editor, under "Needs a check".
+ * Until November 2026 two fields said whether a membership is active: `status`, and `untilKnown` with an
+ * empty `until`. They could contradict each other. `status` alone remains. `untilKnown` sets it only where it
+ * has no valid value, and is then removed. Dates never change, even if they contradict the status: "Needs a
+ * check" lists those for an editor.
  */
 export default defineMigration({
-  title: 'One question about the end of a membership',
+  title: 'Replace untilKnown of memberships by status',
   documentTypes: ['membership'],
   filter: 'defined(untilKnown) || !(status in ["active", "former", "unknown"])',
   migrate: {
@@ -19,7 +19,7 @@ export default defineMigration({
         ...(statuses.includes(status) ? [] : [at('status', set(answer))]),
         ...(untilKnown === undefined ? [] : [at('untilKnown', unset())]),
       ]
-      // A second run finds nothing to do.
+      // Idempotent: a second run changes nothing.
       return changes.length > 0 ? changes : undefined
     },
   },

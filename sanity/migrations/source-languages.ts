@@ -4,7 +4,7 @@ import {at, defineMigration, setIfMissing} from 'sanity/migrate'
 
 type Source = {_id: string; title?: unknown; lang?: string; publisher?: unknown; publisherLang?: string}
 
-const read = new Map<string, Source>(
+const seedSources = new Map<string, Source>(
   readFileSync(resolve(import.meta.dirname, '../seed/source.ndjson'), 'utf8')
     .trim()
     .split('\n')
@@ -15,15 +15,16 @@ const read = new Map<string, Source>(
 const publishedId = (id: string) => id.replace(/^(drafts|versions\.[^.]+)\./, '')
 
 /**
- * Until November 2026 a source said nothing of the language of its title and its publisher's name. For the sources this
- * site began with, somebody has read both; a title that was changed since is left to an editor, as are all others.
+ * Until November 2026 a source had no language for its title and its publisher's name. The seed now has both,
+ * so this migration copies them to the seeded sources. It skips texts that were edited since, and all other
+ * sources.
  */
 export default defineMigration({
-  title: 'Languages of the sources this site began with',
+  title: 'Set the languages of seeded sources',
   documentTypes: ['source'],
   migrate: {
     document(document) {
-      const known = read.get(publishedId(document._id))
+      const known = seedSources.get(publishedId(document._id))
       const {title, publisher, lang, publisherLang} = document as Partial<Source>
       const patches = [
         !lang && known?.lang && title === known.title && at('lang', setIfMissing(known.lang)),
@@ -32,7 +33,7 @@ export default defineMigration({
           publisher === known.publisher &&
           at('publisherLang', setIfMissing(known.publisherLang)),
       ].filter((patch) => patch !== false && patch !== undefined && patch !== '')
-      // A second run finds nothing to do.
+      // Idempotent: a second run changes nothing.
       return patches.length > 0 ? patches : undefined
     },
   },

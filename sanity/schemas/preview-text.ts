@@ -6,27 +6,27 @@ import {safeUrl} from '#lib/parsing/safe-url.ts'
 import {displayUrl} from '#lib/typography/display-url.ts'
 import {studioLanguage, t} from '#sanity/i18n/studio-language.ts'
 
-/** A text in the editor's language, else in the other one. */
+/** The text in the editor's language. Falls back to the other language. */
 export const inStudioLanguage = (text: Localized): string | undefined =>
   text?.[studioLanguage] || text?.[otherLocale(studioLanguage)] || undefined
 
-/** A partial date in words; as it is stored when it can't be understood. */
+/** A partial date in words. A date that does not parse is returned unchanged. */
 export const dateText = (edtf: string | undefined): string | undefined =>
   formatPartialDate(edtf, studioLanguage) ?? edtf
 
-/** An address as people read it; as it is stored when it is none. */
+/** A URL in readable form. An invalid URL is returned unchanged. */
 export function addressText(url: string | undefined): string | undefined {
   const href = safeUrl(url)
   return href ? displayUrl(href) : url
 }
 
-/** "anglicky 50 %" for what is behind in one language; undefined for what is complete in both. */
-export function missingPart(document: object): string | undefined {
+/** "anglicky 50 %" when one language is incomplete; undefined when both are complete. */
+export function translationGap(document: object): string | undefined {
   const {cs, en} = translated(document)
   if (cs === 100 && en === 100) return undefined
   return cs < en ? `${t('česky', 'Czech')} ${cs} %` : `${t('anglicky', 'English')} ${en} %`
 }
 
-/** What an option of a list is called. */
+/** The title of a list option. */
 export const titleOf = (options: {value: string; title: string}[], value: unknown): string | undefined =>
   options.find((option) => option.value === value)?.title

@@ -4,7 +4,7 @@ import {useRouter} from 'sanity/router'
 import {t} from '#sanity/i18n/studio-language.ts'
 import {membershipTemplate} from './initial-values.ts'
 
-/** Begins a membership in the network that is open. */
+/** Creates a membership in the open network. */
 export const addMembership: DocumentActionComponent = ({id, published}) => {
   const {navigateIntent} = useRouter()
   return {

@@ -3,7 +3,7 @@ import {isChecked} from '#lib/content/last-checked.ts'
 import {translated} from '#lib/i18n/translation-gaps.ts'
 import {t} from '#sanity/i18n/studio-language.ts'
 
-/** Says so when nobody has checked the document for two years. */
+/** Shown when the last check is more than two years ago. */
 export const needsCheckBadge: DocumentBadgeComponent = ({draft, published}) => {
   const document = draft ?? published
   return !document || isChecked(document.lastChecked)
@@ -15,7 +15,7 @@ export const needsCheckBadge: DocumentBadgeComponent = ({draft, published}) => {
       }
 }
 
-/** Says how much of a document is there in the language that is behind. */
+/** Shows how complete the less complete language is. */
 export const translationBadge: DocumentBadgeComponent = ({draft, published}) => {
   const {cs, en} = translated(draft ?? published)
   if (cs === 100 && en === 100) return null

@@ -1,26 +1,26 @@
 import {checkedSince} from '#lib/content/last-checked.ts'
 import {t} from '#sanity/i18n/studio-language.ts'
 import {checkedTypeNames, isOfType} from '#sanity/queries/content-types.ts'
-import {ahead, before, dateParams, over} from './date-conditions.ts'
+import {dateParams, isAhead, isBefore, isOver} from './date-conditions.ts'
 
-/** What the filters below compare with. */
+/** Parameters of the filters below. */
 export const checkParams = (now = new Date()) => ({...dateParams(now), checkedSince: checkedSince(now)})
 
-/** Lists of facts with the field that holds when something was. */
+/** For each list of facts: its field with a date that must be past. */
 const pastDates = {events: 'date', counts: 'asOf', names: 'announced', positions: 'asOf', documents: 'date'}
 
-/** True when one of several fields has text in one language only. */
+/** True if one of the fields has text in only one language. */
 const halfTranslated = (...fields: string[]) =>
   fields.map((field) => `(defined(${field}.cs) != defined(${field}.en))`).join(' || ')
 
-const isNoAddress = (field: string) =>
+const isInvalidUrl = (field: string) =>
   `(defined(${field}) && !string::startsWith(${field}, "http://") && !string::startsWith(${field}, "https://"))`
 
-const isGone = (field: string) => `(defined(${field}._ref) && !defined(${field}->_id))`
+const isDangling = (field: string) => `(defined(${field}._ref) && !defined(${field}->_id))`
 
 /**
- * What "Needs a check" lists, as GROQ filters over what an editor sees. A document may be on several lists. Dead links
- * are those that can be told without asking the web: references to documents that are gone, addresses that are none.
+ * The lists under "Needs a check", as GROQ filters. A document may be in several lists. "dead-links" finds
+ * references to missing documents and malformed URLs. It does not request any URL.
  */
 export const checks: readonly {id: string; title: string; filter: string}[] = [
   {
@@ -32,19 +32,19 @@ export const checks: readonly {id: string; title: string; filter: string}[] = [
     id: 'contradictions',
     title: t('Trvání a data si odporují', 'Status and dates disagree'),
     filter: `_type == "membership" && (
-      (status == "active" && ${over('until')})
-      || (status == "former" && (${ahead('until')} || ${ahead('since')}))
+      (status == "active" && ${isOver('until')})
+      || (status == "former" && (${isAhead('until')} || ${isAhead('since')}))
       || (!(status in ["active", "former"]) && defined(until))
-      || ${before('until', 'since')}
+      || ${isBefore('until', 'since')}
     )`,
   },
   {
     id: 'impossible',
     title: t('Data v budoucnosti a kruhy', 'Dates ahead, and circles'),
     filter: `${Object.entries(pastDates)
-      .map(([list, field]) => `count(${list}[${ahead(field)}]) > 0`)
+      .map(([list, field]) => `count(${list}[${isAhead(field)}]) > 0`)
       .join(' || ')}
-      || ${['asOf', 'retrieved', 'sourceText.asOf'].map(ahead).join(' || ')}
+      || ${['asOf', 'retrieved', 'sourceText.asOf'].map(isAhead).join(' || ')}
       || (defined(parent._ref) && _id in [
         parent._ref,
         parent->parent._ref,
@@ -86,13 +86,13 @@ export const checks: readonly {id: string; title: string; filter: string}[] = [
     id: 'dead-links',
     title: t('Odkazy, které nikam nevedou', 'Links that lead nowhere'),
     filter: `(_type in ["network", "organization"] && (
-        ${[isNoAddress('website'), isGone('parent'), isGone('host')].join(' || ')}
-        || count(otherLinks[${isNoAddress('url')}]) > 0
+        ${[isInvalidUrl('website'), isDangling('parent'), isDangling('host')].join(' || ')}
+        || count(otherLinks[${isInvalidUrl('url')}]) > 0
       ))
       || (_type == "membership" && (
-        ${['network', 'member', 'onBehalfOf', 'reportsTo'].map(isGone).join(' || ')}
+        ${['network', 'member', 'onBehalfOf', 'reportsTo'].map(isDangling).join(' || ')}
         || count(sources[!defined(@->_id)]) > 0
       ))
-      || (_type == "source" && (${isNoAddress('url')} || ${isNoAddress('archivedUrl')}))`,
+      || (_type == "source" && (${isInvalidUrl('url')} || ${isInvalidUrl('archivedUrl')}))`,
   },
 ]

@@ -6,12 +6,13 @@ import {groupTemplates, membershipTemplate} from './initial-values.ts'
 import {markAsChecked} from './mark-as-checked.ts'
 
 const checkedTypes: readonly string[] = checkedTypeNames
-const templatesOfPlaces = [membershipTemplate, ...groupTemplates]
+/** They start from a network or a group. */
+const contextTemplates = [membershipTemplate, ...groupTemplates]
 
-/** What documents offer and say of themselves, whichever tool shows them. */
+/** Templates, actions and badges of documents, for every tool. */
 export const documentPlugin = definePlugin({
   name: 'documents',
-  schema: {templates: (templates) => [...templates, ...templatesOfPlaces]},
+  schema: {templates: (templates) => [...templates, ...contextTemplates]},
   document: {
     actions: (actions, {schemaType}) => [
       ...actions,
@@ -23,8 +24,8 @@ export const documentPlugin = definePlugin({
       translationBadge,
       ...(checkedTypes.includes(schemaType) ? [needsCheckBadge] : []),
     ],
-    // These belong to a network or a group; a "+" anywhere else has none.
+    // Hide them in the global "+" menu, which knows no network or group.
     newDocumentOptions: (options) =>
-      options.filter(({templateId}) => !templatesOfPlaces.some(({id}) => id === templateId)),
+      options.filter(({templateId}) => !contextTemplates.some(({id}) => id === templateId)),
   },
 })

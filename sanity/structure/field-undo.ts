@@ -1,6 +1,6 @@
 import type {SanityClient} from '@sanity/client'
 
-/** What a field says in each of several documents, drafts and published ones by their own ids. */
+/** The value of one field by document id. A draft and its published document have separate ids. */
 export type FieldValues = Record<string, string | undefined>
 
 const raw = (client: SanityClient) => client.withConfig({perspective: 'raw'})
@@ -15,24 +15,24 @@ export async function readField(client: SanityClient, field: string, ids: string
 }
 
 /**
- * Puts back what a field said before, in one transaction. A document in which somebody has changed it since, or that
- * is gone, is left alone.
- * @returns whether all of them say again what they said.
+ * Restores the previous values of a field in one transaction. Skips a document whose field was changed since,
+ * or that was deleted.
+ * @returns whether all values were restored.
  */
 export async function restoreField(
   client: SanityClient,
   field: string,
   {before, written}: {before: FieldValues; written: FieldValues},
 ): Promise<boolean> {
-  const now = await readField(client, field, Object.keys(before))
-  const ours = Object.keys(before).filter((id) => id in now && now[id] === written[id])
-  if (ours.length > 0) {
+  const current = await readField(client, field, Object.keys(before))
+  const unchanged = Object.keys(before).filter((id) => id in current && current[id] === written[id])
+  if (unchanged.length > 0) {
     const transaction = client.transaction()
-    for (const id of ours) {
+    for (const id of unchanged) {
       const value = before[id]
       transaction.patch(id, value === undefined ? {unset: [field]} : {set: {[field]: value}})
     }
     await transaction.commit({tag: 'field-undo.restore'})
   }
-  return ours.length === Object.keys(before).length
+  return unchanged.length === Object.keys(before).length
 }

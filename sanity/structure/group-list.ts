@@ -5,7 +5,7 @@ import {groupTemplateId} from './initial-values.ts'
 import {LiveOrder} from './live-order.tsx'
 import type {NetworkGroup} from './network-groups.ts'
 
-/** What the plugin has in English only. The arrows move a network without dragging, one place a click. */
+/** Menu titles that the plugin has in English only. The arrows move a network by one position a click. */
 const titles: Record<string, string> = {
   resetOrder: t('Očíslovat pořadí znovu', 'Number the order again'),
   showIncrements: t('Řadit šipkami', 'Order with arrows'),
@@ -14,8 +14,9 @@ const titles: Record<string, string> = {
 type Intent = {template?: string}
 
 /**
- * A group's networks, dragged into their order on the site. The plugin's list takes every network for its own; this
- * one answers only for a network begun in it, so that one opened by a link is shown beside all networks instead.
+ * The networks of a group. Dragging sets their order on the site. The plugin's list opens every network. This
+ * one opens only networks created in it, so a network opened by a link appears beside the list of all
+ * networks.
  */
 export function groupList(
   S: StructureBuilder,

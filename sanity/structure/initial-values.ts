@@ -3,7 +3,7 @@ import {homeOrganizationId} from '#lib/content/home-organization.ts'
 import {t} from '#sanity/i18n/studio-language.ts'
 import {type NetworkGroup, networkGroups} from './network-groups.ts'
 
-/** Begins a membership from the network it is in; nearly always it is the organisation's own. */
+/** A membership in a given network. The member is SIMI, which is nearly always right. */
 export const membershipTemplate: Template<{network: string}> = {
   id: 'membership-in-network',
   title: t('Členství v této síti', 'Membership in this network'),
@@ -17,7 +17,7 @@ export const membershipTemplate: Template<{network: string}> = {
 
 export const groupTemplateId = ({id}: NetworkGroup) => `network-in-${id}`
 
-/** Begins a network in the group it is added to. */
+/** One template for each group: a network in that group. */
 export const groupTemplates: Template[] = networkGroups.map((group) => ({
   id: groupTemplateId(group),
   title: group.title,

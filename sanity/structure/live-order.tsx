@@ -8,23 +8,23 @@ import {SourceContext} from 'sanity/_singletons'
 import {t} from '#sanity/i18n/studio-language.ts'
 import {type FieldValues, readField, restoreField} from './field-undo.ts'
 import {isRenumbered} from './renumbered.ts'
-import {failed, useUndoToast} from './use-undo-toast.tsx'
+import {failureToast, useUndoToast} from './use-undo-toast.tsx'
 
 const rank = 'orderRank'
 
-/** By which the plugin's client is told from others: those stay as they are, and with them the Studio's stores. */
+/** Identifies the plugin's client. Other clients, such as the Studio's own stores, stay unwrapped. */
 const pluginApiVersion = 'v2025-06-27'
 
 type Order = {client: SanityClient; before: FieldValues; written: FieldValues}
-type Outcomes = {changed: (order: Order) => void; failed: () => void}
+type Handlers = {changed: (order: Order) => void; failed: () => void}
 
 type Mutation = {patch?: {id?: string; set?: Record<string, string>}}
 
 /**
- * The same client, telling what each transaction made of the ranks. The plugin offers no hook: it writes, says so in
- * English, and keeps no way back.
+ * Wraps a client to report each write of ranks. The plugin has no hook: it writes, shows a toast in English,
+ * and offers no undo.
  */
-function watched(client: SanityClient, outcomes: Outcomes): SanityClient {
+function reportRanks(client: SanityClient, handlers: Handlers): SanityClient {
   const transaction: SanityClient['transaction'] = () => {
     const ranks = client.transaction()
     const commit = ranks.commit.bind(ranks)
@@ -35,12 +35,12 @@ function watched(client: SanityClient, outcomes: Outcomes): SanityClient {
         try {
           const before = await readField(client, rank, Object.keys(written))
           const result = await commit(options)
-          outcomes.changed({client, before, written})
+          handlers.changed({client, before, written})
           return result
         } catch (error) {
-          console.error('The order was not changed.', error)
-          outcomes.failed()
-          // The plugin lets a failure of its renumbering go uncaught.
+          console.error('Could not change the order.', error)
+          handlers.failed()
+          // Do not rethrow: the plugin does not catch a failure of its renumbering.
           return {results: []}
         }
       },
@@ -48,7 +48,7 @@ function watched(client: SanityClient, outcomes: Outcomes): SanityClient {
   }
   return Object.assign(client.clone(), {
     transaction,
-    withConfig: (config: object) => watched(client.withConfig(config), outcomes),
+    withConfig: (config: object) => reportRanks(client.withConfig(config), handlers),
   })
 }
 
@@ -63,13 +63,13 @@ function titleOf(before: FieldValues, written: FieldValues): string {
     : t('Pořadí konceptů se změnilo.', 'The order of drafts has changed.')
 }
 
-/** A group's networks in their order. Ranks are written to what is published, so it says so, and offers the way back. */
+/** The plugin's list with a warning and an undo, because ranks are written to published documents at once. */
 export function LiveOrder({options, ...props}: ComponentProps<typeof OrderableDocumentList>) {
   const source = useSource()
   const toast = useToast()
   const offerUndo = useUndoToast()
-  const outcomes: Outcomes = {
-    failed: () => toast.push(failed),
+  const handlers: Handlers = {
+    failed: () => toast.push(failureToast),
     changed: ({client, before, written}) =>
       offerUndo({
         id: 'order',
@@ -78,17 +78,17 @@ export function LiveOrder({options, ...props}: ComponentProps<typeof OrderableDo
         undo: () => restoreField(client, rank, {before, written}),
       }),
   }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what the outcomes lead to never changes.
-  const watching = useMemo(
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the handlers do the same after every render.
+  const reporting = useMemo(
     () => ({
       source: {
         ...source,
         getClient: (config: {apiVersion: string}) => {
           const client = source.getClient(config)
-          return config.apiVersion === pluginApiVersion ? watched(client, outcomes) : client
+          return config.apiVersion === pluginApiVersion ? reportRanks(client, handlers) : client
         },
       },
-      options: {...options, client: watched(options.client, outcomes)},
+      options: {...options, client: reportRanks(options.client, handlers)},
     }),
     [source, options],
   )
@@ -103,10 +103,10 @@ export function LiveOrder({options, ...props}: ComponentProps<typeof OrderableDo
         </Text>
       </Card>
       <Box flex={1} overflow="auto" className="without-toasts">
-        {/* The plugin's own, in English, go into this one, which is not shown: app/(studio)/studio.css. */}
+        {/* Takes the plugin's English toasts. It is hidden by app/(studio)/studio.css. */}
         <ToastProvider>
-          <SourceContext.Provider value={watching.source}>
-            <OrderableDocumentList {...props} options={watching.options} />
+          <SourceContext.Provider value={reporting.source}>
+            <OrderableDocumentList {...props} options={reporting.options} />
           </SourceContext.Provider>
         </ToastProvider>
       </Box>

@@ -5,13 +5,14 @@ import {type DocumentActionComponent, useClient} from 'sanity'
 import {studioLanguage, t} from '#sanity/i18n/studio-language.ts'
 import {apiVersion} from '#sanity/queries/api-version.ts'
 import {type FieldValues, restoreField} from './field-undo.ts'
-import {failed, useUndoToast} from './use-undo-toast.tsx'
+import {failureToast, useUndoToast} from './use-undo-toast.tsx'
 
 const field = 'lastChecked'
 
 /**
- * Says that somebody looked at a document today and found it right. What was checked is the page as it stands, so the
- * day goes straight to the published document, in one step; a draft gets it too, and keeps its other changes.
+ * Records that an editor has checked the document today. The editor checks the page as it is live, so this
+ * writes the date to the published document without a publish. A draft gets the date too; its other changes
+ * stay.
  */
 export const markAsChecked: DocumentActionComponent = ({id, draft, published}) => {
   const client = useClient({apiVersion})
@@ -45,7 +46,7 @@ export const markAsChecked: DocumentActionComponent = ({id, draft, published}) =
       })
     } catch (error) {
       console.error(`"Mark as checked today" of ${id} failed.`, error)
-      toast.push(failed)
+      toast.push(failureToast)
     } finally {
       setBusy(false)
     }
@@ -54,7 +55,7 @@ export const markAsChecked: DocumentActionComponent = ({id, draft, published}) =
   return versions.length === 0
     ? null
     : {
-        // In words, not in a tooltip: the other actions of the menu wait for "Publish".
+        // Say "live at once" in the label, not in a tooltip: the menu's other edits need "Publish".
         label: published
           ? t('Označit jako ověřené dnes (hned na webu)', 'Mark as checked today (live at once)')
           : t('Označit jako ověřené dnes', 'Mark as checked today'),

@@ -5,11 +5,11 @@ export type NetworkGroup = {
   id: Group
   title: string
   filter: string
-  /** What puts a new network into the group. */
+  /** Field values that put a new network into the group. */
   value: {relationKind: 'network' | 'partner'; level: 'czech' | 'european'}
 }
 
-/** The site's groups as GROQ filters; a test holds them to `groupOf` of lib/routing/paths.ts. */
+/** The site's groups as GROQ filters. A test compares them with `groupOf` in lib/routing/paths.ts. */
 export const networkGroups: readonly NetworkGroup[] = [
   {
     id: 'czech-networks',

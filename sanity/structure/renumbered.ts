@@ -4,8 +4,8 @@ import type {FieldValues} from './field-undo.ts'
 const compare = (a = '', b = '') => (a < b ? -1 : a > b ? 1 : 0)
 
 /**
- * Whether new ranks were written to several documents and their order is the same: "Number the order again". A draft
- * and its published document have the same rank before.
+ * True if several documents got new ranks but kept their order, as after "Number the order again". Before, a
+ * draft and its published document may share a rank.
  */
 export function isRenumbered(before: FieldValues, written: FieldValues): boolean {
   const ids = Object.keys(written).sort((a, b) => compare(written[a], written[b]))

@@ -15,7 +15,7 @@ const statuses = [
 const needsCheck = t('Ke kontrole', 'Needs a check')
 const drafts = t('Rozepsané', 'Drafts')
 
-/** A list over several types: nothing can be created in it, since it could not tell what. */
+/** A list of documents of several types. It offers no creation, because the type would be unknown. */
 const documentList = (
   S: StructureBuilder,
   {id, title, filter, params = {}}: {id: string; title: string; filter: string; params?: object},
@@ -31,7 +31,7 @@ const documentList = (
         .filter(filter)
         .params({...params})
         .defaultOrdering([{field: '_updatedAt', direction: 'desc'}])
-        // Last: every other call puts back what the filter's types offer.
+        // Must be the last call: every other call restores the templates of the filter's types.
         .initialValueTemplates([]),
     )
 
@@ -48,7 +48,7 @@ const networks = (S: StructureBuilder, context: Parameters<StructureResolver>[1]
 const memberships = (S: StructureBuilder) => {
   const title = t('Členství', 'Memberships')
   const items = [
-    // First, because a document that is opened by a link is shown beside the first list of its type.
+    // Keep this first: a document opened by a link appears beside the first list of its type.
     S.documentTypeListItem('membership').title(t('Všechna', 'All')),
     S.divider(),
     ...statuses.map(({id, title}) =>
@@ -77,7 +77,7 @@ const tasks = (S: StructureBuilder) =>
         .items(checks.map((check) => documentList(S, {...check, params: checkParams()}))),
     )
 
-/** How the Studio's Content tool is arranged: by task. Dragging in a group sets the order on the site. */
+/** The lists of the Studio's Content tool, by task. */
 export const structure: StructureResolver = (S, context) =>
   S.list()
     .title(t('Obsah', 'Content'))

@@ -4,10 +4,10 @@ import {t} from '#sanity/i18n/studio-language.ts'
 
 type Undoable = {id: string; title: string; undone: string; undo: () => Promise<boolean>}
 
-/** Long enough to look at the site first. */
+/** Long enough to look at the site before undoing. */
 const undoMs = 60_000
 
-export const failed = {
+export const failureToast = {
   status: 'error',
   title: t('Nepodařilo se, zkuste to znovu.', 'That failed, please try again.'),
 } as const
@@ -17,11 +17,11 @@ const changedSince = t(
   'Someone else has changed it since, so it stays as it is.',
 )
 
-/** Says what is on the site now, with the way back. */
+/** A toast that says what has changed on the site, with an undo button. */
 export function useUndoToast() {
   const toast = useToast()
   return ({id, title, undone, undo}: Undoable) => {
-    const takeBack = async () => {
+    const handleUndo = async () => {
       try {
         const complete = await undo()
         toast.push({
@@ -31,7 +31,7 @@ export function useUndoToast() {
         })
       } catch (error) {
         console.error(`Undoing "${title}" failed.`, error)
-        toast.push(failed)
+        toast.push(failureToast)
       }
     }
     toast.push({
@@ -42,7 +42,7 @@ export function useUndoToast() {
       duration: undoMs,
       description: (
         <Box paddingTop={3}>
-          <Button mode="ghost" onClick={takeBack} text={t('Vrátit zpět', 'Undo')} />
+          <Button mode="ghost" onClick={handleUndo} text={t('Vrátit zpět', 'Undo')} />
         </Box>
       ),
     })

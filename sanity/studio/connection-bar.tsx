@@ -4,13 +4,13 @@ import {t} from '#sanity/i18n/studio-language.ts'
 
 const connected = {lost: false, unsaved: false}
 
-/** Says that the content can't be reached. Beside the Studio, not in it: it has to show before the Studio is drawn. */
+/** Says that the lake is not reachable. Outside the Studio, to be visible before the Studio renders. */
 export function ConnectionBar() {
   const {lost, unsaved} = useSyncExternalStore(connection.subscribe, connection.state, () => connected)
 
   useEffect(() => {
     if (!unsaved) return
-    // The browser asks whether to leave, in its own words.
+    // Makes the browser show its own "Leave site?" dialog.
     const ask = (event: BeforeUnloadEvent) => event.preventDefault()
     addEventListener('beforeunload', ask)
     return () => removeEventListener('beforeunload', ask)
@@ -21,7 +21,7 @@ export function ConnectionBar() {
   }, [lost])
 
   return (
-    // Always there: a screen reader announces only what changes within.
+    // Always rendered: a screen reader announces only changes inside a live region that already exists.
     <div role="status" className="connection-bar" data-testid="connection-bar">
       {lost && (
         <p>
@@ -43,7 +43,7 @@ export function ConnectionBar() {
   )
 }
 
-/** A page that could not be shown in the Preview tool doesn't try again by itself. */
+/** Reloads error pages in the Preview tool, because they do not retry. */
 function reloadFailedPreviews() {
   for (const {contentDocument, contentWindow} of document.querySelectorAll('iframe')) {
     if (contentDocument?.querySelector('[data-unavailable]')) contentWindow?.location.reload()

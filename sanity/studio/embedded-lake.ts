@@ -3,15 +3,15 @@ import {map} from 'rxjs'
 import type {AuthStore, CurrentUser, WorkspaceOptions} from 'sanity'
 import {apiVersion} from '#sanity/queries/api-version.ts'
 import {createPatientClient} from '../connection/patient-client.ts'
-import {keepFetchOnThisMachine} from './loopback-fetch.ts'
+import {restrictFetchToLoopback} from './loopback-fetch.ts'
 
 /**
- * What the Studio needs to know to live on the embedded lake: where it is, and that whoever may open this page is
- * signed in (the lake lets this site's own origin in, and nobody from another machine). All else is untouched.
+ * Studio settings for the embedded lake: its address, and an auth store in which every editor is signed in.
+ * The lake itself accepts only requests from the site's origin on this machine.
  */
 export function embeddedLake(target: {lakeUrl: string; projectId: string; dataset: string}) {
   const {lakeUrl, projectId, dataset} = target
-  keepFetchOnThisMachine(lakeUrl)
+  restrictFetchToLoopback(lakeUrl)
   const clientFactory = (options: ClientConfig) =>
     createPatientClient({
       apiVersion,
@@ -19,10 +19,10 @@ export function embeddedLake(target: {lakeUrl: string; projectId: string; datase
       apiHost: lakeUrl,
       useProjectHostname: false,
       useCdn: false,
-      // Asked for by the live events the Presentation tool listens to; the lake sets no cookies.
+      // Needed by the live events of the Presentation tool. The lake sets no cookies.
       withCredentials: true,
     })
-  // As the Studio's own sign-in makes it: without `raw` it would not see that a document has a draft.
+  // Same options as the Studio's own sign-in. Without `raw` the client would not see drafts.
   const client = clientFactory({projectId, dataset, perspective: 'raw', requestTagPrefix: 'sanity.studio'})
   const auth: AuthStore = {
     state: client.observable
@@ -33,7 +33,7 @@ export function embeddedLake(target: {lakeUrl: string; projectId: string; datase
     apiHost: lakeUrl,
     unstable_clientFactory: clientFactory,
     auth,
-    // Their state lives in Sanity's own services beside the Content Lake, which the embedded one does not have.
+    // These features need Sanity services other than the Content Lake.
     document: {comments: {enabled: false}},
     tasks: {enabled: false},
     scheduledPublishing: {enabled: false, inputDateTimeFormat: undefined},

@@ -8,7 +8,7 @@ import {studioLanguage, switchStudioLanguage} from '../i18n/studio-language.ts'
 const languageNames = {cs: 'Česky', en: 'English'}
 const other = otherLocale(studioLanguage)
 
-/** The way to the other language beside the tools; Sanity's own menu for it shows nothing (sanity 6.15). */
+/** A button that switches the language. Sanity's own language menu shows nothing (sanity 6.15). */
 export function LanguageMenu(props: ToolMenuProps) {
   useEffect(() => {
     document.documentElement.lang = studioLanguage

@@ -1,12 +1,12 @@
 /**
- * A listener's event stream, carried by a WebSocket: the lake answers an upgrade on a listen address with the same
- * text, frame by frame, that it would stream over HTTP. Looks to the caller like the HTTP answer.
+ * Opens a listener over a WebSocket. The lake sends the same event-stream text in frames that it would stream
+ * over HTTP. The result looks like the HTTP response.
  */
-export function listenOverWebSocket({url: asked, headers, signal}: Request): Promise<Response> {
-  const url = new URL(asked)
+export function listenOverWebSocket({url: requestUrl, headers, signal}: Request): Promise<Response> {
+  const url = new URL(requestUrl)
   const address = new URL(url)
   address.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:'
-  // A browser can't set headers on a WebSocket; the lake takes the last event's id in the address, too.
+  // A browser can't set headers on a WebSocket. The lake also reads the id from the query string.
   const lastEventId = headers.get('last-event-id')
   if (lastEventId) address.searchParams.set('lastEventId', lastEventId)
   const socket = new WebSocket(address)
@@ -19,7 +19,7 @@ export function listenOverWebSocket({url: asked, headers, signal}: Request): Pro
         socket.addEventListener('message', ({data}) => controller.enqueue(text.encode(data)))
         socket.addEventListener('close', () => {
           if (open) controller.close()
-          // What a refused connection is to `fetch`; the caller's own retry takes over.
+          // The same error as `fetch` for a refused connection. The caller retries.
           reject(new TypeError(`No listener at ${url.origin}: is the lake running?`))
         })
         signal.addEventListener('abort', () => {

@@ -3,32 +3,33 @@ import {listenOverWebSocket} from './listen-over-websocket.ts'
 const isLoopback = (url: URL) => ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname)
 const isSanityApi = (url: URL) => /(^|\.)api\.sanity\.io$/.test(url.hostname)
 
-/** The same request to another address. Its body is read first: Chromium streams bodies over HTTP/2 only. */
-async function readdress(request: Request, url: URL) {
+/** Copies a request to another URL. Reads the body first: Chromium streams it over HTTP/2 only. */
+async function withUrl(request: Request, url: URL) {
   const {method, headers, signal} = request
   const body = method === 'GET' || method === 'HEAD' ? undefined : await request.blob()
   return new Request(url, {method, headers, signal, body})
 }
 
 /**
- * Three things the Studio does with `fetch` don't suit a lake on this machine, whatever `apiHost` says:
- * - it opens more listeners than the six connections a browser allows a host, so that saves would wait for ever:
- *   they go over WebSockets, which are not counted;
- * - some of its parts call Sanity's API by its public name: they are led to the lake;
- * - it asks for newer versions and news: nothing leaves the machine, they learn that there are none.
- *
- * Replaces `window.fetch` for the Studio's page only, once.
+ * Replaces `window.fetch` on the Studio's page, once. `apiHost` alone is not enough for the embedded lake:
+ * - The Studio opens more listeners than the six connections that a browser allows for one host, so saves
+ *   would wait for ever. Listeners use WebSockets, which do not count.
+ * - Some parts of the Studio call Sanity's API by its public host name. Those requests go to the lake.
+ * - The Studio asks other hosts for new versions and news. Those requests get an empty answer: nothing leaves
+ *   the machine.
  */
-export function keepFetchOnThisMachine(lakeUrl: string) {
-  if (typeof window === 'undefined' || 'staysOnThisMachine' in window.fetch) return
+export function restrictFetchToLoopback(lakeUrl: string) {
+  if (typeof window === 'undefined' || 'isLoopbackOnly' in window.fetch) return
   const native = window.fetch.bind(window)
   const local: typeof fetch = async (input, init) => {
     const request = new Request(input, init)
-    const asked = new URL(request.url)
-    const url = isSanityApi(asked) ? new URL(asked.pathname + asked.search, lakeUrl) : asked
+    const requestUrl = new URL(request.url)
+    const url = isSanityApi(requestUrl)
+      ? new URL(requestUrl.pathname + requestUrl.search, lakeUrl)
+      : requestUrl
     if (!isLoopback(url)) return Response.json({})
-    const led = url === asked ? request : await readdress(request, url)
-    return url.pathname.includes('/data/listen/') ? listenOverWebSocket(led) : native(led)
+    const routed = url === requestUrl ? request : await withUrl(request, url)
+    return url.pathname.includes('/data/listen/') ? listenOverWebSocket(routed) : native(routed)
   }
-  window.fetch = Object.assign(local, {staysOnThisMachine: true})
+  window.fetch = Object.assign(local, {isLoopbackOnly: true})
 }

@@ -15,15 +15,15 @@ import {apiVersion} from '#sanity/queries/api-version.ts'
 import {contentTypeNames} from '#sanity/queries/content-types.ts'
 import {LOCATIONS_QUERY} from '#sanity/queries/locations.ts'
 
-type Found = {networks: CatalogueRow[]; home: boolean}
+type LocationsResult = {networks: CatalogueRow[]; home: boolean}
 
-/** A draft may lack its name while it is typed. */
+/** A new draft may have no name yet. */
 const withName = (row: CatalogueRow): CatalogueRow =>
   row.name?.cs || row.name?.en ? row : {...row, name: {cs: t('Bez názvu', 'Untitled')}}
 
-/** Every page that shows these networks: their own in each language, then the lists they are in there. */
-export function pagesOf(found: CatalogueRow[]): DocumentLocation[] {
-  const rows = found.filter(({slug}) => slug?.cs?.current || slug?.en?.current).map(withName)
+/** Every page that shows these networks: first their own pages in each language, then the lists with them. */
+export function pagesOf(networkRows: CatalogueRow[]): DocumentLocation[] {
+  const rows = networkRows.filter(({slug}) => slug?.cs?.current || slug?.en?.current).map(withName)
   const byLocale = locales.map((locale) => ({locale, networks: networksIn(rows, locale)}))
   const own = byLocale.flatMap(({locale, networks}) =>
     networks.map(({name, group, slug}) => ({title: name, href: networkPath(locale, group, slug)})),
@@ -39,8 +39,8 @@ export function pagesOf(found: CatalogueRow[]): DocumentLocation[] {
   return [...own, ...lists]
 }
 
-/** Listeners hear single documents: a filter that follows references is not for them. */
-const LISTENED = '*[_type in ["network", "membership", "person", "organization"]]'
+/** A listener's filter sees one document at a time, so it can't follow references. */
+const LISTEN_QUERY = '*[_type in ["network", "membership", "person", "organization"]]'
 
 const homePages = locales.map((locale) => ({title: messagesIn(locale).siteName, href: homePath(locale)}))
 
@@ -54,37 +54,37 @@ const unknownPages = {
   tone: 'caution' as const,
 }
 
-const shown: ReadonlySet<string> = new Set(contentTypeNames)
+const shownTypes: ReadonlySet<string> = new Set(contentTypeNames)
 
-/** Which pages show a document of any type, drafts included; said also when there are none. */
+/** The pages that show a document, with drafts. Shows a message when there are none. */
 const locations: DocumentLocationResolver = ({id, type}, {documentStore}) => {
-  if (!shown.has(type)) return null
+  if (!shownTypes.has(type)) return null
   return documentStore
     .listenQuery(
-      {fetch: LOCATIONS_QUERY, listen: LISTENED},
+      {fetch: LOCATIONS_QUERY, listen: LISTEN_QUERY},
       {id, homeId: homeOrganizationId},
       {apiVersion, perspective: 'drafts', tag: 'locations'},
     )
     .pipe(
-      map((found: Found | null) => {
-        const pages = [...(found?.home ? homePages : []), ...pagesOf(found?.networks ?? [])]
+      map((result: LocationsResult | null) => {
+        const pages = [...(result?.home ? homePages : []), ...pagesOf(result?.networks ?? [])]
         return pages.length > 0
           ? {locations: pages}
           : {message: t('Není na žádné stránce.', 'Not on any page.'), tone: 'caution' as const}
       }),
-      // An error here would take the form down with it.
+      // An uncaught error here would break the form.
       catchError((error, caught) => {
-        console.error('Which pages show the document is not known.', error)
+        console.error('Could not find out which pages show the document.', error)
         return concat(of(unknownPages), timer(retryMs).pipe(switchMap(() => caught)))
       }),
     )
 }
 
-/** Which pages show a document, and which document a page is about: the Presentation tool's two-way map. */
+/** For the Presentation tool: the pages of a document, and the main document of a page. */
 export const resolve = {
   mainDocuments: defineDocuments([
     {
-      // The lists are of the organisation's memberships.
+      // The home page and the lists show SIMI's memberships.
       route: ['/:locale', '/:locale/:section', '/:locale/:section/:group'],
       filter: '_type == "organization" && _id == $id',
       params: {id: homeOrganizationId},

@@ -21,7 +21,7 @@ export type StudioTarget = {
   lakeUrl: string | undefined
 }
 
-/** The Studio, the same in both modes but for where its content is. */
+/** The Studio's configuration. Only the connection differs between embedded and hosted mode. */
 export function studioConfig({projectId, dataset, lakeUrl}: StudioTarget) {
   return defineConfig({
     title: 'SIMI',
@@ -32,10 +32,10 @@ export function studioConfig({projectId, dataset, lakeUrl}: StudioTarget) {
     i18n: {bundles: localeOverrides},
     studio: {components: {toolMenu: LanguageMenu}},
     plugins: [
-      // The Studio itself opens in the language that was added last; English is there from the start.
+      // The Studio opens in the language that was added last. English is built in.
       ...(studioLanguage === 'cs' ? [csCZLocale()] : []),
       structureTool({title: t('Obsah', 'Content'), structure}),
-      // After the tool that brings Sanity's own actions: the first one is the button, "Publish".
+      // After structureTool, which adds Sanity's actions: the first action is the button, here "Publish".
       documentPlugin(),
       presentationTool({
         title: t('Náhled', 'Preview'),

@@ -3,7 +3,7 @@ import type {Browser} from '@playwright/test'
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-/** Violations of WCAG 2.2 AA and of best practices, as "rule: where". */
+/** Violations of WCAG 2.2 AA and axe's best practices, as "rule: selector". */
 export async function axeProblems(
   browser: Browser,
   url: string,

@@ -5,12 +5,12 @@ const validator = new HtmlValidate({
   root: true,
   extends: ['html-validate:standard', 'html-validate:a11y'],
   rules: {
-    // Safari takes the list role from a list without bullets: there `role="list"` says what is no longer heard.
+    // Safari drops the list role of a list without bullets. The pages restore it with `role="list"`.
     'no-redundant-role': 'off',
   },
 })
 
-/** What breaks the HTML standard, as "rule: message (line:column)". */
+/** Violations of the HTML standard, as "rule: message (line:column)". */
 export async function htmlProblems({html}: Page): Promise<string[]> {
   const {results} = await validator.validateString(html)
   return results.flatMap(({messages}) =>

@@ -1,18 +1,18 @@
 import {Parser} from 'htmlparser2'
 import {messagesIn} from '#lib/i18n/messages/messages.ts'
 
-/** A text of the content, and the language it is in. */
+/** A text of the content with its language. */
 export type KnownText = {text: string; lang: string}
 
-/** The language of a text that is the same in several: it needs no mark. */
-const any = '*'
+/** The language of a text that is the same in several languages. It needs no `lang`. */
+const anyLanguage = '*'
 
-const plain = (text: string) => text.replace(/\s+/g, ' ').trim()
+const collapseSpace = (text: string) => text.replace(/\s+/g, ' ').trim()
 
 type Fields = Record<string, unknown>
 const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null
 
-/** The texts of a field: a string, or a paragraph each of formatted text. */
+/** The texts of a field: a string, or each paragraph of formatted text. */
 function textsOf(value: unknown): string[] {
   if (typeof value === 'string') return [value]
   if (!Array.isArray(value)) return []
@@ -23,8 +23,8 @@ function textsOf(value: unknown): string[] {
   )
 }
 
-/** Fields whose language stands in a field beside them. */
-const stated: [field: string, lang: string][] = [
+/** Fields whose language is in a sibling field. */
+const languageFields: [field: string, lang: string][] = [
   ['text', 'lang'],
   ['title', 'lang'],
   ['publisher', 'publisherLang'],
@@ -33,11 +33,12 @@ const stated: [field: string, lang: string][] = [
 function collect(value: unknown): KnownText[] {
   if (Array.isArray(value)) return value.flatMap(collect)
   if (!isObject(value)) return []
-  // Names of people, and our own, are the same in every language.
-  if (value._type === 'person') return [{text: String(value.name), lang: any}, ...collect(value.positions)]
+  // A person's name is the same in every language.
+  if (value._type === 'person')
+    return [{text: String(value.name), lang: anyLanguage}, ...collect(value.positions)]
   const own = [
     ...['cs', 'en'].flatMap((lang) => textsOf(value[lang]).map((text) => ({text, lang}))),
-    ...stated.flatMap(([field, langField]) => {
+    ...languageFields.flatMap(([field, langField]) => {
       const [text, lang] = [value[field], value[langField]]
       return typeof text === 'string' && typeof lang === 'string' ? [{text, lang}] : []
     }),
@@ -48,13 +49,13 @@ function collect(value: unknown): KnownText[] {
   return [...own, ...corrected, ...Object.values(value).flatMap(collect)]
 }
 
-/** Every text of these documents whose language is known, the longest first. */
+/** All texts of these documents whose language is known, longest first. */
 export function knownTexts(documents: unknown[]): KnownText[] {
-  const byText = new Map<string, string>([[messagesIn('en').siteName, any]])
+  const byText = new Map<string, string>([[messagesIn('en').siteName, anyLanguage]])
   for (const {text, lang} of collect(documents)) {
-    const key = plain(text)
+    const key = collapseSpace(text)
     const known = byText.get(key)
-    if (/\p{L}{3}/u.test(key)) byText.set(key, known === undefined || known === lang ? lang : any)
+    if (/\p{L}{3}/u.test(key)) byText.set(key, known === undefined || known === lang ? lang : anyLanguage)
   }
   return [...byText]
     .map(([text, lang]) => ({text, lang}))
@@ -62,10 +63,10 @@ export function knownTexts(documents: unknown[]): KnownText[] {
 }
 
 const inline = new Set('a abbr b bdi del em i ins span strong time tspan'.split(' '))
-const unread = new Set(['script', 'style'])
+const hidden = new Set(['script', 'style'])
 
-/** What of a page is read in one breath and one language. */
-function runsOf(html: string): KnownText[] {
+/** The runs of text of a page: adjacent inline text in one language. */
+function textRuns(html: string): KnownText[] {
   const runs: KnownText[] = []
   const open: {name: string; lang: string}[] = []
   let joins = false
@@ -75,13 +76,13 @@ function runsOf(html: string): KnownText[] {
     else runs.push({text, lang})
     joins = true
   }
-  const apart = () => {
+  const endRun = () => {
     joins = false
   }
   const parser = new Parser({
     onopentag(name, attributes) {
       const lang = attributes.lang ?? open.at(-1)?.lang ?? ''
-      if (!inline.has(name)) apart()
+      if (!inline.has(name)) endRun()
       open.push({name, lang})
       const isDescription = name === 'meta' && attributes.name === 'description'
       for (const text of [
@@ -92,29 +93,29 @@ function runsOf(html: string): KnownText[] {
       ]) {
         if (!text) continue
         runs.push({text, lang})
-        apart()
+        endRun()
       }
-      // Lines of a picture's text part words, whatever their languages.
+      // Each `tspan` is a line of an SVG text, so it starts a new word.
       const last = runs.at(-1)
       if (name === 'tspan' && joins && last) last.text += ' '
     },
     ontext(text) {
       const {name, lang} = open.at(-1) ?? {name: '', lang: ''}
-      if (!unread.has(name)) add(text, lang)
+      if (!hidden.has(name)) add(text, lang)
     },
     onclosetag(name) {
       open.pop()
-      if (!inline.has(name)) apart()
+      if (!inline.has(name)) endRun()
     },
   })
   parser.end(html)
-  return runs.map(({text, lang}) => ({text: plain(text), lang})).filter(({text}) => text)
+  return runs.map(({text, lang}) => ({text: collapseSpace(text), lang})).filter(({text}) => text)
 }
 
 const isLetter = (letter: string | undefined) => letter !== undefined && /\p{L}/u.test(letter)
 
-/** Whether a text stands in another as whole words. */
-function stands(text: string, whole: string): boolean {
+/** True if `whole` contains `text` as whole words. */
+function containsWords(text: string, whole: string): boolean {
   for (let at = whole.indexOf(text); at >= 0; at = whole.indexOf(text, at + 1)) {
     if (!isLetter(whole[at - 1]) && !isLetter(whole[at + text.length])) return true
   }
@@ -122,16 +123,16 @@ function stands(text: string, whole: string): boolean {
 }
 
 /**
- * Texts of the content that a page shows without saying their language (WCAG 3.1.2). A foreign name within a text of
- * the page's own language, as an editor wrote it, is no problem.
+ * Texts of the content that a page shows without the right `lang` (WCAG 3.1.2). A foreign name inside a text
+ * that an editor wrote in the page's language is allowed.
  */
-export function unmarkedTexts(html: string, known: readonly KnownText[]): string[] {
-  return runsOf(html).flatMap(({text, lang}) => {
-    const own = known.filter((each) => each.lang === lang || each.lang === any)
+export function textsWithoutLang(html: string, known: readonly KnownText[]): string[] {
+  return textRuns(html).flatMap(({text, lang}) => {
+    const own = known.filter((each) => each.lang === lang || each.lang === anyLanguage)
     const rest = own.reduce((left, each) => left.replaceAll(each.text, '\n'), text)
-    const foreign = known.find((each) => each.lang !== lang && each.lang !== any && stands(each.text, rest))
-    return foreign
-      ? [`"${foreign.text}" is ${foreign.lang}, but stands in ${lang || 'no language'}: "${text}"`]
-      : []
+    const foreign = known.find(
+      (each) => each.lang !== lang && each.lang !== anyLanguage && containsWords(each.text, rest),
+    )
+    return foreign ? [`"${foreign.text}" is in ${foreign.lang}, but has lang "${lang}": "${text}"`] : []
   })
 }

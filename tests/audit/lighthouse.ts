@@ -6,7 +6,7 @@ export type Scores = Record<(typeof categories)[number] | 'cls', number>
 
 const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
-/** A browser for all pages; `close` ends it. */
+/** Starts one browser for all pages. */
 export async function startLighthouse(chromePath: string) {
   const chrome = await launch({
     chromePath,
@@ -19,7 +19,7 @@ export async function startLighthouse(chromePath: string) {
     ],
   })
   return {
-    /** Medians of `runs` mobile runs, 0–100; CLS as it is. And what took points away in any of them. */
+    /** Medians of `runs` mobile runs (scores 0–100, CLS as a number), and failed audits with a weight. */
     async measure(url: string, runs: number): Promise<{scores: Scores; problems: string[]}> {
       const all: Scores[] = []
       const problems = new Set<string>()
@@ -28,7 +28,7 @@ export async function startLighthouse(chromePath: string) {
           port: chrome.port,
           logLevel: 'error',
           onlyCategories: [...categories],
-          // robots.txt keeps search engines away from everything but the public site; here it is right to.
+          // robots.txt disallows everything on a server that is not the public site. Here that is right.
           skipAudits: ['is-crawlable'],
         })
         const score = (id: string) => Math.round((result?.lhr.categories[id]?.score ?? 0) * 100)

@@ -1,6 +1,6 @@
 import {getPage, type Page, readHtml} from './pages.ts'
 
-/** The address on the server under test; undefined when it is somebody else's. */
+/** The URL on the server under test; undefined for a link to another site. */
 function ownAddress(link: string, page: string, origin: string, siteOrigin: string): URL | undefined {
   if (!URL.canParse(link, origin + page)) return undefined
   const url = new URL(link, origin + page)
@@ -9,8 +9,8 @@ function ownAddress(link: string, page: string, origin: string, siteOrigin: stri
 }
 
 /**
- * Links of these pages that lead nowhere inside the site: an answer other than 200, or a fragment that the page
- * doesn't have. `siteOrigin` is how the site calls itself in absolute links.
+ * Dead internal links by page: the status is not 200, or the page has no element for the fragment.
+ * `siteOrigin` is the origin that the site uses in absolute links.
  */
 export async function deadLinks(
   pages: Page[],
@@ -34,7 +34,7 @@ export async function deadLinks(
       const {status, ids} = await target
       if (status !== 200) problems.push(`${link} answers ${status}`)
       else if (url.hash && !ids.has(decodeURIComponent(url.hash.slice(1))))
-        problems.push(`${link}: no such part`)
+        problems.push(`${link}: no such fragment`)
     }
     dead.set(path, problems)
   }

@@ -1,11 +1,11 @@
 /**
- * `npm run audit`: every address of the sitemap against the figures a visitor's page must keep; prints one table, keeps
- * test-results/audit.json, ends with 1 on a miss. Serves the build that is there (PORT, LAKE_PORT, LAKE_DIR), or audits
- * a running site.
+ * `npm run audit`: checks every page of the sitemap against fixed limits. Prints a table, writes
+ * test-results/audit.json, and exits with 1 if a limit is missed. Serves the existing build (PORT, LAKE_PORT,
+ * LAKE_DIR) or audits a running site.
  *
  *   npm run audit -- [--url http://localhost:3000] [--runs 5] [--only en/our-membership]
  *
- * `--runs 0` leaves Lighthouse out. The machine should be quiet: Lighthouse measures time.
+ * `--runs 0` skips Lighthouse. Run it on an idle machine: Lighthouse measures time.
  */
 import {existsSync} from 'node:fs'
 import {mkdir, writeFile} from 'node:fs/promises'
@@ -24,10 +24,10 @@ const {values} = parseArgs({
 })
 const runs = Number(values.runs)
 const chromePath = process.env.CHROME_PATH ?? '/usr/bin/chromium'
-if (!existsSync(chromePath)) throw new Error(`There is no browser at ${chromePath}: set CHROME_PATH.`)
+if (!existsSync(chromePath)) throw new Error(`No browser at ${chromePath}: set CHROME_PATH.`)
 
-/** Figure → the least or the most it may be. */
-const atMost = {
+/** The limits of each figure. */
+const maximum = {
   axeLight: 0,
   axeDark: 0,
   html: 0,
@@ -38,7 +38,7 @@ const atMost = {
   script: 0,
   cls: 0,
 }
-const atLeast = {performance: 98, accessibility: 100, 'best-practices': 100, seo: 100}
+const minimum = {performance: 98, accessibility: 100, 'best-practices': 100, seo: 100}
 
 const site = values.url ? undefined : await startSite()
 const origin = new URL(values.url ?? site?.origin ?? '').origin
@@ -55,7 +55,7 @@ try {
   const misses: string[] = []
   for (const page of pages) {
     const {path, html, status} = page
-    // The table comes at the end, minutes later: this says how far it is.
+    // Progress: the table is printed minutes later, at the end.
     console.error(`${pages.indexOf(page) + 1}/${pages.length} ${path}`)
     const {styles, scripts} = readHtml(html)
     const css = await Promise.all(styles.map(async (href) => gzipSize((await getPage(origin, href)).html)))
@@ -75,8 +75,8 @@ try {
       ...measured?.scores,
     }
     const missed = [
-      ...Object.entries(atMost).filter(([name, most]) => (figures[name] ?? 0) > most),
-      ...Object.entries(atLeast).filter(([name, least]) => (figures[name] ?? 100) < least),
+      ...Object.entries(maximum).filter(([name, limit]) => (figures[name] ?? 0) > limit),
+      ...Object.entries(minimum).filter(([name, limit]) => (figures[name] ?? 100) < limit),
     ].map(([name]) => `${path}: ${name} is ${figures[name]}`)
     misses.push(...missed, ...(status === 200 ? [] : [`${path} answers ${status}`]))
     rows[path] = figures
@@ -87,7 +87,9 @@ try {
     for (const finding of list) console.log(`${path}: ${finding}`)
   await mkdir('test-results', {recursive: true})
   await writeFile('test-results/audit.json', JSON.stringify({origin, runs, rows, findings, misses}, null, 2))
-  console.log(misses.length > 0 ? `\nMissed:\n${misses.join('\n')}` : '\nEvery figure is kept.')
+  console.log(
+    misses.length > 0 ? `\nMissed:\n${misses.join('\n')}` : '\nAll figures are within their limits.',
+  )
   if (misses.length > 0) process.exitCode = 1
 } finally {
   lighthouse?.close()

@@ -1,7 +1,7 @@
 import {spawn} from 'node:child_process'
 import {once} from 'node:events'
 
-/** The production build that is there, served by `npm start` with the environment as it is. */
+/** Serves the existing production build, as `npm start` does, with the current environment. */
 export async function startSite() {
   const origin = `http://localhost:${process.env.PORT ?? 3000}`
   const site = spawn('node', ['sanity/cli/start.ts', 'next', 'start'], {
@@ -22,5 +22,5 @@ export async function startSite() {
     await new Promise((resolve) => setTimeout(resolve, 200))
   }
   site.kill('SIGTERM')
-  throw new Error(`Nothing answers at ${origin}; is there a build? Run npm run build first.`)
+  throw new Error(`No answer at ${origin}. If there is no build, run npm run build first.`)
 }

@@ -8,9 +8,10 @@ const run = promisify(execFile)
 const folder = 'test-results/structured-data'
 
 /**
- * What schema.org's vocabulary doesn't know: each block is written down as a value of type `Graph` of schema-dts,
- * which is generated from that vocabulary, and the compiler checks types, properties and what they may hold. All pages
- * in one run, because reading the vocabulary is what takes the time. A page without a block is a problem too.
+ * Problems of JSON-LD by page. Writes each block as a value of the type `Graph` of schema-dts, which is
+ * generated from schema.org's vocabulary. The TypeScript compiler then checks types, properties and values.
+ * All pages are checked in one run, because loading the vocabulary takes most of the time. A page without a
+ * block is a problem too.
  */
 export async function structuredDataProblems(pages: Page[]): Promise<Map<string, string[]>> {
   const problems = new Map<string, string[]>(pages.map(({path}) => [path, []]))
@@ -41,14 +42,15 @@ export async function structuredDataProblems(pages: Page[]): Promise<Map<string,
     '--types',
     '',
   ]
-  const said = await run('node_modules/.bin/tsc', [...flags, file]).then(
+  const output = await run('node_modules/.bin/tsc', [...flags, file]).then(
     () => '',
     (error: {stdout?: string}) => error.stdout || String(error),
   )
-  // It may hold errors on purpose, and the project's own check reads every file there is.
+  // The project's own type check would read it, and a test puts errors into it on purpose.
   await rm(folder, {recursive: true})
-  const errors = said.split('\n').filter((line) => /error TS/.test(line))
-  if (said && errors.length === 0) throw new Error(`The compiler did not check the structured data: ${said}`)
+  const errors = output.split('\n').filter((line) => /error TS/.test(line))
+  if (output && errors.length === 0)
+    throw new Error(`The compiler did not check the structured data: ${output}`)
   for (const line of errors) {
     const path = pathOfLine.get(Number(/\((\d+),/.exec(line)?.[1]))
     problems.get(path ?? pages[0]?.path ?? '')?.push(line.replace(/^.*?error /, '').slice(0, 300))

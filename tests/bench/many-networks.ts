@@ -19,7 +19,7 @@ const paragraph = (key: string, text: string) => ({
   children: [{_type: 'span', _key: `${key}s`, text, marks: []}],
 })
 
-/** A network of about the seed's size with a membership; every tenth is part of the one before. Made up, all of it. */
+/** A made-up network of a seeded one's size, with a membership. Every tenth is part of the one before. */
 function documents(number: number) {
   const id = `network-made-${number}`
   const text = `Network ${number} brings together people who exist in a benchmark only. `.repeat(8)
@@ -64,7 +64,7 @@ function documents(number: number) {
   ]
 }
 
-/** Writes so many networks beside the seed. */
+/** Writes `count` networks in addition to the seed. */
 export async function writeNetworks(client: SanityClient, count: number) {
   for (let first = 0; first < count; first += 250) {
     const transaction = client.transaction()

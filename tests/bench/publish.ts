@@ -1,6 +1,6 @@
 /**
- * `npm run bench:publish [-- --times 200 --visitors 20]`: how long after a publish visitors read it, while others read all
- * pages, and how many pages each publish had made anew; on the build that is there.
+ * `npm run bench:publish [-- --times 200 --visitors 20]`: the time from a publish until a visitor sees it,
+ * and the pages rendered per publish, while other visitors read all pages. Uses the existing build.
  */
 import {parseArgs} from 'node:util'
 import {checkout} from '../sites/checkout.ts'
@@ -24,7 +24,7 @@ const paths = [...(await site.text('/sitemap.xml')).matchAll(/<loc>([^<]+)<\/loc
   ([, url]) => new URL(url ?? '').pathname,
 )
 
-/** As the Studio publishes: a draft takes the place of what was there. */
+/** Publishes a draft as the Studio does. Returns the milliseconds until the page shows it. */
 async function publishToVisible(marker: string): Promise<number> {
   const {client} = lake
   const before = await client.getDocument(id)
@@ -47,28 +47,28 @@ async function publishToVisible(marker: string): Promise<number> {
   return performance.now() - start
 }
 
-const before = await site.counts()
-const crowd = new Visitors(site.url, paths, {count: Number(values.visitors), pauseMs: 50})
-const taken: number[] = []
+const before = await site.metrics()
+const visitors = new Visitors(site.url, paths, {count: Number(values.visitors), pauseMs: 50})
+const durations: number[] = []
 for (let time = 0; time < times; time++) {
-  taken.push(await publishToVisible(`Published ${time} ${Date.now()}`))
+  durations.push(await publishToVisible(`Published ${time} ${Date.now()}`))
   await new Promise((resolve) => setTimeout(resolve, 250))
 }
-const read = await crowd.leave()
+const read = await visitors.stop()
 await new Promise((resolve) => setTimeout(resolve, 1_000))
-const after = await site.counts()
-const each = (name: string) => round((Number(after[name]) - Number(before[name])) / times, 1)
+const after = await site.metrics()
+const perPublish = (name: string) => round((Number(after[name]) - Number(before[name])) / times, 1)
 report('publish', {
   'publish → visible (ms)': {
     publishes: times,
-    median: round(median(taken)),
-    p99: round(percentile(taken, 0.99)),
-    worst: round(Math.max(...taken)),
+    median: round(median(durations)),
+    p99: round(percentile(durations, 0.99)),
+    worst: round(Math.max(...durations)),
     target: 'median 300, p99 1000',
   },
-  'pages renewed a publish': {median: each('pagesRevalidated')},
-  'pages made a publish, for any reason': {median: each('pagesRendered')},
-  'others read meanwhile (ms)': {
+  'pages revalidated per publish': {median: perPublish('pagesRevalidated')},
+  'pages rendered per publish, for any reason': {median: perPublish('pagesRendered')},
+  'requests of other visitors (ms)': {
     requests: read.requests,
     failed: read.failed,
     median: read.median,

@@ -1,8 +1,10 @@
 /**
- * `npm run bench:requests [-- --runs 7 --seconds 5]`: requests a second, on the build that is there, in paired runs.
- * - pages of ours from `next start`, beside the empty page of a Next app with nothing else in it, as `next start` serves it;
- * - a page behind the nginx of docs/deploy, beside an nginx that serves the same bytes from disk.
- * Needs Debian's wrk and nginx. A browser's `Accept-Encoding` is sent.
+ * `npm run bench:requests [-- --runs 7 --seconds 5]`: requests per second, in paired runs. Uses the existing
+ * build.
+ * - Our pages from `next start`, compared with an empty page of an empty Next app from `next start`.
+ * - A page behind the nginx of docs/deploy, compared with an nginx that serves the same bytes from disk.
+ *
+ * Needs Debian's wrk and nginx. Sends the `Accept-Encoding` of a browser.
  */
 import {execFileSync} from 'node:child_process'
 import {mkdirSync, writeFileSync} from 'node:fs'
@@ -12,7 +14,7 @@ import {gzipSync} from 'node:zlib'
 import {bareNext} from '../sites/bare-next.ts'
 import {checkout} from '../sites/checkout.ts'
 import {TestNginx} from '../sites/nginx.ts'
-import {programAt} from '../sites/process.ts'
+import {requireProgram} from '../sites/process.ts'
 import {TestLake, TestSite} from '../sites/site.ts'
 import {median, report, round} from './table.ts'
 
@@ -24,13 +26,13 @@ const port = Number(process.env.BENCH_PORT ?? 4700)
 const encoding = 'Accept-Encoding: gzip, deflate, br'
 
 function requestsPerSecond(url: string): number {
-  const wrk = programAt('/usr/bin/wrk', 'wrk')
-  const said = execFileSync(wrk, ['-t1', '-c32', `-d${values.seconds}s`, '-H', encoding, url]).toString()
-  if (/Non-2xx|Socket errors/.test(said)) throw new Error(`${url}: ${said}`)
-  return Number(/Requests\/sec:\s+([\d.]+)/.exec(said)?.[1])
+  const wrk = requireProgram('/usr/bin/wrk', 'wrk')
+  const output = execFileSync(wrk, ['-t1', '-c32', `-d${values.seconds}s`, '-H', encoding, url]).toString()
+  if (/Non-2xx|Socket errors/.test(output)) throw new Error(`${url}: ${output}`)
+  return Number(/Requests\/sec:\s+([\d.]+)/.exec(output)?.[1])
 }
 
-/** A and B in turn; the median of each, and of the ratios pair by pair. */
+/** Measures A and B alternately. Returns the median of each and the median of the ratios of the pairs. */
 function paired(a: string, b: string) {
   const pairs = Array.from({length: runs}, () => [requestsPerSecond(a), requestsPerSecond(b)] as const)
   return {
@@ -63,7 +65,7 @@ for (const [size, path] of Object.entries(pages)) {
   }
 }
 
-// The same bytes where nginx finds them on disk, compressed ahead as in its cache.
+// The same bytes on disk for nginx, compressed in advance as in its cache.
 const disk = join(site.folder, '.next/server/pages')
 mkdirSync(disk, {recursive: true})
 const html = await site.text(pages.large)

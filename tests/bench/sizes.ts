@@ -1,6 +1,6 @@
 /**
- * `npm run bench:sizes [-- --counts 10,100,1000,10000]`: how build, memory and single pages grow with the number of networks.
- * Builds the site once for each count, so it takes a while.
+ * `npm run bench:sizes [-- --counts 10,100,1000,10000]`: how build time, memory and response times grow with
+ * the number of networks. Slow: it builds the site once for each count.
  */
 import {spawn} from 'node:child_process'
 import {readdirSync, readFileSync} from 'node:fs'
@@ -14,7 +14,7 @@ const {values} = parseArgs({options: {counts: {type: 'string', default: '10,100,
 const port = Number(process.env.BENCH_PORT ?? 4700)
 const lakePort = port + 50
 
-/** Resident memory of a process and all it has started, in MB. */
+/** Resident memory of a process and its descendants, in MB. */
 function treeMb(root: number): number {
   const parents = new Map<number, number>()
   for (const name of readdirSync('/proc').filter((each) => /^\d+$/.test(each))) {
@@ -22,7 +22,7 @@ function treeMb(root: number): number {
       const stat = readFileSync(`/proc/${name}/stat`, 'utf8')
       parents.set(Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]))
     } catch {
-      // Ended meanwhile.
+      // The process has ended since it was listed.
     }
   }
   const within = (pid: number): boolean => pid === root || (parents.has(pid) && within(parents.get(pid) ?? 0))
@@ -36,7 +36,7 @@ function treeMb(root: number): number {
   return [...parents.keys()].filter(within).reduce((sum, pid) => sum + resident(pid), 0)
 }
 
-/** `next build` with the lake that runs already, as a host builds with a CMS that is elsewhere. */
+/** Runs `next build` against the running lake, as in hosted mode. */
 async function build(folder: string) {
   const start = performance.now()
   const child = spawn('sh', ['-c', 'next build && node lib/server/cache/postbuild.ts'], {
@@ -68,7 +68,7 @@ const timed = async (work: () => Promise<unknown>) => {
   return performance.now() - start
 }
 
-/** As one would import so much: telling a site that is not there yet of each document keeps the lake busy for minutes. */
+/** Disables webhooks during an import: deliveries to a stopped site would keep the lake busy for minutes. */
 async function withoutWebhooks(lake: TestLake, work: () => Promise<void>) {
   const hooks = {uri: `/hooks/projects/${lake.client.config().projectId}`}
   const disable = async (isDisabledByUser: boolean) => {
@@ -95,14 +95,14 @@ async function measure(count: number) {
       if (text.length < 5) throw new Error(`${path} answers ${text}`)
       return text
     }
-    // The last Czech one: beyond what the build makes when there are many.
+    // The last Czech network. With many networks the build does not prerender it.
     const last = count - 1 - ((count - 1) % 3)
     const pages = Math.ceil((Math.ceil(count / 3) + 5) / 10)
-    const renewals: number[] = []
+    const publishTimes: number[] = []
     for (let time = 0; time < 11; time++) {
-      const name = `Renewed ${time} ${Date.now()}`
+      const name = `Published ${time} ${Date.now()}`
       await lake.client.patch(`network-made-${last}`).set({'name.en': name}).commit({visibility: 'async'})
-      renewals.push(
+      publishTimes.push(
         await timed(async () => {
           while (!(await get(`${group}/made-up-${last}`)).includes(name))
             await new Promise((resolve) => setTimeout(resolve, 5))
@@ -114,10 +114,10 @@ async function measure(count: number) {
     return {
       'build (s)': built.seconds,
       'build memory (MB)': built.peakMb,
-      'publish → a network’s page (ms)': round(median(renewals)),
+      'publish → a network’s page (ms)': round(median(publishTimes)),
       'first visit of a network (ms)': await first(`${group}/made-up-${Math.max(0, last - 3)}`),
       'last page of a group (ms)': pages > 1 ? await first(`${group}/page/${pages}`) : await first(group),
-      'overview, chosen (ms)': await first('/en/our-membership/overview/czech-networks/former'),
+      'overview, filtered (ms)': await first('/en/our-membership/overview/czech-networks/former'),
       'sitemap (kB)': round((await get('/sitemap.xml')).length / 1024),
       'open data (kB)': round((await get('/data/popolo.json')).length / 1024),
       'site memory (MB)': round(treeMb(site.pid ?? 0)),

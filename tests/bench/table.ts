@@ -14,7 +14,7 @@ export const percentile = (values: number[], share: number) => {
 
 export const round = (value: number, digits = 0) => Number(value.toFixed(digits))
 
-/** Prints the figures as a table and keeps them, with what they were measured on, in test-results/bench. */
+/** Prints the figures as a table, and writes them with facts about the machine to test-results/bench. */
 export function report(name: string, rows: Record<string, Record<string, number | string>>) {
   console.table(rows)
   const folder = 'test-results/bench'

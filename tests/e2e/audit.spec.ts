@@ -1,5 +1,5 @@
 import {htmlProblems} from '../audit/html.ts'
-import {knownTexts, unmarkedTexts} from '../audit/languages.ts'
+import {knownTexts, textsWithoutLang} from '../audit/languages.ts'
 import {deadLinks} from '../audit/links.ts'
 import {getPage, gzipSize, type Page, sitemapPaths} from '../audit/pages.ts'
 import {structuredDataProblems} from '../audit/structured-data.ts'
@@ -21,29 +21,29 @@ test('every page is valid HTML of at most 14 kB', async () => {
   }
 })
 
-test('no page shows a text in another language without saying so', async () => {
+test('every text in another language has a lang attribute', async () => {
   const known = knownTexts(await lake.fetch('*[!(_id in path("drafts.**"))]'))
   expect(known.length).toBeGreaterThan(200)
-  for (const page of pages) expect(unmarkedTexts(page.html, known), page.path).toEqual([])
+  for (const page of pages) expect(textsWithoutLang(page.html, known), page.path).toEqual([])
 })
 
-test('no link inside the site is dead, preview pictures and feeds included', async ({baseURL}) => {
+test('no internal link is dead, with preview pictures and feeds', async ({baseURL}) => {
   for (const [path, problems] of await deadLinks(pages, baseURL ?? '')) expect(problems, path).toEqual([])
 })
 
-test('structured data is what schema.org knows, and the check would see what it does not', async () => {
+test('structured data is valid schema.org, and the check finds a misspelt property', async () => {
   const block = '{"@context":"https://schema.org","@graph":[{"@type":"NGO","nmae":"A"}]}'
-  const misspelt = {
-    path: '/misspelt',
+  const misspelled = {
+    path: '/misspelled',
     status: 200,
     html: `<script type="application/ld+json">${block}</script>`,
   }
-  const problems = await structuredDataProblems([...pages, misspelt])
-  expect(problems.get('/misspelt')).toHaveLength(1)
+  const problems = await structuredDataProblems([...pages, misspelled])
+  expect(problems.get('/misspelled')).toHaveLength(1)
   for (const {path} of pages) expect(problems.get(path), path).toEqual([])
 })
 
-test('addresses of the old site lead on for good, in one step, whatever trails them', async ({request}) => {
+test('paths of the old site redirect permanently, in one step, with any query string', async ({request}) => {
   for (const [path, target] of [
     ['/cs/organizace/nase-clenstvi', '/cs/nase-clenstvi'],
     ['/cs/organizace/nase-clenstvi/ceske-site', '/cs/nase-clenstvi/ceske-site'],
@@ -53,13 +53,13 @@ test('addresses of the old site lead on for good, in one step, whatever trails t
   ] as const) {
     const response = await request.get(path, {maxRedirects: 0})
     expect(response.status(), path).toBe(308)
-    // The first answer for an address names its target twice (Next 16.3), in two header lines that are the same.
+    // In the first answer for a path, Next 16.3 sends the Location header twice with the same value.
     expect(new Set(response.headers().location?.split(', ')), path).toEqual(new Set([target]))
     expect((await request.get(target, {maxRedirects: 0})).status(), target).toBe(200)
   }
 })
 
-test('data files, feeds and pictures are what they say they are', async ({request}) => {
+test('data files, feeds and pictures have the right content type', async ({request}) => {
   for (const [path, type] of [
     ['/data/popolo.json', 'application/json'],
     ['/data/popolo.schema.json', 'application/schema+json'],
@@ -76,7 +76,7 @@ test('data files, feeds and pictures are what they say they are', async ({reques
   expect((await request.get('/cs/og/network/nic')).status()).toBe(404)
 })
 
-test('a correction is soon in the data files and the feed, and an old address that was added leads on', async ({
+test('a correction soon appears in data files and the feed, and a new legacy path redirects', async ({
   request,
 }) => {
   const id = 'network-consortium'
@@ -99,6 +99,6 @@ test('a correction is soon in the data files and the feed, and an old address th
   }
 })
 
-test('search engines are asked to stay away from what is not the public site', async ({request}) => {
+test('robots.txt disallows everything on a server that is not the public site', async ({request}) => {
   expect(await (await request.get('/robots.txt')).text()).toContain('Disallow: /\n')
 })

@@ -1,5 +1,5 @@
 /**
- * What editors, imports and old schemas may bring, a network each. Nothing here is about a real body.
+ * Malformed or unusual content from editors, imports or old schemas: one network for each case. All made up.
  */
 const base = (id: string, rest: object) => ({
   _id: `network-bad-${id}`,

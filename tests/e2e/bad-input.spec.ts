@@ -20,10 +20,10 @@ test.afterAll(async () => {
   await transaction.commit()
 })
 
-/** A page that still looks right: it is there, it is sound, it fits, nothing of it runs. */
-async function open(page: Page, path: string) {
+/** Opens a page. Checks status, HTML, accessibility and width, and that no script from the content runs. */
+async function openAndCheck(page: Page, path: string) {
   page.on('dialog', (dialog) => {
-    throw new Error(`Something ran: ${dialog.message()}`)
+    throw new Error(`A script ran: ${dialog.message()}`)
   })
   await expect(async () => {
     expect((await page.request.get(path)).status()).toBe(200)
@@ -38,70 +38,68 @@ async function open(page: Page, path: string) {
   return page.getByRole('main')
 }
 
-test('a logo whose file has gone, or that was never uploaded, is a monogram', async ({page}) => {
+test('a logo without a file is shown as a monogram', async ({page}) => {
   for (const name of ['logo', 'upload']) {
-    const main = await open(page, pathOf(name))
+    const main = await openAndCheck(page, pathOf(name))
     await expect(main.locator('.monogram')).toBeVisible()
     await expect(main.locator('img')).toHaveCount(0)
   }
 })
 
-test('what nobody has translated is shown in the other language, and marked', async ({page}) => {
-  const main = await open(page, pathOf('translation'))
+test('a missing translation falls back to the other language, with its lang attribute', async ({page}) => {
+  const main = await openAndCheck(page, pathOf('translation'))
   await expect(main.getByRole('heading', {level: 1}).locator('[lang=cs]')).toHaveText('Jen česky')
   await expect(page).toHaveTitle('Jen česky – SIMI')
   await expect(page.locator('head title')).toHaveAttribute('lang', 'cs')
   await expect(main.locator('.prose')).toHaveAttribute('lang', 'cs')
 })
 
-test('a fact without a date is told without one; a date that is none takes its fact along', async ({
-  page,
-}) => {
-  const main = await open(page, pathOf('date'))
+test('a fact without a date is shown, and a fact with an invalid date is left out', async ({page}) => {
+  const main = await openAndCheck(page, pathOf('date'))
   await expect(main.getByText('Founded, nobody knows when')).toBeVisible()
   await expect(main.getByText('7 organisations')).toBeVisible()
   await expect(main).toContainText('undated')
   await expect(main).not.toContainText('once upon')
 })
 
-test('a name of two hundred letters is read in full', async ({page}) => {
+test('a name of two hundred letters is shown in full', async ({page}) => {
   expect(longestName.length).toBeGreaterThanOrEqual(200)
-  const main = await open(page, pathOf('long-name'))
+  const main = await openAndCheck(page, pathOf('long-name'))
   await expect(main.getByRole('heading', {level: 1})).toContainText('nejneobhospodařovávatelnějších')
 })
 
-test('a name from right to left keeps to itself', async ({page}) => {
-  const main = await open(page, pathOf('right-to-left'))
+test('a right-to-left name is isolated with bdi', async ({page}) => {
+  const main = await openAndCheck(page, pathOf('right-to-left'))
   await expect(main.getByRole('heading', {level: 1}).locator('bdi')).toHaveText('شبكة الهجرة والاندماج')
   await expect(main.locator('[lang=he] bdi')).toHaveText('רשת ההגירה')
 })
 
-test('a text of three thousand words is read to its end', async ({page}) => {
-  const main = await open(page, pathOf('long-text'))
+test('a text of three thousand words is shown in full', async ({page}) => {
+  const main = await openAndCheck(page, pathOf('long-text'))
   await expect(main.locator('.prose p')).toHaveCount(30)
 })
 
-test('a value nobody knows is no word on the page', async ({page}) => {
-  const main = await open(page, pathOf('enum'))
+test('an unknown option value is not shown', async ({page}) => {
+  const main = await openAndCheck(page, pathOf('enum'))
   await expect(main).not.toContainText('cabal')
   await expect(main).not.toContainText('teleported')
   await expect(main).not.toContainText('parsecs')
 })
 
-test('a link that would run is no link', async ({page}) => {
-  const main = await open(page, pathOf('link'))
+test('a link with a script or data URL is shown as text', async ({page}) => {
+  const main = await openAndCheck(page, pathOf('link'))
   await expect(main.getByText('Click here')).toBeVisible()
   expect(await page.content()).not.toMatch(/javascript:|data:text/i)
 })
 
-test('HTML in a string is text', async ({page}) => {
-  const main = await open(page, pathOf('html'))
+test('HTML in a string is shown as text', async ({page}) => {
+  const main = await openAndCheck(page, pathOf('html'))
   await expect(main.getByRole('heading', {level: 1})).toHaveText('<img src=x onerror=alert(5)>')
   await expect(main).toContainText('<b>not bold</b>')
   await expect(main.locator('b, img, script:not([type])')).toHaveCount(0)
 })
 
-test('lists, pictures, feeds and files stand with all of that on them', async ({page, request}) => {
+test('lists, pictures, feeds and data files work with all of these networks', async ({page, request}) => {
   for (const path of [
     list,
     '/en/our-membership',
@@ -111,7 +109,7 @@ test('lists, pictures, feeds and files stand with all of that on them', async ({
     await expect(async () => {
       expect(await (await request.get(path)).text(), path).toContain('/trial-long-name')
     }).toPass({timeout: 20_000})
-    await open(page, path)
+    await openAndCheck(page, path)
   }
   for (const path of ['/sitemap.xml', '/en/feed.xml', '/data/popolo.json', '/data/networks.csv']) {
     expect((await request.get(path)).status(), path).toBe(200)

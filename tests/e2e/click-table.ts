@@ -1,6 +1,6 @@
 import type {Reporter, TestCase} from '@playwright/test/reporter'
 
-/** Prints how many clicks each flow took an editor, which `Studio.tellClicks` notes, and how long they waited. */
+/** Prints the clicks of each flow, recorded by `Studio.tellClicks`, and the waiting times. */
 export default class ClickTable implements Reporter {
   readonly #rows: string[] = []
   readonly #times: string[] = []

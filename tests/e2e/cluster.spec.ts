@@ -3,7 +3,7 @@ import {readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {checkout} from '../sites/checkout.ts'
 import {TestNginx} from '../sites/nginx.ts'
-import {until} from '../sites/process.ts'
+import {waitUntil} from '../sites/process.ts'
 import {TestRedis} from '../sites/redis.ts'
 import {TestLake, TestSite} from '../sites/site.ts'
 import {expect, test} from './test.ts'
@@ -26,9 +26,9 @@ const list = '/en/our-membership/european-networks'
 
 const publish = (name: string) => lake.client.patch(id).set({'name.en': name}).commit()
 
-/** Waits half a minute at most: the revalidate interval, which would show it as well, is an hour. */
+/** Waits at most 30 s. The revalidate interval, which would also make the page fresh, is an hour. */
 const shown = (site: TestSite, path: string, text: string) =>
-  until(async () => (await site.text(path)).includes(text), `${site.url}${path} says ${text}`)
+  waitUntil(async () => (await site.text(path)).includes(text), `${site.url}${path} says ${text}`)
 
 test.beforeAll(async () => {
   await redis.start()
@@ -43,42 +43,42 @@ test.afterAll(async () => {
   await Promise.all([lake.stop(), redis.stop()])
 })
 
-test('a publish told to one server is on both, and the other adopts the page that one has rendered', async () => {
+test('a publish whose webhook reaches one server is on both, and the second adopts the page that the first has rendered', async () => {
   for (const site of [first, second]) for (const path of [page, list]) await site.text(path)
   for (const name of ['Told once', 'Told twice', 'Told three times']) {
     await publish(name)
     for (const site of [second, first]) for (const path of [page, list]) await shown(site, path, name)
   }
-  const {pagesAdopted} = await second.counts()
+  const {pagesAdopted} = await second.metrics()
   let publishes = 0
-  // A server that is asked before the other has stored the page renders it, too.
-  await until(async () => {
+  // A server renders the page too if it gets a request before the other has stored it.
+  await waitUntil(async () => {
     const name = `Told to the first, ${++publishes}`
     await publish(name)
     for (const site of [first, second]) await shown(site, page, name)
-    return (await second.counts()).pagesAdopted > pagesAdopted
+    return ((await second.metrics()).pagesAdopted ?? 0) > (pagesAdopted ?? 0)
   }, 'the second server has adopted a page')
-  expect((await second.counts()).webhooksAccepted).toBe(0)
-  expect((await first.counts()).webhooksAccepted).toBeGreaterThanOrEqual(4)
+  expect((await second.metrics()).webhooksAccepted).toBe(0)
+  expect((await first.metrics()).webhooksAccepted).toBeGreaterThanOrEqual(4)
 })
 
-test('a server that starts later knows what was published before, although its build does not', async () => {
+test('a server that starts later shows what was published after its build', async () => {
   await publish('Published before the third')
   const third = server('third', port + 3)
   await third.start()
   try {
-    await until(
+    await waitUntil(
       async () => (await third.text(page)).includes('Published before the third'),
-      'the third is up to date',
+      'the third server has a fresh page',
     )
-    // A page that the build has and nobody has asked this server for.
+    // A prerendered page that had no request on this server yet.
     expect(await third.text('/en/our-membership')).toContain('Published before the third')
   } finally {
     await third.stop()
   }
 })
 
-test('with Redis killed both keep serving and the one that is told renews; with Redis back the other follows', async () => {
+test('without Redis both servers serve and the one with the webhook revalidates; after Redis is back the other does too', async () => {
   await redis.stop()
   for (const site of [first, second]) {
     for (const path of [page, list, '/cs']) expect((await fetch(site.url + path)).status).toBe(200)
@@ -104,7 +104,7 @@ test('while Redis hangs, both servers answer', async () => {
   await shown(second, page, 'Published while Redis hangs')
 })
 
-test('servers are exchanged one by one for those of a new build, and no request fails', async () => {
+test('no request fails while the servers are replaced one by one with a new build', async () => {
   const folder = checkout('new-build', {withBuild: false})
   const css = join(folder, 'components/styles/base.css')
   writeFileSync(css, readFileSync(css, 'utf8').replace('--accent: #00614f', '--accent: #005f4d'))

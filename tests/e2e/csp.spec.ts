@@ -1,35 +1,35 @@
 import type {APIRequestContext, Page} from '@playwright/test'
 import {expect, test} from './test.ts'
 
-const page404s = ['/en/nothing', '/cs/nase-clenstvi/nic', '/nothing']
+const notFoundPaths = ['/en/nothing', '/cs/nase-clenstvi/nic', '/nothing']
 const network = '/en/our-membership/czech-networks/consortium'
 
-async function addresses(request: APIRequestContext) {
+async function sitemapPaths(request: APIRequestContext) {
   const sitemap = await (await request.get('/sitemap.xml')).text()
   return [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => new URL(url ?? '').pathname)
 }
 
-/** What the policy has stopped, in the page and in every frame of it. */
-async function violations(page: Page) {
+/** Collects violations of the policy, in the page and all its frames. */
+async function collectViolations(page: Page) {
   const seen: string[] = []
   await page.exposeFunction('noteViolation', (violation: string) => seen.push(violation))
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', ({effectiveDirective, blockedURI, documentURI}) => {
       const note = Reflect.get(window, 'noteViolation') as (violation: string) => void
-      note(`${effectiveDirective} stopped ${blockedURI} on ${documentURI}`)
+      note(`${effectiveDirective} blocked ${blockedURI} on ${documentURI}`)
     })
   })
   return seen
 }
 
-test('every page of the sitemap, and every 404, keeps to the strictest policy there is', async ({
+test('every page of the sitemap, and every 404, has a strict policy and does not violate it', async ({
   page,
   request,
   expectConsole,
 }) => {
   expectConsole(/404 \(Not Found\)/)
-  const seen = await violations(page)
-  for (const path of [...(await addresses(request)), ...page404s]) {
+  const seen = await collectViolations(page)
+  for (const path of [...(await sitemapPaths(request)), ...notFoundPaths]) {
     const headers = (await page.goto(path))?.headers() ?? {}
     expect(headers['content-security-policy'], path).toContain("default-src 'none'")
     expect(headers['content-security-policy'], path).toMatch(/script-src '(none|inline-speculation-rules)';/)
@@ -40,10 +40,7 @@ test('every page of the sitemap, and every 404, keeps to the strictest policy th
   expect(seen).toEqual([])
 })
 
-test('the policy is enforced: what is put into a visitor’s page by force does not run', async ({
-  page,
-  expectConsole,
-}) => {
+test('the policy is enforced: an injected script does not run', async ({page, expectConsole}) => {
   expectConsole(/Content Security Policy/)
   await page.route(network, async (route) => {
     const response = await route.fetch()
@@ -54,8 +51,8 @@ test('the policy is enforced: what is put into a visitor’s page by force does 
   await expect(page).not.toHaveTitle('run')
 })
 
-test('the Studio and a preview inside it work under theirs, without unsafe-eval', async ({page}) => {
-  const seen = await violations(page)
+test('the Studio and its preview work with their own policies, without unsafe-eval', async ({page}) => {
+  const seen = await collectViolations(page)
   const response = await page.goto(`/studio/presentation?preview=${encodeURIComponent(network)}`)
   expect(response?.headers()['content-security-policy']).not.toContain('unsafe-eval')
   expect(response?.headers()['content-security-policy']).toContain("frame-ancestors 'self'")

@@ -16,15 +16,15 @@ test('two tabs see each other’s edits live, and a discarded draft is gone in b
   const two = new Studio(await context.newPage())
   await one.open('network', id)
   await two.open('network', id)
-  await one.type('name.en', 'Typed in the first tab')
+  await one.fill('name.en', 'Typed in the first tab')
   await expect(two.field('name.en').locator('input')).toHaveValue('Typed in the first tab')
-  await two.type('name.cs', 'Psáno ve druhém okně')
+  await two.fill('name.cs', 'Psáno ve druhém okně')
   await expect(one.field('name.cs').locator('input')).toHaveValue('Psáno ve druhém okně')
-  await one.act(/^(Zahodit změny|Discard changes)/, /Zahodit|Discard/)
+  await one.runAndConfirm(/^(Zahodit změny|Discard changes)/, /Zahodit|Discard/)
   await expect(two.field('name.en').locator('input')).toHaveValue('PICUM')
 })
 
-test('formatted text is written, saved and kept', async ({page}) => {
+test('formatted text is typed and saved', async ({page}) => {
   const studio = new Studio(page)
   await studio.open('network', id)
   const editor = studio.field('body.en')
@@ -36,17 +36,17 @@ test('formatted text is written, saved and kept', async ({page}) => {
     .toContain('A sentence typed in the editor.')
 })
 
-test('a reference is found by a word without its diacritics', async ({page}) => {
+test('a reference is found by a word without diacritics', async ({page}) => {
   const studio = new Studio(page)
   await studio.open('membership', 'membership-simi-picum')
-  await studio.group(/Všechna pole/)
-  await studio.refer('Za koho', 'urad', 'Úřad vlády')
+  await studio.openTab(/Všechna pole/)
+  await studio.setReference('Za koho', 'urad', 'Úřad vlády')
   await expect
     .poll(async () => (await lake.getDocument('drafts.membership-simi-picum'))?.onBehalfOf?._ref)
     .toBe('organization-office-of-the-government')
 })
 
-test('search finds a network by a word without its diacritics', async ({page}) => {
+test('search finds a network by words without diacritics', async ({page}) => {
   await page.goto('/studio')
   await expect(page.getByText('Sítě', {exact: true})).toBeVisible({timeout: 60_000})
   await page.getByTestId('studio-search').click()
@@ -54,10 +54,10 @@ test('search finds a network by a word without its diacritics', async ({page}) =
   await expect(page.getByText('Regionální poradní platforma').first()).toBeVisible()
 })
 
-test('what breaks a rule can’t be published, and the reason is said beside the field', async ({page}) => {
+test('a document that breaks a rule can’t be published, and the field shows the error', async ({page}) => {
   const studio = new Studio(page)
   await studio.open('network', id)
-  await studio.type('slug.en', 'consortium')
+  await studio.fill('slug.en', 'consortium')
   await expect(studio.publishButton()).toBeDisabled()
   await expect(
     studio
@@ -67,10 +67,10 @@ test('what breaks a rule can’t be published, and the reason is said beside the
   ).toBeVisible()
 })
 
-test('deleting what others refer to is refused and explained', async ({page}) => {
+test('a referenced document can’t be deleted, and the dialog says why', async ({page}) => {
   const studio = new Studio(page)
   await studio.open('network', id)
-  await studio.ask(/^Smazat/)
+  await studio.runAction(/^Smazat/)
   await expect(page.getByRole('dialog')).toContainText(/odkaz|refer/i)
   expect(await lake.getDocument(id)).toBeDefined()
 })
@@ -79,11 +79,11 @@ test('two editors of one document see each other', async ({page, browser, baseUR
   await new Studio(page).open('network', id)
   const avatars = page.getByTestId('document-panel-scroller').locator('[data-ui="Avatar"]')
   await expect(avatars).toHaveCount(0)
-  const elsewhere = await browser.newContext({baseURL, locale: 'cs-CZ'})
-  const two = new Studio(await elsewhere.newPage())
+  const otherContext = await browser.newContext({baseURL, locale: 'cs-CZ'})
+  const two = new Studio(await otherContext.newPage())
   await two.open('network', id)
   await two.field('name.en').locator('input').click()
   await expect(avatars.first()).toBeVisible()
-  await elsewhere.close()
+  await otherContext.close()
   await expect(avatars).toHaveCount(0)
 })

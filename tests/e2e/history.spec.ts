@@ -15,14 +15,14 @@ test.afterAll(async () => {
   if (before) await lake.createOrReplace(before)
 })
 
-test('an old revision is looked at, restored and published', async ({page, request}) => {
+test('an old revision is opened, restored and published', async ({page, request}) => {
   const studio = new Studio(page)
   const name = studio.field('name.en').locator('input')
   const published = async () => (await request.get(path)).text()
   await studio.countClicks()
   await studio.open('network', id)
   for (const text of ['The name as it was good', 'The name as it went wrong']) {
-    await studio.type('name.en', text)
+    await studio.fill('name.en', text)
     await studio.publish()
     await expect.poll(published, {timeout: 10_000}).toContain(text)
   }
@@ -32,14 +32,14 @@ test('an old revision is looked at, restored and published', async ({page, reque
     page.getByTestId('document-pane').getByTestId('pane-context-menu-button'),
     page.getByRole('menuitem', {name: /^(Přehled změn|History)/}),
   )
-  // Newest first: the publication that went wrong, then the good one.
+  // Newest first: index 0 is the wrong name, index 1 the good one.
   await page.getByTestId('timeline-item-button').nth(1).click()
   await expect(name).toHaveValue('The name as it was good')
   await page
     .getByTestId('pane-footer')
     .getByRole('button', {name: /Vrátit|Obnovit|Restore|Revert/})
     .click()
-  await studio.saved(() => page.getByTestId('confirm-popover-confirm-button').click())
+  await studio.waitForSave(() => page.getByTestId('confirm-popover-confirm-button').click())
   await expect(name).toHaveValue('The name as it was good')
   await studio.publish()
   studio.tellClicks('an old revision found, restored and published')

@@ -22,10 +22,10 @@ test.afterAll(async () => {
   if (before) await lake.createOrReplace(before)
 })
 
-/** How far from the edge of the drawing the crop's handles stand, in CSS pixels. */
+/** The distance of the crop's handles from the edge of the image, in CSS pixels. */
 const HANDLE = 18
 
-/** Draws the left edge of the crop inwards by a quarter. */
+/** Drags the left edge of the crop inwards by a quarter. */
 async function crop(page: Page, studio: Studio) {
   await page.locator('button:has(svg[data-sanity-icon="crop"])').click()
   const dialog = page.getByRole('dialog')
@@ -34,7 +34,7 @@ async function crop(page: Page, studio: Studio) {
   const box = await picture.boundingBox()
   if (!box) throw new Error('The dialog to crop an image shows no image')
   const middle = box.y + box.height / 2
-  await studio.saved(async () => {
+  await studio.waitForSave(async () => {
     await page.mouse.move(box.x + HANDLE, middle)
     await page.mouse.down()
     await page.mouse.move(box.x + box.width / 4, middle, {steps: 8})
@@ -44,7 +44,7 @@ async function crop(page: Page, studio: Studio) {
   await expect(dialog).toBeHidden()
 }
 
-/** A picture as one copies it from elsewhere. */
+/** Puts a picture into the clipboard. */
 async function copyPicture(page: Page) {
   await page.evaluate(async () => {
     const canvas = new OffscreenCanvas(64, 64)
@@ -56,7 +56,7 @@ async function copyPicture(page: Page) {
   })
 }
 
-test('a logo is uploaded, cropped and published, another pasted in its place', async ({
+test('a logo is uploaded, cropped and published, and replaced by a pasted one', async ({
   page,
   context,
   request,
@@ -65,11 +65,11 @@ test('a logo is uploaded, cropped and published, another pasted in its place', a
   const studio = new Studio(page)
   await studio.countClicks()
   await studio.open('network', id)
-  await studio.group(/^(Všechna pole|All fields)/)
+  await studio.openTab(/^(Všechna pole|All fields)/)
   const logo = page.getByTestId('image-input')
   const picture = sharp({create: {width: 1200, height: 760, channels: 3, background: 'rebeccapurple'}})
   const file = {name: 'logo.png', mimeType: 'image/png', buffer: await picture.png().toBuffer()}
-  // A form that is drawn anew under an upload, as it is once after a tab is opened, forgets it.
+  // The form renders again once after a tab is opened. An upload at that time is lost, so retry.
   await expect(async () => {
     await logo.locator('input[type="file"]').first().setInputFiles(file, {timeout: 5_000})
     await expect
@@ -96,6 +96,6 @@ test('a logo is uploaded, cropped and published, another pasted in its place', a
 
   await copyPicture(page)
   await logo.locator('[data-test-id="file-target"]').focus()
-  await studio.saved(() => page.keyboard.press('ControlOrMeta+v'))
+  await studio.waitForSave(() => page.keyboard.press('ControlOrMeta+v'))
   await expect.poll(async () => (await draftLogo())?.asset?._ref).not.toBe(uploaded)
 })

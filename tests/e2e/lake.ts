@@ -1,6 +1,6 @@
 import {createClient} from '@sanity/client'
 
-/** A lake as a tool with its token sees it, drafts included. */
+/** A client with a token that reads drafts. */
 const lakeAt = (port: number | string, token: string) =>
   createClient({
     projectId: 'local',

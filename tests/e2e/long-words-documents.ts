@@ -1,6 +1,5 @@
 /**
- * Values without a space in every text field that a page shows: an address as people paste it, a name as German builds
- * them. Nothing here is about a real body.
+ * Long values without a space in every text field that a page shows: a URL, and a compound word. All made up.
  */
 const word = 'Nejneobhospodařovávatelnějšídobrovolnickánadacepropřistěhovaleckou'.padEnd(73, 'á')
 const address = `https://example.org/${'a-very-long-path-without-a-space/'.repeat(3)}`.slice(0, 99)
@@ -114,7 +113,7 @@ const memberships = networks.flatMap(({_id}) =>
   })),
 )
 
-/** What refers to others comes after them. */
+/** In an order in which referenced documents come first. */
 export const longDocuments: ({_id: string; _type: string} & Record<string, unknown>)[] = [
   source,
   {_id: 'organization-long-parent', _type: 'organization', name: both(`Úřad ${address}`)},
@@ -124,7 +123,7 @@ export const longDocuments: ({_id: string; _type: string} & Record<string, unkno
   ...memberships,
 ]
 
-/** Said of the organisation whose site this is, on its home page. */
+/** Fields of SIMI, which the home page shows. */
 export const longHome = {
   name: both(word),
   summary: both(address),

@@ -42,10 +42,10 @@ test.beforeAll(async () => {
 
 test.afterAll(async () => {
   await lake.delete({query: '*[_id in path("drafts.**")]'})
-  for (const gone of [id, 'organization-end-made-up', network, 'source-end-made-up']) await lake.delete(gone)
+  for (const each of [id, 'organization-end-made-up', network, 'source-end-made-up']) await lake.delete(each)
 })
 
-test('one question tells how a membership stands, and the page says the same each way', async ({
+test('the status decides whether `until` is asked, and the page shows the status in both languages', async ({
   page,
   request,
 }) => {
@@ -65,20 +65,20 @@ test('one question tells how a membership stands, and the page says the same eac
   await expect.poll(() => text(czech)).toMatch(/Trvání trvá/)
   expect(await text(czech)).not.toContain('Do konec neznámý')
 
-  // Ended: when is asked, and need not be known.
+  // With "ended", the form asks for the date, but it may stay empty.
   await studio.choose('status', /^skončilo/)
   await expect(until).toBeVisible()
   await studio.publish()
   await expect.poll(() => text(czech)).toContain('skončilo, datum není známo')
   expect(await text(english)).toContain('ended, date not known')
 
-  await studio.write('until', 'podzim 2003')
+  await studio.clickAndFill('until', 'podzim 2003')
   await studio.publish()
   await expect.poll(() => text(czech)).toContain('podzim 2003')
   await expect.poll(() => text('/cs/nase-clenstvi/casova-osa')).toContain('jaro 2001 – podzim 2003')
   await expect.poll(() => text('/en/our-membership/timeline')).toContain('spring 2001 – autumn 2003')
 
-  // What was typed stays in sight with another answer, which can't be published until one of the two gives way.
+  // A typed date stays visible with another status. The two contradict each other, so publishing is blocked.
   await studio.choose('status', /^trvá/)
   await expect(until.locator('input')).toHaveValue('2003-23')
   await expect(studio.publishButton()).toBeDisabled()
@@ -86,7 +86,7 @@ test('one question tells how a membership stands, and the page says the same eac
   await expect(
     page.getByText('„Do“ (podzim 2003) už minulo: zvolte „skončilo“, nebo „Do“ vymažte.').first(),
   ).toBeVisible()
-  await studio.write('until', '')
+  await studio.clickAndFill('until', '')
   await expect(until).toBeHidden()
   await studio.choose('status', /^nevíme/)
   await studio.publish()
@@ -94,7 +94,7 @@ test('one question tells how a membership stands, and the page says the same eac
   expect(await text(english)).toContain('not confirmed')
 })
 
-test('neither a network itself nor what is part of it is offered as what it is part of', async ({page}) => {
+test('a network and its descendants are not offered as its parent', async ({page}) => {
   await lake.createOrReplace({
     _id: 'organization-end-made-up',
     _type: 'organization',
@@ -104,7 +104,7 @@ test('neither a network itself nor what is part of it is offered as what it is p
   })
   const studio = new Studio(page)
   await studio.open('network', network)
-  await studio.group(/^Zařazení a odkazy/)
+  await studio.openTab(/^Zařazení a odkazy/)
   const combobox = page.getByRole('combobox', {name: 'Patří pod'})
   await combobox.evaluate((element) => element.scrollIntoView({block: 'center'}))
   await combobox.click()

@@ -35,10 +35,10 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await lake.delete({query: '*[_type == "membership" && network._ref == $id]', params: {id}})
   await lake.delete({query: '*[_id in path("drafts.**")]'})
-  for (const gone of [id, 'person-made-up', 'source-made-up']) await lake.delete(gone)
+  for (const each of [id, 'person-made-up', 'source-made-up']) await lake.delete(each)
 })
 
-test('a membership with a representative and a date in words is begun from its network, and is on its page', async ({
+test('a membership created from its network, with a representative and a date in words, is on the network’s page', async ({
   page,
   request,
 }) => {
@@ -46,23 +46,23 @@ test('a membership with a representative and a date in words is begun from its n
   await studio.countClicks()
   await page.goto('/studio')
   await studio.follow('Sítě', 'České sítě', 'Vymyšlená druhá')
-  await studio.ask(/^Přidat členství/)
+  await studio.runAction(/^Přidat členství/)
   await expect(page.getByTestId('document-panel-scroller').last()).toContainText(
     'Sdružení pro integraci a migraci',
     {timeout: 60_000},
   )
   await studio.select('role', 'člen')
-  await studio.write('since', 'v létě 2010')
+  await studio.clickAndFill('since', 'v létě 2010')
   await expect(studio.field('since')).toContainText('Rozumíme: léto 2010 (2010-22)')
   await studio.addItem('representatives')
-  await studio.refer('Osoba', 'Vymyšlená Osoba')
-  await studio.write(representative('position\\.cs'), 'zkušební funkce')
-  await studio.write(representative('position\\.en'), 'trial position')
-  await studio.tick('Ukázat jméno na webu')
+  await studio.setReference('Osoba', 'Vymyšlená Osoba')
+  await studio.clickAndFill(representative('position\\.cs'), 'zkušební funkce')
+  await studio.clickAndFill(representative('position\\.en'), 'trial position')
+  await studio.check('Ukázat jméno na webu')
   await studio.closeItem()
-  await studio.group(/^Doklady/)
+  await studio.openTab(/^Doklady/)
   await studio.addItem('sources')
-  await studio.refer(studio.field('sources'), 'Vymyšlený pramen')
+  await studio.setReference(studio.field('sources'), 'Vymyšlený pramen')
   await studio.publish()
   studio.tellClicks('membership with a representative, a date and a source, fields clicked into')
   const text = async (address: string) => (await request.get(address)).text()
@@ -72,20 +72,17 @@ test('a membership with a representative and a date in words is begun from its n
   expect(await text(czech)).toContain('zkušební funkce')
 })
 
-test('a correction is written beside the source text, and the page tells of it in both languages', async ({
-  page,
-  request,
-}) => {
+test('a correction of the source text is on the page in both languages', async ({page, request}) => {
   const studio = new Studio(page)
   await studio.countClicks()
   await page.goto('/studio')
   await studio.follow('Sítě', 'České sítě', 'Vymyšlená druhá')
-  await studio.group(/^Prameny a opravy/)
+  await studio.openTab(/^Prameny a opravy/)
   await studio.addItem('corrections')
-  await studio.write(correction('from'), 'comprises of')
-  await studio.write(correction('to'), 'comprises')
-  await studio.write(correction('reason\\.cs'), 'Vymyšlený důvod.')
-  await studio.write(correction('reason\\.en'), 'Reason made up.')
+  await studio.clickAndFill(correction('from'), 'comprises of')
+  await studio.clickAndFill(correction('to'), 'comprises')
+  await studio.clickAndFill(correction('reason\\.cs'), 'Vymyšlený důvod.')
+  await studio.clickAndFill(correction('reason\\.en'), 'Reason made up.')
   await studio.closeItem()
   await studio.publish()
   studio.tellClicks('correction of a text, fields clicked into')

@@ -1,12 +1,12 @@
-import {expectMapToHold, expectToFit} from './fits.ts'
 import {lake} from './lake.ts'
+import {expectMapToFit, expectToFit} from './layout-checks.ts'
 import {longDocuments, longestWord, longHome} from './long-words-documents.ts'
 import {expect, test} from './test.ts'
 
 const simi = 'organization-simi'
 const widths = [320, 390, 768, 1440]
 
-/** With the long words, except where a page has none of the content. */
+/** `others` are pages that show no content of documents, so no long words. */
 const pages = {
   en: {
     withLongWords: [
@@ -42,11 +42,11 @@ const pages = {
 const isMap = (path: string) => /relations|vztahy/.test(path)
 const isTimeline = (path: string) => /timeline|casova-osa/.test(path)
 
-/** What WCAG 1.4.12 lets a reader set. */
+/** The text spacing that WCAG 1.4.12 requires pages to support. */
 const spacing = `* {line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important}
   p {margin-block-end: 2em !important}`
 
-// A reader's own style sheet isn't bound by the site's policy either.
+// A visitor's own style sheet is not subject to the site's policy either.
 test.use({bypassCSP: true})
 
 let home: Awaited<ReturnType<typeof lake.getDocument>>
@@ -68,7 +68,7 @@ test.afterAll(async () => {
 })
 
 for (const [locale, {withLongWords, others}] of Object.entries(pages)) {
-  test(`words without a space break on every page, however narrow or widely spaced (${locale})`, async ({
+  test(`long words wrap on every page, at every width and with wide text spacing (${locale})`, async ({
     page,
     request,
     expectConsole,
@@ -86,13 +86,13 @@ for (const [locale, {withLongWords, others}] of Object.entries(pages)) {
       for (const width of widths) {
         await page.setViewportSize({width, height: 900})
         await expectToFit(page, `${path} at ${width}`)
-        if (isMap(path)) await expectMapToHold(page, path)
+        if (isMap(path)) await expectMapToFit(page, path)
       }
       await page.addStyleTag({content: spacing})
       for (const width of widths) {
         await page.setViewportSize({width, height: 900})
-        await expectToFit(page, `${path} at ${width}, widely spaced`)
-        if (isMap(path)) await expectMapToHold(page, `${path}, widely spaced`)
+        await expectToFit(page, `${path} at ${width}, wide spacing`)
+        if (isMap(path)) await expectMapToFit(page, `${path}, wide spacing`)
         if (isTimeline(path) && width === 320) {
           const years = await page
             .locator('.axis text:visible')
@@ -106,13 +106,13 @@ for (const [locale, {withLongWords, others}] of Object.entries(pages)) {
   })
 }
 
-test('the banner of a preview and a draft that cannot be shown fit too', async ({page, expectConsole}) => {
-  // The Presentation tool says so when a busy machine takes seconds to connect.
+test('the preview banner and the error page of an invalid draft fit too', async ({page, expectConsole}) => {
+  // The Presentation tool logs this error when it connects slowly. It connects nevertheless.
   expectConsole(/Unable to connect to visual editing/)
   const id = 'drafts.network-long-czech'
   const path = '/en/our-membership/czech-networks/long-czech'
   const draft = longDocuments.find(({_id}) => `drafts.${_id}` === id)
-  // Its name has the wrong form, and the problem quotes the long word.
+  // The name has the wrong type. The error message quotes the long word.
   await lake.createOrReplace({...draft, _id: id, _type: 'network', name: {en: {[longestWord]: longestWord}}})
   await page.goto(`/studio/presentation?preview=${encodeURIComponent(path)}`)
   const preview = page.frameLocator('iframe').first()
@@ -126,7 +126,7 @@ test('the banner of a preview and a draft that cannot be shown fit too', async (
   await lake.delete(id)
 })
 
-test('on paper nothing is cut, and it is dark on white in either theme', async ({page}) => {
+test('printed pages are not clipped, and are dark on white in both themes', async ({page}) => {
   // A4 with the browser's usual margins.
   await page.setViewportSize({width: 718, height: 1046})
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -134,20 +134,20 @@ test('on paper nothing is cut, and it is dark on white in either theme', async (
     for (const path of ['timeline', 'relations', 'overview', 'czech-networks/long-czech']) {
       await page.goto(`/en/our-membership/${path}`)
       await expectToFit(page, `${path} on paper`)
-      const {beyond, dim} = await page.evaluate(() => {
-        const seen = [...document.querySelectorAll('main *')].filter((each) => each.checkVisibility())
+      const {tooWide, dim} = await page.evaluate(() => {
+        const visible = [...document.querySelectorAll('main *')].filter((each) => each.checkVisibility())
         const lightness = (colour: string) =>
           (colour.match(/[\d.]+/g) ?? []).slice(0, 3).reduce((sum, part) => sum + Number(part), 0) / 3
         return {
-          beyond: seen
+          tooWide: visible
             .filter((each) => each.tagName !== 'path' && each.getBoundingClientRect().right > innerWidth + 1)
             .map(({tagName, className}) => `${tagName} ${className}`),
-          dim: seen
+          dim: visible
             .filter((each) => each.textContent?.trim() && lightness(getComputedStyle(each).color) > 90)
             .map(({tagName, className}) => `${tagName} ${className}`),
         }
       })
-      expect([beyond.slice(0, 5), dim.slice(0, 5)], `${path}, ${colorScheme}`).toEqual([[], []])
+      expect([tooWide.slice(0, 5), dim.slice(0, 5)], `${path}, ${colorScheme}`).toEqual([[], []])
       expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe(
         'rgb(255, 255, 255)',
       )

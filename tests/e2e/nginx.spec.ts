@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {checkout} from '../sites/checkout.ts'
 import {TestNginx} from '../sites/nginx.ts'
-import {until} from '../sites/process.ts'
+import {waitUntil} from '../sites/process.ts'
 import {TestLake, TestSite} from '../sites/site.ts'
 import {expect, test} from './test.ts'
 
@@ -31,7 +31,7 @@ test.afterAll(async () => {
   await lake.stop()
 })
 
-test('a publish is seen behind nginx within two seconds, however long nobody has asked', async () => {
+test('a publish is visible behind nginx within two seconds, even after a time without requests', async () => {
   await get(page)
   for (const [name, quietMs] of [
     ['Seen soon', 0],
@@ -39,18 +39,18 @@ test('a publish is seen behind nginx within two seconds, however long nobody has
   ] as const) {
     await new Promise((resolve) => setTimeout(resolve, quietMs))
     await lake.client.patch('network-picum').set({'name.en': name}).commit()
-    await until(async () => (await site.text(page)).includes(name), `the site serves ${name}`)
+    await waitUntil(async () => (await site.text(page)).includes(name), `the site serves ${name}`)
     const since = Date.now()
-    await until(async () => (await (await get(page)).text()).includes(name), `nginx serves ${name}`)
+    await waitUntil(async () => (await (await get(page)).text()).includes(name), `nginx serves ${name}`)
     expect(Date.now() - since).toBeLessThan(2_000)
   }
-  // A visitor who comes later than two seconds after a publish never sees the page from before.
-  await lake.client.patch('network-picum').set({'name.en': 'Seen by whoever comes later'}).commit()
+  // More than two seconds after a publish, no visitor gets the previous page.
+  await lake.client.patch('network-picum').set({'name.en': 'Seen by later visitors'}).commit()
   await new Promise((resolve) => setTimeout(resolve, 2_100))
-  expect(await (await get(page)).text()).toContain('Seen by whoever comes later')
+  expect(await (await get(page)).text()).toContain('Seen by later visitors')
 })
 
-test('pages are kept for a moment, compressed, and the same for all who ask the same', async () => {
+test('nginx caches pages for a moment, compressed, and ignores query strings of campaigns', async () => {
   await get('/cs', {'accept-encoding': 'gzip, deflate, br'})
   const again = await get('/cs?utm_source=somewhere', {'accept-encoding': 'br;q=1, gzip;q=0.5'})
   expect(again.headers.get('x-cache')).toBe('HIT')
@@ -61,7 +61,7 @@ test('pages are kept for a moment, compressed, and the same for all who ask the 
   expect(await plain.text()).toBe(await again.text())
 })
 
-test('nobody can have anything else kept as a page: no answer for the router, no preview', async () => {
+test('answers for Next’s router and previews are not cached as pages', async () => {
   const forged = await get('/en', {
     rsc: '1',
     'next-router-state-tree': '%5B%22%22%5D',
@@ -73,46 +73,46 @@ test('nobody can have anything else kept as a page: no answer for the router, no
   expect(preview.headers.get('x-cache')).toBe('BYPASS')
 })
 
-test('no request from outside has a page made anew, even with the site’s own secret for it', async () => {
+test('no request through nginx can revalidate a page, even with the site’s own secret', async () => {
   const manifest = readFileSync(join(folder, '.next/prerender-manifest.json'), 'utf8')
   const secret: string = JSON.parse(manifest).preview.previewModeId
-  const renewal = {'x-prerender-revalidate': secret}
-  const inside = await fetch(`${site.url}${page}`, {headers: renewal})
+  const headers = {'x-prerender-revalidate': secret}
+  const inside = await fetch(`${site.url}${page}`, {headers})
   expect(inside.headers.get('x-nextjs-cache')).toBe('REVALIDATED')
   for (const path of [page, '/en/og/home', '/api/health']) {
-    const outside = await get(`${path}?not-kept`, {...renewal, cookie: 'preview_session=x'})
+    const outside = await get(`${path}?not-kept`, {...headers, cookie: 'preview_session=x'})
     expect(outside.headers.get('x-nextjs-cache'), path).not.toBe('REVALIDATED')
   }
 })
 
-test('404s, redirects, files and API routes are what they are without it', async () => {
+test('404s, redirects, files and API routes are the same as without nginx', async () => {
   expect((await get('/en/nothing')).status).toBe(404)
   const moved = await get('/en/organization/history/czech-network?popup=close')
   expect(moved.status).toBe(308)
   expect(moved.headers.get('location')).toContain('/en/our-membership/czech-networks')
   expect((await get('/data/popolo.json')).headers.get('content-type')).toContain('application/json')
   expect((await get('/')).status).toBe(307)
-  const health = await get('/api/health', {'x-request-id': 'asked-for-by-a-test'})
+  const health = await get('/api/health', {'x-request-id': 'id-of-a-test'})
   expect(health.status).toBe(200)
-  expect(health.headers.get('x-request-id')).toBe('asked-for-by-a-test')
+  expect(health.headers.get('x-request-id')).toBe('id-of-a-test')
   const large = await fetch(`${nginx.url}/api/revalidate`, {method: 'POST', body: 'x'.repeat(100_000)})
   expect(large.status).toBe(413)
 })
 
-test('while the site is down visitors get the last pages, or words where there is none; then it catches up', async () => {
-  const kept = [page, '/cs', '/en/our-membership', '/sitemap.xml']
-  for (const path of kept) expect((await get(path)).status, path).toBe(200)
+test('while the site is down, visitors get cached pages or an error page, and after that fresh pages', async () => {
+  const cached = [page, '/cs', '/en/our-membership', '/sitemap.xml']
+  for (const path of cached) expect((await get(path)).status, path).toBe(200)
   await site.stop('SIGKILL')
   await new Promise((resolve) => setTimeout(resolve, 3_000))
   for (let time = 0; time < 20; time++)
-    for (const path of kept) expect((await get(path)).status, path).toBe(200)
-  const never = await get('/en/our-membership/czech-networks/never-asked-for')
-  expect(never.status).toBe(502)
-  expect(await never.text()).toContain('The page can’t be shown right now')
+    for (const path of cached) expect((await get(path)).status, path).toBe(200)
+  const uncached = await get('/en/our-membership/czech-networks/never-requested')
+  expect(uncached.status).toBe(502)
+  expect(await uncached.text()).toContain('The page can’t be shown right now')
   await site.start()
   await lake.client.patch('network-picum').set({'name.en': 'Published after the outage'}).commit()
-  await until(
+  await waitUntil(
     async () => (await (await get(page)).text()).includes('Published after the outage'),
-    'it catches up',
+    'nginx serves the page published after the outage',
   )
 })

@@ -14,18 +14,20 @@ type Traces = {
   resourceSpans: {resource: {attributes: Span['attributes']}; scopeSpans: {spans: Span[]}[]}[]
 }
 
-/** What an OpenTelemetry collector is told over HTTP. */
-const told: Traces[] = []
+/** Traces that the OpenTelemetry collector has received. */
+const received: Traces[] = []
 const collector = createServer(async (request, response) => {
-  if (request.url === '/v1/traces') told.push((await json(request)) as Traces)
+  if (request.url === '/v1/traces') received.push((await json(request)) as Traces)
   response.setHeader('content-type', 'application/json').end('{}')
 })
 const spans = () =>
-  told.flatMap(({resourceSpans}) => resourceSpans.flatMap((each) => each.scopeSpans.flatMap((s) => s.spans)))
+  received.flatMap(({resourceSpans}) =>
+    resourceSpans.flatMap((each) => each.scopeSpans.flatMap((s) => s.spans)),
+  )
 
 test.afterAll(() => collector.close())
 
-test('a collector that is named gets the trace of a request, the fetches in it, and the caller’s own trace id', async () => {
+test('a configured collector gets the trace of a request and its fetches, with the caller’s trace id', async () => {
   collector.listen(0, '127.0.0.1')
   await once(collector, 'listening')
   const lake = new TestLake(lakePort, port)
@@ -50,10 +52,10 @@ test('a collector that is named gets the trace of a request, the fetches in it, 
       .join('\n')
   await expect.poll(names).toContain('GET /[locale]/')
   await expect.poll(names).toContain(`fetch GET ${lake.url}/`)
-  const service = told[0]?.resourceSpans[0]?.resource.attributes.find(({key}) => key === 'service.name')
+  const service = received[0]?.resourceSpans[0]?.resource.attributes.find(({key}) => key === 'service.name')
   expect(service?.value.stringValue).toBe('observed')
 
-  await test.step('and is no part of whether the site serves', async () => {
+  await test.step('the site serves without the collector', async () => {
     collector.closeAllConnections()
     collector.close()
     for (let time = 0; time < 20; time++) expect(await site.text(path)).toContain('</html>')

@@ -11,7 +11,7 @@ const port = Number(process.env.E2E_PORT ?? 3200) + 10
 const lakePort = Number(process.env.E2E_LAKE_PORT ?? 3533) + 10
 const testLake = new TestLake(lakePort, port)
 const lake = testLake.client
-/** By how many milliseconds the site's clock is off. */
+/** Contains the offset of the site's clock in milliseconds. */
 const clockFile = join(mkdtempSync(join(tmpdir(), 'clock-')), 'offset')
 const setClock = (milliseconds: number) => writeFileSync(clockFile, String(milliseconds))
 setClock(0)
@@ -35,11 +35,11 @@ test.beforeAll(async () => {
 
 test.afterAll(() => Promise.all([site.stop(), testLake.stop()]))
 
-/** Until every page has caught up with the story before: an outage in the middle of that is another story. */
-const settled = (request: APIRequestContext, path: string, text: string) =>
+/** Waits until a page shows `text`, so that the next step does not start during a revalidation. */
+const untilShown = (request: APIRequestContext, path: string, text: string) =>
   expect.poll(async () => (await request.get(`${site.url}${path}`)).text(), {timeout: 10_000}).toContain(text)
 
-test('a document that breaks the schema harms no list, no sitemap and no other page', async ({request}) => {
+test('a malformed document breaks no list, no sitemap and no other page', async ({request}) => {
   await lake.create({
     _id: 'network-malformed',
     _type: 'network',
@@ -53,9 +53,9 @@ test('a document that breaks the schema harms no list, no sitemap and no other p
     corrections: [7],
     website: 'javascript:alert(1)',
   })
-  // A sound change right behind it: once it shows, the list has been made anew with the malformed one among them.
+  // A valid change after it. When the list shows it, the list has been rendered with the malformed document.
   await lake.patch('network-consortium').set({'name.en': 'Renamed beside a malformed one'}).commit()
-  await settled(request, list, 'Renamed beside a malformed one')
+  await untilShown(request, list, 'Renamed beside a malformed one')
   const response = await request.get(`${site.url}${list}`)
   expect(response.status()).toBe(200)
   const html = await response.text()
@@ -66,29 +66,29 @@ test('a document that breaks the schema harms no list, no sitemap and no other p
   await lake.delete('network-malformed')
 })
 
-test('a publish is on every page and in every file, whatever the server’s clock was set to before it', async ({
+test('a publish is on every page and in every file after the server’s clock was changed', async ({
   request,
 }) => {
   const [minute, day] = [60_000, 24 * 3600_000]
   const paths = [network, list, '/data/networks.csv', '/data/popolo.json']
   for (const [index, step] of [-minute, -day, day, 0].entries()) {
-    // Made by the clock from before.
+    // Cache the pages with the previous clock.
     for (const path of paths) await request.get(`${site.url}${path}`)
     setClock(step)
     // The server reads the file every 20 ms (tests/sites/stepped-clock.ts).
     await new Promise((resolve) => setTimeout(resolve, 500))
     const name = `Published by clock ${index}`
     await lake.patch('network-consortium').set({'name.en': name}).commit()
-    for (const path of paths) await settled(request, path, name)
+    for (const path of paths) await untilShown(request, path, name)
     expect((await request.get(`${site.url}/api/health/ready`)).status()).toBe(200)
   }
 })
 
-test('with the lake down, pages that were once good stay up; back again, it is caught up with', async ({
+test('while the lake is down the last good pages stay up, and after that changes appear', async ({
   request,
 }) => {
   await lake.patch('network-consortium').set({'name.en': 'Named before the outage'}).commit()
-  for (const path of [network, list]) await settled(request, path, 'Named before the outage')
+  for (const path of [network, list]) await untilShown(request, path, 'Named before the outage')
   const before = await (await request.get(`${site.url}${network}`)).text()
   await testLake.stop()
 
@@ -98,19 +98,19 @@ test('with the lake down, pages that were once good stay up; back again, it is c
     }
   }
   expect(await (await request.get(`${site.url}${network}`)).text()).toBe(before)
-  // The server is still fit to be sent visitors to; a monitor of the content hears of it.
+  // The server stays ready for visitors. The content check reports the outage.
   expect((await request.get(`${site.url}/api/health/ready`)).status()).toBe(200)
   expect((await request.get(`${site.url}/api/health/content`)).status()).toBe(503)
 
   await testLake.start()
   await lake.patch('network-consortium').set({'name.en': 'Renamed after the outage'}).commit()
-  await settled(request, network, 'Renamed after the outage')
+  await untilShown(request, network, 'Renamed after the outage')
   const content = await (await request.get(`${site.url}/api/health/content`)).json()
   expect(content.status).toBe('ok')
   expect(content.sinceStart.pagesRevalidated).toBeGreaterThan(0)
 })
 
-test('a webhook that comes while the lake is down changes nothing and asks to be repeated', async ({
+test('a webhook during an outage of the lake changes nothing and answers 503, so that it is sent again', async ({
   request,
 }) => {
   await testLake.stop()
@@ -136,7 +136,7 @@ test('a webhook that comes while the lake is down changes nothing and asks to be
   expect(await page.text()).toContain('Renamed after the outage')
 })
 
-test('a page that was never good says in words that it can’t be shown, and trying again leads there', async ({
+test('a page that was never rendered shows an error page during an outage, and its retry link works afterwards', async ({
   page,
   expectConsole,
 }) => {

@@ -38,22 +38,22 @@ test.beforeAll(async () => {
 
 test.afterAll(() => Promise.all([site.stop(), lake.stop()]))
 
-test('a restart ends no preview, and brings none back that was left', async () => {
-  const [left, kept] = [await enter(), await enter()]
-  expect((await get('/api/draft-mode/disable', left, 'POST')).status).toBe(303)
+test('a restart keeps open previews open and ended previews ended', async () => {
+  const [ended, open] = [await enter(), await enter()]
+  expect((await get('/api/draft-mode/disable', ended, 'POST')).status).toBe(303)
   await site.stop()
   await site.start()
-  expect(await (await get(network, kept)).text()).toContain(marker)
-  const replayed = await get(network, left)
+  expect(await (await get(network, open)).text()).toContain(marker)
+  const replayed = await get(network, ended)
   expect(replayed.status).toBe(410)
   expect(await replayed.text()).not.toContain(marker)
 })
 
-test('while the CMS is silent a preview shows no draft, says so and tries again; visitors notice nothing', async () => {
+test('while the Content Lake is down a preview shows an error and retries, and visitors get pages as usual', async () => {
   const cookie = await enter()
   expect(await (await get(network, cookie)).text()).toContain(marker)
   await lake.stop()
-  // What the CMS said last counts for two seconds.
+  // The last answer of the lake stays valid for two seconds.
   await expect(async () => {
     const answer = await get(network, cookie)
     expect(answer.status).toBe(503)

@@ -31,7 +31,7 @@ test.afterAll(async () => {
   await lake.delete(`drafts.${id}`)
 })
 
-test('a draft is seen in place in the Presentation tool, by editors only, and left by a POST', async ({
+test('the Presentation tool shows a draft in its page, to editors only, until they leave the preview', async ({
   page,
   browser,
   request,
@@ -51,7 +51,7 @@ test('a draft is seen in place in the Presentation tool, by editors only, and le
     await visitor.close()
   })
 
-  await test.step('the editor’s own window is in draft mode too, uncached, until they leave it', async () => {
+  await test.step('the editor’s own window shows the draft too, uncached, until they leave the preview', async () => {
     const response = await page.goto(path)
     expect(response?.headers()['cache-control']).toContain('no-store')
     await expect(page.getByText(marker).first()).toBeVisible()
@@ -62,19 +62,19 @@ test('a draft is seen in place in the Presentation tool, by editors only, and le
   })
 })
 
-test('what is typed in the Studio appears in the open preview', async ({page, expectConsole}) => {
-  // The Presentation tool says so when a busy machine takes seconds to connect; what counts is that it does.
+test('text typed in the Studio appears in the open preview', async ({page, expectConsole}) => {
+  // The Presentation tool logs this error when it connects slowly. It connects nevertheless.
   expectConsole(/Unable to connect to visual editing/)
   await page.goto(`/studio/presentation/network/${id}?preview=${encodeURIComponent(path)}`)
   const preview = page.frameLocator('iframe').first()
   await expect(preview.getByText(marker).first()).toBeVisible({timeout: 60_000})
   const name = page.getByTestId('field-name.en').locator('input')
-  const seen = (text: string) =>
+  const timeShown = (text: string) =>
     preview.locator('body').evaluate(
       (body, end) =>
         new Promise<number>((resolve) => {
-          const look = () => body.querySelector('h1')?.textContent?.endsWith(end) && resolve(Date.now())
-          new MutationObserver(look).observe(body, {subtree: true, childList: true, characterData: true})
+          const check = () => body.querySelector('h1')?.textContent?.endsWith(end) && resolve(Date.now())
+          new MutationObserver(check).observe(body, {subtree: true, childList: true, characterData: true})
         }),
       text,
     )
@@ -82,7 +82,7 @@ test('what is typed in the Studio appears in the open preview', async ({page, ex
   await expect(preview.getByRole('heading', {name: 'A name', level: 1})).toBeVisible()
   const times: number[] = []
   for (const word of ['one', 'two', 'three', 'four', 'five']) {
-    const shown = seen(word)
+    const shown = timeShown(word)
     await name.pressSequentially(word)
     const typed = Date.now()
     times.push((await shown) - typed)
@@ -101,7 +101,7 @@ for (const {locale, address, title} of [
   },
   {locale: 'en', address: path, title: 'This draft can’t be shown yet'},
 ]) {
-  test(`a draft without a name says so in place of its page, until it has one (${locale})`, async ({
+  test(`a draft without a name shows a message instead of its page, until it has one (${locale})`, async ({
     page,
     request,
     expectConsole,
@@ -114,13 +114,13 @@ for (const {locale, address, title} of [
     await expect(heading).toHaveText(title, {timeout: 60_000})
     await expect(heading.locator('[data-sanity]')).toBeAttached()
     await expect(preview.getByRole('button', {name: /Leave the preview|Ukončit náhled/})).toBeVisible()
-    expect(await (await request.get(address)).text(), 'visitors see what is published').not.toContain(title)
+    expect(await (await request.get(address)).text(), 'visitors see the published page').not.toContain(title)
     await page.getByTestId(`field-name.${locale}`).locator('input').fill('A made-up name')
     await expect(heading).toHaveText('A made-up name')
   })
 }
 
-test('drafts stay closed without a valid secret, and the preview is not left by GET or from elsewhere', async ({
+test('a preview can’t be opened without a valid secret, or left by GET or from another site', async ({
   request,
 }) => {
   expect((await request.get('/api/draft-mode/enable')).status()).toBe(401)

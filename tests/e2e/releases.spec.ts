@@ -30,29 +30,29 @@ test.afterAll(async () => {
   for (const document of before) await lake.createOrReplace(document)
 })
 
-test('two documents changed in a release are published at once, and taken back at once', async ({
+test('a release publishes two changed documents together, and reverts them together', async ({
   page,
   request,
   expectConsole,
 }) => {
-  // The Presentation tool says so when a slow machine takes longer than it waits, and connects all the same.
+  // The Presentation tool logs this error when it connects slowly. It connects nevertheless.
   expectConsole(/Unable to connect to visual editing/)
   const studio = new Studio(page)
   await studio.countClicks()
   const bodies = () => Promise.all(documents.map(async ({path}) => (await request.get(path)).text()))
   let release = ''
 
-  await test.step('a release with a version of each', async () => {
+  await test.step('an editor creates a release with a version of each document', async () => {
     await studio.open('network', 'network-picum')
     release = await studio.createRelease(title)
     for (const {id} of documents) {
       await studio.open('network', id, release)
       await studio.addToRelease()
-      await studio.type('name.en', marker(id))
+      await studio.fill('name.en', marker(id))
     }
   })
 
-  await test.step('is seen in the preview, which says what it shows', async () => {
+  await test.step('the preview shows the release and names its perspective', async () => {
     const [{id, path}] = documents as [(typeof documents)[0]]
     await page.goto(
       `/studio/presentation/network/${id}?perspective=${release}&preview=${encodeURIComponent(path)}`,
@@ -68,11 +68,11 @@ test('two documents changed in a release are published at once, and taken back a
     await expect(preview.getByRole('heading', {level: 1})).not.toHaveText(marker(id))
   })
 
-  await test.step('visitors see nothing of it', async () => {
+  await test.step('visitors do not see the release', async () => {
     for (const body of await bodies()) expect(body).not.toContain('Changed by a release')
   })
 
-  await test.step('published: both pages change', async () => {
+  await test.step('publishing the release changes both pages', async () => {
     await studio.openRelease(release)
     await studio.publishRelease()
     studio.tellClicks('release with two changed documents, made, previewed, published')
@@ -82,7 +82,7 @@ test('two documents changed in a release are published at once, and taken back a
     }).toPass({timeout: 10_000})
   })
 
-  await test.step('reverted: both pages are as before', async () => {
+  await test.step('reverting the release restores both pages', async () => {
     await studio.revertRelease()
     studio.tellClicks('release taken back')
     const names = async () => (await lake.getDocuments(documents.map(({id}) => id))).map((one) => one?.name)

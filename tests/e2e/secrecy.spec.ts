@@ -9,8 +9,8 @@ const types = ['network', 'membership', 'organization', 'person', 'source']
 const release = 'rSecrecy1'
 const secretId = 'sanity-preview-url-secret.share-access'
 
-/** What no page links to. All else is found by following what is found. */
-const starts = [
+/** Start of the crawl: paths that no page links to. */
+const startPaths = [
   '/',
   '/sitemap.xml',
   '/robots.txt',
@@ -20,23 +20,23 @@ const starts = [
   '/studio',
 ]
 
-/** The document with the marker in every text that a person wrote, down to the last nested one. */
-function marked(value: unknown, key = ''): unknown {
-  if (Array.isArray(value)) return value.map((each) => marked(each, key))
+/** Adds the marker to every text field of a document, at any depth. */
+function withMarker(value: unknown, key = ''): unknown {
+  if (Array.isArray(value)) return value.map((each) => withMarker(each, key))
   if (typeof value === 'object' && value !== null) {
-    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, marked(each, name)]))
+    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, withMarker(each, name)]))
   }
   return typeof value === 'string' && !/^_|^(orderRank|lang|current)$/.test(key)
     ? `${marker} ${value}`
     : value
 }
 
-/** Links, images, scripts, feeds and whatever else a document names on this site; no fragments. */
+/** All URLs of this site in a document: links, images, scripts, feeds. Without fragments. */
 function linksIn(text: string, base: string): string[] {
-  const named = text
+  const urls = text
     .replaceAll('&amp;', '&')
     .match(/(?:https?:\/\/[^\s"'<>()\\,]+|(?<=["'(\s,])\/[^\s"'<>()\\,]+)/g)
-  return (named ?? []).flatMap((each) => {
+  return (urls ?? []).flatMap((each) => {
     const url = URL.parse(each, base)
     return url && ['localhost', '127.0.0.1'].includes(url.hostname) && url.port === new URL(base).port
       ? [url.pathname + url.search]
@@ -45,10 +45,10 @@ function linksIn(text: string, base: string): string[] {
 }
 
 async function crawl(request: APIRequestContext, base: string, headers: Record<string, string>) {
-  const seen = new Set(starts)
+  const seen = new Set(startPaths)
   const leaks: string[] = []
   for (const path of seen) {
-    // Scripts and styles are looked through on disk, all of them.
+    // A separate test searches all scripts and styles on disk.
     if (path.startsWith('/_next/static/')) continue
     const answer = await request.get(path, {headers, maxRedirects: 0})
     const text = `${JSON.stringify(answer.headers())}\n${await answer.text()}`
@@ -69,12 +69,12 @@ test.beforeAll(async () => {
     )
     expect(all.length, type).toBeGreaterThan(0)
     for (const document of all) {
-      const copy = marked(document) as typeof document
+      const copy = withMarker(document) as typeof document
       transaction.createOrReplace({...copy, _id: `drafts.${document._id}`})
       transaction.createOrReplace({...copy, _id: `versions.${release}.${document._id}`})
     }
     transaction.createOrReplace({
-      ...(marked(all[0]) as (typeof all)[0]),
+      ...(withMarker(all[0]) as (typeof all)[0]),
       _id: `drafts.never-published-${type}`,
     })
   }
@@ -85,7 +85,7 @@ test.beforeAll(async () => {
     studioUrl: 'http://localhost/studio',
   })
   await transaction.commit()
-  // A change that changes nothing: every page is made anew while the drafts are there.
+  // A patch without effect revalidates every page while the drafts exist.
   await lake.patch({query: '*[_type == "network" && !(_id in path("*.**"))]'}).unset(['nothing']).commit()
 })
 
@@ -97,42 +97,42 @@ test.afterAll(async () => {
   await lake.releases.delete({releaseId: release})
 })
 
-const askers: Record<string, Record<string, string>> = {
+const clients: Record<string, Record<string, string>> = {
   'a visitor': {},
-  'the router': {rsc: '1'},
-  'someone who makes up a preview': {
+  'Next’s router': {rsc: '1'},
+  'a visitor with a forged preview': {
     cookie:
       '__prerender_bypass=0123456789abcdef; preview_session=eyJpZCI6IjAifQ.0123456789abcdef; sanity-preview-perspective=drafts',
     'x-prerender-revalidate': '0123456789abcdef',
   },
 }
 
-for (const [who, headers] of Object.entries(askers)) {
-  test(`no address tells ${who} what only editors may read`, async ({request, baseURL}) => {
+for (const [client, headers] of Object.entries(clients)) {
+  test(`no path shows content for editors to ${client}`, async ({request, baseURL}) => {
     const {seen, leaks} = await crawl(request, baseURL ?? '', headers)
     expect(leaks).toEqual([])
-    if (who === 'a visitor') {
+    if (client === 'a visitor') {
       expect([...seen].filter((path) => /^\/(cs|en)(\/|$)/.test(path)).length).toBeGreaterThan(20)
     }
   })
 }
 
-test('no script or style that is served holds a secret', () => {
+test('no script or style contains a secret', () => {
   const files = readdirSync('.next/static', {recursive: true, withFileTypes: true}).filter((file) =>
     file.isFile(),
   )
   expect(files.length).toBeGreaterThan(20)
-  const holding = files.filter(({parentPath, name}) => {
+  const withSecret = files.filter(({parentPath, name}) => {
     const text = readFileSync(`${parentPath}/${name}`, 'utf8')
     return secrets.some((secret) => text.includes(secret))
   })
-  expect(holding.map(({name}) => name)).toEqual([])
+  expect(withSecret.map(({name}) => name)).toEqual([])
 })
 
-test('the lake itself tells nobody without a token, whatever perspective they ask for', async () => {
-  const anyone = lake.withConfig({token: undefined})
+test('the lake shows no drafts or secrets without a token, in any perspective', async () => {
+  const anonymous = lake.withConfig({token: undefined})
   for (const perspective of ['raw', 'drafts', [release], 'published'] as const) {
-    const answer = await anyone
+    const answer = await anonymous
       .fetch('*', {}, {perspective: perspective as 'raw'})
       .catch(({message}: Error) => message)
     for (const secret of secrets) expect(JSON.stringify(answer), String(perspective)).not.toContain(secret)

@@ -13,7 +13,7 @@ test('Vision runs a query', async ({page}) => {
   await expect(page.getByTestId('vision-result')).toContainText('picum.org')
 })
 
-test('what refers to a document is listed beside it', async ({page}) => {
+test('incoming references of a document are listed', async ({page}) => {
   const studio = new Studio(page)
   await studio.open('network', id)
   await studio.openIncomingReferences()

@@ -1,8 +1,8 @@
 import {expect, type Locator, type Page, test} from '@playwright/test'
 
 /**
- * The Studio as an editor uses it, in Czech: by what is written on the screen and by the names of fields. What
- * Sanity's Czech has no word for yet is in English.
+ * Uses the Studio in Czech as an editor does, by visible labels and names of fields. Labels that Sanity has
+ * not translated are in English.
  */
 export class Studio {
   readonly page: Page
@@ -12,7 +12,7 @@ export class Studio {
     this.page = page
   }
 
-  /** From here on every click of the mouse counts, and a choice from a native list as two. */
+  /** Starts to count mouse clicks. A selection from a native list counts as two. */
   async countClicks() {
     await this.page.exposeBinding('countClick', () => {
       this.#clicks++
@@ -23,7 +23,7 @@ export class Studio {
     })
   }
 
-  /** Notes the clicks for the table at the end of the run, and begins anew. */
+  /** Records the clicks for the table at the end of the run, and resets the counter. */
   tellClicks(flow: string): number {
     const clicks = this.#clicks
     test.info().annotations.push({type: 'clicks', description: `${String(clicks).padStart(3)}  ${flow}`})
@@ -34,16 +34,16 @@ export class Studio {
   async open(type: string, id: string, perspective?: string) {
     const query = perspective ? `?perspective=${perspective}` : ''
     await this.page.goto(`/studio/intent/edit/id=${id};type=${type}/${query}`)
-    await this.ready()
+    await this.waitForDocument()
   }
 
-  /** Goes where the Studio's own "+" leads; without its template a document begins without its first values. */
+  /** Opens the URL of the Studio's own "+". Without the template a document would have no initial values. */
   async create(type: string) {
     await this.page.goto(`/studio/intent/create/template=${type};type=${type}`)
-    await this.ready()
+    await this.waitForDocument()
   }
 
-  /** Clicks its way through the lists of the desk. */
+  /** Clicks through the lists of the structure. */
   async follow(...titles: string[]) {
     for (const title of titles) {
       const item = this.page.getByRole('link').filter({has: this.page.getByText(title, {exact: true})})
@@ -51,32 +51,32 @@ export class Studio {
     }
   }
 
-  /** The "+" of the list that is open. */
-  async addHere() {
+  /** Clicks the "+" of the open list. */
+  async addToOpenList() {
     await this.page.getByTestId('action-intent-button').last().click()
-    await this.ready()
+    await this.waitForDocument()
   }
 
-  /** Clicks into a field and types, as somebody does who does not know the keyboard's way around a form. */
-  async write(field: string | RegExp, text: string) {
+  /** Clicks a field and fills it, like an editor who does not use the Tab key. */
+  async clickAndFill(field: string | RegExp, text: string) {
     const input = this.field(field).locator('input, textarea').first()
     await input.click()
-    await this.saved(() => input.fill(text))
+    await this.waitForSave(() => input.fill(text))
   }
 
-  async tick(label: string) {
-    await this.saved(() => this.page.getByLabel(label).click({force: true}))
+  async check(label: string) {
+    await this.waitForSave(() => this.page.getByLabel(label).click({force: true}))
   }
 
   async addItem(field: string | RegExp) {
-    await this.saved(() =>
+    await this.waitForSave(() =>
       this.field(field)
         .getByRole('button', {name: /^(Přidat položku|Add item)/})
         .click(),
     )
   }
 
-  /** Closes the window over the form in which an item of a list is written. */
+  /** Closes the dialog of an array item. */
   async closeItem() {
     await this.page
       .getByRole('dialog')
@@ -86,8 +86,8 @@ export class Studio {
     await expect(this.page.getByRole('dialog')).toBeHidden()
   }
 
-  /** A click is lost when the form is drawn anew under it, as it is while it loads. */
-  async group(name: RegExp) {
+  /** Opens a tab of the form. Retries, because a click is lost when the form renders again while it loads. */
+  async openTab(name: RegExp) {
     const tab = this.page.getByRole('tab', {name})
     await expect(async () => {
       await tab.click({timeout: 5_000})
@@ -95,37 +95,37 @@ export class Studio {
     }).toPass({timeout: 60_000})
   }
 
-  /** By its path; a pattern for one in an item of a list, whose path has a key. */
+  /** A field by its path. Use a pattern for a field in an array item, whose path contains a key. */
   field(path: string | RegExp) {
     return this.page.getByTestId(typeof path === 'string' ? `field-${path}` : path)
   }
 
-  async type(path: string, text: string) {
-    await this.saved(() => this.field(path).locator('input, textarea').first().fill(text))
+  async fill(path: string, text: string) {
+    await this.waitForSave(() => this.field(path).locator('input, textarea').first().fill(text))
   }
 
   async choose(path: string, option: RegExp) {
-    await this.saved(() => this.field(path).getByRole('radio', {name: option}).check())
+    await this.waitForSave(() => this.field(path).getByRole('radio', {name: option}).check())
   }
 
   async select(path: string, label: string) {
-    await this.saved(() => this.field(path).getByRole('combobox').selectOption({label}))
+    await this.waitForSave(() => this.field(path).getByRole('combobox').selectOption({label}))
     this.#clicks += 2
   }
 
-  /** Finds a document for a reference by a word and takes the first; the list of what is found opens only over a field in view. */
-  async refer(field: string | Locator, word: string, title = word) {
+  /** Searches a document for a reference and takes the first. Results open only for a field in view. */
+  async setReference(field: string | Locator, word: string, title = word) {
     const combobox =
       typeof field === 'string' ? this.page.getByRole('combobox', {name: field}) : field.getByRole('combobox')
     const found = this.page.locator('button[data-ui="PreviewCard"]', {hasText: title}).first()
     await combobox.evaluate((element) => element.scrollIntoView({block: 'center'}))
     await combobox.click()
     await combobox.fill(word)
-    await this.saved(() => found.click())
+    await this.waitForSave(() => found.click())
   }
 
-  /** Slugs follow the name of a network that was never published. */
-  async slugIs(path: string, slug: string) {
+  /** The slug of a network that was never published follows its name. */
+  async expectSlug(path: string, slug: string) {
     await expect(this.field(path).locator('input')).toHaveValue(slug)
   }
 
@@ -136,15 +136,16 @@ export class Studio {
   async publish() {
     const footer = this.page.getByTestId('pane-footer')
     await expect(this.publishButton()).toBeEnabled()
-    // A click is lost when the Studio draws the button anew under it, as it does after a change. On a busy machine it
-    // may also have been heard and take longer than the wait below: then the button is disabled.
+    // A click is lost when the Studio renders the button again, as it does after a change. So retry, but only
+    // while the button is enabled: a disabled button means that the click was accepted and a slow machine is
+    // still publishing.
     await expect(async () => {
       if (await this.publishButton().isEnabled()) await this.publishButton().click({timeout: 1_000})
       await expect(footer).toContainText(/(?<!ne)(publikováno|zveřejněno)|published/i, {timeout: 10_000})
     }).toPass({timeout: 60_000})
   }
 
-  /** Offered where the published version is looked at. */
+  /** The action exists only while the published version is open. */
   async unpublish() {
     await this.page.getByTestId(/^document-header-(Publikováno|Published)-chip$/).click()
     await this.page
@@ -154,21 +155,21 @@ export class Studio {
     await this.confirm(/^(Zrušit publikaci|Unpublish)/)
   }
 
-  /** Picks an action from the menu at the foot of the document. */
-  async ask(action: RegExp) {
+  /** Runs an action from the menu in the document's footer. */
+  async runAction(action: RegExp) {
     await this.pick(
       this.page.getByTestId('pane-footer').getByTestId('action-menu-button'),
       this.page.getByRole('menuitem', {name: action}),
     )
   }
 
-  /** Picks an action and confirms it where the Studio asks. */
-  async act(action: RegExp, confirm: RegExp) {
-    await this.ask(action)
+  /** Runs an action and confirms its dialog. */
+  async runAndConfirm(action: RegExp, confirm: RegExp) {
+    await this.runAction(action)
     await this.confirm(confirm)
   }
 
-  /** @returns the id of a new release, which becomes what is edited. */
+  /** Creates a release, which becomes the current perspective. @returns its id. */
   async createRelease(title: string): Promise<string> {
     await this.pick(
       this.page.getByTestId('global-perspective-menu-button'),
@@ -181,7 +182,7 @@ export class Studio {
   }
 
   async addToRelease() {
-    await this.saved(() =>
+    await this.waitForSave(() =>
       this.page.getByRole('button', {name: /^(Add to release|Přidat do vydání)/}).click(),
     )
     await expect(this.field('name.en').locator('input')).toBeEditable()
@@ -191,19 +192,19 @@ export class Studio {
     await this.page.goto(`/studio/releases/${id}`)
   }
 
-  /** Offered when every document in the release has been validated. */
+  /** The button is enabled when every document in the release has been validated. */
   async publishRelease() {
     await this.page.getByTestId('publish-all-button').click()
-    await this.saved(() => this.page.getByTestId('confirm-button').click())
+    await this.waitForSave(() => this.page.getByTestId('confirm-button').click())
     await expect(this.page.getByTestId('revert-button')).toBeVisible()
   }
 
   async revertRelease() {
     await this.page.getByTestId('revert-button').click()
     const dialog = this.page.getByRole('dialog')
-    // Unchecked, a new release is made that takes everything back; checked, it is taken back at once.
+    // Checked, the release is reverted at once. Unchecked, Sanity creates a new release that reverts it.
     await dialog.locator('#immediate-revert-release').check({force: true})
-    await this.saved(() => dialog.getByTestId('confirm-button').click())
+    await this.waitForSave(() => dialog.getByTestId('confirm-button').click())
   }
 
   async openIncomingReferences() {
@@ -213,7 +214,7 @@ export class Studio {
     )
   }
 
-  /** Turns sharing on in the Presentation tool. @returns the link, from the clipboard. */
+  /** Turns sharing on in the Presentation tool. @returns the link from the clipboard. */
   async sharePreview(): Promise<string> {
     const menu = await this.toggleSharing()
     await menu.getByRole('menuitem').click()
@@ -226,7 +227,7 @@ export class Studio {
 
   private async toggleSharing() {
     const menu = this.page.locator('[role="menu"][aria-labelledby="share-menu"]')
-    await this.saved(() => this.pick(this.page.locator('#share-menu'), menu.locator('label')))
+    await this.waitForSave(() => this.pick(this.page.locator('#share-menu'), menu.locator('label')))
     return menu
   }
 
@@ -234,7 +235,7 @@ export class Studio {
     await this.pick(this.page.getByTestId('global-perspective-menu-button'), this.page.getByTestId(testId))
   }
 
-  /** A menu closes when what it offers changes under it, as it does while the Studio loads: then it is opened again. */
+  /** Selects an item of a menu. Retries: a menu closes when its items change while the Studio loads. */
   async pick(button: Locator, item: Locator) {
     await expect(async () => {
       await button.click({timeout: 5_000})
@@ -243,21 +244,21 @@ export class Studio {
   }
 
   private async confirm(button: RegExp) {
-    await this.saved(() => this.page.getByRole('dialog').getByRole('button', {name: button}).click())
+    await this.waitForSave(() => this.page.getByRole('dialog').getByRole('button', {name: button}).click())
     await expect(this.page.getByRole('dialog')).toBeHidden()
   }
 
-  /** Does something that changes the document, and waits until the lake has acknowledged a write. */
-  async saved(change: () => Promise<unknown>) {
-    const written = this.page.waitForResponse(
-      (response) => /\/data\/(actions|mutate)\//.test(response.url()) && response.ok(),
+  /** Runs a change and waits until the lake has acknowledged a write. */
+  async waitForSave(change: () => Promise<unknown>) {
+    const response = this.page.waitForResponse(
+      (each) => /\/data\/(actions|mutate)\//.test(each.url()) && each.ok(),
       {timeout: 60_000},
     )
     await change()
-    await written
+    await response
   }
 
-  private async ready() {
+  private async waitForDocument() {
     await expect(this.page.getByTestId('document-panel-document-title')).toBeVisible({timeout: 60_000})
   }
 }

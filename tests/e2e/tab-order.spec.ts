@@ -21,7 +21,7 @@ test.afterEach(async () => {
   await lake.delete(id)
 })
 
-/** The path of the field that has the focus, and whether it is its text. */
+/** The path of the focused field, if the focus is on its input. */
 const focused = (page: Page) =>
   page.evaluate(() => {
     const element = document.activeElement
@@ -29,12 +29,12 @@ const focused = (page: Page) =>
       ?.closest('[data-testid^="field-"]')
       ?.getAttribute('data-testid')
       ?.replace('field-', '')
-    const isText = element?.matches('input, textarea, select, [contenteditable="true"]')
-    return isText ? field : `not a text: ${element?.outerHTML.slice(0, 120)}`
+    const isInput = element?.matches('input, textarea, select, [contenteditable="true"]')
+    return isInput ? field : `not an input: ${element?.outerHTML.slice(0, 120)}`
   })
 
 for (const language of ['cs', 'en'] as const) {
-  test(`Tab leads from text to text and back, with the Studio in ${language}`, async ({page}) => {
+  test(`Tab moves from input to input and back, with the Studio in ${language}`, async ({page}) => {
     await page.addInitScript((chosen) => localStorage.setItem('simi-studio-language', chosen), language)
     const studio = new Studio(page)
     await studio.open('network', id)
@@ -44,7 +44,7 @@ for (const language of ['cs', 'en'] as const) {
       await expect.poll(() => focused(page)).toBe(path)
       await page.keyboard.press('Tab')
     }
-    // Choices have a button of their own after them, which takes the choice back.
+    // A radio group has a button after it that clears the selection. So continue at the next field.
     await studio.field('bodyType').getByRole('combobox').focus()
     await page.keyboard.press('Tab')
     for (const path of ['summary.cs', 'summary.en', 'body.cs', 'body.en']) {
@@ -64,10 +64,10 @@ for (const language of ['cs', 'en'] as const) {
   })
 }
 
-test('in the window of an item of a list, Tab leads from text to text', async ({page}) => {
+test('in the dialog of an array item, Tab moves from input to input', async ({page}) => {
   const studio = new Studio(page)
   await studio.open('network', id)
-  await studio.group(/^Fakta/)
+  await studio.openTab(/^Fakta/)
   await studio.field('events').getByText('2010').first().click()
   const first = 'events[_key=="first"]'
   await studio.field(`${first}.text.cs`).locator('input, textarea').first().click()
@@ -82,7 +82,7 @@ test('in the window of an item of a list, Tab leads from text to text', async ({
     .toMatchObject({cs: 'Česky', en: 'In English'})
 })
 
-test('what Tab passes by is reached with Alt+Enter: the menu, the button beside an address, the editor’s toolbar', async ({
+test('Alt+Enter reaches the controls that Tab skips: the menu, the slug’s button, the editor’s toolbar', async ({
   page,
 }) => {
   const studio = new Studio(page)
@@ -90,7 +90,7 @@ test('what Tab passes by is reached with Alt+Enter: the menu, the button beside 
   const label = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')
   const words = () => page.evaluate(() => document.activeElement?.textContent)
 
-  await test.step('the menu of a text, and the one of both languages', async () => {
+  await test.step('the menu of an input, and the menu of the field with both languages', async () => {
     await studio.field('name.cs').locator('input').click()
     await page.keyboard.press('Alt+Enter')
     await expect.poll(label).toBe('Akce pole (Alt+Enter)')
@@ -114,7 +114,7 @@ test('what Tab passes by is reached with Alt+Enter: the menu, the button beside 
     await page.keyboard.press('ArrowRight')
     await expect.poll(words).toBe('Vygenerovat')
     await page.keyboard.press('Enter')
-    await studio.slugIs('slug.en', 'network')
+    await studio.expectSlug('slug.en', 'network')
   })
 
   await test.step('the toolbar', async () => {

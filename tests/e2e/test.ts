@@ -5,11 +5,11 @@ const isLocal = (url: string) =>
   /^(data|blob|about|chrome-error):/.test(url)
 
 /**
- * Playwright's `test`, failing on what no user should meet: an error in the console, an uncaught exception, or a
- * request that leaves the machine. A test that expects an error says so with `expectConsole`.
+ * Playwright's `test`, which also fails on an error in the console, an uncaught exception, or a request to
+ * another machine. A test that expects an error calls `expectConsole`.
  */
 export const test = base.extend<{expectConsole: (pattern: RegExp) => void}>({
-  // A connection for each request: one that is kept may be closed by the server at the very moment it is used again.
+  // One connection per request: the server may close a kept one just when it is used again.
   request: async ({playwright, baseURL}, use) => {
     const context = await playwright.request.newContext({baseURL, extraHTTPHeaders: {connection: 'close'}})
     await use(context)

@@ -1,17 +1,17 @@
 import {readFileSync} from 'node:fs'
 import {LOGO_FILE} from '#lib/content/logo-size.ts'
 import {lake} from './lake.ts'
-import {nextsSecret, studioPreview} from './preview-cookie.ts'
-import {raw} from './raw.ts'
+import {nextSecret, studioPreview} from './preview-cookie.ts'
+import {raw} from './raw-request.ts'
 import {expect, test} from './test.ts'
 
 const lakeOrigin = `http://127.0.0.1:${process.env.E2E_LAKE_PORT ?? 3533}`
 const networkId = 'network-pro-bono-aliance'
 const page = '/en/our-membership/czech-networks/pro-bono-aliance'
-const write = `document.documentElement.setAttribute('data-ran', '1'); document.title = 'ran'`
-const whole = `w=${LOGO_FILE.width}&h=${LOGO_FILE.height}&fit=max`
-const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="192" height="192" onload="${write}"><script>${write}</script><rect width="192" height="192" fill="#06c"/></svg>`
-const html = `<!doctype html><title>uploaded</title><script>${write}</script>`
+const payload = `document.documentElement.setAttribute('data-ran', '1'); document.title = 'ran'`
+const size = `w=${LOGO_FILE.width}&h=${LOGO_FILE.height}&fit=max`
+const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="192" height="192" onload="${payload}"><script>${payload}</script><rect width="192" height="192" fill="#06c"/></svg>`
+const html = `<!doctype html><title>uploaded</title><script>${payload}</script>`
 
 let file = ''
 let assetId = ''
@@ -31,9 +31,9 @@ test.afterAll(async () => {
   await lake.delete(assetId)
 })
 
-test('an uploaded drawing is never a document of the site, whatever the cookie, the method or the address', async () => {
+test('an uploaded SVG is never served as a document of the site, for any cookie, method or path', async () => {
   const {cookie: preview} = await studioPreview()
-  const query = `?${whole}`
+  const query = `?${size}`
   const addresses = [
     `/images/site/media/${file}`,
     `/%69mages/site/media/${file}`,
@@ -54,7 +54,7 @@ test('an uploaded drawing is never a document of the site, whatever the cookie, 
     `/images/site/media/../media/${file}`,
   ]
   let served = 0
-  for (const cookie of [undefined, '__prerender_bypass=x', `__prerender_bypass=${nextsSecret}`, preview]) {
+  for (const cookie of [undefined, '__prerender_bypass=x', `__prerender_bypass=${nextSecret}`, preview]) {
     for (const method of ['GET', 'HEAD'] as const) {
       for (const address of [...addresses, ...addresses]) {
         const answer = await raw(address + query, {method, headers: cookie ? {cookie} : {}})
@@ -75,34 +75,34 @@ test('an uploaded drawing is never a document of the site, whatever the cookie, 
     const canonical = await raw(`/images/site/media/${file}${query}`, {headers: cookie ? {cookie} : {}})
     expect(canonical.csp).toBe("default-src 'none'; style-src 'unsafe-inline'; sandbox")
   }
-  expect(served, 'the address itself, at least, was served each time').toBeGreaterThanOrEqual(16)
+  expect(served, 'at least the canonical path was served each time').toBeGreaterThanOrEqual(16)
 })
 
-test('the image server of Next, which no page uses, is closed', async () => {
-  const url = encodeURIComponent(`/images/site/media/${file}?${whole}`)
+test('Next’s image optimizer, which no page uses, is off', async () => {
+  const url = encodeURIComponent(`/images/site/media/${file}?${size}`)
   expect((await raw(`/_next/image?url=${url}&w=256&q=75`)).status).toBe(404)
 })
 
-for (const who of ['a visitor', 'someone with a made-up cookie', 'an editor in a preview']) {
-  test(`opened by itself, the drawing is saved and not run: ${who}`, async ({
+for (const who of ['a visitor', 'a visitor with a forged cookie', 'an editor in a preview']) {
+  test(`the SVG opened by its URL is downloaded and does not run: ${who}`, async ({
     page: tab,
     context,
     baseURL,
   }) => {
-    if (who === 'someone with a made-up cookie')
+    if (who === 'a visitor with a forged cookie')
       await context.addCookies([{name: '__prerender_bypass', value: 'x', url: baseURL ?? ''}])
     if (who === 'an editor in a preview') {
       const [name = '', value = ''] = (await studioPreview()).cookie.split(';')[0]?.split('=') ?? []
       await context.addCookies([{name, value, url: baseURL ?? ''}])
     }
     const saved = tab.waitForEvent('download')
-    await tab.goto(`/images/site/media/${file}?${whole}`).catch(() => undefined)
+    await tab.goto(`/images/site/media/${file}?${size}`).catch(() => undefined)
     expect(readFileSync(await (await saved).path(), 'utf8')).toContain('data-ran')
     await expect(tab).not.toHaveTitle('ran')
   })
 }
 
-test('in a page the drawing is seen as a logo, by visitors and in a preview', async ({
+test('the SVG is shown as a logo in a page, to visitors and in a preview', async ({
   page: tab,
   context,
   baseURL,
@@ -128,7 +128,7 @@ test('in a page the drawing is seen as a logo, by visitors and in a preview', as
   await expect(tab).not.toHaveTitle('ran')
 })
 
-test('nor does anything uploaded run on the lake’s own origin, from where it could write', async ({
+test('uploaded files do not run on the lake’s own origin, where they could write', async ({
   page: tab,
   expectConsole,
 }) => {

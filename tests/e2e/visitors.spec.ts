@@ -4,13 +4,13 @@ import {expect, test} from './test.ts'
 
 const czechNetworks = '/en/our-membership/czech-networks'
 
-/** Every address of the sitemap, as a path. */
-async function addresses(request: APIRequestContext) {
+/** The paths of all pages in the sitemap. */
+async function sitemapPaths(request: APIRequestContext) {
   const sitemap = await (await request.get('/sitemap.xml')).text()
   return [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => new URL(url ?? '').pathname)
 }
 
-test('the Czech networks page carries the facts of the text the site exists for', async ({page}) => {
+test('the Czech networks page has the facts of the source text', async ({page}) => {
   await page.goto(czechNetworks)
   const main = page.getByRole('main')
   for (const fact of [
@@ -34,8 +34,8 @@ test('the Czech networks page carries the facts of the text the site exists for'
   await expect(main.getByRole('heading', {level: 2})).toHaveCount(5)
 })
 
-test('no page of the sitemap, and no 404, carries executable script or sets a cookie', async ({request}) => {
-  const paths = await addresses(request)
+test('no page of the sitemap, and no 404, has executable script or sets a cookie', async ({request}) => {
+  const paths = await sitemapPaths(request)
   expect(paths.length).toBeGreaterThan(20)
   for (const path of [...paths, '/en/nothing', '/cs/nase-clenstvi/nic', '/nothing']) {
     for (const answer of ['first', 'second']) {
@@ -51,8 +51,8 @@ test('no page of the sitemap, and no 404, carries executable script or sets a co
   }
 })
 
-test('every page of the sitemap answers 200 and names its pair in the other language', async ({request}) => {
-  for (const path of await addresses(request)) {
+test('every page of the sitemap answers 200 and links to its alternate', async ({request}) => {
+  for (const path of await sitemapPaths(request)) {
     const response = await request.get(path)
     expect(response.status(), path).toBe(200)
     const html = await response.text()
@@ -69,7 +69,7 @@ test('every page of the sitemap answers 200 and names its pair in the other lang
   }
 })
 
-test('an unknown address is a real 404 in the language of the address', async ({page, expectConsole}) => {
+test('an unknown path answers 404 in the language of the path', async ({page, expectConsole}) => {
   expectConsole(/404 \(Not Found\)/)
   for (const [path, lang, words] of [
     ['/en/our-membership/czech-networks/nothing', 'en', 'Page not found'],
@@ -86,7 +86,7 @@ test('an unknown address is a real 404 in the language of the address', async ({
   expect((await page.goto('/nothing'))?.status()).toBe(404)
 })
 
-test('a network under the other language’s slug, or the wrong group, leads to its right address', async ({
+test('a network with the other language’s slug or the wrong group redirects to its path', async ({
   request,
 }) => {
   for (const [from, to] of [
@@ -95,18 +95,18 @@ test('a network under the other language’s slug, or the wrong group, leads to 
   ] as const) {
     const response = await request.get(from, {maxRedirects: 0})
     expect(response.status()).toBe(308)
-    // Next 16.3 repeats the header on the very first answer.
+    // Next 16.3 repeats the header in the first answer.
     expect(response.headers().location?.split(', ')[0]).toBe(to)
   }
 })
 
-test('only the front door asks which language a visitor reads', async ({request}) => {
-  const door = async (language: string) =>
+test('only "/" uses the visitor’s preferred language', async ({request}) => {
+  const redirectFor = async (language: string) =>
     (await request.get('/', {maxRedirects: 0, headers: {'accept-language': language}})).headers().location
-  expect(await door('en-US,en;q=0.9')).toBe('/en')
-  expect(await door('cs')).toBe('/cs')
-  expect(await door('de,sk;q=0.5,en;q=0.4')).toBe('/cs')
-  expect(await door('de')).toBe('/cs')
+  expect(await redirectFor('en-US,en;q=0.9')).toBe('/en')
+  expect(await redirectFor('cs')).toBe('/cs')
+  expect(await redirectFor('de,sk;q=0.5,en;q=0.4')).toBe('/cs')
+  expect(await redirectFor('de')).toBe('/cs')
 })
 
 for (const [colorScheme, width] of [
@@ -116,7 +116,7 @@ for (const [colorScheme, width] of [
   test(`every page passes axe in ${colorScheme} and fits ${width} px`, async ({page, request}) => {
     await page.emulateMedia({colorScheme})
     await page.setViewportSize({width, height: 800})
-    for (const path of [...(await addresses(request)), '/cs/404', '/en/500']) {
+    for (const path of [...(await sitemapPaths(request)), '/cs/404', '/en/500']) {
       await page.goto(path)
       const {violations} = await new AxeBuilder({page})
         .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])

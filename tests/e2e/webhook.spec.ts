@@ -15,7 +15,7 @@ const signed = async (body: string, key = secret) => ({
   [SIGNATURE_HEADER_NAME]: await encodeSignatureHeader(body, Date.now(), key),
 })
 
-test('the webhook refuses what is not signed with its secret', async ({request}) => {
+test('the webhook rejects a body that is not signed with its secret', async ({request}) => {
   expect((await request.post(url, {data: change})).status()).toBe(401)
   const headers = await signed(change, 'another-secret-altogether')
   expect((await request.post(url, {data: change, headers})).status()).toBe(401)
@@ -26,7 +26,7 @@ test('the webhook refuses what is not signed with its secret', async ({request})
   ).toBe(401)
 })
 
-test('the webhook answers 400 to what is signed but not a change', async ({request}) => {
+test('the webhook answers 400 to a signed body that is not a change', async ({request}) => {
   for (const body of ['{"_id": "a"', '[]', '{"_type": "network"}', 'null']) {
     expect(
       (await request.post(url, {data: Buffer.from(body), headers: await signed(body)})).status(),
@@ -35,7 +35,7 @@ test('the webhook answers 400 to what is signed but not a change', async ({reque
   }
 })
 
-test('the webhook names exactly the pages that show the changed network', async ({request}) => {
+test('the webhook answers with the tags and pages of the changed network only', async ({request}) => {
   const response = await request.post(url, {data: change, headers: await signed(change)})
   expect(response.status()).toBe(200)
   const {revalidated, warming} = await response.json()
@@ -46,7 +46,7 @@ test('the webhook names exactly the pages that show the changed network', async 
   expect(warming).toContain('/cs/nase-clenstvi/ceske-site')
 })
 
-test('the webhook takes no GET, and no body larger than a change', async ({request}) => {
+test('the webhook rejects GET and large bodies', async ({request}) => {
   expect((await request.get(url)).status()).toBe(405)
   const large = JSON.stringify({filler: 'x'.repeat(100_000)})
   expect((await request.post(url, {data: large, headers: await signed(large)})).status()).toBe(413)

@@ -1,7 +1,7 @@
 import {encodeSignatureHeader, SIGNATURE_HEADER_NAME} from '@sanity/webhook'
 import {createRandom} from '#sanity/lake/faults/random.ts'
 import {secrets} from '../sites/site.ts'
-import {id, networkPath, openStage, type Scenario} from './stage.ts'
+import {id, networkPath, type Scenario, startEnvironment} from './environment.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -11,63 +11,64 @@ const signed = async (body: string, at: number, secret: string = secrets.SANITY_
   [SIGNATURE_HEADER_NAME]: await encodeSignatureHeader(body, at, secret),
 })
 
-/** Clocks of CMS and site that differ: the signature is what counts. */
+/** The clocks of the lake and the site differ. The site must check the signature only, not its timestamp. */
 const clockSkew: Scenario = async () => {
-  const stage = await openStage('clock-skew')
+  const environment = await startEnvironment('clock-skew')
   try {
     const failures: string[] = []
     const skews = [0, HOUR_MS, -HOUR_MS, 24 * HOUR_MS, -24 * HOUR_MS, 365 * 24 * HOUR_MS, -365 * 24 * HOUR_MS]
     for (const skew of skews) {
       const send = async (secret: string) =>
         (
-          await fetch(`${stage.site.url}/api/revalidate`, {
+          await fetch(`${environment.site.url}/api/revalidate`, {
             method: 'POST',
             body: change,
             headers: await signed(change, Date.now() + skew, secret),
           })
         ).status
       const accepted = await send(secrets.SANITY_REVALIDATE_SECRET)
-      if (accepted !== 200) failures.push(`a true signature ${skew / HOUR_MS} h off answers ${accepted}`)
-      const refused = await send('another-secret-altogether')
-      if (refused !== 401) failures.push(`a false signature ${skew / HOUR_MS} h off answers ${refused}`)
+      if (accepted !== 200) failures.push(`a valid signature ${skew / HOUR_MS} h off answers ${accepted}`)
+      const rejected = await send('another-secret-altogether')
+      if (rejected !== 401) failures.push(`an invalid signature ${skew / HOUR_MS} h off answers ${rejected}`)
     }
     return {requests: 2 * skews.length, failed: failures.length, note: 'up to a year either way', failures}
   } finally {
-    await stage.close()
+    await environment.close()
   }
 }
 
-/** One true message sent again and again: it may cost a little, and show nothing but what is published now. */
+/** A valid webhook is sent many times. Visitors must only see the current content. */
 const replayed: Scenario = async () => {
-  const stage = await openStage('replayed')
+  const environment = await startEnvironment('replayed')
   try {
     const headers = await signed(change, Date.now())
-    await stage.publish('Published after the message')
-    await stage.shows('Published after the message')
-    const before = await stage.site.counts()
-    const crowd = stage.visitors({count: 4})
+    await environment.publish('Published after the message')
+    await environment.shows('Published after the message')
+    const before = await environment.site.metrics()
+    const visitors = environment.visitors({count: 4})
     const failures: string[] = []
     for (let batch = 0; batch < 50; batch++) {
       const answers = await Promise.all(
         Array.from({length: 20}, () =>
-          fetch(`${stage.site.url}/api/revalidate`, {method: 'POST', body: change, headers}),
+          fetch(`${environment.site.url}/api/revalidate`, {method: 'POST', body: change, headers}),
         ),
       )
       for (const {status} of answers) if (status !== 200) failures.push(`a replay answers ${status}`)
     }
-    if (!(await stage.site.text(networkPath)).includes('Published after the message'))
-      failures.push('a replay has brought an old page back')
-    const {requests, failed, worst} = await crowd.leave()
-    const renewed = Number((await stage.site.counts()).pagesRevalidated) - Number(before.pagesRevalidated)
+    if (!(await environment.site.text(networkPath)).includes('Published after the message'))
+      failures.push('a replay has restored an old page')
+    const {requests, failed, worst} = await visitors.stop()
+    const revalidated =
+      Number((await environment.site.metrics()).pagesRevalidated) - Number(before.pagesRevalidated)
     return {
       requests: requests + 1_000,
       failed: failed + failures.length,
       worstMs: worst,
-      note: `1,000 replays renewed ${renewed} pages`,
-      failures: [...failures, ...crowd.failed],
+      note: `1,000 replays revalidated ${revalidated} pages`,
+      failures: [...failures, ...visitors.failed],
     }
   } finally {
-    await stage.close()
+    await environment.close()
   }
 }
 
@@ -81,18 +82,18 @@ const routes = [
   '/images/site/media/x.png',
 ]
 
-/** Stands in drafts only: wherever it is answered, a draft has leaked. */
+/** Only in drafts. If an answer contains it, a draft has leaked. */
 const SECRET_WORDS = 'Only in a draft, never to be read'
 
-/** Nonsense to every API route: refused or answered, never a 5xx without a cause, never obeyed, never a draft. */
+/** Sends random requests to all API routes. None may change anything, show a draft, or give a bare 5xx. */
 const fuzzed: Scenario = async ({fuzzed: total}) => {
-  const stage = await openStage('api-fuzzed')
+  const environment = await startEnvironment('api-fuzzed')
   const {next: random, pick} = createRandom(1)
   const noise = (length: number) =>
     Array.from({length}, () => String.fromCharCode(32 + Math.floor(random() * 95))).join('')
   try {
-    await stage.lake.client.createOrReplace({
-      ...(await stage.lake.client.getDocument(id)),
+    await environment.lake.client.createOrReplace({
+      ...(await environment.lake.client.getDocument(id)),
       _id: `drafts.${id}`,
       _type: 'network',
       name: {en: SECRET_WORDS, cs: SECRET_WORDS},
@@ -129,11 +130,11 @@ const fuzzed: Scenario = async ({fuzzed: total}) => {
         'x'.repeat(70_000),
       ])
       const method = pick(['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'HEAD'])
-      const response = await fetch(`${stage.site.url}${route}?${query}`, {
+      const response = await fetch(`${environment.site.url}${route}?${query}`, {
         method,
         redirect: 'manual',
         headers: {
-          // Each from somewhere else, or the limit would be all that is tried.
+          // Another client address each time. Otherwise the rate limit would answer.
           'x-forwarded-for': `10.${number % 250}.${Math.floor(number / 250) % 250}.1`,
           ...(random() < 0.5 && {
             [SIGNATURE_HEADER_NAME]: pick([
@@ -155,24 +156,24 @@ const fuzzed: Scenario = async ({fuzzed: total}) => {
       const what = `${method} ${route}?${query.slice(0, 60)} answers ${response.status}`
       if (response.status >= 500 && !text.includes('"message"')) failures.push(what)
       if (text.includes(SECRET_WORDS)) failures.push(`${what} with a draft`)
-      if (route === '/api/revalidate' && response.status === 200) failures.push(`${what}: obeyed`)
+      if (route === '/api/revalidate' && response.status === 200) failures.push(`${what}: accepted`)
       if (
         /(__prerender_bypass|preview_session)=[^;]/.test(response.headers.get('set-cookie') ?? '') &&
         route.endsWith('enable')
       )
         failures.push(`${what}: a preview was opened`)
     }
-    const {webhooksAccepted: before} = await stage.site.counts()
+    const {webhooksAccepted: before} = await environment.site.metrics()
     for (let number = 0; number < total; number += 20)
       await Promise.all(Array.from({length: 20}, (_, index) => send(number + index)))
-    const {webhooksAccepted: after} = await stage.site.counts()
+    const {webhooksAccepted: after} = await environment.site.metrics()
     if (after !== before) failures.push(`${Number(after) - Number(before)} webhooks were accepted`)
     const answered = [...statuses]
       .toSorted(([a], [b]) => a - b)
       .map(([status, count]) => `${status}: ${count}`)
     return {requests: total, failed: failures.length, note: answered.join(', '), failures}
   } finally {
-    await stage.close()
+    await environment.close()
   }
 }
 

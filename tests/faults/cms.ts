@@ -1,57 +1,63 @@
 import type {Fault} from '../sites/fault-proxy.ts'
-import {openStage, type Scenario, sleep} from './stage.ts'
+import {type Scenario, sleep, startEnvironment} from './environment.ts'
 
 const MINUTE_MS = 60_000
 
-/** A webhook asks twice before it marks pages as stale: what fails then is making them anew. */
-const BEFORE_PAGES_ARE_MADE = 2
+/** A webhook sends two requests before it makes tags stale. Later requests, which render pages, fail. */
+const REQUESTS_BEFORE_RENDERING = 2
 
 /**
- * The CMS fails in one way, just as pages are to be made anew after a publish. Visitors keep the last good ones; when it
- * is well again, they read what was published last.
+ * The Content Lake starts to fail while pages are revalidated after a publish. Visitors must get the last
+ * good pages. When the lake works again, they must get the last published content.
  */
 const failing =
   (fault: Fault, ms: number): Scenario =>
   async ({pace}) => {
-    const stage = await openStage(`cms-${fault}`)
+    const environment = await startEnvironment(`cms-${fault}`)
     try {
-      const crowd = stage.visitors()
+      const visitors = environment.visitors()
       await sleep(500)
-      stage.proxy.fail(fault, BEFORE_PAGES_ARE_MADE)
-      await stage.publish(`Published while ${fault}`)
+      environment.proxy.fail(fault, REQUESTS_BEFORE_RENDERING)
+      await environment.publish(`Published while ${fault}`)
       await sleep(ms * pace)
-      stage.proxy.mend()
-      const mended = Date.now()
-      await stage.publish(`Published after ${fault}`)
-      await stage.shows(`Published after ${fault}`)
-      const caughtUp = Date.now() - mended
-      const {requests, failed, worst} = await crowd.leave()
-      return {requests, failed, worstMs: worst, note: `caught up in ${caughtUp} ms`, failures: crowd.failed}
+      environment.proxy.repair()
+      const repaired = Date.now()
+      await environment.publish(`Published after ${fault}`)
+      await environment.shows(`Published after ${fault}`)
+      const caughtUp = Date.now() - repaired
+      const {requests, failed, worst} = await visitors.stop()
+      return {
+        requests,
+        failed,
+        worstMs: worst,
+        note: `caught up in ${caughtUp} ms`,
+        failures: visitors.failed,
+      }
     } finally {
-      await stage.close()
+      await environment.close()
     }
   }
 
-/** The CMS is away altogether, for as long as is asked. */
+/** The Content Lake is down for the given number of minutes. */
 const down: Scenario = async ({minutes}) => {
-  const stage = await openStage('cms-down')
+  const environment = await startEnvironment('cms-down')
   try {
-    const crowd = stage.visitors()
-    stage.proxy.fail('refused', BEFORE_PAGES_ARE_MADE)
-    await stage.publish('Published just before')
-    await stage.lake.stop('SIGKILL')
+    const visitors = environment.visitors()
+    environment.proxy.fail('refused', REQUESTS_BEFORE_RENDERING)
+    await environment.publish('Published just before')
+    await environment.lake.stop('SIGKILL')
     await sleep(minutes * MINUTE_MS)
-    stage.proxy.mend()
-    await stage.lake.start()
+    environment.proxy.repair()
+    await environment.lake.start()
     const back = Date.now()
-    await stage.publish('Published when it is back')
-    await stage.shows('Published when it is back')
+    await environment.publish('Published when it is back')
+    await environment.shows('Published when it is back')
     const caughtUp = Date.now() - back
-    const {requests, failed, worst} = await crowd.leave()
+    const {requests, failed, worst} = await visitors.stop()
     const note = `${minutes} min, caught up in ${caughtUp} ms`
-    return {requests, failed, worstMs: worst, note, failures: crowd.failed}
+    return {requests, failed, worstMs: worst, note, failures: visitors.failed}
   } finally {
-    await stage.close()
+    await environment.close()
   }
 }
 

@@ -1,14 +1,14 @@
 /**
- * `npm run faults:site [-- name …] [--minutes 10] [--fuzzed 10000] [--pace 1]`: the site with parts of it failing, on the build that
- * is there; prints a table and keeps test-results/faults.json; ends with 1 when a request failed that should not have.
- * As root, with Debian's redis-server and nginx. FAULTS_PORT (4600) is the first of the ports it takes.
+ * `npm run faults:site [-- name …] [--minutes 10] [--fuzzed 10000] [--pace 1]`: fault injection for the site,
+ * with the existing build. Prints a table, writes test-results/faults.json, and exits with 1 if a scenario
+ * found a failure. Needs root, and Debian's redis-server and nginx. Uses ports from FAULTS_PORT (4600).
  */
 import {mkdirSync, writeFileSync} from 'node:fs'
 import {parseArgs} from 'node:util'
 import {apiScenarios} from './api.ts'
 import {cmsScenarios} from './cms.ts'
+import type {Finding} from './environment.ts'
 import {serverScenarios} from './servers.ts'
-import type {Finding} from './stage.ts'
 
 const scenarios = {...cmsScenarios, ...serverScenarios, ...apiScenarios}
 const {positionals, values} = parseArgs({
@@ -21,7 +21,7 @@ const {positionals, values} = parseArgs({
 })
 const unknown = positionals.filter((name) => !(name in scenarios))
 if (unknown.length > 0)
-  throw new Error(`No ${unknown.join(', ')}; there are ${Object.keys(scenarios).join(', ')}.`)
+  throw new Error(`Unknown scenario: ${unknown.join(', ')}. Use: ${Object.keys(scenarios).join(', ')}.`)
 
 const settings = {minutes: Number(values.minutes), fuzzed: Number(values.fuzzed), pace: Number(values.pace)}
 const findings: Record<string, Finding> = {}

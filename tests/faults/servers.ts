@@ -5,11 +5,11 @@ import {join} from 'node:path'
 import {isWholePage} from '#lib/server/http/whole-page.ts'
 import {checkout} from '../sites/checkout.ts'
 import {TestNginx} from '../sites/nginx.ts'
-import {until} from '../sites/process.ts'
+import {waitUntil} from '../sites/process.ts'
 import {TestRedis} from '../sites/redis.ts'
 import {TestLake, TestSite} from '../sites/site.ts'
 import {Visitors} from '../sites/visitors.ts'
-import {firstPort, id, networkPath, type Scenario, sleep} from './stage.ts'
+import {firstPort, id, networkPath, type Scenario, sleep} from './environment.ts'
 
 const paths = [
   networkPath,
@@ -21,7 +21,7 @@ const paths = [
 
 const dataFiles = ['/data/networks.csv', '/data/popolo.json']
 
-/** Two servers on one lake and one Redis, nginx in front. */
+/** Two servers with one lake and one Redis, behind nginx. */
 async function openCluster() {
   const lakePort = firstPort + 50
   const redis = new TestRedis(firstPort + 60)
@@ -48,7 +48,7 @@ async function openCluster() {
       await lake.client.patch(id).set({'name.en': name}).commit()
     },
     shows: (server: {url: string}, name: string) =>
-      until(
+      waitUntil(
         async () => (await (await fetch(server.url + networkPath)).text()).includes(name),
         `${server.url}: ${name}`,
       ),
@@ -61,11 +61,11 @@ async function openCluster() {
   }
 }
 
-/** Servers killed in turn, each several times, while people read through nginx. */
+/** Both servers are killed alternately while visitors read through nginx. */
 const killed: Scenario = async () => {
   const cluster = await openCluster()
   try {
-    const crowd = new Visitors(cluster.nginx.url, paths, {
+    const visitors = new Visitors(cluster.nginx.url, paths, {
       count: 16,
       pauseMs: 5,
       isGood: ({text}) => isWholePage(text),
@@ -77,20 +77,20 @@ const killed: Scenario = async () => {
       await sleep(1_500)
       await victim.start()
     }
-    await cluster.publish('Published after the killing')
-    await cluster.shows(cluster.nginx, 'Published after the killing')
-    const {requests, failed, worst} = await crowd.leave()
-    return {requests, failed, worstMs: worst, note: '6 × kill -9', failures: crowd.failed}
+    await cluster.publish('Published after the kills')
+    await cluster.shows(cluster.nginx, 'Published after the kills')
+    const {requests, failed, worst} = await visitors.stop()
+    return {requests, failed, worstMs: worst, note: '6 × kill -9', failures: visitors.failed}
   } finally {
     await cluster.close()
   }
 }
 
-/** Redis killed, and started again empty, while people read from both servers. */
+/** Redis is killed and restarted empty while visitors read from both servers. */
 const redisDown: Scenario = async () => {
   const cluster = await openCluster()
   try {
-    const crowds = cluster.servers.map((server) => new Visitors(server.url, paths))
+    const visitors = cluster.servers.map((server) => new Visitors(server.url, paths))
     await sleep(1_000)
     await cluster.redis.stop()
     await cluster.publish('Published without Redis')
@@ -99,36 +99,37 @@ const redisDown: Scenario = async () => {
     await cluster.redis.start()
     const back = Date.now()
     await cluster.shows(cluster.servers[1], 'Published without Redis')
-    const note = `the server that was not told followed in ${Date.now() - back} ms`
-    const figures = await Promise.all(crowds.map((crowd) => crowd.leave()))
+    const note = `the server without the webhook was fresh after ${Date.now() - back} ms`
+    const figures = await Promise.all(visitors.map((each) => each.stop()))
     return {
       requests: figures.reduce((sum, {requests}) => sum + requests, 0),
       failed: figures.reduce((sum, {failed}) => sum + failed, 0),
       worstMs: Math.max(...figures.map(({worst}) => worst)),
       note,
-      failures: crowds.flatMap((crowd) => crowd.failed),
+      failures: visitors.flatMap((each) => each.failed),
     }
   } finally {
     await cluster.close()
   }
 }
 
-/** Pages of the sitemap that are not whole: after a restart each must be a page, made anew if its files are torn. */
-async function blankPages(site: TestSite): Promise<string[]> {
+/** Pages that are incomplete after a restart. A page with a truncated file must be rendered again. */
+async function incompletePages(site: TestSite): Promise<string[]> {
   const sitemap = await site.text('/sitemap.xml')
   const paths = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => new URL(url ?? '').pathname)
-  if (paths.length === 0) return ['/sitemap.xml is blank']
-  const blank: string[] = []
+  if (paths.length === 0) return ['/sitemap.xml is empty']
+  const incomplete: string[] = []
   for (const path of [...paths, ...dataFiles]) {
     const text = await site.text(path)
     const isWhole = dataFiles.includes(path) ? text.length > 100 : isWholePage(text)
-    if (!isWhole) blank.push(`${path} is blank or cut off after a restart`)
+    if (!isWhole) incomplete.push(`${path} is empty or truncated after a restart`)
   }
-  if ((await site.text('/api/health/ready')) !== '{"status":"ok"}') blank.push('not ready after a restart')
-  return blank
+  if ((await site.text('/api/health/ready')) !== '{"status":"ok"}')
+    incomplete.push('not ready after a restart')
+  return incomplete
 }
 
-/** A server killed again and again while it writes pages. */
+/** A server is killed several times while it writes pages. */
 const killedWriting: Scenario = async () => {
   const lakePort = firstPort + 50
   const lake = new TestLake(lakePort, firstPort)
@@ -147,7 +148,7 @@ const killedWriting: Scenario = async () => {
       await sleep(50 + 37 * round)
       await site.stop('SIGKILL')
       await site.start()
-      failures.push(...(await blankPages(site)))
+      failures.push(...(await incompletePages(site)))
     }
     return {requests: rounds, failed: failures.length, note: `${rounds} × kill -9 while writing`, failures}
   } finally {
@@ -156,58 +157,65 @@ const killedWriting: Scenario = async () => {
   }
 }
 
-/** No room left where pages are kept; as root, since it takes a file system of its own. */
+/** The disk for pages is full. Needs root, to mount a small file system. */
 const diskFull: Scenario = async () => {
   const lakePort = firstPort + 50
   const lake = new TestLake(lakePort, firstPort)
   const folder = checkout('disk-full')
   const pages = join(folder, '.next/server/app')
-  const aside = mkdtempSync(join(tmpdir(), 'pages-'))
-  cpSync(pages, aside, {recursive: true})
+  const copy = mkdtempSync(join(tmpdir(), 'pages-'))
+  cpSync(pages, copy, {recursive: true})
   execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64m', 'tmpfs', pages])
   const site = new TestSite({folder, port: firstPort, lakePort})
   try {
-    cpSync(aside, pages, {recursive: true})
+    cpSync(copy, pages, {recursive: true})
     for (const size of [1024 * 1024, 4096, 1]) {
       try {
         for (let file = 0; ; file++) writeFileSync(join(pages, `ballast-${size}-${file}`), Buffer.alloc(size))
       } catch {
-        // Full for files of this size.
+        // No space is left for a file of this size.
       }
     }
     await lake.start()
     await site.start()
-    const crowd = new Visitors(site.url, paths, {isGood: ({text}) => isWholePage(text)})
-    await lake.client.patch(id).set({'name.en': 'Published with no room'}).commit()
-    await until(async () => (await site.text(networkPath)).includes('Published with no room'), 'it is shown')
+    const visitors = new Visitors(site.url, paths, {isGood: ({text}) => isWholePage(text)})
+    await lake.client.patch(id).set({'name.en': 'Published on a full disk'}).commit()
+    await waitUntil(
+      async () => (await site.text(networkPath)).includes('Published on a full disk'),
+      'it is shown',
+    )
     await sleep(5_000)
     await site.text(dataFiles[0] ?? '')
-    const {requests, worst} = await crowd.leave()
-    const failures = [...crowd.failed]
+    const {requests, worst} = await visitors.stop()
+    const failures = [...visitors.failed]
     await site.stop('SIGKILL')
     await site.start()
-    failures.push(...(await blankPages(site)))
+    failures.push(...(await incompletePages(site)))
 
-    await lake.client.patch(id).set({'name.en': 'Published while it was full'}).commit()
-    await until(
-      async () => (await site.text(networkPath)).includes('Published while it was full'),
+    await lake.client.patch(id).set({'name.en': 'Published while the disk was full'}).commit()
+    await waitUntil(
+      async () => (await site.text(networkPath)).includes('Published while the disk was full'),
       'it is shown',
     )
     for (const file of readdirSync(pages)) if (file.startsWith('ballast')) rmSync(join(pages, file))
     const onDisk = () => readFileSync(join(pages, `${networkPath}.html`), 'utf8')
-    await until(async () => onDisk().includes('Published while it was full'), 'it is on disk', 60_000)
+    await waitUntil(
+      async () => onDisk().includes('Published while the disk was full'),
+      'it is on disk',
+      60_000,
+    )
     await site.stop('SIGKILL')
     await site.start()
-    failures.push(...(await blankPages(site)))
-    if (!(await site.text(networkPath)).includes('Published while it was full'))
-      failures.push('an older page')
-    const note = 'shown at once, whole after kill -9, on disk once there was room'
+    failures.push(...(await incompletePages(site)))
+    if (!(await site.text(networkPath)).includes('Published while the disk was full'))
+      failures.push('an older page is shown after a restart')
+    const note = 'shown at once, complete after kill -9, on disk once there was space'
     return {requests, failed: failures.length, worstMs: worst, note, failures}
   } finally {
     await site.stop()
     await lake.stop()
     execFileSync('umount', ['-l', pages])
-    rmSync(aside, {recursive: true})
+    rmSync(copy, {recursive: true})
   }
 }
 

@@ -16,7 +16,7 @@ export default async function Page({params}) {
 }`,
 }
 
-/** A Next app with nothing in it but one incrementally regenerated page, built with the same packages: what to compare with. */
+/** Builds an empty Next app with one ISR page and the same packages, for comparison. Returns its folder. */
 export function bareNext(): string {
   const folder = mkdtempSync(join(tmpdir(), 'bare-next-'))
   removeAtExit(folder)

@@ -11,16 +11,16 @@ process.once('exit', () => {
 })
 export const removeAtExit = (folder: string) => folders.push(folder)
 
-/** The packages installed here: as hard links where the disk is the same, so it takes a second. */
+/** Copies node_modules, as hard links if the disk is the same. That takes a second. */
 export function copyPackages(folder: string) {
   const packages = [join(root, 'node_modules'), join(folder, 'node_modules')]
   if (spawnSync('cp', ['-al', ...packages]).status !== 0) execFileSync('cp', ['-a', ...packages])
 }
 
 /**
- * A checkout of its own, as another machine would have it: the files as they are here, the installed packages and the
- * build that are here, unless told otherwise. Each server that has one keeps its pages apart from the others'. It is
- * gone when this process ends.
+ * Copies the project to a temporary folder: all files with their local changes, and by default the installed
+ * packages and the build. Servers in separate checkouts have separate pages. The folder is deleted when this
+ * process exits.
  */
 export function checkout(name: string, {withBuild = true, withPackages = true} = {}): string {
   const folder = mkdtempSync(join(tmpdir(), `${name}-`))

@@ -3,7 +3,7 @@ import {createServer, request, type Server, type ServerResponse} from 'node:http
 const faults = ['slow', 'error', 'malformed', 'empty', 'half', 'silent', 'refused'] as const
 export type Fault = (typeof faults)[number]
 
-/** How each fault answers a query; `slow` passes it on ten seconds later, `refused` closes the connection. */
+/** The answer of each fault. `slow` forwards the query after ten seconds, `refused` closes the connection. */
 const answers: Record<Exclude<Fault, 'slow' | 'refused'>, (response: ServerResponse) => void> = {
   error: (response) => response.writeHead(500, {'content-type': 'application/json'}).end('{"error": "down"}'),
   malformed: (response) => response.writeHead(200, {'content-type': 'application/json'}).end('{"result": [{'),
@@ -17,42 +17,45 @@ const answers: Record<Exclude<Fault, 'slow' | 'refused'>, (response: ServerRespo
   silent: () => {},
 }
 
-/** Between a site and its CMS: passes everything on, until it is told to fail. */
+/** A proxy between a site and its lake. Forwards everything until `fail` is called. */
 export class FaultProxy {
   queries = 0
   readonly #server: Server
   #fault: Fault | undefined
-  #spared = 0
+  #forwarded = 0
 
-  constructor(port: number, cmsPort: number) {
+  constructor(port: number, lakePort: number) {
     this.#server = createServer((incoming, response) => {
       const isQuery = incoming.url?.includes('/data/query/') ?? false
       if (isQuery) this.queries++
-      const fault = this.#fault && this.#spared-- <= 0 ? this.#fault : undefined
+      const fault = this.#fault && this.#forwarded-- <= 0 ? this.#fault : undefined
       if (fault === 'refused') return void incoming.destroy()
       if (isQuery && fault && fault !== 'slow') return answers[fault](response)
-      const pass = () => {
+      const forward = () => {
         const {method, url} = incoming
-        const headers = {...incoming.headers, host: `127.0.0.1:${cmsPort}`}
-        const onward = request({host: '127.0.0.1', port: cmsPort, method, path: url, headers}, (answer) => {
-          response.writeHead(answer.statusCode ?? 502, answer.headers)
-          answer.pipe(response)
-        })
-        onward.on('error', () => response.destroy())
-        incoming.pipe(onward)
+        const headers = {...incoming.headers, host: `127.0.0.1:${lakePort}`}
+        const forwarded = request(
+          {host: '127.0.0.1', port: lakePort, method, path: url, headers},
+          (answer) => {
+            response.writeHead(answer.statusCode ?? 502, answer.headers)
+            answer.pipe(response)
+          },
+        )
+        forwarded.on('error', () => response.destroy())
+        incoming.pipe(forwarded)
       }
-      if (isQuery && fault === 'slow') setTimeout(pass, 10_000)
-      else pass()
+      if (isQuery && fault === 'slow') setTimeout(forward, 10_000)
+      else forward()
     }).listen(port, '127.0.0.1')
   }
 
-  /** From now on, but for the next `spared` requests. */
-  fail(fault: Fault, spared = 0) {
+  /** Starts to fail after `forwarded` more requests. */
+  fail(fault: Fault, forwarded = 0) {
     this.#fault = fault
-    this.#spared = spared
+    this.#forwarded = forwarded
   }
 
-  mend() {
+  repair() {
     this.#fault = undefined
   }
 

@@ -2,13 +2,13 @@ import type {ChildProcess} from 'node:child_process'
 import {mkdirSync, mkdtempSync, readFileSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join, resolve} from 'node:path'
-import {programAt, start, stop, until} from './process.ts'
+import {requireProgram, start, stop, waitUntil} from './process.ts'
 
 const template = resolve(import.meta.dirname, '../../docs/deploy/nginx.conf')
 
 /**
- * A real nginx with the configuration of docs/deploy, its ports and folders changed and nothing else. With `disk` instead
- * one that only serves the files of that folder, to compare with.
+ * A real nginx with the configuration of docs/deploy. Only ports and folders differ. With `disk` it only
+ * serves the files of that folder, for comparison.
  */
 export class TestNginx {
   readonly url: string
@@ -38,7 +38,7 @@ export class TestNginx {
     ]
     const site = changes.reduce(
       (text, [from, to]) => {
-        if (!from.test(text)) throw new Error(`${template} has no ${from}: mend tests/sites/nginx.ts`)
+        if (!from.test(text)) throw new Error(`${template} has no ${from}: update tests/sites/nginx.ts`)
         return text.replace(from, to)
       },
       readFileSync(template, 'utf8'),
@@ -69,8 +69,11 @@ http {
   async start() {
     const config = join(this.#folder, 'nginx.conf')
     const errors = join(this.#folder, 'error.log')
-    this.#process = start(programAt('/usr/sbin/nginx', 'nginx'), ['-c', config, '-e', errors])
-    await until(async () => (await fetch(`${this.url}/500.html`)).status > 0, `nginx answers; see ${errors}`)
+    this.#process = start(requireProgram('/usr/sbin/nginx', 'nginx'), ['-c', config, '-e', errors])
+    await waitUntil(
+      async () => (await fetch(`${this.url}/500.html`)).status > 0,
+      `nginx answers; see ${errors}`,
+    )
   }
 
   stop() {

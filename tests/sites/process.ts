@@ -1,21 +1,24 @@
 import {type ChildProcess, type SpawnOptions, spawn} from 'node:child_process'
 import {existsSync} from 'node:fs'
 
-/** Asks until it is so. @throws Error that says what was waited for. */
-export async function until(isSo: () => Promise<boolean>, what: string, patienceMs = 30_000) {
-  const deadline = Date.now() + patienceMs
-  while (!(await isSo().catch(() => false))) {
-    if (Date.now() > deadline) throw new Error(`Not within ${patienceMs} ms: ${what}`)
+/** Polls a condition until it holds. @throws Error with `what` after the timeout. */
+export async function waitUntil(holds: () => Promise<boolean>, what: string, timeoutMs = 30_000) {
+  const deadline = Date.now() + timeoutMs
+  while (!(await holds().catch(() => false))) {
+    if (Date.now() > deadline) throw new Error(`Not within ${timeoutMs} ms: ${what}`)
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
 }
 
-/** Until `child` answers there. @throws Error when it ends instead, because the port is somebody else's, say. */
-export function answers(child: ChildProcess, url: string) {
-  const ended = new Promise<never>((_, reject) => {
-    child.once('exit', (code) => reject(new Error(`What should answer at ${url} ended with ${code}`)))
+/**
+ * Waits until `child` answers at `url`.
+ * @throws Error when it exits first, for example because the port is taken.
+ */
+export function waitForServer(child: ChildProcess, url: string) {
+  const exited = new Promise<never>((_, reject) => {
+    child.once('exit', (code) => reject(new Error(`The server for ${url} exited with ${code}`)))
   })
-  return Promise.race([until(async () => (await fetch(url)).ok, `${url} answers`), ended])
+  return Promise.race([waitUntil(async () => (await fetch(url)).ok, `${url} answers`), exited])
 }
 
 const running = new Set<ChildProcess>()
@@ -23,7 +26,7 @@ process.once('exit', () => {
   for (const child of running) child.kill('SIGKILL')
 })
 
-/** A process that ends with this one. What it complains of is shown if VERBOSE is set. */
+/** Starts a process that is killed when this one exits. Set VERBOSE to see its stderr. */
 export function start(command: string, args: string[], options: SpawnOptions = {}) {
   const stdio: SpawnOptions['stdio'] = ['ignore', 'ignore', process.env.VERBOSE ? 'inherit' : 'ignore']
   const child = spawn(command, args, {stdio, ...options})
@@ -34,13 +37,13 @@ export function start(command: string, args: string[], options: SpawnOptions = {
 
 export async function stop(child: ChildProcess | undefined, signal: NodeJS.Signals = 'SIGTERM') {
   if (!child || child.exitCode !== null || child.signalCode !== null) return
-  const gone = new Promise((resolve) => child.once('exit', resolve))
+  const exited = new Promise((resolve) => child.once('exit', resolve))
   child.kill(signal)
-  await gone
+  await exited
 }
 
-/** Where Debian puts a program. @throws Error that says how to get it. */
-export function programAt(path: string, debianPackage: string): string {
+/** Checks the path of a Debian program. @throws Error that says how to install it. */
+export function requireProgram(path: string, debianPackage: string): string {
   if (existsSync(path)) return path
   throw new Error(`${path} is missing: apt-get install ${debianPackage}`)
 }

@@ -3,7 +3,7 @@ import {mkdtempSync} from 'node:fs'
 import {createConnection} from 'node:net'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {programAt, start, stop, until} from './process.ts'
+import {requireProgram, start, stop, waitUntil} from './process.ts'
 
 const answersPing = (port: number) =>
   new Promise<boolean>((resolve, reject) => {
@@ -15,7 +15,7 @@ const answersPing = (port: number) =>
     socket.once('error', reject)
   })
 
-/** A real redis-server of its own, empty at each start. */
+/** A real redis-server, empty at each start. */
 export class TestRedis {
   readonly url: string
   readonly #port: number
@@ -28,16 +28,16 @@ export class TestRedis {
 
   async start() {
     const dir = mkdtempSync(join(tmpdir(), 'redis-'))
-    this.#process = start(programAt('/usr/bin/redis-server', 'redis-server'), [
+    this.#process = start(requireProgram('/usr/bin/redis-server', 'redis-server'), [
       ...['--port', String(this.#port)],
       ...['--bind', '127.0.0.1'],
       ...['--save', ''],
       ...['--dir', dir],
     ])
-    await until(() => answersPing(this.#port), 'redis-server answers')
+    await waitUntil(() => answersPing(this.#port), 'redis-server answers')
   }
 
-  /** By default at once, as a crash does. */
+  /** Kills it by default, like a crash. */
   stop(signal: NodeJS.Signals = 'SIGKILL') {
     return stop(this.#process, signal)
   }

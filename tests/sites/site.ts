@@ -3,7 +3,7 @@ import {mkdtempSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {createClient, type SanityClient} from '@sanity/client'
-import {answers, start, stop} from './process.ts'
+import {start, stop, waitForServer} from './process.ts'
 
 export const secrets = {
   SANITY_API_READ_TOKEN: 'test-sites-read-token',
@@ -12,7 +12,7 @@ export const secrets = {
 
 const common = {...secrets, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1'} as const
 
-/** An embedded lake with the seed in it. `webhookPort` is the site's that it tells of publishes. */
+/** An embedded lake with the seed. `webhookPort` is the port of the site that gets its webhooks. */
 export class TestLake {
   readonly url: string
   readonly client: SanityClient
@@ -42,7 +42,7 @@ export class TestLake {
 
   async start() {
     this.#process = start('node', ['sanity/cli/start.ts'], {env: this.#env})
-    await answers(this.#process, `${this.url}/v1/ping`)
+    await waitForServer(this.#process, `${this.url}/v1/ping`)
   }
 
   stop(signal?: NodeJS.Signals) {
@@ -50,7 +50,7 @@ export class TestLake {
   }
 }
 
-/** A server of the site as `next start` runs it in a checkout, on a lake that is somebody else's. */
+/** A server of the site: `next start` in a checkout, with a lake that was started separately. */
 export class TestSite {
   readonly url: string
   readonly folder: string
@@ -68,12 +68,12 @@ export class TestSite {
     this.#env = {...process.env, ...common, PORT: String(port), LAKE_PORT: String(lakePort), ...env}
   }
 
-  /** `sign` is the path whose answer says that it serves. */
-  async start(sign = '/api/health') {
-    // The checkout's own Next: two copies of it in one process would not know of each other's tags.
+  /** Waits until `readyPath` answers. */
+  async start(readyPath = '/api/health') {
+    // Use the checkout's own Next. With two copies in one process, each would have its own tags.
     const next = join(this.folder, 'node_modules/next/dist/bin/next')
     this.#process = start('node', [next, 'start'], {cwd: this.folder, env: this.#env})
-    await answers(this.#process, this.url + sign)
+    await waitForServer(this.#process, this.url + readyPath)
   }
 
   stop(signal?: NodeJS.Signals) {
@@ -85,13 +85,13 @@ export class TestSite {
   }
 
   async text(path: string) {
-    // A connection of its own: one that is kept may be closed by the server at the very moment it is used again.
+    // One connection per request: the server may close a kept one just when it is used again.
     const response = await fetch(this.url + path, {headers: {connection: 'close'}})
     return response.status === 200 ? response.text() : `${response.status}`
   }
 
-  /** What it has counted since it started: app/api/health/content. */
-  async counts(): Promise<Record<string, number>> {
+  /** Its metrics since it started: app/api/health/content. */
+  async metrics(): Promise<Record<string, number>> {
     return (await (await fetch(`${this.url}/api/health/content`)).json()).sinceStart
   }
 }

@@ -1,6 +1,7 @@
 /**
- * Loaded into a server by `--import`: its `Date` is as many milliseconds off as the file CLOCK_FILE says, as when the
- * machine's clock is set while it runs. What counts evenly (`performance`, timers) goes on, as it does then.
+ * Loaded into a server by `--import`. Shifts `Date` by the milliseconds in the file CLOCK_FILE, as if the
+ * machine's clock was changed while the server runs. Monotonic clocks (`performance`, timers) are not
+ * affected.
  */
 import {readFileSync} from 'node:fs'
 
@@ -13,7 +14,7 @@ setInterval(() => {
 
 const RealDate = Date
 globalThis.Date = new Proxy(RealDate, {
-  construct: (target, given, newTarget) =>
-    Reflect.construct(target, given.length > 0 ? given : [RealDate.now() + offset], newTarget),
+  construct: (target, args, newTarget) =>
+    Reflect.construct(target, args.length > 0 ? args : [RealDate.now() + offset], newTarget),
   get: (target, name) => (name === 'now' ? () => RealDate.now() + offset : Reflect.get(target, name)),
 })

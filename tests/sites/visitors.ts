@@ -4,14 +4,14 @@ const percentile = (sorted: number[], share: number) =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
 
 /**
- * People reading pages all the time: `count` of them, each asking for one page after the other with a pause between.
- * An answer counts as failed when it isn't a 200 or when `isGood` says that its text is not that of a page.
+ * Simulates `count` visitors. Each requests one page after another, with a pause in between. An answer fails
+ * if its status is not 200 or `isGood` returns false.
  */
 export class Visitors {
   readonly failed: string[] = []
   readonly #times: number[] = []
-  readonly #crowd: Promise<void>[]
-  #over = false
+  readonly #visitors: Promise<void>[]
+  #stopped = false
 
   constructor(
     origin: string,
@@ -22,15 +22,15 @@ export class Visitors {
       isGood,
     }: {count?: number; pauseMs?: number; isGood?: (answer: Answer) => boolean} = {},
   ) {
-    this.#crowd = Array.from({length: count}, async (_, person) => {
-      for (let step = person; !this.#over; step++) {
-        await this.#ask(origin, paths[step % paths.length] ?? '/', isGood)
+    this.#visitors = Array.from({length: count}, async (_, visitor) => {
+      for (let step = visitor; !this.#stopped; step++) {
+        await this.#request(origin, paths[step % paths.length] ?? '/', isGood)
         await new Promise((resolve) => setTimeout(resolve, pauseMs))
       }
     })
   }
 
-  async #ask(origin: string, path: string, isGood: (answer: Answer) => boolean = () => true) {
+  async #request(origin: string, path: string, isGood: (answer: Answer) => boolean = () => true) {
     const start = performance.now()
     try {
       const response = await fetch(origin + path, {redirect: 'manual', headers: {connection: 'close'}})
@@ -39,14 +39,14 @@ export class Visitors {
       this.#times.push(ms)
       const answer = {path, status: response.status, ms, text}
       if (response.status !== 200) this.failed.push(`${path} answers ${response.status}`)
-      else if (!isGood(answer)) this.failed.push(`${path} is not the page`)
+      else if (!isGood(answer)) this.failed.push(`${path} is not the expected page`)
     } catch (error) {
       this.#times.push(performance.now() - start)
       this.failed.push(`${path}: ${error instanceof Error ? (error.cause ?? error.message) : error}`)
     }
   }
 
-  /** How it has been so far, in milliseconds. */
+  /** Figures so far; times in milliseconds. */
   figures() {
     const sorted = this.#times.toSorted((a, b) => a - b)
     const round = (ms: number) => Math.round(ms * 10) / 10
@@ -59,9 +59,9 @@ export class Visitors {
     }
   }
 
-  async leave() {
-    this.#over = true
-    await Promise.all(this.#crowd)
+  async stop() {
+    this.#stopped = true
+    await Promise.all(this.#visitors)
     return this.figures()
   }
 }

@@ -4,10 +4,10 @@ import {expect, it} from 'vitest'
 
 const {dependencies, engines} = JSON.parse(readFileSync('package.json', 'utf8'))
 
-/** `npm run sanity` is for development: Sanity's command line is not on a server. */
+/** Configuration of Sanity's command line, which is only used in development. */
 const onlyInDevelopment = ['sanity.cli.ts']
 
-/** The packages that a file needs when it runs; types are gone by then. */
+/** The packages that a file imports at run time, without type imports. */
 function packagesOf(file: string): string[] {
   const text = readFileSync(file, 'utf8')
   const found = text.matchAll(
@@ -24,7 +24,7 @@ function packagesOf(file: string): string[] {
     )
 }
 
-it('what the server, the Studio and the operator’s commands import is a dependency, as is the Node they run on', () => {
+it('every package that the server, the Studio and the commands import is a dependency, and so is Node', () => {
   const files = globSync(['{app,components,lib,sanity}/**/*.{ts,tsx}', '*.{ts,js}']).filter(
     (file) =>
       !file.startsWith('sanity/lake/') &&
@@ -41,13 +41,13 @@ it('what the server, the Studio and the operator’s commands import is a depend
   expect(dependencies).toHaveProperty('node')
 })
 
-it('the packaged Node is new enough for every dependency, and the machine’s own has to run npm alone', () => {
+it('the packaged Node is new enough for every dependency, and the machine’s Node only needs to run npm', () => {
   const [major = 0, minor = 0] = dependencies.node.split('.').map(Number)
   const {packages} = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
     packages: Record<string, {dev?: boolean; engines?: {node?: string}}>
   }
-  const tooNew = Object.entries(packages).filter(([name, {dev, engines: wanted}]) => {
-    const least = /^>=\s*v?(\d+)(?:\.(\d+))?[\d.]*$/.exec(wanted?.node ?? '')
+  const tooNew = Object.entries(packages).filter(([name, {dev, engines: required}]) => {
+    const least = /^>=\s*v?(\d+)(?:\.(\d+))?[\d.]*$/.exec(required?.node ?? '')
     return (
       name &&
       !dev &&

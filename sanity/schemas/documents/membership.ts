@@ -1,6 +1,6 @@
 import {defineArrayMember, defineField, defineType} from 'sanity'
 import {t} from '#sanity/i18n/studio-language.ts'
-import {beginning, dateField, ending} from '../fields/date-field.ts'
+import {dateField, periodEnd, periodStart} from '../fields/date-field.ts'
 import {dateText, inStudioLanguage, titleOf} from '../preview-text.ts'
 import {
   hasNoOverlap,
@@ -8,9 +8,9 @@ import {
   isRecentlyChecked,
   statusAgreesWithDates,
 } from '../validation/membership-rules.ts'
-import {isOtherThan, otherThan} from '../validation/reference-rules.ts'
-import {rulesThatAsk} from '../validation/rules-that-ask.ts'
-import {agesWell} from '../validation/stale-words.ts'
+import {queryRules} from '../validation/query-rules.ts'
+import {differsFrom, excludeValuesOf} from '../validation/reference-rules.ts'
+import {hasNoTimeBoundWord} from '../validation/time-bound-words.ts'
 
 const statuses = [
   {value: 'active', title: t('trvá', 'it goes on')},
@@ -30,12 +30,12 @@ const roles = [
   {value: 'partner', title: t('partner', 'partner')},
 ]
 
-/** Who takes part in a network, in which role and when (Popolo Membership). */
+/** A member's part in a network: role, since, until (Popolo Membership). */
 export const membership = defineType({
   name: 'membership',
   title: t('Členství', 'Membership'),
   type: 'document',
-  validation: (rule) => rulesThatAsk(rule, hasNoOverlap),
+  validation: (rule) => queryRules(rule, hasNoOverlap),
   groups: [
     {name: 'who', title: t('Kdo a jak', 'Who and how'), default: true},
     {name: 'when', title: t('Kdy', 'When')},
@@ -69,8 +69,8 @@ export const membership = defineType({
       group: 'who',
       description: t('Když je členem osoba za organizaci.', 'When a person sits for an organization.'),
       to: [{type: 'organization'}],
-      options: {filter: otherThan('member')},
-      validation: (rule) => rule.custom(isOtherThan('member')),
+      options: {filter: excludeValuesOf('member')},
+      validation: (rule) => rule.custom(differsFrom('member')),
     }),
     defineField({
       name: 'role',
@@ -108,7 +108,7 @@ export const membership = defineType({
       title: t('Co tam děláme', 'What we do there'),
       type: 'localeText',
       group: 'who',
-      validation: (rule) => rule.custom(agesWell).warning(),
+      validation: (rule) => rule.custom(hasNoTimeBoundWord).warning(),
     }),
     defineField({
       name: 'reportsTo',
@@ -116,15 +116,15 @@ export const membership = defineType({
       type: 'reference',
       group: 'who',
       to: [{type: 'organization'}, {type: 'network'}],
-      options: {filter: otherThan('network', 'member')},
-      validation: (rule) => rule.custom(isOtherThan('network', 'member')),
+      options: {filter: excludeValuesOf('network', 'member')},
+      validation: (rule) => rule.custom(differsFrom('network', 'member')),
     }),
     dateField({
       name: 'since',
       title: t('Od', 'Since'),
-      // On the first tab, too, as the next two: who notes who and how nearly always knows since when.
+      // Also on the first tab, like the next two: editors enter them together with the member and the role.
       group: ['who', 'when'],
-      ...beginning,
+      ...periodStart,
     }),
     defineField({
       name: 'status',
@@ -149,9 +149,9 @@ export const membership = defineType({
       name: 'until',
       title: t('Do', 'Until'),
       group: ['who', 'when'],
-      // What was typed stays in sight, whatever is answered above: nothing is lost, and it can be cleared.
+      // A date that was typed stays visible for every status, so that an editor can clear it.
       hidden: ({parent, value}) => parent?.status !== 'former' && !value,
-      ...ending('since'),
+      ...periodEnd('since'),
     }),
     dateField({
       name: 'asOf',
@@ -191,7 +191,7 @@ export const membership = defineType({
   preview: {
     select: {
       network: 'network.name',
-      // A person's name is one string, an organization's is in two languages.
+      // A person's name is a string. An organization's name is a localeString.
       member: 'member.name',
       onBehalfOf: 'onBehalfOf.name',
       role: 'role',

@@ -2,14 +2,14 @@ import {orderRankField, orderRankOrdering} from '@sanity/orderable-document-list
 import {defineType} from 'sanity'
 import {otherLocale} from '#lib/i18n/locales.ts'
 import {studioLanguage, t} from '#sanity/i18n/studio-language.ts'
-import {networkEvidence} from '../fields/network-evidence.ts'
 import {networkFacts} from '../fields/network-facts.ts'
 import {levels} from '../fields/network-kind.ts'
 import {networkPlace} from '../fields/network-place.ts'
+import {networkSources} from '../fields/network-sources.ts'
 import {networkText} from '../fields/network-text.ts'
-import {inStudioLanguage, missingPart} from '../preview-text.ts'
+import {inStudioLanguage, translationGap} from '../preview-text.ts'
 
-/** A network, platform, committee or partner with a page of its own. */
+/** A network, platform, committee or partner that has a page. */
 export const network = defineType({
   name: 'network',
   title: t('Síť', 'Network'),
@@ -29,7 +29,7 @@ export const network = defineType({
     ...networkText,
     ...networkFacts,
     ...networkPlace,
-    ...networkEvidence,
+    ...networkSources,
   ],
   preview: {
     select: {
@@ -45,7 +45,7 @@ export const network = defineType({
       title: inStudioLanguage(name) ?? '',
       subtitle: [
         relationKind === 'partner' ? 'partner' : levels.find(({value}) => value === level)?.title,
-        missingPart({name, slug, summary, body}),
+        translationGap({name, slug, summary, body}),
         name?.[otherLocale(studioLanguage)],
       ]
         .filter(Boolean)

@@ -1,12 +1,12 @@
 import {defineArrayMember, defineField, defineType} from 'sanity'
 import {otherLocale} from '#lib/i18n/locales.ts'
 import {studioLanguage, t} from '#sanity/i18n/studio-language.ts'
-import {inStudioLanguage, missingPart} from '../preview-text.ts'
-import {makesNoCircle, notItsOwnPart} from '../validation/reference-rules.ts'
-import {rulesThatAsk} from '../validation/rules-that-ask.ts'
-import {agesWell} from '../validation/stale-words.ts'
+import {inStudioLanguage, translationGap} from '../preview-text.ts'
+import {queryRules} from '../validation/query-rules.ts'
+import {excludeSelfAndDescendants, hasNoCycle} from '../validation/reference-rules.ts'
+import {hasNoTimeBoundWord} from '../validation/time-bound-words.ts'
 
-/** A body that is referred to and has no page of its own; one with a page is a `network`. */
+/** A body without a page: a parent, a host, SIMI. A body with a page is a `network`. */
 export const organization = defineType({
   name: 'organization',
   title: t('Organizace', 'Organization'),
@@ -46,14 +46,14 @@ export const organization = defineType({
       title: t('Patří pod', 'Part of'),
       type: 'reference',
       to: [{type: 'organization'}, {type: 'network'}],
-      options: {filter: notItsOwnPart},
-      validation: (rule) => rulesThatAsk(rule, makesNoCircle),
+      options: {filter: excludeSelfAndDescendants},
+      validation: (rule) => queryRules(rule, hasNoCycle),
     }),
     defineField({
       name: 'summary',
       title: t('Stručně', 'In short'),
       type: 'localeText',
-      validation: (rule) => rule.custom(agesWell).warning(),
+      validation: (rule) => rule.custom(hasNoTimeBoundWord).warning(),
     }),
     defineField({
       name: 'events',
@@ -87,7 +87,7 @@ export const organization = defineType({
     select: {name: 'name', summary: 'summary', media: 'logo'},
     prepare: ({name, summary, media}) => ({
       title: inStudioLanguage(name) ?? '',
-      subtitle: [missingPart({name, summary}), name?.[otherLocale(studioLanguage)]]
+      subtitle: [translationGap({name, summary}), name?.[otherLocale(studioLanguage)]]
         .filter(Boolean)
         .join(' · '),
       media,

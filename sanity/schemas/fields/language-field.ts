@@ -1,7 +1,7 @@
 import {defineField} from 'sanity'
 import {studioLanguage, t} from '#sanity/i18n/studio-language.ts'
 
-/** BCP 47. What the networks, their names and their sources are written in; more can be added any time. */
+/** BCP 47 codes of the languages in which names and sources are written. Add more when needed. */
 const languages = [
   'cs',
   'sk',
@@ -23,7 +23,7 @@ const languages = [
 
 const names = new Intl.DisplayNames(studioLanguage, {type: 'language'})
 
-/** The language of a text that is kept in one only. Pages hand it to screen readers and hyphenation. */
+/** The language of a text. Pages set it as `lang`, for screen readers and hyphenation. */
 export const languageField = defineField({
   name: 'lang',
   title: t('Jazyk', 'Language'),

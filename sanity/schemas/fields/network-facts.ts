@@ -1,7 +1,7 @@
 import {defineArrayMember, defineField} from 'sanity'
 import {t} from '#sanity/i18n/studio-language.ts'
 
-/** What is known about a network, each fact by itself: one tab of the form. */
+/** The tab with single facts: names, events, counts, topics. */
 export const networkFacts = [
   defineField({
     name: 'names',

@@ -7,7 +7,7 @@ export const levels = [
   {value: 'international', title: t('mezinárodní', 'international')},
 ]
 
-/** What kind of body it is. All of it is required, so it stands on the first tab as well as on its own. */
+/** The kind of body. All fields are required, so they are on the first tab too. */
 export const networkKind = [
   defineField({
     name: 'relationKind',

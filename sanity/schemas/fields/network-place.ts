@@ -1,10 +1,10 @@
 import {defineArrayMember, defineField} from 'sanity'
 import {t} from '#sanity/i18n/studio-language.ts'
 import {isLegacyPath, isLegacyPathFree} from '../validation/legacy-path-rules.ts'
-import {makesNoCircle, notItsOwnPart} from '../validation/reference-rules.ts'
-import {rulesThatAsk} from '../validation/rules-that-ask.ts'
+import {queryRules} from '../validation/query-rules.ts'
+import {excludeSelfAndDescendants, hasNoCycle} from '../validation/reference-rules.ts'
 
-/** Where a network belongs, and where it is found elsewhere: one tab of the form. */
+/** The tab with parent, host, links and legacy paths. */
 export const networkPlace = [
   defineField({
     name: 'parent',
@@ -12,8 +12,8 @@ export const networkPlace = [
     type: 'reference',
     group: 'place',
     to: [{type: 'organization'}, {type: 'network'}],
-    options: {filter: notItsOwnPart},
-    validation: (rule) => rulesThatAsk(rule, makesNoCircle),
+    options: {filter: excludeSelfAndDescendants},
+    validation: (rule) => queryRules(rule, hasNoCycle),
   }),
   defineField({
     name: 'host',
@@ -52,6 +52,6 @@ export const networkPlace = [
     group: 'place',
     of: [defineArrayMember({type: 'string', validation: (rule) => rule.custom(isLegacyPath)})],
     description: t('Z nich se návštěvník přesměruje sem.', 'Visitors are redirected from them.'),
-    validation: (rule) => [rule.unique(), ...rulesThatAsk(rule, isLegacyPathFree)],
+    validation: (rule) => [rule.unique(), ...queryRules(rule, isLegacyPathFree)],
   }),
 ]

@@ -1,10 +1,10 @@
 import {defineField} from 'sanity'
 import {t} from '#sanity/i18n/studio-language.ts'
-import {hasNameForEachSlug, isOnTheSite} from '../validation/slug-rules.ts'
-import {agesWell} from '../validation/stale-words.ts'
+import {hasNameForEachSlug, hasSlug} from '../validation/slug-rules.ts'
+import {hasNoTimeBoundWord} from '../validation/time-bound-words.ts'
 import {networkKind} from './network-kind.ts'
 
-/** What a network is called and what its page says: one tab of the form. */
+/** The tab with name, slug, kind and texts. */
 export const networkText = [
   defineField({
     name: 'name',
@@ -22,7 +22,7 @@ export const networkText = [
       'Poslední část adresy. Síť je na webu v těch jazycích, v nichž má adresu.',
       'The last part of the address. The network is on the site in the languages in which it has one.',
     ),
-    validation: (rule) => [rule.custom(hasNameForEachSlug), rule.custom(isOnTheSite).warning()],
+    validation: (rule) => [rule.custom(hasNameForEachSlug), rule.custom(hasSlug).warning()],
   }),
   ...networkKind,
   defineField({
@@ -34,13 +34,13 @@ export const networkText = [
       'Jedna až dvě věty do přehledů a vyhledávačů.',
       'One or two sentences for lists and search engines.',
     ),
-    validation: (rule) => rule.custom(agesWell).warning(),
+    validation: (rule) => rule.custom(hasNoTimeBoundWord).warning(),
   }),
   defineField({
     name: 'body',
     title: t('Text stránky', 'Page text'),
     type: 'localeBlock',
     group: 'text',
-    validation: (rule) => rule.custom(agesWell).warning(),
+    validation: (rule) => rule.custom(hasNoTimeBoundWord).warning(),
   }),
 ]

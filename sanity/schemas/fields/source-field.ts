@@ -1,7 +1,7 @@
 import {defineField} from 'sanity'
 import {t} from '#sanity/i18n/studio-language.ts'
 
-/** Where a fact was read. The same field on every fact, so that one query finds the facts without it. */
+/** The source of a fact. One field name for all facts, so that one query finds facts without a source. */
 export const sourceField = defineField({
   name: 'source',
   title: t('Pramen', 'Source'),
@@ -9,7 +9,7 @@ export const sourceField = defineField({
   to: [{type: 'source'}],
 })
 
-/** For facts nobody may add without saying where they were read. */
+/** For facts that need a source. */
 export const requiredSourceField = defineField({
   ...sourceField,
   validation: (rule) => rule.required(),

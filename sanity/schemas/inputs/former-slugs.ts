@@ -5,11 +5,12 @@ export type LocaleSlug = {
 } & {former?: string[]}
 
 /**
- * The former slugs a draft should carry: those it had, and those its published version is found under but the draft
- * no longer is. A slug that is taken back is no longer former: it would redirect to itself.
+ * The former slugs of a draft: those it already has, and published slugs that the draft no longer uses. A
+ * slug that is in use again is removed, because it would redirect to itself.
  */
 export function formerSlugs(draft: LocaleSlug | undefined, published: LocaleSlug | undefined): string[] {
-  const slugs = (of: LocaleSlug | undefined) => locales.flatMap((language) => of?.[language]?.current || [])
+  const slugs = (slug: LocaleSlug | undefined) =>
+    locales.flatMap((language) => slug?.[language]?.current || [])
   const current = slugs(draft)
   return [...new Set([...(draft?.former ?? []), ...slugs(published)])].filter(
     (slug) => !current.includes(slug),

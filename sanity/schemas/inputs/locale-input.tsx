@@ -9,7 +9,7 @@ const missingIn: Record<Locale, string> = {
   en: t('Chybí anglicky', 'Missing in English'),
 }
 
-/** A field in two languages that says so when one of them is missing. An empty field says nothing. */
+/** A field in two languages. Shows a warning when one language is missing, but not when both are empty. */
 export function LocaleInput(props: ObjectInputProps) {
   const missing = missingLanguages(props.value)
   return (

@@ -16,11 +16,12 @@ import {LocaleInput} from './locale-input.tsx'
 type Name = {cs?: string; en?: string} | undefined
 
 /**
- * Keeps two things an editor need not think of:
- * - until a document is first published, its slugs follow its name, unless somebody has written another one;
- * - afterwards a slug that changes is remembered in the same draft, so that however the draft is published, the old
- *   address leads to the new one.
- * Runs while the form is open; a slug changed by a script has to bring its former one along.
+ * Edits slugs and does two things automatically:
+ * - Before the first publish, a slug follows the name, unless an editor has typed another slug.
+ * - After that, a changed slug is added to `former` in the same draft. Every way to publish the draft then
+ *   also publishes the redirect from the old address.
+ *
+ * This works only while the form is open. A script that changes a slug must set `former` itself.
  */
 export function LocaleSlugInput(props: ObjectInputProps) {
   const {onChange, readOnly, schemaType} = props
@@ -29,32 +30,32 @@ export function LocaleSlugInput(props: ObjectInputProps) {
   const id = String(useFormValue(['_id']))
   const type = String(useFormValue(['_type']))
   const {ready, published} = useEditState(getPublishedId(id), type)
-  const nameBefore = useRef(name)
-  const fixed = readOnly || !ready
+  const previousName = useRef(name)
+  const isLocked = readOnly || !ready
 
   useEffect(() => {
-    const before = nameBefore.current
-    nameBefore.current = name
-    if (fixed || published) return
+    const previous = previousName.current
+    previousName.current = name
+    if (isLocked || published) return
     const patches = locales.flatMap((language) => {
       const slug = slugOf(name?.[language] ?? '')
-      const slugBefore = slugOf(before?.[language] ?? '')
+      const previousSlug = slugOf(previous?.[language] ?? '')
       const current = value?.[language]?.current ?? ''
-      if (slug === slugBefore || slug === current || (current && current !== slugBefore)) return []
+      if (slug === previousSlug || slug === current || (current && current !== previousSlug)) return []
       return slug ? set({_type: 'slug', current: slug}, [language]) : unset([language])
     })
     if (patches.length > 0) onChange([setIfMissing({_type: schemaType.name}), ...patches])
-  }, [name, value, fixed, published, onChange, schemaType.name])
+  }, [name, value, isLocked, published, onChange, schemaType.name])
 
   useEffect(() => {
-    if (fixed || !published) return
+    if (isLocked || !published) return
     const former = formerSlugs(value, published.slug as LocaleSlug | undefined)
     if (former.join() === (value?.former ?? []).join()) return
     onChange([
       setIfMissing({_type: schemaType.name}),
       former.length > 0 ? set(former, ['former']) : unset(['former']),
     ])
-  }, [value, fixed, published, onChange, schemaType.name])
+  }, [value, isLocked, published, onChange, schemaType.name])
 
   return <LocaleInput {...props} />
 }

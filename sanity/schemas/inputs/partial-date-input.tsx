@@ -6,20 +6,20 @@ import {readPartialDate} from '#lib/dates/partial-date-words.ts'
 import {studioLanguage, t} from '#sanity/i18n/studio-language.ts'
 
 /**
- * A date typed as one would say it, "léto 2010", or as EDTF. What is understood is stored as EDTF, and how it was
- * understood stands below the field. Words that aren't, when the field is left, go into the draft as they are:
- * nothing gets lost, and the field's rule keeps them from being published.
+ * Accepts a date in words ("léto 2010") or as EDTF. A date that parses is stored as EDTF, and its meaning is
+ * shown below the field. On blur, text that does not parse is stored unchanged: nothing is lost, and the
+ * field's rule prevents publishing it.
  */
 export function PartialDateInput({value, onChange, elementProps, readOnly}: StringInputProps) {
   const [typed, setTyped] = useState<string>()
   const reading = formatPartialDate(value, studioLanguage)
-  const type = ({currentTarget: {value: text}}: FormEvent<HTMLInputElement>) => {
+  const handleChange = ({currentTarget: {value: text}}: FormEvent<HTMLInputElement>) => {
     setTyped(text)
     const edtf = readPartialDate(text)
     if (edtf) onChange(set(edtf))
     else if (!text.trim()) onChange(unset())
   }
-  const leave = (event: FocusEvent<HTMLInputElement>) => {
+  const handleBlur = (event: FocusEvent<HTMLInputElement>) => {
     if (typed?.trim() && !readPartialDate(typed)) onChange(set(typed))
     setTyped(undefined)
     elementProps.onBlur(event)
@@ -30,10 +30,10 @@ export function PartialDateInput({value, onChange, elementProps, readOnly}: Stri
       <TextInput
         {...elementProps}
         readOnly={readOnly}
-        // What was typed stays while the field is in use: nothing changes under the editor's fingers.
+        // Show the typed text until blur, so that the stored EDTF does not replace it while typing.
         value={typed ?? value ?? ''}
-        onChange={type}
-        onBlur={leave}
+        onChange={handleChange}
+        onBlur={handleBlur}
         placeholder={t('září 2000', 'September 2000')}
         aria-describedby={[elementProps['aria-describedby'], readingId].filter(Boolean).join(' ')}
       />

@@ -1,7 +1,7 @@
 import {defineArrayMember, defineField, defineType} from 'sanity'
 import {t} from '#sanity/i18n/studio-language.ts'
 
-/** The Portable Text the site can show. What isn't listed here can't be pasted in either. */
+/** The Portable Text that the site can render. The editor drops all other formats on paste. */
 export const blockContent = defineType({
   name: 'blockContent',
   title: t('Formátovaný text', 'Formatted text'),

@@ -1,7 +1,7 @@
 import {defineField, defineType} from 'sanity'
 import {t} from '#sanity/i18n/studio-language.ts'
 
-/** One editorial change against the source text: the first `from` in the text becomes `to`. Order matters. */
+/** One correction: replaces the first `from` in the source text with `to`. Applied in order. */
 export const correction = defineType({
   name: 'correction',
   title: t('Oprava', 'Correction'),

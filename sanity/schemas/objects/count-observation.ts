@@ -12,7 +12,7 @@ const units = [
   {value: 'countries', title: t('zemí', 'countries')},
 ]
 
-/** One count, by one source, at one time. Observations are added, never overwritten: they may disagree. */
+/** One count from one source at one date. Editors add new counts and keep old ones. Counts may disagree. */
 export const countObservation = defineType({
   name: 'countObservation',
   title: t('Počet', 'Count'),

@@ -18,7 +18,7 @@ const kinds = [
   {value: 'dissolved', title: t('zánik', 'dissolved')},
 ]
 
-/** Something that happened to a body, as one source tells it. Sources that disagree are two events. */
+/** An event of a body according to one source. If two sources disagree, there are two events. */
 export const historyEvent = defineType({
   name: 'historyEvent',
   title: t('Událost', 'Event'),

@@ -1,7 +1,7 @@
 import {defineField, defineType} from 'sanity'
 import {t} from '#sanity/i18n/studio-language.ts'
 
-/** Popolo `identifiers[]`: a number under which a register knows the body. */
+/** The number of a body in a register (Popolo `identifiers[]`). */
 export const identifier = defineType({
   name: 'identifier',
   title: t('Identifikátor', 'Identifier'),

@@ -2,11 +2,11 @@ import {defineArrayMember, defineField, defineType} from 'sanity'
 import {slugOf} from '#lib/routing/slug.ts'
 import {t} from '#sanity/i18n/studio-language.ts'
 import {LocaleSlugInput} from '../inputs/locale-slug-input.tsx'
-import {rulesThatAsk} from '../validation/rules-that-ask.ts'
-import {hasAddressForm, isFormerSlugFree, isSlugFree} from '../validation/slug-rules.ts'
+import {queryRules} from '../validation/query-rules.ts'
+import {isFormerSlugFree, isSlugFree, isValidSlug} from '../validation/slug-rules.ts'
 
-/** Where there is no slug to make, the field shows the message of the error below itself. */
-function slugOrAdvice(name: string): string {
+/** @throws Error when the name gives no slug. Sanity shows its message below the field. */
+function slugOrThrow(name: string): string {
   const slug = slugOf(name)
   if (slug) return slug
   throw new Error(
@@ -17,10 +17,10 @@ function slugOrAdvice(name: string): string {
   )
 }
 
-/** Sanity asks by itself whether a slug is unique, and shows an error when it gets no answer. */
-const checkedBelow = () => true
+/** `isSlugFree` checks instead: Sanity's own check shows an error when the lake does not answer. */
+const skipUniqueCheck = () => true
 
-/** Made from `name`, so it belongs on documents that have a `name` of type `localeString`. */
+/** Generated from `name`. Use it only in documents with a `name` of type `localeString`. */
 export const localeSlug = defineType({
   name: 'localeSlug',
   title: t('Adresa stránky', 'Page address'),
@@ -31,15 +31,15 @@ export const localeSlug = defineType({
       name: 'cs',
       title: t('Česky', 'Czech'),
       type: 'slug',
-      options: {source: 'name.cs', slugify: slugOrAdvice, isUnique: checkedBelow},
-      validation: (rule) => [rule.custom(hasAddressForm), ...rulesThatAsk(rule, isSlugFree)],
+      options: {source: 'name.cs', slugify: slugOrThrow, isUnique: skipUniqueCheck},
+      validation: (rule) => [rule.custom(isValidSlug), ...queryRules(rule, isSlugFree)],
     }),
     defineField({
       name: 'en',
       title: t('Anglicky', 'English'),
       type: 'slug',
-      options: {source: 'name.en', slugify: slugOrAdvice, isUnique: checkedBelow},
-      validation: (rule) => [rule.custom(hasAddressForm), ...rulesThatAsk(rule, isSlugFree)],
+      options: {source: 'name.en', slugify: slugOrThrow, isUnique: skipUniqueCheck},
+      validation: (rule) => [rule.custom(isValidSlug), ...queryRules(rule, isSlugFree)],
     }),
     defineField({
       name: 'former',
@@ -52,7 +52,7 @@ export const localeSlug = defineType({
       ),
       options: {layout: 'tags'},
       hidden: ({value}) => !value?.length,
-      validation: (rule) => [rule.unique(), ...rulesThatAsk(rule, isFormerSlugFree)],
+      validation: (rule) => [rule.unique(), ...queryRules(rule, isFormerSlugFree)],
     }),
   ],
   components: {input: LocaleSlugInput},

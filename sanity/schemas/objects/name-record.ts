@@ -1,10 +1,10 @@
 import {defineField, defineType} from 'sanity'
 import {t} from '#sanity/i18n/studio-language.ts'
-import {beginning, dateField, ending} from '../fields/date-field.ts'
+import {dateField, periodEnd, periodStart} from '../fields/date-field.ts'
 import {languageField} from '../fields/language-field.ts'
 import {sourceField} from '../fields/source-field.ts'
 
-/** One name a body has or had: another language, an acronym, a former name (Popolo `other_names`). */
+/** A present or former name of a body: official, translated, acronym (Popolo `other_names`). */
 export const nameRecord = defineType({
   name: 'nameRecord',
   title: t('Další jméno', 'Another name'),
@@ -32,8 +32,8 @@ export const nameRecord = defineType({
       },
       validation: (rule) => rule.required(),
     }),
-    dateField({name: 'from', title: t('Od', 'From'), ...beginning}),
-    dateField({name: 'to', title: t('Do', 'To'), ...ending('from')}),
+    dateField({name: 'from', title: t('Od', 'From'), ...periodStart}),
+    dateField({name: 'to', title: t('Do', 'To'), ...periodEnd('from')}),
     dateField({
       name: 'announced',
       title: t('Změna oznámena', 'Change announced'),

@@ -4,8 +4,8 @@ import {dateRules} from '../fields/date-field.ts'
 import {PartialDateInput} from '../inputs/partial-date-input.tsx'
 
 /**
- * An EDTF string (docs/decisions/002-partial-dates-are-edtf-strings.md). A field that sets its own `validation`
- * replaces this one, so fields are made with `dateField` (../fields/date-field.ts).
+ * An EDTF string (docs/decisions/002-partial-dates-are-edtf-strings.md). The `validation` of a field replaces
+ * the one of its type. So define fields with `dateField`, which repeats these rules.
  */
 export const partialDate = defineType({
   name: 'partialDate',

@@ -1,9 +1,9 @@
 import {defineField, defineType} from 'sanity'
 import {t} from '#sanity/i18n/studio-language.ts'
-import {beginning, dateField, ending} from '../fields/date-field.ts'
+import {dateField, periodEnd, periodStart} from '../fields/date-field.ts'
 import {sourceField} from '../fields/source-field.ts'
 
-/** A post a person holds or held (Popolo Membership with a Post). */
+/** A present or former post of a person (Popolo Membership with a Post). */
 export const position = defineType({
   name: 'position',
   title: t('Funkce', 'Position'),
@@ -23,8 +23,8 @@ export const position = defineType({
       description: t('V rodě dané osoby, např. ředitelka.', 'In Czech in the gender of the person.'),
       validation: (rule) => rule.required(),
     }),
-    dateField({name: 'from', title: t('Od', 'From'), ...beginning}),
-    dateField({name: 'to', title: t('Do', 'To'), ...ending('from')}),
+    dateField({name: 'from', title: t('Od', 'From'), ...periodStart}),
+    dateField({name: 'to', title: t('Do', 'To'), ...periodEnd('from')}),
     dateField({
       name: 'asOf',
       title: t('Víme to ke dni', 'Known as of'),

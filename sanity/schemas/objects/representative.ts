@@ -1,6 +1,6 @@
 import {defineField, defineType} from 'sanity'
 import {t} from '#sanity/i18n/studio-language.ts'
-import {beginning, dateField, ending} from '../fields/date-field.ts'
+import {dateField, periodEnd, periodStart} from '../fields/date-field.ts'
 import {inStudioLanguage} from '../preview-text.ts'
 
 export const representative = defineType({
@@ -16,8 +16,8 @@ export const representative = defineType({
       validation: (rule) => rule.required(),
     }),
     defineField({name: 'position', title: t('Funkce', 'Position'), type: 'localeString'}),
-    dateField({name: 'from', title: t('Od', 'From'), ...beginning}),
-    dateField({name: 'to', title: t('Do', 'To'), ...ending('from')}),
+    dateField({name: 'from', title: t('Od', 'From'), ...periodStart}),
+    dateField({name: 'to', title: t('Do', 'To'), ...periodEnd('from')}),
     defineField({
       name: 'public',
       title: t('Ukázat jméno na webu', 'Show the name on the site'),

@@ -4,7 +4,7 @@ import {locales} from '#lib/i18n/locales.ts'
 import {normaliseLegacyPath} from '#lib/routing/legacy-path.ts'
 import {groupOf, groupPath, groups, homePath, landingPath, networkPath} from '#lib/routing/paths.ts'
 import {t} from '#sanity/i18n/studio-language.ts'
-import type {Check} from './rules-that-ask.ts'
+import type {QueryCheck} from './query-rules.ts'
 
 export const isLegacyPath: CustomValidator<string | undefined> = (path) =>
   !path || (path.startsWith('/') && path === normaliseLegacyPath(path))
@@ -23,7 +23,7 @@ type Address = {
   relationKind: string | null
 }
 
-/** The pages that are there whatever the networks are called. */
+/** Paths of pages that exist independently of networks. */
 const fixedPaths = locales.flatMap((locale) => [
   homePath(locale),
   landingPath(locale),
@@ -36,10 +36,10 @@ const pathsOf = ({cs, en, ...network}: Address) =>
     return slug ? networkPath(locale, groupOf(network), slug) : []
   })
 
-/** An address leads to one network, and not away from a page that is there now: that would hide it, or go in circles. */
-export const isLegacyPathFree: Check<string[] | undefined> = async (paths, ask, {document}) => {
+/** A legacy path belongs to one network. As the path of a live page it would hide that page or loop. */
+export const isLegacyPathFree: QueryCheck<string[] | undefined> = async (paths, runQuery, {document}) => {
   if (!paths?.length) return true
-  const networks = await ask<Address[]>(
+  const networks = await runQuery<Address[]>(
     `*[_type == "network"]{_id, legacyPaths, "cs": slug.cs.current, "en": slug.en.current, level, relationKind}`,
     {},
     'validation.legacy-path-is-free',

@@ -5,14 +5,14 @@ import {contradictionOf} from '#lib/content/membership-state.ts'
 import {parsePartialDate} from '#lib/dates/partial-date.ts'
 import {t} from '#sanity/i18n/studio-language.ts'
 import {dateText} from '../preview-text.ts'
-import type {Check} from './rules-that-ask.ts'
+import type {QueryCheck} from './query-rules.ts'
 
 type Period = {since?: string; until?: string}
 type Membership = SanityDocument & Period & {network?: Reference; member?: Reference; role?: string}
 
 /**
- * Whether two periods overlap in every reading of their dates: one that ends in 2015 and one that begins in 2015 may
- * follow each other. A missing beginning or end is open.
+ * True if two periods overlap in every reading of their partial dates. A period that ends in 2015 and one
+ * that begins in 2015 may follow each other, so they do not overlap. A missing date is an open end.
  */
 function overlap(a: Period, b: Period): boolean {
   const endsBefore = (one: Period, other: Period) => {
@@ -23,11 +23,11 @@ function overlap(a: Period, b: Period): boolean {
   return !endsBefore(a, b) && !endsBefore(b, a)
 }
 
-/** A document rule: one member has one role in one network only once at a time. */
-export const hasNoOverlap: Check<SanityDocument | undefined> = async (value, ask) => {
+/** A document rule: a member has the same role in the same network only once at a time. */
+export const hasNoOverlap: QueryCheck<SanityDocument | undefined> = async (value, runQuery) => {
   const membership = value as Membership | undefined
   if (!membership?.network?._ref || !membership.member?._ref) return true
-  const memberships = await ask<(Period & {_id: string})[]>(
+  const memberships = await runQuery<(Period & {_id: string})[]>(
     `*[
       _type == "membership"
       && network._ref == $network
@@ -50,7 +50,7 @@ export const hasNoOverlap: Check<SanityDocument | undefined> = async (value, ask
     : true
 }
 
-/** A membership shown as active must have been looked at within two years. */
+/** Warns when an active membership was not checked within two years. */
 export const isRecentlyChecked: CustomValidator<string | undefined> = (status, {document}) => {
   if (status !== 'active') return true
   return isChecked(document?.lastChecked)
@@ -61,7 +61,7 @@ export const isRecentlyChecked: CustomValidator<string | undefined> = (status, {
       )
 }
 
-/** A page may only print a role that a source states. */
+/** A role is required, unless no source states one: pages print only roles that a source states. */
 export const hasStatedRole: CustomValidator<string | undefined> = (role, {document}) =>
   role || document?.roleStated === false
     ? true
@@ -70,7 +70,7 @@ export const hasStatedRole: CustomValidator<string | undefined> = (role, {docume
         'Choose a role, or switch off "A source states the role" below.',
       )
 
-/** At the question itself, which is always in sight; an end before its beginning is said at "Until". */
+/** Reports at `status`, which is always visible. `isNotBefore` reports an end before its beginning. */
 export const statusAgreesWithDates: CustomValidator<string | undefined> = (status, {document}) => {
   const {since, until} = (document ?? {}) as Period
   const end = dateText(until)

@@ -13,7 +13,7 @@ export const isPartialDate: DateRule = (value) =>
         'This date is not understood. Write it, for example, as 2000, September 2000, 30 September 2000, summer 2010, about 2012, 2016?, 2016 or 2017, 2016–2017.',
       )
 
-/** For the two ends of a period, which are one point each: the period itself is never written as 2015/2016. */
+/** For one end of a period. Refuses an interval such as 2015/2016: a period has two fields. */
 export const isPointInTime: DateRule = (value, context) =>
   value?.includes('/')
     ? t(
@@ -22,7 +22,7 @@ export const isPointInTime: DateRule = (value, context) =>
       )
     : isPartialDate(value, context)
 
-/** Each of the dates in a choice or an interval. */
+/** The single dates of a choice or an interval. */
 const partsOf = (value: string) => value.split(/[[\],/]+/)
 
 const inYears = (time: Date, years: number) => {
@@ -31,15 +31,18 @@ const inYears = (time: Date, years: number) => {
   return later
 }
 
-/** A wrong date is left to the rule of its form. A day more than today is let through: the editor's may have begun. */
-export const liesTooFarAhead = (value: string | undefined, years: number, now: Date): boolean =>
+/**
+ * False for a date that does not parse: `isPartialDate` reports it. Tomorrow counts as today, because it has
+ * already begun in some time zones.
+ */
+export const isTooFarAhead = (value: string | undefined, years: number, now: Date): boolean =>
   parsePartialDate(value) !== undefined &&
   partsOf(value ?? '').some((part) => isFuture(part, inYears(now, years)))
 
 export const isNotTooFarAhead =
   (years: number): DateRule =>
   (value) => {
-    if (!liesTooFarAhead(value, years, new Date())) return true
+    if (!isTooFarAhead(value, years, new Date())) return true
     return years === 0
       ? t(
           'Toto datum teprve přijde, sem patří jen to, co už bylo. Zkontrolujte rok.',
@@ -53,7 +56,7 @@ export const isNotTooFarAhead =
 
 const LONG_AGO = '1800'
 
-/** Advice only: a university may well be older. */
+/** Used as a warning only: a university may be older. */
 export const isNotLongAgo: DateRule = (value) =>
   partsOf(value ?? '').some((part) => (parsePartialDate(part)?.latest ?? LONG_AGO) < LONG_AGO)
     ? t(
@@ -71,8 +74,8 @@ export const hasDate: DateRule = (value) =>
       )
 
 /**
- * Refuses an end that lies before its beginning in every reading of the two: `2015` to `2015-03` is fine, `2015` to
- * `2014` isn't. An invalid date is left to `isPartialDate`.
+ * Refuses an end that is before its beginning in every reading of both dates. `2015` to `2015-03` passes,
+ * `2015` to `2014` fails. A date that does not parse passes: `isPartialDate` reports it.
  */
 export const isNotBefore =
   (beginning: string): DateRule =>

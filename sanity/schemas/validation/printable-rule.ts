@@ -12,7 +12,7 @@ function* textsIn(value: unknown, path: Path = []): Generator<{text: string; pat
   }
 }
 
-/** The site leaves such characters out; an editor sees neither them nor that the words around them run together. */
+/** The site drops such characters, so the words around them join. An editor can't see that. */
 const isPrintable: CustomValidator<unknown> = (document) => {
   const problems = Array.from(textsIn(document)).flatMap(({text, path}) => {
     const found = findUnprintable(text)
@@ -30,7 +30,7 @@ const isPrintable: CustomValidator<unknown> = (document) => {
   return problems.length === 0 || problems
 }
 
-/** Adds the rule to a document type, for every text anywhere in it: no field, old or new, can be without. */
+/** Adds the rule to a document type. It checks every text in the document, so new fields are covered too. */
 export function withPrintableText(type: DocumentDefinition): DocumentDefinition {
   const {validation} = type
   return {

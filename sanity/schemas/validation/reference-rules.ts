@@ -2,13 +2,18 @@ import {getPublishedId, isDraftId} from '@sanity/client/csm'
 import type {CustomValidator, Reference, ReferenceFilterResolver, SanityDocument} from 'sanity'
 import {ancestorsOf, isInCycle, type Parents, withDescendants} from '#lib/content/parent-cycles.ts'
 import {studioLanguage, t} from '#sanity/i18n/studio-language.ts'
-import {type Ask, askWith, type Check} from './rules-that-ask.ts'
+import {type QueryCheck, queryWith, type RunQuery} from './query-rules.ts'
 
 type Body = {_id: string; parent: string; name: string | null}
 
-/** What each body is part of, as editors see it, drafts before what is published. @throws when the CMS does not answer. */
-async function readParents(ask: Ask): Promise<{parents: Map<string, string>; names: Map<string, string>}> {
-  const bodies = await ask<Body[]>(
+/**
+ * Reads the parent of each body. A draft overrides its published document.
+ * @throws when the Content Lake fails.
+ */
+async function readParents(
+  runQuery: RunQuery,
+): Promise<{parents: Map<string, string>; names: Map<string, string>}> {
+  const bodies = await runQuery<Body[]>(
     `*[_type in ["network", "organization"] && defined(parent._ref)]{
       _id, "parent": parent._ref, "name": coalesce(name[$language], name.cs, name.en)
     }`,
@@ -24,34 +29,34 @@ async function readParents(ask: Ask): Promise<{parents: Map<string, string>; nam
   }
 }
 
-const without = (ids: string[]) => ({
+const excludeIds = (ids: string[]) => ({
   filter: '!(_id in $excluded)',
   params: {excluded: ids.flatMap((id) => [id, `drafts.${id}`])},
 })
 
-/** Offers neither the document itself nor what is part of it. */
-export const notItsOwnPart: ReferenceFilterResolver = async (context) => {
+/** A reference filter that excludes the document and its descendants. */
+export const excludeSelfAndDescendants: ReferenceFilterResolver = async (context) => {
   const own = getPublishedId(context.document._id)
   try {
-    return without(withDescendants(own, (await readParents(askWith(context))).parents))
+    return excludeIds(withDescendants(own, (await readParents(queryWith(context))).parents))
   } catch (error) {
-    console.error('What is part of this document could not be read.', error)
-    return without([own])
+    console.error('Could not read which bodies are part of this document.', error)
+    return excludeIds([own])
   }
 }
 
 type Validator = CustomValidator<Reference | undefined>
 
-/** The way round in names, "A → B → A"; undefined when the reference makes no circle. */
-async function circleOf(
+/** The names along the cycle, "A → B → A"; undefined when the reference makes no cycle. */
+async function describeCycle(
   parent: Reference | undefined,
-  ask: Ask,
+  runQuery: RunQuery,
   document: SanityDocument | undefined,
 ): Promise<string | undefined> {
   if (!parent?._ref || !document) return undefined
   const own = getPublishedId(document._id)
-  if (parent._ref === own) return '' // No need to ask.
-  const {parents, names} = await readParents(ask)
+  if (parent._ref === own) return '' // No query needed.
+  const {parents, names} = await readParents(runQuery)
   const changed: Parents = parents.set(own, parent._ref)
   if (!isInCycle(own, changed)) return undefined
   return [own, ...ancestorsOf(own, changed)]
@@ -59,29 +64,29 @@ async function circleOf(
     .join(' → ')
 }
 
-/** Nothing is part of itself, nor of what is part of it. */
-export const makesNoCircle: Check<Reference | undefined> = async (parent, ask, {document}) => {
-  const circle = await circleOf(parent, ask, document)
-  if (circle === undefined) return true
+/** A body can't be its own parent or ancestor. */
+export const hasNoCycle: QueryCheck<Reference | undefined> = async (parent, runQuery, {document}) => {
+  const cycle = await describeCycle(parent, runQuery, document)
+  if (cycle === undefined) return true
   return t(
-    `Nic nemůže patřit samo pod sebe${circle && ` (${circle})`}: vyberte jiný celek, nebo pole vymažte.`,
-    `Nothing can be part of itself${circle && ` (${circle})`}: choose another body, or clear the field.`,
+    `Nic nemůže patřit samo pod sebe${cycle && ` (${cycle})`}: vyberte jiný celek, nebo pole vymažte.`,
+    `Nothing can be part of itself${cycle && ` (${cycle})`}: choose another body, or clear the field.`,
   )
 }
 
-const referred = (document: SanityDocument | undefined, fields: string[]): string[] =>
+const referencedIds = (document: SanityDocument | undefined, fields: string[]): string[] =>
   fields.flatMap((field) => (document?.[field] as Reference | undefined)?._ref ?? [])
 
-/** Offers other documents than those in these fields. */
-export const otherThan =
+/** A reference filter that excludes the documents in these fields. */
+export const excludeValuesOf =
   (...fields: string[]): ReferenceFilterResolver =>
   ({document}) =>
-    without(referred(document, fields))
+    excludeIds(referencedIds(document, fields))
 
-export const isOtherThan =
+export const differsFrom =
   (...fields: string[]): Validator =>
   (value, {document}) =>
-    value?._ref && referred(document, fields).includes(value._ref)
+    value?._ref && referencedIds(document, fields).includes(value._ref)
       ? t(
           'Odkazuje na sebe: vyberte někoho jiného než člena a síť tohoto členství, nebo pole vymažte.',
           'This points back to itself: choose another than this membership’s member and network, or clear the field.',

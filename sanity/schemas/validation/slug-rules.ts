@@ -1,9 +1,9 @@
 import {getPublishedId} from '@sanity/client/csm'
 import type {CustomValidator, SlugValue, ValidationContext} from 'sanity'
 import {t} from '#sanity/i18n/studio-language.ts'
-import type {Ask, Check} from './rules-that-ask.ts'
+import type {QueryCheck, RunQuery} from './query-rules.ts'
 
-export const hasAddressForm: CustomValidator<SlugValue | undefined> = (value) =>
+export const isValidSlug: CustomValidator<SlugValue | undefined> = (value) =>
   !value?.current || /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value.current)
     ? true
     : t(
@@ -11,9 +11,9 @@ export const hasAddressForm: CustomValidator<SlugValue | undefined> = (value) =>
         'Only a–z, digits and single hyphens; the Generate button makes it from the name.',
       )
 
-/** The networks other than this one, drafts and versions included, that have one of these slugs or had it. */
-async function othersAt(slugs: string[], ask: Ask, {document}: ValidationContext) {
-  const ids = await ask<string[]>(
+/** Ids of other networks that use or used one of these slugs, with drafts and versions. */
+async function otherNetworksWithSlug(slugs: string[], runQuery: RunQuery, {document}: ValidationContext) {
+  const ids = await runQuery<string[]>(
     `*[_type == "network" && count([slug.cs.current, slug.en.current, ...slug.former][@ in $slugs]) > 0]._id`,
     {slugs},
     'validation.slug-is-free',
@@ -23,17 +23,17 @@ async function othersAt(slugs: string[], ask: Ask, {document}: ValidationContext
 }
 
 /**
- * A slug names one network in both languages and for ever: the site finds a network by either slug, so that a link in
- * the wrong language can be redirected, and by those it had.
+ * A slug belongs to one network, in both languages and for ever. The site finds a network by its slug in
+ * either language, to redirect a link in the wrong language, and by its former slugs.
  */
-export const isSlugFree: Check<SlugValue | undefined> = async (slug, ask, context) =>
-  !slug?.current || (await othersAt([slug.current], ask, context)).length === 0
+export const isSlugFree: QueryCheck<SlugValue | undefined> = async (slug, runQuery, context) =>
+  !slug?.current || (await otherNetworksWithSlug([slug.current], runQuery, context)).length === 0
     ? true
     : t('Tuto adresu už má jiná síť.', 'Another network has this address.')
 
-/** A former slug that another network uses would hide it, or send visitors round in circles. */
-export const isFormerSlugFree: Check<string[] | undefined> = async (former, ask, context) =>
-  !former?.length || (await othersAt(former, ask, context)).length === 0
+/** A former slug that another network uses would hide that network or redirect in a loop. */
+export const isFormerSlugFree: QueryCheck<string[] | undefined> = async (former, runQuery, context) =>
+  !former?.length || (await otherNetworksWithSlug(former, runQuery, context)).length === 0
     ? true
     : t(
         'Jednu z těchto adres už používá jiná síť: odeberte ji zde.',
@@ -43,7 +43,7 @@ export const isFormerSlugFree: Check<string[] | undefined> = async (former, ask,
 type Localized = {cs?: string; en?: string} | undefined
 type LocalizedSlug = {cs?: SlugValue; en?: SlugValue} | undefined
 
-/** A network is on the site in the languages in which it has a slug; there it must have a name, too. */
+/** A network has a page in each language in which it has a slug. There it must have a name too. */
 export const hasNameForEachSlug: CustomValidator<LocalizedSlug> = (slug, {document}) => {
   const name = document?.name as Localized
   if (slug?.cs?.current && !name?.cs)
@@ -59,7 +59,7 @@ export const hasNameForEachSlug: CustomValidator<LocalizedSlug> = (slug, {docume
   return true
 }
 
-export const isOnTheSite: CustomValidator<LocalizedSlug> = (slug) =>
+export const hasSlug: CustomValidator<LocalizedSlug> = (slug) =>
   slug?.cs?.current || slug?.en?.current
     ? true
     : t('Bez adresy se síť na webu neobjeví.', 'Without an address the network is not on the site.')

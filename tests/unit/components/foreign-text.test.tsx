@@ -29,8 +29,8 @@ import {OVERVIEW_CHOICES_QUERY, OVERVIEW_PAGE_QUERY} from '#sanity/queries/overv
 import {RELATED_QUERY} from '#sanity/queries/related.ts'
 import {RELATIONS_PAGE_QUERY} from '#sanity/queries/relations-page.ts'
 import {TIMELINE_PAGE_QUERY} from '#sanity/queries/timeline-page.ts'
-import {knownTexts, unmarkedTexts} from '../../audit/languages.ts'
-import {ask, type SeedDocument, seed} from '../sanity/seed/seed.ts'
+import {knownTexts, textsWithoutLang} from '../../audit/languages.ts'
+import {runGroq, type SeedDocument, seed} from '../sanity/seed/seed.ts'
 
 const edit = () => undefined
 
@@ -48,8 +48,8 @@ const untranslated = (locale: Locale) => onlyIn(locale, seed) as SeedDocument[]
 
 /** The content of each page below its heading, by the name of the page. */
 async function pagesOf(documents: SeedDocument[], locale: Locale): Promise<[string, ReactNode][]> {
-  const read = (query: string, params = {}) => ask(query, {locale, ...params}, documents)
-  const slugs: string[] = await ask('*[_type == "network"].slug.cs.current', {}, documents)
+  const read = (query: string, params = {}) => runGroq(query, {locale, ...params}, documents)
+  const slugs: string[] = await runGroq('*[_type == "network"].slug.cs.current', {}, documents)
   const networks = await Promise.all(
     slugs.map(async (slug): Promise<[string, ReactNode]> => {
       const row = await read(NETWORK_PAGE_QUERY, {slug})
@@ -127,13 +127,13 @@ describe.each(locales)('in %s', (locale) => {
   ])('every text of %s has a lang attribute if it is not in the page’s language', async (_, documents) => {
     const pages = await pagesOf(documents, locale)
     expect(pages.length).toBeGreaterThan(12)
-    for (const [name, page] of pages) expect(unmarkedTexts(htmlOf(page, locale), known), name).toEqual([])
+    for (const [name, page] of pages) expect(textsWithoutLang(htmlOf(page, locale), known), name).toEqual([])
   })
 })
 
 test('the check finds a text without lang, also inside another text, in an attribute or in pieces', () => {
   const texts = knownTexts([{title: {cs: 'České sítě', en: 'Czech networks'}}])
-  const find = (body: string) => unmarkedTexts(`<html lang="en"><body>${body}</body></html>`, texts).length
+  const find = (body: string) => textsWithoutLang(`<html lang="en"><body>${body}</body></html>`, texts).length
   expect(find('<p>According to České sítě (2016)</p>')).toBe(1)
   expect(find('<svg><text><tspan>České</tspan><tspan>sítě</tspan></text></svg>')).toBe(1)
   expect(find('<img alt="České\u00a0sítě">')).toBe(1)

@@ -3,12 +3,12 @@
 import {NextStudio} from 'next-sanity/studio/client-component'
 import {useEffect, useState} from 'react'
 import {type StudioTarget, studioConfig} from '#sanity/studio/studio-config.ts'
-import {keepTabToTexts} from '#sanity/studio/tab-order.ts'
+import {keepTabToInputs} from '#sanity/studio/tab-order.ts'
 import {ConnectionBar} from '../../../../sanity/studio/connection-bar.tsx'
 
 export function StudioApp(target: StudioTarget) {
   const [config] = useState(() => studioConfig(target))
-  useEffect(() => keepTabToTexts(document.body), [])
+  useEffect(() => keepTabToInputs(document.body), [])
   return (
     <>
       <NextStudio config={config} />

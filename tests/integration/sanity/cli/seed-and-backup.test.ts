@@ -5,11 +5,11 @@ import {afterAll, beforeEach, expect, it} from 'vitest'
 import {parseEnv} from '#lib/server/env-schema.ts'
 import {backup, restore} from '#sanity/cli/backup.ts'
 import {diagnose} from '#sanity/cli/doctor.ts'
-import {writingClient} from '#sanity/cli/operator.ts'
+import {writeClient} from '#sanity/cli/operator.ts'
 import {seed} from '#sanity/cli/seed.ts'
 import {lakeForTests, site, token} from '#sanity/lake/tests/lake-for-tests.ts'
 
-// The lake stands in for Sanity's host: hosted mode, through the variables a real one would be reached by.
+// Hosted mode, with the lake as Sanity's host: SANITY_API_HOST points to it.
 const lake = lakeForTests({projectId: 'abc12345'})
 const folder = mkdtempSync(join(tmpdir(), 'ops-'))
 afterAll(() => rmSync(folder, {recursive: true, force: true}))
@@ -27,13 +27,13 @@ const envFor = (dataset: string) => parseEnv(variables(dataset))
 
 let datasets = 0
 let dataset: string
-const made = async () => {
+const createDataset = async () => {
   const name = `ops-${++datasets}`
-  await writingClient(envFor('production')).datasets.create(name)
+  await writeClient(envFor('production')).datasets.create(name)
   return name
 }
 beforeEach(async () => {
-  dataset = await made()
+  dataset = await createDataset()
   const documents = [
     {_id: 'network-a', _type: 'network', title: 'Made-up A', parent: {_type: 'reference', _ref: 'network-b'}},
     {_id: 'network-b', _type: 'network', title: 'Made-up B'},
@@ -42,24 +42,24 @@ beforeEach(async () => {
 })
 
 const titles = (name: string) =>
-  writingClient(envFor(name)).fetch<Record<string, string>[]>('*[_type == "network"]|order(_id){_id, title}')
+  writeClient(envFor(name)).fetch<Record<string, string>[]>('*[_type == "network"]|order(_id){_id, title}')
 
-it('the seed fills what is missing and overwrites nothing, not even what is only a draft', async () => {
-  const client = writingClient(envFor(dataset))
+it('the seed adds missing documents and never overwrites published documents or drafts', async () => {
+  const client = writeClient(envFor(dataset))
   await client.create({_id: 'network-b', _type: 'network', title: 'Corrected by an editor'})
   const before = await client.getDocument('network-b')
-  expect(await seed(client, folder)).toEqual({written: 1, left: 1})
+  expect(await seed(client, folder)).toEqual({written: 1, skipped: 1})
   expect(await client.getDocument('network-b')).toEqual(before)
   await client.delete('network-a')
   await client.create({_id: 'drafts.network-a', _type: 'network', title: 'Being written'})
-  expect(await seed(client, folder)).toEqual({written: 0, left: 2})
+  expect(await seed(client, folder)).toEqual({written: 0, skipped: 2})
 })
 
-it('with --replace the seed wins, and documents of others stay', async () => {
-  const client = writingClient(envFor(dataset))
+it('with --replace the seed overwrites its own documents and leaves others alone', async () => {
+  const client = writeClient(envFor(dataset))
   await client.create({_id: 'network-b', _type: 'network', title: 'Corrected by an editor'})
   await client.create({_id: 'network-c', _type: 'network', title: 'Added by an editor'})
-  expect(await seed(client, folder, {replace: true})).toEqual({written: 2, left: 0})
+  expect(await seed(client, folder, {replace: true})).toEqual({written: 2, skipped: 0})
   expect(await titles(dataset)).toEqual([
     {_id: 'network-a', title: 'Made-up A'},
     {_id: 'network-b', title: 'Made-up B'},
@@ -67,8 +67,8 @@ it('with --replace the seed wins, and documents of others stay', async () => {
   ])
 })
 
-it('a backup brings everything back, drafts and assets included, and replaces no other backup', async () => {
-  const client = writingClient(envFor(dataset))
+it('a restored backup has all documents, drafts and assets, and a backup never overwrites another', async () => {
+  const client = writeClient(envFor(dataset))
   await seed(client, folder)
   await client.create({_id: 'drafts.network-a', _type: 'network', title: 'Being written'})
   await client.assets.upload('file', Buffer.from('a,b'), {filename: 'members.csv', contentType: 'text/csv'})
@@ -77,27 +77,27 @@ it('a backup brings everything back, drafts and assets included, and replaces no
   expect(existsSync(`${file}.unfinished`)).toBe(false)
   await expect(backup(client, file)).rejects.toThrow('never replaces another')
 
-  const other = await made()
-  expect(await restore(writingClient(envFor(other)), file)).toEqual({documents: 3, warnings: []})
+  const other = await createDataset()
+  expect(await restore(writeClient(envFor(other)), file)).toEqual({documents: 3, warnings: []})
   expect(await titles(other)).toEqual(await titles(dataset))
-  await expect(restore(writingClient(envFor(other)), file)).rejects.toThrow('--replace')
-  await writingClient(envFor(other)).patch('network-a').set({title: 'Spoilt'}).commit()
-  await restore(writingClient(envFor(other)), file, {replace: true})
+  await expect(restore(writeClient(envFor(other)), file)).rejects.toThrow('--replace')
+  await writeClient(envFor(other)).patch('network-a').set({title: 'Spoilt'}).commit()
+  await restore(writeClient(envFor(other)), file, {replace: true})
   expect(await titles(other)).toEqual(await titles(dataset))
 })
 
-it('without a token to write with, the operator is told which variable is missing', () => {
+it('without a write token the error names the missing variable', () => {
   const env = parseEnv({...variables(dataset), SANITY_API_WRITE_TOKEN: ''})
-  expect(() => writingClient(env)).toThrow('SANITY_API_WRITE_TOKEN is missing')
+  expect(() => writeClient(env)).toThrow('SANITY_API_WRITE_TOKEN is missing')
 })
 
-it('the doctor says in one line each what to do, and writes nothing', async () => {
+it('the doctor says in one line for each problem how to fix it, and writes nothing', async () => {
   const env = envFor(dataset)
   const findings = Object.fromEntries((await diagnose(env)).map(({name, problem}) => [name, problem]))
-  expect(findings['content is there']).toContain('npm run seed')
+  expect(findings.content).toContain('npm run seed')
   expect(findings['Studio may call the API (CORS)']).toBeUndefined()
-  expect(findings['token reads']).toContain('a Viewer token is enough')
-  expect(findings['site takes the webhook']).toContain('does not answer')
+  expect(findings.token).toContain('a Viewer token is enough')
+  expect(findings['webhook reaches the site']).toContain('does not answer')
   expect(findings['webhook exists']).toContain('sanity/queries/webhook.ts')
   expect(findings['schema deployed']).toContain('schemas deploy')
   expect(await titles(dataset)).toEqual([])
@@ -105,9 +105,9 @@ it('the doctor says in one line each what to do, and writes nothing', async () =
   const foreign = parseEnv({
     ...variables(dataset),
     NEXT_PUBLIC_SITE_URL: 'http://127.0.0.1:1',
-    SANITY_API_READ_TOKEN: 'a-token-nobody-knows',
+    SANITY_API_READ_TOKEN: 'an-unknown-token',
   })
-  const wrong = Object.fromEntries((await diagnose(foreign)).map(({name, problem}) => [name, problem]))
-  expect(wrong['token reads']).toContain('SANITY_API_READ_TOKEN is refused')
-  expect(wrong['Studio may call the API (CORS)']).toContain('API → CORS origins')
+  const problems = Object.fromEntries((await diagnose(foreign)).map(({name, problem}) => [name, problem]))
+  expect(problems.token).toContain('SANITY_API_READ_TOKEN is rejected')
+  expect(problems['Studio may call the API (CORS)']).toContain('API → CORS origins')
 })

@@ -10,37 +10,37 @@ const listen = '/v1/data/listen/production?enableResume=true'
 let server: Server | undefined
 let port = 0
 
-/** Answers on the same port as before, so that what waits finds it. */
-async function up(answer: RequestListener) {
+/** Starts a server on the same port as before, so that pending retries reach it. */
+async function startServer(answer: RequestListener) {
   const started = createServer(answer)
   server = started
-  await new Promise<void>((ready) => started.listen(port, '127.0.0.1', ready))
+  await new Promise<void>((resolve) => started.listen(port, '127.0.0.1', resolve))
   port = (started.address() as AddressInfo).port
 }
 
-async function down() {
+async function stopServer() {
   server?.closeAllConnections()
-  await new Promise((closed) => server?.close(closed) ?? closed(undefined))
+  await new Promise((resolve) => server?.close(resolve) ?? resolve(undefined))
   server = undefined
 }
 
-afterEach(down)
+afterEach(stopServer)
 
-/** Tries again after a hundredth of a second. */
-function patient(isThere: () => Promise<boolean> = async () => false) {
+/** A patient fetch that retries every 10 ms. */
+function setUp(isThere: () => Promise<boolean> = async () => false) {
   const connection = new Connection(10)
-  const patience = patientFetch(fetch as Fetch, connection, isThere)
-  const ask: Fetch = (path, init) => patience(`http://127.0.0.1:${port}${path}`, init)
-  const until = (wanted: Partial<ReturnType<Connection['state']>>) =>
-    new Promise<void>((reached) => {
-      const look = () => {
+  const retryingFetch = patientFetch(fetch as Fetch, connection, isThere)
+  const request: Fetch = (path, init) => retryingFetch(`http://127.0.0.1:${port}${path}`, init)
+  const untilState = (wanted: Partial<ReturnType<Connection['state']>>) =>
+    new Promise<void>((resolve) => {
+      const check = () => {
         const state = connection.state()
-        if (Object.entries(wanted).every(([key, value]) => Reflect.get(state, key) === value)) reached()
+        if (Object.entries(wanted).every(([key, value]) => Reflect.get(state, key) === value)) resolve()
       }
-      connection.subscribe(look)
-      look()
+      connection.subscribe(check)
+      check()
     })
-  return {ask, connection, until}
+  return {request, connection, untilState}
 }
 
 const bodyOf = async (request: IncomingMessage) => {
@@ -49,36 +49,36 @@ const bodyOf = async (request: IncomingMessage) => {
   return Buffer.concat(chunks).toString()
 }
 
-test('a read waits out an outage, and the editor hears of it meanwhile', async () => {
-  await up((_, response) => response.end('before'))
-  const {ask, connection, until} = patient()
-  await ask('/v1/data/query/production')
-  await down()
-  const answer = ask('/v1/data/query/production')
-  await until({lost: true})
+test('a read waits until an outage is over, and the connection is reported as lost meanwhile', async () => {
+  await startServer((_, response) => response.end('before'))
+  const {request, connection, untilState} = setUp()
+  await request('/v1/data/query/production')
+  await stopServer()
+  const answer = request('/v1/data/query/production')
+  await untilState({lost: true})
   expect(connection.state()).toEqual({lost: true, unsaved: false})
-  await up((_, response) => response.end('after'))
+  await startServer((_, response) => response.end('after'))
   expect(await (await answer).text()).toBe('after')
   expect(connection.state()).toEqual({lost: false, unsaved: false})
 })
 
-test.each([502, 503, 504])('an answer of %i is an outage, too', async (status) => {
-  let asked = 0
-  await up((_, response) => response.writeHead(asked++ < 2 ? status : 200).end('there'))
-  const {ask} = patient()
-  expect(await (await ask('/v1/data/query/production')).text()).toBe('there')
-  expect(asked).toBe(3)
+test.each([502, 503, 504])('status %i is retried like an outage', async (status) => {
+  let requests = 0
+  await startServer((_, response) => response.writeHead(requests++ < 2 ? status : 200).end('there'))
+  const {request} = setUp()
+  expect(await (await request('/v1/data/query/production')).text()).toBe('there')
+  expect(requests).toBe(3)
 })
 
-test('an edit is saved after the outage, and until then is known to be unsaved', async () => {
-  await up((_, response) => response.end())
-  const {ask, until} = patient()
-  await ask('/v1/ping')
-  await down()
-  const saved = ask(commit, {method: 'POST', body: '{"transactionId":"one"}'})
-  await until({unsaved: true})
+test('an edit is saved after the outage, and is reported as unsaved until then', async () => {
+  await startServer((_, response) => response.end())
+  const {request, untilState} = setUp()
+  await request('/v1/ping')
+  await stopServer()
+  const saved = request(commit, {method: 'POST', body: '{"transactionId":"one"}'})
+  await untilState({unsaved: true})
   const bodies: string[] = []
-  await up(async (request, response) => {
+  await startServer(async (request, response) => {
     bodies.push(await bodyOf(request))
     response.end('{}')
   })
@@ -86,102 +86,106 @@ test('an edit is saved after the outage, and until then is known to be unsaved',
   expect(bodies).toEqual(['{"transactionId":"one"}'])
 })
 
-test('an edit whose answer was lost is not taken for a conflict with itself', async () => {
+test('an edit whose response was lost does not conflict with its own retry', async () => {
   let attempts = 0
-  await up((_, response) => {
+  await startServer((_, response) => {
     if (attempts++ === 0) response.destroy()
     else response.writeHead(409).end('{"description":"A transaction with the ID \\"one\\" already exists"}')
   })
-  const {ask} = patient()
-  const answer = await ask(commit, {method: 'POST', body: '{"transactionId":"one"}'})
+  const {request} = setUp()
+  const answer = await request(commit, {method: 'POST', body: '{"transactionId":"one"}'})
   expect(await new Response(answer.body).json()).toEqual({transactionId: 'one', results: []})
 })
 
-test('any other conflict stays one', async () => {
-  await up((_, response) => response.writeHead(409).end('{"description":"The document is there already"}'))
-  const {ask} = patient()
-  const answer = await ask(commit, {method: 'POST', body: '{"transactionId":"one"}'})
+test('any other conflict is returned as a conflict', async () => {
+  await startServer((_, response) =>
+    response.writeHead(409).end('{"description":"The document is there already"}'),
+  )
+  const {request} = setUp()
+  const answer = await request(commit, {method: 'POST', body: '{"transactionId":"one"}'})
   expect(answer.status).toBe(409)
   expect(await answer.text()).toContain('is there already')
 })
 
-test('a write that is no edit fails at once: to repeat it is for the editor to say', async () => {
-  await up((_, response) => response.end())
-  const {ask, connection} = patient()
-  await ask('/v1/ping')
-  await down()
-  await expect(ask('/v1/data/actions/production', {method: 'POST', body: '{}'})).rejects.toThrow()
+test('a write other than an edit fails at once, because only the editor can decide to repeat it', async () => {
+  await startServer((_, response) => response.end())
+  const {request, connection} = setUp()
+  await request('/v1/ping')
+  await stopServer()
+  await expect(request('/v1/data/actions/production', {method: 'POST', body: '{}'})).rejects.toThrow()
   expect(connection.state().lost).toBe(false)
 })
 
-test('a site that the content refuses is told so, not kept waiting', async () => {
-  await up((_, response) => response.end())
-  await down()
-  await expect(patient(async () => true).ask('/v1/users/me')).rejects.toThrow()
+test('a request fails at once when the lake is up but refuses the site', async () => {
+  await startServer((_, response) => response.end())
+  await stopServer()
+  await expect(setUp(async () => true).request('/v1/users/me')).rejects.toThrow()
 })
 
-test('content that comes up after the first request is read, not taken for one that refuses the site', async () => {
-  await up((_, response) => response.end())
-  await down()
-  const {ask} = patient(async () => {
-    await up((_, response) => response.end('here now'))
+test('a request is repeated when the lake comes up after its first attempt', async () => {
+  await startServer((_, response) => response.end())
+  await stopServer()
+  const {request} = setUp(async () => {
+    await startServer((_, response) => response.end('here now'))
     return true
   })
-  expect(await (await ask('/v1/users/me')).text()).toBe('here now')
+  expect(await (await request('/v1/users/me')).text()).toBe('here now')
 })
 
-test('what is no longer wanted waits no longer', async () => {
-  await up((_, response) => response.end())
-  await down()
-  const {ask, connection, until} = patient()
+test('an aborted request stops waiting', async () => {
+  await startServer((_, response) => response.end())
+  await stopServer()
+  const {request, connection, untilState} = setUp()
   const controller = new AbortController()
-  const answer = ask('/v1/data/query/production', {signal: controller.signal})
-  await until({lost: true})
+  const answer = request('/v1/data/query/production', {signal: controller.signal})
+  await untilState({lost: true})
   controller.abort(new Error('The pane is closed.'))
   await expect(answer).rejects.toThrow('The pane is closed.')
   expect(connection.state().lost).toBe(false)
 })
 
-test('a listener takes up where it broke off, without half an event', async () => {
+test('a listener resumes after the last complete event', async () => {
   const resumedFrom: unknown[] = []
-  await up((request, response) => {
+  await startServer((request, response) => {
     resumedFrom.push(request.headers['last-event-id'])
     if (resumedFrom.length === 1) {
       response.write('event: welcome\ndata: {}\n\nid: one\ndata: 1\n\nid: two\nda', () => response.destroy())
     } else response.end('id: two\ndata: 2\n\n')
   })
-  const {ask} = patient()
+  const {request} = setUp()
   const controller = new AbortController()
-  const {body} = await ask(listen, {signal: controller.signal})
+  const {body} = await request(listen, {signal: controller.signal})
   const reader = (body as ReadableStream<Uint8Array>).getReader()
-  let heard = ''
-  while (!heard.endsWith('data: 2\n\n')) heard += new TextDecoder().decode((await reader.read()).value)
+  let received = ''
+  while (!received.endsWith('data: 2\n\n')) received += new TextDecoder().decode((await reader.read()).value)
   controller.abort()
-  expect(heard).toBe('event: welcome\ndata: {}\n\nid: one\ndata: 1\n\nid: two\ndata: 2\n\n')
+  expect(received).toBe('event: welcome\ndata: {}\n\nid: one\ndata: 1\n\nid: two\ndata: 2\n\n')
   expect(resumedFrom.slice(0, 2)).toEqual([undefined, 'one'])
 })
 
-test('a listener that starts over says so when what was typed is saved, not before', async () => {
+test('a listener that restarts reports it only after pending edits are saved', async () => {
   const order: string[] = []
   let listeners = 0
   let save: (() => void) | undefined
-  await up((request, response) => {
+  await startServer((request, response) => {
     if (request.url?.startsWith('/v1/data/listen')) response.write(`event: welcome\ndata: ${++listeners}\n\n`)
     else if (listeners < 2) response.destroy()
     else save = () => response.end('{}')
   })
-  const {ask, until} = patient()
-  const {body} = await ask(listen)
+  const {request, untilState} = setUp()
+  const {body} = await request(listen)
   const reader = (body as ReadableStream<Uint8Array>).getReader()
   await reader.read()
-  const saved = ask(commit, {method: 'POST', body: '{"transactionId":"one"}'}).then(() => order.push('saved'))
-  await until({unsaved: true})
+  const saved = request(commit, {method: 'POST', body: '{"transactionId":"one"}'}).then(() =>
+    order.push('saved'),
+  )
+  await untilState({unsaved: true})
   server?.closeAllConnections()
-  const startedOver = reader.read().then(() => order.push('started over'))
+  const restarted = reader.read().then(() => order.push('restarted'))
   await expect.poll(() => listeners === 2 && save !== undefined).toBe(true)
-  // Were it told at once, it would have been by now.
-  await ask('/v1/data/listen/production').then(({body}) => body?.cancel())
+  // By the end of this request, a listener that does not wait would have reported.
+  await request('/v1/data/listen/production').then(({body}) => body?.cancel())
   save?.()
-  await Promise.all([saved, startedOver])
-  expect(order).toEqual(['saved', 'started over'])
+  await Promise.all([saved, restarted])
+  expect(order).toEqual(['saved', 'restarted'])
 })

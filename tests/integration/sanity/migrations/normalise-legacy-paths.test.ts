@@ -6,7 +6,7 @@ import {lakeForTests, token} from '#sanity/lake/tests/lake-for-tests.ts'
 
 const lake = lakeForTests()
 
-/** With Sanity's own command, as an editor's colleague would. */
+/** Runs a migration with Sanity's own command line. */
 const migrate = (name: string) => {
   const args = ['migrations', 'run', `../sanity/migrations/${name}`, '--no-dry-run', '--no-confirm']
   return promisify(execFile)(process.execPath, [resolve('sanity/lake/src/sanity-command.ts'), ...args], {
@@ -14,30 +14,30 @@ const migrate = (name: string) => {
   })
 }
 
-it('former addresses come into one spelling, in drafts too, once and for all', async () => {
+it('legacy paths are normalised, in drafts too, and a second run changes nothing', async () => {
   const network = (_id: string, legacyPaths?: string[]) => ({
     _id,
     _type: 'network',
     name: {cs: 'Vymyšlená síť'},
     ...(legacyPaths && {legacyPaths}),
   })
-  const sound = await lake.client.create(network('sound', ['/cs/a']))
+  const valid = await lake.client.create(network('valid', ['/cs/a']))
   const without = await lake.client.create(network('without'))
-  await lake.client.create(network('spelt', ['/cs/b/', '/cs/b', '/cs//%C4%8Dlen']))
-  await lake.client.create(network('drafts.spelt', ['/cs/b/', '/']))
+  await lake.client.create(network('variants', ['/cs/b/', '/cs/b', '/cs//%C4%8Dlen']))
+  await lake.client.create(network('drafts.variants', ['/cs/b/', '/']))
 
   await migrate('normalise-legacy-paths')
-  expect((await lake.client.getDocument('spelt'))?.legacyPaths).toEqual(['/cs/b', '/cs/člen'])
-  expect((await lake.client.getDocument('drafts.spelt'))?.legacyPaths).toEqual(['/cs/b', '/'])
-  expect(await lake.client.getDocument('sound')).toEqual(sound)
+  expect((await lake.client.getDocument('variants'))?.legacyPaths).toEqual(['/cs/b', '/cs/člen'])
+  expect((await lake.client.getDocument('drafts.variants'))?.legacyPaths).toEqual(['/cs/b', '/'])
+  expect(await lake.client.getDocument('valid')).toEqual(valid)
   expect(await lake.client.getDocument('without')).toEqual(without)
 
-  const migrated = await lake.client.getDocument('spelt')
+  const migrated = await lake.client.getDocument('variants')
   await migrate('normalise-legacy-paths')
-  expect(await lake.client.getDocument('spelt')).toEqual(migrated)
+  expect(await lake.client.getDocument('variants')).toEqual(migrated)
 }, 60_000)
 
-it('of two switches about the end of a membership one is left, and no answer and no date is lost', async () => {
+it('`untilKnown` is removed, and every status and date is kept', async () => {
   type Membership = {_id: string; _type: 'membership'} & Record<string, unknown>
   const membership = (_id: string, rest: object): Membership => ({
     _id,
@@ -78,7 +78,7 @@ it('of two switches about the end of a membership one is left, and no answer and
   expect(await lake.client.fetch('*[_type == "membership"] | order(_id)')).toEqual(migrated)
 }, 60_000)
 
-it('sources that came with the site get the languages of their titles and publishers, others are left to editors', async () => {
+it('seeded sources get the languages of their titles and publishers, and other sources stay unchanged', async () => {
   const id = 'source-migrace-about'
   const about = {_type: 'source', title: 'About us', publisher: 'Sdružení pro integraci a migraci'}
   await lake.client.create({_id: id, ...about})

@@ -18,10 +18,16 @@ import {CATALOGUE_VERSION_QUERY} from '#sanity/queries/catalogue.ts'
 import {CHANGES_QUERY} from '#sanity/queries/changes.ts'
 import {OPEN_DATA_QUERY} from '#sanity/queries/open-data.ts'
 import {OVERVIEW_CHOICES_QUERY, OVERVIEW_PAGE_QUERY} from '#sanity/queries/overview-page.ts'
-import {type Asked, catalogue, groupPage, landingPage, viewPage} from '../../../unit/sanity/queries/lists.ts'
+import {
+  catalogue,
+  groupPage,
+  landingPage,
+  type RunQuery,
+  viewPage,
+} from '../../../unit/sanity/queries/lists.ts'
 
 const lake = lakeForTests()
-const asked: Asked = (query, params = {}) => lake.visitor.fetch(query, params)
+const runQuery: RunQuery = (query, params = {}) => lake.visitor.fetch(query, params)
 const everything = {start: 0, end: 1_000}
 const siteUrl = 'https://site.test'
 
@@ -59,7 +65,7 @@ async function publish(networks: Network[]) {
   await transaction.commit({visibility: 'async'})
 }
 
-describe.each<Locale>(['cs', 'en'])('with thirteen networks that exist in %s only ranked first', (only) => {
+describe.each<Locale>(['cs', 'en'])('when thirteen networks exist only in %s and come first', (only) => {
   const other = otherLocale(only)
   const both = ['One in both', 'Two in both']
   beforeAll(() =>
@@ -76,53 +82,53 @@ describe.each<Locale>(['cs', 'en'])('with thirteen networks that exist in %s onl
     ]),
   )
 
-  test('the group’s page in the other language lists what that language has, on one page', async () => {
-    const {rows, total} = await groupPage(other, 'european-networks', 1, asked)
+  test('the group page in the other language lists its own networks, on one page', async () => {
+    const {rows, total} = await groupPage(other, 'european-networks', 1, runQuery)
     expect(networkViews(rows, other).map(({name}) => name.text)).toEqual(both)
     expect(total).toBe(2)
     expect(pageCount('group', total)).toBe(1)
   })
 
-  test('its own has all of them on two pages', async () => {
-    const pages = [1, 2, 3].map((page) => groupPage(only, 'european-networks', page, asked))
+  test('the group page in that language lists all of them, on two pages', async () => {
+    const pages = [1, 2, 3].map((page) => groupPage(only, 'european-networks', page, runQuery))
     const lists = (await Promise.all(pages)).map(({rows}) => networkViews(rows, only))
     expect(lists.map(({length}) => length)).toEqual([10, 5, 0])
   })
 
-  test('the landing page names and counts what the language has', async () => {
-    const {rows, all} = await landingPage(other, asked)
+  test('the landing page names and counts the networks of its language', async () => {
+    const {rows, all} = await landingPage(other, runQuery)
     const european = landingView(rows, all, other)[1]
     expect(european?.networks.map(({name}) => name.text)).toEqual(both)
     expect(european?.total).toBe(2)
-    const own = await landingPage(only, asked)
+    const own = await landingPage(only, runQuery)
     expect(landingView(own.rows, own.all, only)[1]).toMatchObject({total: 15, networks: {length: 12}})
   })
 
-  test('timeline, relations and overview hold and count what the language has', async () => {
-    const timeline = await viewPage('timeline', other, 1, asked)
+  test('timeline, relations and overview list and count the networks of their language', async () => {
+    const timeline = await viewPage('timeline', other, 1, runQuery)
     expect(timeline.total).toBe(2)
     expect(timelineView(timeline.rows, other, new Date()).undated.map(({name}) => name.text)).toEqual(both)
-    const relations = await viewPage('relations', other, 1, asked)
+    const relations = await viewPage('relations', other, 1, runQuery)
     expect(relations.total).toBe(2)
     const named = relationsView(relations.rows, other).nodes.filter(({kind}) => kind === 'network')
     expect(named.map(({name}) => name.text)).toEqual(both)
-    const networks = await catalogue(other, undefined, asked)
-    const choices = choicesIn(networks, await asked(OVERVIEW_CHOICES_QUERY, everything))
+    const networks = await catalogue(other, undefined, runQuery)
+    const choices = choicesIn(networks, await runQuery(OVERVIEW_CHOICES_QUERY, everything))
     expect(choices).toHaveLength(2)
     const ids = entriesOf('overview', 1, choices).map(({id}) => id)
-    expect(overviewLines(await asked(OVERVIEW_PAGE_QUERY, {ids}), other)).toHaveLength(2)
+    expect(overviewLines(await runQuery(OVERVIEW_PAGE_QUERY, {ids}), other)).toHaveLength(2)
   })
 
-  test('sitemap and feed have an entry for each page of the language, and no other', async () => {
-    const entries = sitemapEntries(await asked(ADDRESSES_QUERY, everything))
+  test('sitemap and feed have one entry for each page of the language', async () => {
+    const entries = sitemapEntries(await runQuery(ADDRESSES_QUERY, everything))
     const pages = entries.map(({alternates}) => alternates[other]).filter((path) => /\d$/.test(path ?? ''))
     expect(pages).toHaveLength(2)
-    const feed = changesFeed(await asked(CHANGES_QUERY, everything), {siteUrl, locale: other})
+    const feed = changesFeed(await runQuery(CHANGES_QUERY, everything), {siteUrl, locale: other})
     expect(feed.match(/<entry>/g)).toHaveLength(2)
   })
 })
 
-describe('lists without an order of the editors', () => {
+describe('networks without an order set by editors', () => {
   const names = ['Zelená', 'Šestá', 'Chata', 'Čtvrtá', 'Hora', 'Cyklo', 'Ihned', 'Ara', 'Ústí']
   const sorted = {
     cs: ['Ara', 'Cyklo', 'Čtvrtá', 'Hora', 'Chata', 'Ihned', 'Šestá', 'Ústí', 'Zelená'],
@@ -137,36 +143,36 @@ describe('lists without an order of the editors', () => {
   )
 
   test.each<Locale>(['cs', 'en'])(
-    'sort names as the language does (%s), after those with an order',
+    'are sorted by name in the language (%s), after networks with an order',
     async (locale) => {
       const expected = ['Žádná', 'Řada', ...sorted[locale]]
       const nameOf = ({name}: {name: string | {text: string}}) =>
         typeof name === 'string' ? name : name.text
-      const first = await groupPage(locale, 'european-networks', 1, asked)
-      const second = await groupPage(locale, 'european-networks', 2, asked)
+      const first = await groupPage(locale, 'european-networks', 1, runQuery)
+      const second = await groupPage(locale, 'european-networks', 2, runQuery)
       const listed = [...networkViews(first.rows, locale), ...networkViews(second.rows, locale)]
       expect(listed.map(nameOf)).toEqual(expected)
-      const landing = await landingPage(locale, asked)
+      const landing = await landingPage(locale, runQuery)
       expect(landingView(landing.rows, landing.all, locale)[1]?.networks.map(nameOf)).toEqual(expected)
-      const {rows} = await viewPage('timeline', locale, 1, asked)
+      const {rows} = await viewPage('timeline', locale, 1, runQuery)
       expect(timelineView(rows, locale, new Date()).undated.map(nameOf)).toEqual(expected)
-      const relations = await viewPage('relations', locale, 1, asked)
+      const relations = await viewPage('relations', locale, 1, runQuery)
       const nodes = relationsView(relations.rows, locale).nodes.filter(({kind}) => kind === 'network')
       expect(nodes.map(nameOf)).toEqual(expected)
       const choices = choicesIn(
-        await catalogue(locale, undefined, asked),
-        await asked(OVERVIEW_CHOICES_QUERY, everything),
+        await catalogue(locale, undefined, runQuery),
+        await runQuery(OVERVIEW_CHOICES_QUERY, everything),
       )
       const ids = choices.map(({id}) => id)
-      const lines = overviewLines(await asked(OVERVIEW_PAGE_QUERY, {ids}), locale)
+      const lines = overviewLines(await runQuery(OVERVIEW_PAGE_QUERY, {ids}), locale)
       const byId = new Map(lines.map((line) => [line.id, line]))
       expect(ids.map((id) => byId.get(id)?.network.name.text)).toEqual(expected)
     },
   )
 
-  test('leave the data files in the order of ids, whatever is renamed or moved', async () => {
+  test('stay in the order of ids in data files, even when a network is renamed or moved', async () => {
     const idsOf = async () => {
-      const csv = networksCsv(await asked(OPEN_DATA_QUERY, everything), siteUrl)
+      const csv = networksCsv(await runQuery(OPEN_DATA_QUERY, everything), siteUrl)
       return [...csv.matchAll(/^(network-\d+),/gm)].map(([, id]) => id)
     }
     const before = await idsOf()
@@ -176,9 +182,9 @@ describe('lists without an order of the editors', () => {
   })
 })
 
-test('what all lists share has another version after each change of a network, and after no other', async () => {
+test('the catalogue version changes with each change of a network, and with no other change', async () => {
   await publish([{name: 'One', locales: ['cs']}])
-  const version = async () => JSON.stringify(await asked(CATALOGUE_VERSION_QUERY))
+  const version = async () => JSON.stringify(await runQuery(CATALOGUE_VERSION_QUERY))
   const versions = [await version()]
   await lake.client.patch('organization-simi').set({'name.en': 'SIMI again'}).commit()
   expect(await version()).toBe(versions[0])
@@ -197,7 +203,7 @@ test('what all lists share has another version after each change of a network, a
   for (const [index, each] of versions.slice(1).entries()) expect(each).not.toBe(versions[index])
 })
 
-describe('a network that has no address in any language', () => {
+describe('a network without a slug in any language', () => {
   const hidden = 'network-000'
   beforeAll(() =>
     publish([
@@ -206,8 +212,8 @@ describe('a network that has no address in any language', () => {
     ]),
   )
 
-  test('is in no list, no file and no date', async () => {
-    const openData = await asked(OPEN_DATA_QUERY, everything)
+  test('is in no list and no data file, and does not date the site', async () => {
+    const openData = await runQuery(OPEN_DATA_QUERY, everything)
     const data = popolo(openData, siteUrl)
     expect(data.organizations.map(({id}) => id)).toEqual(['network-001', 'organization-simi'])
     expect(data.organizations[0]).not.toHaveProperty('parent_id')
@@ -215,29 +221,29 @@ describe('a network that has no address in any language', () => {
     expect(membershipsCsv(openData)).not.toContain(hidden)
     expect(networksCsv(openData, siteUrl)).not.toMatch(new RegExp(`^${hidden}`, 'm'))
     for (const locale of ['cs', 'en'] as const) {
-      expect(await catalogue(locale, undefined, asked)).toHaveLength(1)
-      expect(changesFeed(await asked(CHANGES_QUERY, everything), {siteUrl, locale})).not.toContain(hidden)
+      expect(await catalogue(locale, undefined, runQuery)).toHaveLength(1)
+      expect(changesFeed(await runQuery(CHANGES_QUERY, everything), {siteUrl, locale})).not.toContain(hidden)
     }
-    const before = newestChange(await asked(ADDRESSES_QUERY, everything))
+    const before = newestChange(await runQuery(ADDRESSES_QUERY, everything))
     await lake.client.patch(hidden).set({website: 'https://hidden.test'}).commit()
-    const rows = await asked(ADDRESSES_QUERY, everything)
-    // It changes the page of the network that names it, and only so the date of the whole.
+    const rows = await runQuery(ADDRESSES_QUERY, everything)
+    // The patch changes the page of the child, which names it. Only that page changes the newest date.
     expect(newestChange(rows.filter(({_id}: {_id: string}) => _id === hidden))).toBeUndefined()
     expect(String(newestChange(rows)) > String(before)).toBe(true)
     expect(JSON.stringify(sitemapEntries(rows))).not.toContain(hidden)
   })
 
-  test('stands by its name, as plain text, where another refers to it', async () => {
-    const {rows} = await groupPage('en', 'european-networks', 1, asked)
+  test('is named in plain text where another network refers to it', async () => {
+    const {rows} = await groupPage('en', 'european-networks', 1, runQuery)
     const [view] = networkViews(rows, 'en')
     const parent = view?.facts.find(({key}) => key === 'parent')?.values[0]
     expect(parent?.text?.text).toBe('Hidden name')
     expect(parent).not.toHaveProperty('href')
-    const place = {siteUrl, locale: 'en' as const, path: '/en/child', title: 'Its child'}
-    expect(JSON.stringify(networkGraph(rows[0] ?? {}, place))).toContain(
+    const page = {siteUrl, locale: 'en' as const, path: '/en/child', title: 'Its child'}
+    expect(JSON.stringify(networkGraph(rows[0] ?? {}, page))).toContain(
       '"parentOrganization":{"@type":"Organization","name":"Hidden name"}',
     )
-    const relations = await viewPage('relations', 'en', 1, asked)
+    const relations = await viewPage('relations', 'en', 1, runQuery)
     const node = relationsView(relations.rows, 'en').nodes.find(({id}) => id === hidden)
     expect(node).toEqual({id: hidden, kind: 'body', name: {text: 'Hidden name'}})
   })

@@ -5,7 +5,7 @@ import {checkParams, checks} from '#sanity/structure/checks.ts'
 const lake = lakeForTests()
 const now = new Date('2026-11-28T12:00:00Z')
 
-/** As the Studio's list asks: over what editors see, drafts in place of what is published. */
+/** The ids in a list, in the drafts perspective as in the Studio. */
 const listed = async (id: string) => {
   const filter = checks.find((check) => check.id === id)?.filter
   const ids: string[] = await lake.client
@@ -14,7 +14,7 @@ const listed = async (id: string) => {
   return ids
 }
 
-it('memberships whose answer and dates contradict each other are listed, sound ones are not', async () => {
+it('a membership is listed if its status contradicts its dates', async () => {
   const write = (_id: string, rest: object) => lake.client.create({_id, _type: 'membership', ...rest})
   await write('active-ended', {status: 'active', until: '2014'})
   await write('active-ended-either', {status: 'active', until: '[2013,2014?]'})
@@ -26,8 +26,8 @@ it('memberships whose answer and dates contradict each other are listed, sound o
   await write('former-ahead', {status: 'former', until: '2030'})
   await write('unknown-ended', {status: 'unknown', until: '2014'})
   await write('wrong-order', {status: 'former', since: '2015', until: '2014'})
-  await write('put-right', {status: 'active', until: '2014'})
-  await write('drafts.put-right', {status: 'former', until: '2014'})
+  await write('corrected', {status: 'active', until: '2014'})
+  await write('drafts.corrected', {status: 'former', until: '2014'})
   expect(await listed('contradictions')).toEqual([
     'active-ended',
     'active-ended-either',
@@ -38,14 +38,14 @@ it('memberships whose answer and dates contradict each other are listed, sound o
   ])
 })
 
-it('dates to come and bodies that are part of themselves are listed', async () => {
+it('future dates and cycles of parents are listed', async () => {
   const part = (_id: string, parent: string, _type = 'network') =>
     lake.client.create({_id, _type, parent: {_type: 'reference', _weak: true, _ref: parent}})
   await part('itself', 'itself')
   await part('one', 'two')
   await part('two', 'three', 'organization')
   await part('three', 'one')
-  await part('sound', 'one-that-is-gone')
+  await part('no-cycle', 'missing')
   await lake.client.create({
     _id: 'future',
     _type: 'network',
@@ -59,7 +59,7 @@ it('dates to come and bodies that are part of themselves are listed', async () =
   expect(await listed('impossible')).toEqual(['future', 'itself', 'one', 'three', 'two'])
 })
 
-it('a check on a day to come silences nothing', async () => {
+it('a document whose last check lies in the future is still listed', async () => {
   const network = (_id: string, lastChecked: string) =>
     lake.client.create({_id, _type: 'network', lastChecked})
   await network('checked-in-2099', '2099-01-01')

@@ -7,7 +7,7 @@ const lake = lakeForTests()
 const checked = async (...ids: string[]) =>
   Promise.all(ids.map(async (id) => (await lake.client.getDocument(id))?.lastChecked))
 
-test('a field is as it was before in the published document and in the draft, also where it was absent', async () => {
+test('undo restores a field in the published document and the draft, and removes it where it was absent', async () => {
   await lake.client.createOrReplace({_id: 'one', _type: 'network', lastChecked: '2019-05-06'})
   await lake.client.createOrReplace({_id: 'drafts.one', _type: 'network', name: 'Draft'})
   const ids = ['one', 'drafts.one']
@@ -20,7 +20,7 @@ test('a field is as it was before in the published document and in the draft, al
   expect((await lake.client.getDocument('drafts.one'))?.name).toBe('Draft')
 })
 
-test('what somebody has changed since, or deleted, is left alone', async () => {
+test('undo skips a document that was changed since or deleted', async () => {
   const before = {two: '1', three: '1', four: '1'}
   const written = {two: '2', three: '2', four: '2'}
   await lake.client.createOrReplace({_id: 'two', _type: 'network', lastChecked: '2'})
@@ -29,7 +29,7 @@ test('what somebody has changed since, or deleted, is left alone', async () => {
   expect(await checked('two', 'three', 'four')).toEqual(['1', '3', undefined])
 })
 
-test('where nothing is left to be put back, nothing happens', async () => {
+test('undo does nothing when every document was changed since', async () => {
   await lake.client.createOrReplace({_id: 'five', _type: 'network', lastChecked: '3'})
   const changes = {before: {five: '1'}, written: {five: '2'}}
   expect(await restoreField(lake.client, 'lastChecked', changes)).toBe(false)

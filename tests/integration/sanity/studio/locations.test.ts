@@ -18,7 +18,7 @@ const network = (id: string, name: string, rest: object = {}) => ({
   ...rest,
 })
 
-test('the Studio names the pages that show a document: in the order of names, and none that is not there', async () => {
+test('the Studio lists the pages that show a document, in the order of names, and no page that does not exist', async () => {
   const documents: Document[] = [
     {_id: 'employer', _type: 'organization'},
     {_id: 'office', _type: 'organization'},

@@ -2,7 +2,7 @@ import {describe, expect, it, vi} from 'vitest'
 import {bodyIdsOf, relatedViews} from '#lib/content/related-view.ts'
 import {NETWORK_PAGE_QUERY} from '#sanity/queries/network-page.ts'
 import {RELATED_QUERY} from '#sanity/queries/related.ts'
-import {ask, type SeedDocument, seed} from '../../sanity/seed/seed.ts'
+import {runGroq, type SeedDocument, seed} from '../../sanity/seed/seed.ts'
 
 const network = (id: string, rest: object = {}): SeedDocument => ({
   _id: id,
@@ -34,9 +34,9 @@ const documents = [
 ]
 
 async function pageOf(slug: string, dataset: SeedDocument[]) {
-  const row = await ask(NETWORK_PAGE_QUERY, {slug}, dataset)
+  const row = await runGroq(NETWORK_PAGE_QUERY, {slug}, dataset)
   const params = {id: row._id, bodyIds: bodyIdsOf(row), locale: 'en'}
-  return {row, others: await ask(RELATED_QUERY, params, dataset)}
+  return {row, others: await runGroq(RELATED_QUERY, params, dataset)}
 }
 
 const related = async (slug: string, dataset = documents) => {

@@ -9,12 +9,12 @@ import {popoloDate} from '#lib/open-data/popolo-date.ts'
 import {popoloSchema} from '#lib/open-data/popolo-schema.ts'
 import {CHANGES_QUERY} from '#sanity/queries/changes.ts'
 import {OPEN_DATA_QUERY} from '#sanity/queries/open-data.ts'
-import {ask, seed} from '../../sanity/seed/seed.ts'
+import {runGroq, seed} from '../../sanity/seed/seed.ts'
 
 const siteUrl = 'https://site.test'
 const validate = addFormats.default(new Ajv2020({allErrors: true})).compile(popoloSchema)
 const everything = {start: 0, end: 1_000}
-const rows: NetworkRow[] = await ask(OPEN_DATA_QUERY, everything)
+const rows: NetworkRow[] = await runGroq(OPEN_DATA_QUERY, everything)
 
 test('the export of the seed is valid against its schema, and every reference resolves', () => {
   const data = popolo(rows, siteUrl)
@@ -57,7 +57,7 @@ test('no representative is exported, with or without consent', async () => {
     person,
     {...membership, representatives},
   ]
-  const exported: NetworkRow[] = await ask(OPEN_DATA_QUERY, everything, documents as typeof seed)
+  const exported: NetworkRow[] = await runGroq(OPEN_DATA_QUERY, everything, documents as typeof seed)
   const files = [
     JSON.stringify(popolo(exported, siteUrl)),
     membershipsCsv(exported),
@@ -79,7 +79,7 @@ test('the feed has one entry for each network, newest first, with ids that do no
     ...document,
     _updatedAt: `2026-01-01T00:00:${String(index % 60).padStart(2, '0')}Z`,
   }))
-  const feed = changesFeed(await ask(CHANGES_QUERY, everything, documents), {siteUrl, locale: 'cs'})
+  const feed = changesFeed(await runGroq(CHANGES_QUERY, everything, documents), {siteUrl, locale: 'cs'})
   expect(feed.match(/<entry>/g)).toHaveLength(seed.filter(({_type}) => _type === 'network').length)
   expect(feed).toContain('<id>tag:site.test,2026:cs:network-consortium</id>')
   const dates = [...feed.matchAll(/<updated>([^<]+)/g)].map(([, date]) => date)

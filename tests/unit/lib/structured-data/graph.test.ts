@@ -3,12 +3,12 @@ import type {NetworkRow} from '#lib/content/query-rows.ts'
 import {networkGraph} from '#lib/structured-data/graph.ts'
 import {serializeJsonLd} from '#lib/structured-data/serialize.ts'
 import {NETWORK_PAGE_QUERY} from '#sanity/queries/network-page.ts'
-import {ask} from '../../sanity/seed/seed.ts'
+import {runGroq} from '../../sanity/seed/seed.ts'
 
 const location = {siteUrl: 'https://site.test', locale: 'en', path: '/en/x', title: 'X'} as const
 
 async function nodeOf(slug: string) {
-  const row: NetworkRow = await ask(NETWORK_PAGE_QUERY, {slug})
+  const row: NetworkRow = await runGroq(NETWORK_PAGE_QUERY, {slug})
   return JSON.parse(serializeJsonLd(networkGraph(row, location)))['@graph'][1]
 }
 

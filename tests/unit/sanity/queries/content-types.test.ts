@@ -4,11 +4,11 @@ import {schemaTypes} from '#sanity/schemas/schema-types.ts'
 
 const documents = schemaTypes.filter(({type}) => type === 'document')
 
-test('the registry of content types names every document type of the schema, and no other', () => {
+test('the registry of content types lists exactly the document types of the schema', () => {
   expect(contentTypeNames.toSorted()).toEqual(documents.map(({name}) => name).toSorted())
 })
 
-test('what is checked every two years has the field for it', () => {
+test('exactly the types that are checked every two years have the field `lastChecked`', () => {
   const checked = documents.filter(
     (type) => 'fields' in type && type.fields.some(({name}) => name === 'lastChecked'),
   )

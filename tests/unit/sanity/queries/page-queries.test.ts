@@ -5,7 +5,7 @@ import {homeOrganizationId} from '#lib/content/home-organization.ts'
 import {homeView} from '#lib/content/home-view.ts'
 import {landingView} from '#lib/content/landing-view.ts'
 import {networkView, networkViews} from '#lib/content/network-view.ts'
-import {applySelection, choicesIn} from '#lib/content/overview-choices.ts'
+import {choicesIn, applySelection} from '#lib/content/overview-choices.ts'
 import type {NetworkRow} from '#lib/content/query-rows.ts'
 import {entriesOf} from '#lib/routing/page-numbers.ts'
 import {type Group, groupOf, groups} from '#lib/routing/paths.ts'
@@ -14,13 +14,13 @@ import {ADDRESSES_QUERY} from '#sanity/queries/addresses.ts'
 import {HOME_PAGE_QUERY} from '#sanity/queries/home-page.ts'
 import {NETWORK_PAGE_QUERY} from '#sanity/queries/network-page.ts'
 import {OVERVIEW_CHOICES_QUERY, OVERVIEW_PAGE_QUERY} from '#sanity/queries/overview-page.ts'
-import {ask, type SeedDocument, seed} from '../seed/seed.ts'
-import {type Asked, catalogue, groupPage, landingPage} from './lists.ts'
+import {runGroq, type SeedDocument, seed} from '../seed/seed.ts'
+import {catalogue, groupPage, landingPage, type RunQuery} from './lists.ts'
 
 const group = async (name: Group): Promise<NetworkRow[]> => (await groupPage('cs', name)).rows
 const seeded = seed.filter(({_type}) => _type === 'network').map(({_id}) => _id)
 
-test('the groups share out the networks as the addresses do', async () => {
+test('every network is in exactly one group, the one in its path', async () => {
   const listed = await Promise.all(groups.map(group))
   expect(
     listed
@@ -33,7 +33,7 @@ test('the groups share out the networks as the addresses do', async () => {
   }
 })
 
-test('the Czech networks come in the editors’ order', async () => {
+test('the Czech networks are in the order set by editors', async () => {
   expect(networkViews(await group('czech-networks'), 'en').map(({slugs}) => slugs.en)).toEqual([
     'consortium',
     'committee-for-the-rights-of-foreigners',
@@ -43,8 +43,8 @@ test('the Czech networks come in the editors’ order', async () => {
   ])
 })
 
-test('every seeded network makes a page in both languages, and none of its parts is malformed', async () => {
-  // fail-on-console-error: a part that was left out would have been complained of.
+test('every seeded network has a page in both languages, and no part of it is malformed', async () => {
+  // A malformed part is logged, and fail-on-console-error fails the test.
   for (const rows of await Promise.all(groups.map(group))) {
     for (const locale of ['cs', 'en'] as const) {
       expect(networkViews(rows, locale)).toHaveLength(rows.length)
@@ -52,7 +52,7 @@ test('every seeded network makes a page in both languages, and none of its parts
   }
 })
 
-describe('what the Czech networks page says', () => {
+describe('the Czech networks page', () => {
   const facts = {
     en: [
       'September 2000',
@@ -99,12 +99,12 @@ describe('what the Czech networks page says', () => {
       '2016 nebo 2017',
     ],
   }
-  test.each(['en', 'cs'] as const)('holds the facts of the original text (%s)', async (locale) => {
-    const said = JSON.stringify(networkViews(await group('czech-networks'), locale)).replaceAll('\u00a0', ' ')
-    expect(facts[locale].filter((fact) => !said.includes(fact))).toEqual([])
+  test.each(['en', 'cs'] as const)('has the facts of the source text (%s)', async (locale) => {
+    const text = JSON.stringify(networkViews(await group('czech-networks'), locale)).replaceAll('\u00a0', ' ')
+    expect(facts[locale].filter((fact) => !text.includes(fact))).toEqual([])
   })
 
-  test('claims no role in the platform, where the source states none', async () => {
+  test('shows no role in the platform, because the source states none', async () => {
     const networks = networkViews(await group('czech-networks'), 'en')
     const platform = networks.find(({slugs}) => slugs.en === 'regional-advisory-platform')
     expect(platform?.memberships[0]?.facts.map(({key}) => key)).toEqual([
@@ -115,18 +115,18 @@ describe('what the Czech networks page says', () => {
     ])
   })
 
-  test('never says "currently" in SIMI’s own voice', async () => {
+  test('never says "currently" outside quotations', async () => {
     const views = networkViews(await group('czech-networks'), 'en')
-    const spoken = views.map(({body, summary, memberships}) => JSON.stringify({body, summary, memberships}))
-    expect(spoken.join('')).not.toMatch(/currently|last year|forthcoming/i)
+    const texts = views.map(({body, summary, memberships}) => JSON.stringify({body, summary, memberships}))
+    expect(texts.join('')).not.toMatch(/currently|last year|forthcoming/i)
   })
 })
 
 describe('a network’s page', () => {
   test('is found by the slug of either language', async () => {
     const [cs, en] = await Promise.all([
-      ask(NETWORK_PAGE_QUERY, {slug: 'konsorcium'}),
-      ask(NETWORK_PAGE_QUERY, {slug: 'consortium'}),
+      runGroq(NETWORK_PAGE_QUERY, {slug: 'konsorcium'}),
+      runGroq(NETWORK_PAGE_QUERY, {slug: 'consortium'}),
     ])
     expect(cs).toEqual(en)
     expect(networkView(en, 'en').paths).toEqual({
@@ -135,37 +135,37 @@ describe('a network’s page', () => {
     })
   })
 
-  test('is found by a slug it once had, unless another network has that slug now', async () => {
+  test('is found by a former slug, unless another network has that slug now', async () => {
     const former =
       (id: string, ...slugs: string[]) =>
       (document: SeedDocument) =>
         document._id === id ? {...document, slug: {...(document.slug as object), former: slugs}} : document
     const documents = seed.map(former('network-consortium', 'the-old-one', 'picum'))
-    const found = async (slug: string) => (await ask(NETWORK_PAGE_QUERY, {slug}, documents))?._id
+    const found = async (slug: string) => (await runGroq(NETWORK_PAGE_QUERY, {slug}, documents))?._id
     expect(await found('the-old-one')).toBe('network-consortium')
     expect(await found('picum')).toBe('network-picum')
   })
 
-  test('is null for a slug nobody has', async () => {
-    expect(await ask(NETWORK_PAGE_QUERY, {slug: 'nobody'})).toBeNull()
+  test('is null for an unknown slug', async () => {
+    expect(await runGroq(NETWORK_PAGE_QUERY, {slug: 'unknown'})).toBeNull()
   })
 
-  test('tells former memberships after the others', async () => {
-    const {memberships} = networkView(await ask(NETWORK_PAGE_QUERY, {slug: 'consortium'}), 'en')
+  test('lists former memberships after the others', async () => {
+    const {memberships} = networkView(await runGroq(NETWORK_PAGE_QUERY, {slug: 'consortium'}), 'en')
     expect(memberships.map(({id}) => id)).toEqual([
       'membership-simi-consortium',
       'membership-simi-consortium-epim-2024',
     ])
   })
 
-  test('does not even ask for the name of a representative who is not public', async () => {
+  test('does not query the name of a representative who is not public', async () => {
     const person: SeedDocument = {_id: 'person-private', _type: 'person', name: 'Jan Soukromý'}
     const documents = seed.map((document) =>
       document._id === 'membership-simi-consortium'
         ? {...document, representatives: [{_key: 'a', person: {_ref: person._id}, public: false}]}
         : document,
     )
-    const row = await ask(NETWORK_PAGE_QUERY, {slug: 'consortium'}, [...documents, person])
+    const row = await runGroq(NETWORK_PAGE_QUERY, {slug: 'consortium'}, [...documents, person])
     expect(JSON.stringify(row)).not.toContain('Soukromý')
   })
 })
@@ -176,7 +176,7 @@ test('the landing page names every network', async () => {
   expect(entries.flatMap(({networks}) => networks.map(({id}) => id)).toSorted()).toEqual(seeded.toSorted())
 })
 
-describe('lists of more than one page', () => {
+describe('lists with several pages', () => {
   const many: SeedDocument[] = Array.from({length: 25}, (_, index) => ({
     _id: `network-${index}`,
     _type: 'network',
@@ -194,10 +194,10 @@ describe('lists of more than one page', () => {
     status: index < 5 ? 'former' : 'unknown',
   }))
   const dataset = [...many, ...memberships]
-  const askMany: Asked = (query, params) => ask(query, params, dataset)
+  const queryMany: RunQuery = (query, params) => runGroq(query, params, dataset)
 
-  test('hold each network once, in the editors’ order, and say how many there are', async () => {
-    const page = (number: number) => groupPage('cs', 'czech-networks', number, askMany)
+  test('have each network once, in the order set by editors, and the total', async () => {
+    const page = (number: number) => groupPage('cs', 'czech-networks', number, queryMany)
     const pages: {rows: NetworkRow[]; total: number}[] = await Promise.all([
       page(1),
       page(2),
@@ -208,13 +208,13 @@ describe('lists of more than one page', () => {
     expect(pages.map(({total}) => total)).toEqual([25, 25, 25, 25])
   })
 
-  test('the overview holds what was chosen, of networks that have a page in the language', async () => {
-    const networks = await catalogue('en', undefined, askMany)
-    const all = choicesIn(networks, await askMany(OVERVIEW_CHOICES_QUERY, {start: 0, end: 100}))
+  test('the overview lists the selected memberships of networks with a page in the language', async () => {
+    const networks = await catalogue('en', undefined, queryMany)
+    const all = choicesIn(networks, await queryMany(OVERVIEW_CHOICES_QUERY, {start: 0, end: 100}))
     expect(all).toHaveLength(24)
     const choose = async (selection: Selection) => {
       const ids = entriesOf('overview', 1, applySelection(all, selection)).map(({id}) => id)
-      const rows: SeedDocument[] = sortByIds(ids, await askMany(OVERVIEW_PAGE_QUERY, {ids}))
+      const rows: SeedDocument[] = sortByIds(ids, await queryMany(OVERVIEW_PAGE_QUERY, {ids}))
       return rows.map(({_id}) => _id)
     }
     expect(await choose({})).toHaveLength(24)
@@ -226,13 +226,13 @@ describe('lists of more than one page', () => {
   })
 })
 
-test('the home page tells who SIMI is', async () => {
-  const {name, facts} = homeView(await ask(HOME_PAGE_QUERY, {id: homeOrganizationId}), 'en')
+test('the home page shows SIMI’s name and facts', async () => {
+  const {name, facts} = homeView(await runGroq(HOME_PAGE_QUERY, {id: homeOrganizationId}), 'en')
   expect(name.text).toBe('Association for Integration and Migration')
   expect(facts.map(({key}) => key)).toEqual(['names', 'events', 'website', 'identifiers'])
 })
 
-test('the sitemap dates a network by its memberships as well', async () => {
+test('the sitemap dates a network by its memberships too', async () => {
   const documents: SeedDocument[] = [
     {
       _id: 'network-a',
@@ -248,7 +248,7 @@ test('the sitemap dates a network by its memberships as well', async () => {
       _updatedAt: '2026-03-01T00:00:00Z',
     },
   ]
-  expect(sitemapEntries(await ask(ADDRESSES_QUERY, {start: 0, end: 10}, documents)).at(-1)).toEqual({
+  expect(sitemapEntries(await runGroq(ADDRESSES_QUERY, {start: 0, end: 10}, documents)).at(-1)).toEqual({
     alternates: {en: '/en/our-membership/european-networks/a'},
     changed: '2026-03-01T00:00:00Z',
   })

@@ -1,8 +1,8 @@
 import type {SchemaType} from 'sanity'
 import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest'
-import {liesTooFarAhead} from '#sanity/schemas/validation/partial-date-rules.ts'
+import {isTooFarAhead} from '#sanity/schemas/validation/partial-date-rules.ts'
 import {checkParams, checks} from '#sanity/structure/checks.ts'
-import {ask, type SeedDocument} from '../seed/seed.ts'
+import {runGroq, type SeedDocument} from '../seed/seed.ts'
 import {problemsOf, schema} from './validate.ts'
 
 type Step = {field: string} | {item: string}
@@ -14,7 +14,7 @@ const kindOf = (type: SchemaType | undefined): string => {
   return ''
 }
 
-/** Every field of every document type that holds a date, however deep. */
+/** All date fields of a document type, at any depth. */
 function dateFields(document: string, type = schema.get(document), steps: Step[] = []): DateField[] {
   if (!type) return []
   if (kindOf(type)) {
@@ -30,10 +30,10 @@ function dateFields(document: string, type = schema.get(document), steps: Step[]
 
 const fields = ['network', 'membership', 'organization', 'person', 'source']
   .flatMap((type) => dateFields(type))
-  // Sanity's own: when a document was created and changed.
+  // Leave out Sanity's own fields.
   .filter(({name}) => !/ _(created|updated)At$/.test(name))
 
-/** A document with nothing but this date in it. */
+/** A document that has only this date. */
 const withDate = ({type, steps}: DateField, date: string): SeedDocument => {
   const value = steps.toReversed().reduce<unknown>((inner, step) => {
     if ('field' in step) return {[step.field]: inner}
@@ -43,10 +43,10 @@ const withDate = ({type, steps}: DateField, date: string): SeedDocument => {
 }
 const pathOf = ({steps}: DateField) => steps.map((step) => ('field' in step ? step.field : 'one')).join('.')
 
-const said = async (field: DateField, date: string) =>
+const problemsFor = async (field: DateField, date: string) =>
   (await problemsOf(withDate(field, date))).filter((problem) => problem.split(' ')[1] === `${pathOf(field)}:`)
 
-const mayLieAhead = /(since|until|from|to|period)$/
+const mayBeAhead = /(since|until|from|to|period)$/
 
 beforeEach(() => {
   vi.useFakeTimers({now: new Date('2026-11-28T12:00:00Z'), toFake: ['Date']})
@@ -55,7 +55,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-test('the dates of the schema are found, in lists and objects too', () => {
+test('the date fields of the schema are found, in arrays and objects too', () => {
   expect(fields.length).toBeGreaterThan(20)
   expect(fields.map(({name}) => name)).toEqual(
     expect.arrayContaining([
@@ -71,47 +71,50 @@ test('the dates of the schema are found, in lists and objects too', () => {
 describe.each(fields)('$name', (field) => {
   const day = field.kind === 'date'
 
-  test('takes no date that is far ahead, and says what to do', async () => {
+  test('rejects a date that is too far ahead, and the message says what to do', async () => {
     const date = day ? '9999-12-31' : '9999'
-    expect(await said(field, date)).toEqual([expect.stringMatching(/^error .*Zkontrolujte rok/)])
-    if (!day && !mayLieAhead.test(field.name)) {
-      expect(await said(field, '2027')).toEqual([expect.stringMatching(/^error .*teprve přijde/)])
-      expect(await said(field, '[2016,2106]')).toHaveLength(1)
+    expect(await problemsFor(field, date)).toEqual([expect.stringMatching(/^error .*Zkontrolujte rok/)])
+    if (!day && !mayBeAhead.test(field.name)) {
+      expect(await problemsFor(field, '2027')).toEqual([expect.stringMatching(/^error .*teprve přijde/)])
+      expect(await problemsFor(field, '[2016,2106]')).toHaveLength(1)
     }
   })
 
-  test('takes one of the past, this year or today, and asks about one of long ago', async () => {
+  test('accepts a date in the past, this year or today, and warns about one before 1800', async () => {
     for (const date of day ? ['2016-05-01', '2026-11-28', '2026-11-29'] : ['2016-05', '2026', '2026-11-28'])
-      expect(await said(field, date)).toEqual([])
-    expect(await said(field, day ? '1600-01-01' : '1600')).toEqual([expect.stringMatching(/^warning .*1800/)])
+      expect(await problemsFor(field, date)).toEqual([])
+    expect(await problemsFor(field, day ? '1600-01-01' : '1600')).toEqual([
+      expect.stringMatching(/^warning .*1800/),
+    ])
   })
 
-  test('is under "Needs a check" when it tells of what is past and lies ahead', async () => {
-    if (mayLieAhead.test(field.name)) return
+  test('is listed under "Needs a check" when it must be past but is ahead', async () => {
+    if (mayBeAhead.test(field.name)) return
     const document = withDate(field, day ? '2099-01-01' : '2099')
     const lists = await Promise.all(
-      checks.map(({filter}) => ask(`*[${filter}]._id`, checkParams(), [document]) as Promise<string[]>),
+      checks.map(({filter}) => runGroq(`*[${filter}]._id`, checkParams(), [document]) as Promise<string[]>),
     )
-    const [stale, impossible] = ['not-checked', 'impossible'].map(
+    const [notChecked, impossible] = ['not-checked', 'impossible'].map(
       (id) => lists[checks.findIndex((check) => check.id === id)]?.length,
     )
-    expect(field.name.endsWith('lastChecked') ? stale : impossible).toBe(1)
+    expect(field.name.endsWith('lastChecked') ? notChecked : impossible).toBe(1)
   })
 })
 
-test('a beginning may lie a year ahead, an end twenty', () => {
+test('a start may be one year ahead, an end twenty', () => {
   const now = new Date('2026-11-28T12:00:00Z')
   const allowed = (years: number) =>
     ['2026-12', '2027-11', '2027-12', '2028', '2046', '2047', '2106', 'soon'].filter(
-      (date) => !liesTooFarAhead(date, years, now),
+      (date) => !isTooFarAhead(date, years, now),
     )
   expect(allowed(0)).toEqual(['soon'])
   expect(allowed(1)).toEqual(['2026-12', '2027-11', 'soon'])
   expect(allowed(20)).toEqual(['2026-12', '2027-11', '2027-12', '2028', '2046', 'soon'])
 })
 
-test('each end of a period is one moment, wherever it stands', async () => {
+test('each end of every period is a point in time, not an interval', async () => {
   const ends = fields.filter(({name}) => /(since|until|from|to)$/.test(name))
   expect(ends.length).toBeGreaterThan(8)
-  for (const field of ends) expect((await said(field, '2015/2016')).join(), field.name).toMatch(/bez lomítka/)
+  for (const field of ends)
+    expect((await problemsFor(field, '2015/2016')).join(), field.name).toMatch(/bez lomítka/)
 })

@@ -8,21 +8,21 @@ const slug = (cs?: string, en?: string, former?: string[]) => ({
 })
 
 describe('the former slugs of a draft', () => {
-  test('are none while nothing changed', () => {
+  test('are empty while no slug has changed', () => {
     expect(formerSlugs(slug('konsorcium', 'consortium'), slug('konsorcium', 'consortium'))).toEqual([])
   })
 
-  test('hold the published slug that the draft gives up, in either language', () => {
+  test('include a published slug that the draft replaces or removes, in either language', () => {
     const published = slug('konsorcium', 'consortium')
     expect(formerSlugs(slug('konsorcium', 'the-consortium'), published)).toEqual(['consortium'])
     expect(formerSlugs(slug(undefined, 'consortium'), published)).toEqual(['konsorcium'])
   })
 
-  test('keep those of earlier changes', () => {
+  test('include those of earlier changes', () => {
     expect(formerSlugs(slug('c', 'x', ['a']), slug('b', 'x', ['a']))).toEqual(['a', 'b'])
   })
 
-  test('let go of a slug that is taken back, which would redirect to itself', () => {
+  test('exclude a slug that is in use again, because it would redirect to itself', () => {
     expect(formerSlugs(slug('a', 'x', ['a']), slug('b', 'x', ['a']))).toEqual(['b'])
     expect(formerSlugs(slug('b', 'a', ['a']), slug('b', 'x', ['a']))).toEqual(['x'])
   })

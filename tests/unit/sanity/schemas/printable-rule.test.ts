@@ -11,7 +11,7 @@ const seeded = (id: string) => {
 
 const invisible = (problems: string[]) => problems.filter((problem) => /U\+/.test(problem))
 
-describe('an invisible character that can be printed nowhere', () => {
+describe('an unprintable character', () => {
   test.each([
     'network-consortium',
     'membership-simi-consortium',
@@ -19,26 +19,26 @@ describe('an invisible character that can be printed nowhere', () => {
     'person-magda-faltova',
   ])('is an error in every text of %s', async (id) => {
     const paths: string[] = []
-    const spoil = (value: unknown, path: string[]): unknown => {
+    const addUnprintable = (value: unknown, path: string[]): unknown => {
       if (typeof value === 'string') {
         paths.push(path.join('.'))
         return `${value}\u000B`
       }
       if (Array.isArray(value)) {
-        return value.map((item, index) => spoil(item, [...path, String(item?._key ?? index)]))
+        return value.map((item, index) => addUnprintable(item, [...path, String(item?._key ?? index)]))
       }
       if (typeof value !== 'object' || value === null) return value
       const entries = Object.entries(value).map(([key, inner]) =>
-        key.startsWith('_') ? [key, inner] : [key, spoil(inner, [...path, key])],
+        key.startsWith('_') ? [key, inner] : [key, addUnprintable(inner, [...path, key])],
       )
       return Object.fromEntries(entries)
     }
-    const problems = await problemsOf(spoil(seeded(id), []) as SeedDocument)
+    const problems = await problemsOf(addUnprintable(seeded(id), []) as SeedDocument)
     const found = invisible(problems).map((problem) => problem.replace(/^error (.*?): .*/, '$1'))
     expect(found.toSorted()).toEqual(paths.toSorted())
   })
 
-  test('is shown by the word before it, with what to do', async () => {
+  test('is reported with the word before it', async () => {
     const network = {...seeded('network-consortium'), summary: {cs: 'První řádek\u000Bdruhý řádek'}}
     const [problem = '', ...more] = invisible(await problemsOf(network))
     expect(more).toEqual([])
@@ -50,7 +50,7 @@ describe('an invisible character that can be printed nowhere', () => {
     for (const document of seed) expect(invisible(await problemsOf(document))).toEqual([])
   })
 
-  test('is looked for in documents of every type', () => {
+  test('is checked in documents of every type', () => {
     const documents = schemaTypes.filter(({type}) => type === 'document')
     expect(documents.length).toBeGreaterThan(4)
     for (const type of documents) expect(type, type.name).toHaveProperty('validation')

@@ -1,8 +1,8 @@
 import type {ReferenceFilterResolver, SanityDocument} from 'sanity'
 import {describe, expect, test, vi} from 'vitest'
-import {notItsOwnPart, otherThan} from '#sanity/schemas/validation/reference-rules.ts'
-import {ask, type SeedDocument, seed} from '../seed/seed.ts'
-import {problemsOf, problemsWithout} from './validate.ts'
+import {excludeSelfAndDescendants, excludeValuesOf} from '#sanity/schemas/validation/reference-rules.ts'
+import {runGroq, type SeedDocument, seed} from '../seed/seed.ts'
+import {problemsDuringOutage, problemsOf} from './validate.ts'
 
 const to = (_ref: string) => ({_type: 'reference', _ref})
 const body = (_id: string, parent?: string, _type = 'network'): SeedDocument => ({
@@ -12,38 +12,40 @@ const body = (_id: string, parent?: string, _type = 'network'): SeedDocument => 
   ...(parent && {parent: to(parent)}),
 })
 
-/** The top, what is part of it, and what is part of that. */
+/** `low` is part of `middle`, which is part of `top`. */
 const bodies = [body('top'), body('middle', 'top', 'organization'), body('low', 'middle'), body('other')]
 
-const said = async (document: SeedDocument, path: string, others = bodies) =>
+const problemsAt = async (document: SeedDocument, path: string, others = bodies) =>
   (await problemsOf(document, others)).filter((problem) => problem.split(' ')[1] === `${path}:`)
 
-describe('what a body is part of', () => {
+describe('the parent of a body', () => {
   test.each(['network', 'organization'])(
-    'is not the %s itself, and the message says what to do',
+    'can’t be the %s itself, and the message says what to do',
     async (type) => {
-      expect(await said(body('top', 'top', type), 'parent')).toEqual([
+      expect(await problemsAt(body('top', 'top', type), 'parent')).toEqual([
         expect.stringMatching(/^error parent: .*vyberte jiný celek/),
       ])
-      expect(await said({...body('top', 'top', type), _id: 'drafts.top'}, 'parent')).toHaveLength(1)
+      expect(await problemsAt({...body('top', 'top', type), _id: 'drafts.top'}, 'parent')).toHaveLength(1)
     },
   )
 
-  test('is not part of it, however far below, and the circle is named', async () => {
-    expect(await said(body('top', 'middle'), 'parent')).toHaveLength(1)
-    expect(await said(body('drafts.top', 'low'), 'parent')).toEqual([
+  test('can’t be a descendant at any depth, and the message names the cycle', async () => {
+    expect(await problemsAt(body('top', 'middle'), 'parent')).toHaveLength(1)
+    expect(await problemsAt(body('drafts.top', 'low'), 'parent')).toEqual([
       expect.stringContaining('tento dokument → Celek low → Celek middle → tento dokument'),
     ])
   })
 
-  test('may be anything else, also where others already go in a circle', async () => {
-    expect(await said(body('top', 'other'), 'parent')).toEqual([])
-    expect(await said(body('low', 'top'), 'parent')).toEqual([])
-    expect(await said(body('other', 'a'), 'parent', [...bodies, body('a', 'b'), body('b', 'a')])).toEqual([])
+  test('may be any other body, even if other bodies form a cycle', async () => {
+    expect(await problemsAt(body('top', 'other'), 'parent')).toEqual([])
+    expect(await problemsAt(body('low', 'top'), 'parent')).toEqual([])
+    expect(
+      await problemsAt(body('other', 'a'), 'parent', [...bodies, body('a', 'b'), body('b', 'a')]),
+    ).toEqual([])
   })
 
-  test('is only warned about when the CMS can’t be asked', async () => {
-    const problems = await problemsWithout(body('top', 'low'))
+  test('is only a warning when the Content Lake does not answer', async () => {
+    const problems = await problemsDuringOutage(body('top', 'low'))
     expect(problems.filter((problem) => problem.includes(' parent:'))).toEqual([
       expect.stringMatching(/^error parent: Referenced document/),
       expect.stringMatching(/^warning parent: .*nejde ověřit/),
@@ -51,61 +53,68 @@ describe('what a body is part of', () => {
   })
 })
 
-describe('what is offered', () => {
-  const offered = async (
+describe('the documents offered', () => {
+  const offeredBy = async (
     resolve: ReferenceFilterResolver,
     document: SeedDocument,
     documents: SeedDocument[],
   ) => {
     const client = {
       withConfig: () => client,
-      fetch: (query: string, params: object) => ask(query, {...params}, documents),
+      fetch: (query: string, params: object) => runGroq(query, {...params}, documents),
     }
     const context = {document: document as unknown as SanityDocument, getClient: () => client}
     const {filter, params} = (await resolve(context as never)) as {
       filter: string
       params: Record<string, unknown>
     }
-    return ask(`*[${filter}]._id`, params, documents)
+    return runGroq(`*[${filter}]._id`, params, documents)
   }
 
-  test('as the parent is neither the body itself nor what is part of it, drafts included', async () => {
+  test('as the parent exclude the body and its descendants, with drafts', async () => {
     const documents = [...bodies, body('drafts.low', 'middle')]
-    expect(await offered(notItsOwnPart, body('drafts.top'), documents)).toEqual(['other'])
-    expect(await offered(notItsOwnPart, body('low'), documents)).toEqual(['top', 'middle', 'other'])
+    expect(await offeredBy(excludeSelfAndDescendants, body('drafts.top'), documents)).toEqual(['other'])
+    expect(await offeredBy(excludeSelfAndDescendants, body('low'), documents)).toEqual([
+      'top',
+      'middle',
+      'other',
+    ])
   })
 
-  test('leaves out the body itself when what is part of it can’t be read', async () => {
-    const complain = vi.spyOn(console, 'error').mockImplementation(() => {})
+  test('as the parent exclude at least the body itself when the Content Lake does not answer', async () => {
+    const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
     const context = {
       document: body('top'),
       getClient: () => {
         throw new Error('no answer')
       },
     }
-    const {filter, params} = (await notItsOwnPart(context as never)) as {
+    const {filter, params} = (await excludeSelfAndDescendants(context as never)) as {
       filter: string
       params: Record<string, unknown>
     }
-    expect(await ask(`*[${filter}]._id`, params, bodies)).toEqual(['middle', 'low', 'other'])
-    expect(complain).toHaveBeenCalledOnce()
-    complain.mockRestore()
+    expect(await runGroq(`*[${filter}]._id`, params, bodies)).toEqual(['middle', 'low', 'other'])
+    expect(logged).toHaveBeenCalledOnce()
+    logged.mockRestore()
   })
 
-  test('to a membership is neither its network nor its member', async () => {
+  test('to a membership exclude its network and its member', async () => {
     const membership = {_id: 'm', _type: 'membership', network: to('top'), member: to('middle')}
-    expect(await offered(otherThan('network', 'member'), membership, bodies)).toEqual(['low', 'other'])
+    expect(await offeredBy(excludeValuesOf('network', 'member'), membership, bodies)).toEqual([
+      'low',
+      'other',
+    ])
   })
 })
 
-test('a membership neither informs itself nor sits for itself', async () => {
+test('a membership can’t report to its own network or member, or be on behalf of its member', async () => {
   const membership = seed.find(({_id}) => _id === 'membership-simi-working-group') as SeedDocument
   const network = membership.network as {_ref: string}
   const member = membership.member as {_ref: string}
   for (const reportsTo of [network, member])
-    expect(await said({...membership, reportsTo}, 'reportsTo', seed)).toEqual([
+    expect(await problemsAt({...membership, reportsTo}, 'reportsTo', seed)).toEqual([
       expect.stringMatching(/^error .*jiného/),
     ])
-  expect(await said({...membership, onBehalfOf: member}, 'onBehalfOf', seed)).toHaveLength(1)
-  expect(await said(membership, 'reportsTo', seed)).toEqual([])
+  expect(await problemsAt({...membership, onBehalfOf: member}, 'onBehalfOf', seed)).toHaveLength(1)
+  expect(await problemsAt(membership, 'reportsTo', seed)).toEqual([])
 })

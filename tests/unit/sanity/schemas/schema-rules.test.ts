@@ -38,8 +38,13 @@ const withLink = (href: string) => ({
   ],
 })
 
-/** What is said about one field of a document with some fields changed; `undefined` takes a field away. */
-const said = async (document: SeedDocument, changes: Record<string, unknown>, path: string, others = seed) =>
+/** The problems at one path of a document with changed fields. `undefined` removes a field. */
+const problemsAt = async (
+  document: SeedDocument,
+  changes: Record<string, unknown>,
+  path: string,
+  others = seed,
+) =>
   (await problemsOf({...document, ...changes}, others)).filter((problem) =>
     problem.replace(/^\w+ /, '').startsWith(path),
   )
@@ -57,71 +62,77 @@ describe('a partial date', () => {
     '2016/2017',
     '[2016,2017]',
   ])('may be %s', async (asOf) => {
-    expect(await said(source, {asOf}, 'asOf')).toEqual([])
+    expect(await problemsAt(source, {asOf}, 'asOf')).toEqual([])
   })
 
   test.each(['léto 2010', '2010-13', '2001-02-29', '30. 9. 2000', '2015-', '201X', 'c. 2012'])(
     'may not be %s, and the message shows how to write it',
     async (asOf) => {
-      expect(await said(source, {asOf}, 'asOf')).toEqual([expect.stringMatching(/^error asOf: .*září 2000/)])
+      expect(await problemsAt(source, {asOf}, 'asOf')).toEqual([
+        expect.stringMatching(/^error asOf: .*září 2000/),
+      ])
     },
   )
 
-  test('is checked in events and counts too, where the field has rules of its own', async () => {
+  test('is checked in events and counts too, whose date fields have extra rules', async () => {
     const {events, counts} = network as unknown as Record<'events' | 'counts', Record<string, unknown>[]>
     const broken = {
       events: [{...events[0], date: 'září'}],
       counts: [{...counts[0], asOf: 'loni'}],
     }
-    expect(await said(network, broken, 'events')).toHaveLength(1)
-    expect(await said(network, broken, 'counts')).toEqual([expect.stringMatching(/^error counts/)])
+    expect(await problemsAt(network, broken, 'events')).toHaveLength(1)
+    expect(await problemsAt(network, broken, 'counts')).toEqual([expect.stringMatching(/^error counts/)])
   })
 })
 
 describe('a count', () => {
   const count = {...(network.counts as object[])[0], _key: 'one'}
 
-  test('without a date is warned about, not refused', async () => {
-    expect(await said(network, {counts: [count]}, 'counts')).toEqual([
+  test('without a date gives a warning, not an error', async () => {
+    expect(await problemsAt(network, {counts: [count]}, 'counts')).toEqual([
       expect.stringMatching(/^warning counts\.one\.asOf: .*bez data/),
     ])
-    expect(await said(network, {counts: [{...count, asOf: '2016'}]}, 'counts')).toEqual([])
+    expect(await problemsAt(network, {counts: [{...count, asOf: '2016'}]}, 'counts')).toEqual([])
   })
 
   test.each([-1, 1.5])('may not be %d', async (value) => {
-    expect(await said(network, {counts: [{...count, value}]}, 'counts.one.value')).toHaveLength(1)
+    expect(await problemsAt(network, {counts: [{...count, value}]}, 'counts.one.value')).toHaveLength(1)
   })
 })
 
 describe('a membership', () => {
   test('may not end before it begins', async () => {
     const until = async (since: string, until: string) =>
-      said(membership, {since, until, status: 'former'}, 'until')
+      problemsAt(membership, {since, until, status: 'former'}, 'until')
     expect(await until('2015', '2014')).toEqual([expect.stringMatching(/^error until: .*dřív/)])
     expect(await until('2015-06', '2015-05-31')).toHaveLength(1)
     expect(await until('2015', '2015')).toEqual([])
     expect(await until('2015-06', '2015')).toEqual([])
   })
 
-  test('has representatives for a time that does not end before it begins', async () => {
+  test('may not have a representative whose period ends before it begins', async () => {
     const person = {_type: 'reference', _ref: 'person-magda-faltova'}
     const representative = (from: string, to: string) => ({
       representatives: [{_type: 'representative', _key: 'one', person, public: true, from, to}],
     })
-    expect(await said(membership, representative('2015', '2014'), 'representatives.one.to')).toHaveLength(1)
-    expect(await said(membership, representative('2015', 'loni'), 'representatives.one.to')).toHaveLength(1)
-    expect(await said(membership, representative('2015', '2016'), 'representatives')).toEqual([])
+    expect(
+      await problemsAt(membership, representative('2015', '2014'), 'representatives.one.to'),
+    ).toHaveLength(1)
+    expect(
+      await problemsAt(membership, representative('2015', 'loni'), 'representatives.one.to'),
+    ).toHaveLength(1)
+    expect(await problemsAt(membership, representative('2015', '2016'), 'representatives')).toEqual([])
   })
 
-  test('has its two ends in two fields, never an interval in one', async () => {
-    expect(await said(membership, {since: '2015/'}, 'since')).toEqual([
+  test('may not have an interval in `since`', async () => {
+    expect(await problemsAt(membership, {since: '2015/'}, 'since')).toEqual([
       expect.stringMatching(/^error since: .*bez lomítka/),
     ])
   })
 
-  test('says at the question itself when the answer and the dates contradict each other, and what to do', async () => {
+  test('has an error at `status` when status and dates contradict each other, which says what to do', async () => {
     const status = async (changes: object) =>
-      (await said(membership, {since: '2010', lastChecked: monthsAgo(1), ...changes}, 'status')).join()
+      (await problemsAt(membership, {since: '2010', lastChecked: monthsAgo(1), ...changes}, 'status')).join()
     const year = new Date().getUTCFullYear()
     expect(await status({status: 'active', until: '2014'})).toMatch(
       /^error status: .*2014.*zvolte „skončilo“/,
@@ -133,22 +144,22 @@ describe('a membership', () => {
     expect(await status({status: 'former', until: undefined})).toBe('')
   })
 
-  test('that is active was checked within two years', async () => {
-    const status = (lastChecked?: string) => said(membership, {status: 'active', lastChecked}, 'status')
+  test('that is active gives a warning unless it was checked within two years', async () => {
+    const status = (lastChecked?: string) => problemsAt(membership, {status: 'active', lastChecked}, 'status')
     expect(await status()).toEqual([expect.stringMatching(/^warning status: .*dva roky/)])
     expect(await status(monthsAgo(25))).toHaveLength(1)
     expect(await status(monthsAgo(23))).toEqual([])
-    expect(await said(membership, {status: 'former', lastChecked: undefined}, 'status')).toEqual([])
+    expect(await problemsAt(membership, {status: 'former', lastChecked: undefined}, 'status')).toEqual([])
   })
 
-  test('has a role, unless no source states one', async () => {
-    expect(await said(membership, {role: undefined}, 'role')).toHaveLength(1)
-    expect(await said(membership, {role: undefined, roleStated: false}, 'role')).toEqual([])
+  test('needs a role, unless no source states one', async () => {
+    expect(await problemsAt(membership, {role: undefined}, 'role')).toHaveLength(1)
+    expect(await problemsAt(membership, {role: undefined, roleStated: false}, 'role')).toEqual([])
   })
 
-  test('does not overlap another one of the same member, network and role', async () => {
+  test('may not overlap another one of the same member, network and role', async () => {
     const second = (changes: object) =>
-      said({...membership, _id: 'membership-second', ...changes}, {}, '', [
+      problemsAt({...membership, _id: 'membership-second', ...changes}, {}, '', [
         ...seed.filter(({_id}) => _id !== membership._id),
         {...membership, since: '2015', until: '2019', status: 'former'},
       ])
@@ -165,12 +176,12 @@ describe('a membership', () => {
   test('does not overlap with its own draft or version', async () => {
     for (const _id of [membership._id, `drafts.${membership._id}`, `versions.r1.${membership._id}`]) {
       const others = [...seed, {...membership, _id: `drafts.${membership._id}`}]
-      expect(await said({...membership, _id}, {}, '', others)).toEqual([])
+      expect(await problemsAt({...membership, _id}, {}, '', others)).toEqual([])
     }
   })
 })
 
-describe('the address of a network', () => {
+describe('the slug of a network', () => {
   const slug = (cs?: string, en?: string) => ({
     slug: {
       _type: 'localeSlug',
@@ -179,55 +190,59 @@ describe('the address of a network', () => {
     },
   })
 
-  test('belongs to one network in both languages', async () => {
-    expect(await said(network, slug('picum', 'consortium'), 'slug')).toHaveLength(1)
-    expect(await said(network, slug('committee-for-the-rights-of-foreigners'), 'slug')).toHaveLength(1)
-    expect(await said(network, slug('consortium', 'consortium'), 'slug')).toEqual([])
+  test('is unique across both languages', async () => {
+    expect(await problemsAt(network, slug('picum', 'consortium'), 'slug')).toHaveLength(1)
+    expect(await problemsAt(network, slug('committee-for-the-rights-of-foreigners'), 'slug')).toHaveLength(1)
+    expect(await problemsAt(network, slug('consortium', 'consortium'), 'slug')).toEqual([])
   })
 
-  test('is taken by a draft too, but not by a draft of the same network', async () => {
+  test('may not be that of another network’s draft, but may be that of its own draft', async () => {
     const draft = {...network, ...slug('nova-sit'), _id: 'drafts.network-new'}
-    expect(await said(network, slug('nova-sit'), 'slug', [...seed, draft])).toHaveLength(1)
+    expect(await problemsAt(network, slug('nova-sit'), 'slug', [...seed, draft])).toHaveLength(1)
     const ownDraft = {...draft, _id: `drafts.${network._id}`}
-    expect(await said(network, slug('nova-sit'), 'slug', [...seed, ownDraft])).toEqual([])
+    expect(await problemsAt(network, slug('nova-sit'), 'slug', [...seed, ownDraft])).toEqual([])
   })
 
-  test('stays taken when a network has left it, and may be left by one network only', async () => {
+  test('stays reserved as a former slug, and is the former slug of one network only', async () => {
     const renamed = {...network, slug: {...(network.slug as object), former: ['stare-jmeno']}}
     const others = [...seed.filter(({_id}) => _id !== network._id), renamed]
     const picum = find('network-picum')
-    expect(await said(picum, slug('stare-jmeno'), 'slug', others)).toHaveLength(1)
+    expect(await problemsAt(picum, slug('stare-jmeno'), 'slug', others)).toHaveLength(1)
     const former = (...slugs: string[]) => ({slug: {...(picum.slug as object), former: slugs}})
-    expect(await said(picum, former('stare-jmeno'), 'slug.former', others)).toHaveLength(1)
-    expect(await said(picum, former('konsorcium'), 'slug.former', others)).toEqual([
+    expect(await problemsAt(picum, former('stare-jmeno'), 'slug.former', others)).toHaveLength(1)
+    expect(await problemsAt(picum, former('konsorcium'), 'slug.former', others)).toEqual([
       expect.stringMatching(/^error slug\.former: .*jiná síť/),
     ])
-    expect(await said(picum, former('picum-driv'), 'slug', others)).toEqual([])
-    expect(await said(renamed, {}, 'slug', others)).toEqual([])
+    expect(await problemsAt(picum, former('picum-driv'), 'slug', others)).toEqual([])
+    expect(await problemsAt(renamed, {}, 'slug', others)).toEqual([])
   })
 
   test.each(['Konsorcium', 'výbor', 'a b', 'a--b', '-a', 'a/b'])('may not be "%s"', async (current) => {
-    expect(await said(network, slug(current), 'slug.cs')).toEqual([expect.stringMatching(/^error slug\.cs/)])
+    expect(await problemsAt(network, slug(current), 'slug.cs')).toEqual([
+      expect.stringMatching(/^error slug\.cs/),
+    ])
   })
 
-  test('in a language needs a name in that language', async () => {
+  test('needs a name in the same language', async () => {
     const name = {_type: 'localeString', cs: 'Konsorcium'}
-    expect(await said(network, {name}, 'slug')).toEqual([expect.stringMatching(/chybí anglický název/)])
-    expect(await said(network, {name, ...slug('konsorcium')}, 'slug')).toEqual([])
+    expect(await problemsAt(network, {name}, 'slug')).toEqual([expect.stringMatching(/chybí anglický název/)])
+    expect(await problemsAt(network, {name, ...slug('konsorcium')}, 'slug')).toEqual([])
   })
 
-  test('is missing only with a warning that the network is not on the site', async () => {
-    expect(await said(network, {slug: undefined}, 'slug')).toEqual([expect.stringMatching(/^warning slug/)])
+  test('may be missing, with a warning that the network is not on the site', async () => {
+    expect(await problemsAt(network, {slug: undefined}, 'slug')).toEqual([
+      expect.stringMatching(/^warning slug/),
+    ])
   })
 })
 
-describe('an address on the old site', () => {
+describe('a legacy path', () => {
   const legacy = (...legacyPaths: string[]) => ({legacyPaths})
 
   test.each(['/cs/organizace/nase-clenstvi', '/en/organization/history/czech-network', '/cs/členství', '/'])(
     'may be %s',
     async (path) => {
-      expect(await said(network, legacy(path), 'legacyPaths')).toEqual([])
+      expect(await problemsAt(network, legacy(path), 'legacyPaths')).toEqual([])
     },
   )
 
@@ -238,18 +253,22 @@ describe('an address on the old site', () => {
     '/cs/stranka?popup=close',
     'https://www.migrace.com/cs',
   ])('may not be %s', async (path) => {
-    expect(await said(network, legacy(path), 'legacyPaths')).toEqual([expect.stringMatching(/bez domény/)])
+    expect(await problemsAt(network, legacy(path), 'legacyPaths')).toEqual([
+      expect.stringMatching(/bez domény/),
+    ])
   })
 
-  test('leads to one network, and not away from a page of the new one', async () => {
+  test('belongs to one network, and may not be the path of a page of this site', async () => {
     const picum = {...find('network-picum'), legacyPaths: ['/cs/stranka']}
     const others = [...seed.filter(({_id}) => _id !== picum._id), picum]
-    expect(await said(network, legacy('/cs/stranka'), 'legacyPaths', others)).toEqual([
+    expect(await problemsAt(network, legacy('/cs/stranka'), 'legacyPaths', others)).toEqual([
       expect.stringMatching(/^error .*k jiné síti/),
     ])
-    expect(await said(picum, {}, 'legacyPaths', others)).toEqual([])
+    expect(await problemsAt(picum, {}, 'legacyPaths', others)).toEqual([])
     for (const live of ['/cs', '/cs/nase-clenstvi/ceske-site', '/cs/nase-clenstvi/ceske-site/konsorcium']) {
-      expect(await said(network, legacy(live), 'legacyPaths')).toEqual([expect.stringMatching(/na webu je/)])
+      expect(await problemsAt(network, legacy(live), 'legacyPaths')).toEqual([
+        expect.stringMatching(/na webu je/),
+      ])
     }
   })
 })
@@ -262,8 +281,8 @@ describe('the text of a network', () => {
     ['cs', 'V\u00a0současnosti má Konsorcium jedenáct členů.'],
     ['cs', 'Letos i loni, jako v loňském roce'],
     ['cs', 'Nyní je členem.'],
-  ])('in %s is warned about "%s"', async (lang, text) => {
-    expect(await said(network, {body: paragraph(lang, text)}, `body.${lang}`)).toEqual([
+  ])('in %s gives a warning for "%s"', async (lang, text) => {
+    expect(await problemsAt(network, {body: paragraph(lang, text)}, `body.${lang}`)).toEqual([
       expect.stringMatching(/^warning body/),
     ])
   })
@@ -272,7 +291,7 @@ describe('the text of a network', () => {
     ['en', 'In the year before, the recurrently raised issues'],
     ['cs', 'V roce 2016 zvolna klonili hlavy, jakoby nynínko.'],
   ])('in %s may say "%s"', async (lang, text) => {
-    expect(await said(network, {body: paragraph(lang, text)}, 'body')).toEqual([])
+    expect(await problemsAt(network, {body: paragraph(lang, text)}, 'body')).toEqual([])
   })
 
   test.each([
@@ -281,13 +300,13 @@ describe('the text of a network', () => {
     'mailto:a@example.org',
     'tel:+420224224379',
   ])('may link to %s', async (href) => {
-    expect(await said(network, {body: withLink(href)}, 'body')).toEqual([])
+    expect(await problemsAt(network, {body: withLink(href)}, 'body')).toEqual([])
   })
 
   test.each(['javascript:alert(1)', 'data:text/html,x', '/cs/kontakt'])(
     'may not link to %s',
     async (href) => {
-      expect(await said(network, {body: withLink(href)}, 'body')).toHaveLength(1)
+      expect(await problemsAt(network, {body: withLink(href)}, 'body')).toHaveLength(1)
     },
   )
 })

@@ -1,21 +1,22 @@
 import {createSchema, type SanityClient, type SanityDocument, validateDocument, type Workspace} from 'sanity'
 import {schemaTypes} from '#sanity/schemas/schema-types.ts'
-import {ask, type SeedDocument, seed} from '../seed/seed.ts'
+import {runGroq, type SeedDocument, seed} from '../seed/seed.ts'
 
 export const schema = createSchema({name: 'default', types: schemaTypes})
 
-/** Real GROQ over the given documents; of the client the rules use nothing else. */
+/** A client that evaluates GROQ over these documents. It has only the methods that the rules use. */
 function clientOver(documents: SeedDocument[]): SanityClient {
   const client = {
     withConfig: () => client,
-    fetch: (query: string, params: Record<string, unknown>) => ask(query, params, documents),
+    fetch: (query: string, params: Record<string, unknown>) => runGroq(query, params, documents),
   }
   return client as unknown as SanityClient
 }
 
 /**
- * What Sanity says about a document among these others: "level path: message", paths with dots. As `cli` it also
- * reports fields the schema doesn't know, but calls every problem of an object a warning (sanity 6.15).
+ * Validates a document with Sanity, among these others. Returns "level path: message", with dots in the path.
+ * As `cli` Sanity also reports unknown fields, but reports every problem of an object as a warning (sanity
+ * 6.15).
  */
 export async function problemsOf(
   document: SeedDocument,
@@ -36,8 +37,8 @@ export async function problemsOf(
   })
 }
 
-/** The same while the CMS does not answer. */
-export function problemsWithout(document: SeedDocument): Promise<string[]> {
+/** The same while the Content Lake does not answer. */
+export function problemsDuringOutage(document: SeedDocument): Promise<string[]> {
   const client = {withConfig: () => client, fetch: () => Promise.reject(new Error('no answer'))}
   return problemsOf(document, [], 'studio', client as unknown as SanityClient)
 }

@@ -1,13 +1,13 @@
-/** Where a fact of the original text stands in the seed. */
+/** A fact of the source text and where the seed has it. */
 export type Fact = {
-  /** The words of the original text. */
+  /** The words of the source text. */
   text: string
   /**
-   * GROQ over the network, true if the fact stands there as data. `$text` is the fragment, `membership` what the
-   * original text says of SIMI's membership. Left out for aims, which are prose.
+   * GROQ over the network; true if the network has the fact as data. `$text` is the fragment, `membership` is
+   * SIMI's membership according to the source text. Absent for aims, which are prose.
    */
   data?: string
-  /** How the English page text words it, if not as the original does; `heading` isn't in the page text. */
+  /** The words of the English page text, if they differ. `heading`: not in the page text. */
   body?: string | {heading: true}
 }
 

@@ -3,7 +3,7 @@ import {problemsOf, schema} from '../schemas/validate.ts'
 import {seed, walk} from './seed.ts'
 
 describe('the schema', () => {
-  test('knows no field but its own', async () => {
+  test('rejects unknown fields', async () => {
     const [first] = seed
     expect(first && (await problemsOf({...first, colour: 'red'}, seed, 'cli'))).toContainEqual(
       expect.stringContaining("Field 'colour' does not exist"),
@@ -17,23 +17,20 @@ describe('the schema', () => {
 })
 
 describe('every document of the seed', () => {
-  test.each(seed.map((document) => [document._id, document] as const))(
-    '%s fits the schema',
-    async (_, document) => {
-      const problems = await problemsOf(document, seed, 'cli')
-      // A count whose source gives no date is what the warning is for: an editor should look for one.
-      const expected = /^warning counts\.[\w-]+\.asOf: Bez data/
-      expect(problems.filter((problem) => !expected.test(problem))).toEqual([])
-    },
-  )
+  test.each(seed.map((document) => [document._id, document] as const))('%s is valid', async (_, document) => {
+    const problems = await problemsOf(document, seed, 'cli')
+    // Some sources give no date for a count. The warning asks editors to look for one.
+    const expected = /^warning counts\.[\w-]+\.asOf: Bez data/
+    expect(problems.filter((problem) => !expected.test(problem))).toEqual([])
+  })
 
-  test('has an id of its own without dots, so that visitors may read it', () => {
+  test('has a unique id without dots, because documents with dots in their ids are private', () => {
     const ids = seed.map(({_id}) => _id)
     expect(new Set(ids).size).toBe(ids.length)
     expect(ids.filter((id) => !/^[a-z0-9-]+$/.test(id))).toEqual([])
   })
 
-  test('refers only to documents that are there', () => {
+  test('refers only to documents of the seed', () => {
     const ids = new Set(seed.map(({_id}) => _id))
     const missing: unknown[] = []
     walk(seed, ({_ref}) => {
@@ -42,7 +39,7 @@ describe('every document of the seed', () => {
     expect(missing).toEqual([])
   })
 
-  test('has a key of its own on each object in a list', () => {
+  test('has a unique key on each object in an array', () => {
     const wrong: unknown[] = []
     for (const document of seed) {
       walk(document, (object, siblings) => {
@@ -53,7 +50,7 @@ describe('every document of the seed', () => {
     expect(wrong).toEqual([])
   })
 
-  test('is cited if it is a source', () => {
+  test('is cited, if it is a source', () => {
     const cited = new Set<unknown>()
     walk(seed, ({_ref}) => cited.add(_ref))
     expect(seed.filter(({_type, _id}) => _type === 'source' && !cited.has(_id))).toEqual([])

@@ -10,17 +10,17 @@ export const seed: SeedDocument[] = readdirSync(folder)
   .flatMap((file) => readFileSync(new URL(file, folder), 'utf8').trim().split('\n'))
   .map((line) => JSON.parse(line))
 
-/** The text the site exists for, verbatim. */
-export const originalText = readFileSync(new URL('czech-networks.txt', import.meta.url), 'utf8')
+/** The source text of the Czech networks page, verbatim. */
+export const sourceText = readFileSync(new URL('czech-networks.txt', import.meta.url), 'utf8')
 
-/** What a GROQ query answers over these documents. */
-export async function ask(query: string, params: Record<string, unknown> = {}, dataset = seed) {
+/** Evaluates a GROQ query over these documents. */
+export async function runGroq(query: string, params: Record<string, unknown> = {}, dataset = seed) {
   return (await evaluate(parse(query, {params}), {dataset, params})).get()
 }
 
 type Correction = {from: string; to: string}
 
-/** The corrections, applied in order, each to the first place where it fits; one that fits nowhere throws. */
+/** Applies corrections in order, each to its first match. @throws Error when a correction has no match. */
 export function applyCorrections(text: string, corrections: Correction[]): string {
   return corrections.reduce((corrected, {from, to}) => {
     if (!corrected.includes(from)) throw new Error(`Nothing to correct: "${from}"`)
@@ -33,7 +33,7 @@ type Block = {children: {text: string}[]}
 export const plainText = (blocks: Block[]) =>
   blocks.map(({children}) => children.map(({text}) => text).join('')).join('\n\n')
 
-/** Everything with a `_key` or a `_ref` inside a document, with the array or object that holds it. */
+/** Visits every object inside a value, with the array that contains it (empty for a field). */
 export function walk(
   value: unknown,
   visit: (object: Record<string, unknown>, siblings: unknown[]) => void,

@@ -1,14 +1,14 @@
 import {describe, expect, test} from 'vitest'
 import {checkedSince, isChecked} from '#lib/content/last-checked.ts'
 import {checkParams, checks} from '#sanity/structure/checks.ts'
-import {ask, type SeedDocument, seed} from '../seed/seed.ts'
+import {runGroq, type SeedDocument, seed} from '../seed/seed.ts'
 
 const today = new Date().toISOString().slice(0, 10)
 const source = {_type: 'reference', _ref: 'source'}
 const text = (cs?: string, en?: string) => ({_type: 'localeString', ...(cs && {cs}), ...(en && {en})})
 
-/** Made-up documents nothing is wrong with. */
-const sound: SeedDocument[] = [
+/** Made-up documents without problems. */
+const valid: SeedDocument[] = [
   {_id: 'source', _type: 'source', title: 'Made-up source', url: 'https://example.org'},
   {
     _id: 'network',
@@ -24,13 +24,13 @@ const sound: SeedDocument[] = [
 
 const listed = async (id: string, documents: SeedDocument[]) => {
   const filter = checks.find((check) => check.id === id)?.filter
-  return ask(`*[${filter}]._id`, checkParams(), documents)
+  return runGroq(`*[${filter}]._id`, checkParams(), documents)
 }
 const changed = (id: string, changes: object) =>
-  sound.map((document) => (document._id === id ? {...document, ...changes} : document))
+  valid.map((document) => (document._id === id ? {...document, ...changes} : document))
 
-test.each(checks.map(({id}) => id))('what is in order is not listed under "%s"', async (id) => {
-  expect(await listed(id, sound)).toEqual([])
+test.each(checks.map(({id}) => id))('a document without problems is not listed under "%s"', async (id) => {
+  expect(await listed(id, valid)).toEqual([])
 })
 
 describe('needs a check:', () => {
@@ -63,18 +63,18 @@ describe('needs a check:', () => {
     expect(await listed(check, changed(id, changes))).toEqual([id])
   })
 
-  test('a check counts for two years, to the day', () => {
+  test('a check is valid for two years, to the day', () => {
     expect(checkedSince(new Date('2026-11-24T10:00:00Z'))).toBe('2024-11-24')
   })
 
-  test('a check on a day to come counts as none; tomorrow has begun somewhere', () => {
+  test('a check in the future does not count, except tomorrow, which has begun in some time zone', () => {
     const now = new Date('2026-11-24T23:30:00Z')
     expect(
       ['2026-11-24', '2026-11-25', '2026-11-26', '2099-01-01'].map((day) => isChecked(day, now)),
     ).toEqual([true, true, false, false])
   })
 
-  test('no link of the seed leads nowhere', async () => {
+  test('the seed has no dead link', async () => {
     expect(await listed('dead-links', seed)).toEqual([])
   })
 })

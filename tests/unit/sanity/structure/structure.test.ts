@@ -5,16 +5,16 @@ import {checks} from '#sanity/structure/checks.ts'
 import {networkGroups} from '#sanity/structure/network-groups.ts'
 import {structure} from '#sanity/structure/structure.ts'
 import {schema} from '../schemas/validate.ts'
-import {ask, seed} from '../seed/seed.ts'
+import {runGroq, seed} from '../seed/seed.ts'
 
 type Network = {_id: string; level?: string; relationKind?: string}
 
-test('the Studio lists each network where the site shows it', async () => {
+test('the Studio lists each network in the same group as the site', async () => {
   const documents = [...seed, {_id: 'network-without-a-level', _type: 'network'}]
-  const networks: Network[] = await ask('*[_type == "network"]', {}, documents)
+  const networks: Network[] = await runGroq('*[_type == "network"]', {}, documents)
   expect(networkGroups.map(({id}) => id)).toEqual(groups)
   for (const {id, filter} of networkGroups) {
-    const listed = await ask(`*[${filter}]._id`, {}, documents)
+    const listed = await runGroq(`*[${filter}]._id`, {}, documents)
     expect(listed).toEqual(networks.filter((network) => groupOf(network) === id).map(({_id}) => _id))
     expect(listed.length).toBeGreaterThan(1)
   }
@@ -22,16 +22,16 @@ test('the Studio lists each network where the site shows it', async () => {
 
 type Item = {id: string; child?: unknown; items?: Item[]; serialize?: (options: object) => Item}
 
-/** The panes below an item, opened as clicking through them would. */
+/** Opens an item and all panes below it. Returns their ids. */
 async function open(item: Item): Promise<string[]> {
   const child = typeof item.child === 'function' ? await item.child(item.id, {parent: item}) : item.child
   const pane: Item = child?.serialize ? child.serialize({path: [item.id]}) : child
-  const below = await Promise.all((pane?.items ?? []).filter((inner) => inner.child).map(open))
-  return [item.id, ...below.flat()]
+  const children = await Promise.all((pane?.items ?? []).filter((inner) => inner.child).map(open))
+  return [item.id, ...children.flat()]
 }
 
-test('the Studio builds every pane of it without a word on the console', async () => {
-  // Of the workspace the builder reads no more than this; a whole one would need a browser.
+test('every pane of the structure opens without a console error', async () => {
+  // The builder needs only these parts of the workspace. A complete one needs a browser.
   const context = {
     schema,
     getClient: () => ({}),

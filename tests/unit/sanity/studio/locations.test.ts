@@ -3,7 +3,7 @@ import type {DocumentLocationResolver} from 'sanity/presentation'
 import {expect, test, vi} from 'vitest'
 import {resolve} from '#sanity/studio/presentation-resolve.ts'
 
-test('which pages show a document is a message, not an error, when it can’t be found out', async () => {
+test('when the query for locations fails, the Studio shows a message instead of an error', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => {})
   const context = {
     documentStore: {listenQuery: () => throwError(() => new Error('Could not establish a connection'))},
@@ -12,7 +12,7 @@ test('which pages show a document is a message, not an error, when it can’t be
     {id: 'network-picum', type: 'network', version: undefined, perspectiveStack: []},
     context,
   )
-  if (!isObservable(locations)) throw new Error('The locations are not observed.')
+  if (!isObservable(locations)) throw new Error('The locations are not an observable.')
   expect(await firstValueFrom(locations)).toEqual({
     message: 'Teď nejde zjistit, na kterých stránkách to je.',
     tone: 'caution',

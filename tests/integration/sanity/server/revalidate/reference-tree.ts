@@ -16,7 +16,7 @@ const schema: SchemaEntry[] = JSON.parse(
   readFileSync(new URL('../../../../../sanity/schema.json', import.meta.url), 'utf8'),
 )
 
-/** Files: the Content Lake deletes none that a document refers to, and a changed file is another document. */
+/** Asset documents are left out: they never change, and the Content Lake deletes none that is referenced. */
 const isFile = (name: string) => name.startsWith('sanity.')
 
 export const documentTypes = schema
@@ -25,8 +25,8 @@ export const documentTypes = schema
 
 export type TreeDocument = {_id: string; _type: string; [field: string]: unknown}
 
-/** Stands in every text of a document, so that an answer tells which documents it was made from. */
-export const markOf = (id: string) => `<${id}>`
+/** A marker in every text of a document. It shows which documents an answer was made from. */
+export const markerOf = (id: string) => `<${id}>`
 
 const entry = (name: string) => {
   const found = schema.find((each) => each.name === name)
@@ -40,7 +40,7 @@ const resolve = (node: SchemaNode): SchemaNode =>
 const alternativesOf = (node: SchemaNode): SchemaNode[] =>
   node.type === 'union' ? (node.of as SchemaNode[]).map(resolve) : [node]
 
-/** What a reference may lead to; in an array it is wrapped, to give it a key. */
+/** The types a reference may point to. In an array the reference is wrapped, to have a key. */
 const targetsOf = (node: SchemaNode): string[] =>
   alternativesOf(resolve(node)).flatMap(
     ({dereferencesTo, rest}) => dereferencesTo ?? (rest ? targetsOf(rest) : []),
@@ -54,14 +54,14 @@ const attributesOf = (node: SchemaNode | SchemaEntry): Attributes => ({
 const ownFields = new Set(['_id', '_type', '_createdAt', '_updatedAt', '_rev', '_weak', '_key'])
 
 /**
- * A network and, from the schema alone, a document at the far end of every reference that leads to or from it, and of every
- * further one within so many hops; each has a document of its own there. Where a reference may lead to several types, the
- * bits of `variant` choose, one a hop.
+ * A network and all documents within `hops` references of it, generated from the schema. Every reference to
+ * or from the network gets a separate document at its other end, and so does every further reference. If a
+ * reference allows several types, the bits of `variant` choose: one bit for each hop.
  */
 export class ReferenceTree {
   readonly documents: TreeDocument[] = []
   readonly subject: TreeDocument
-  /** How each document is reached from the network. */
+  /** The path from the network to each document. */
   readonly pathTo = new Map<string, string>()
   readonly #variant: number
   readonly #hops: number
@@ -119,7 +119,7 @@ function valueFor(given: SchemaNode, path: string, id: string, refer: Refer): un
   }
   switch (node.type) {
     case 'string':
-      return node.value ?? `${markOf(id)} ${path}`
+      return node.value ?? `${markerOf(id)} ${path}`
     case 'number':
       return node.value ?? 1
     case 'boolean':

@@ -28,7 +28,7 @@ describe('a change', () => {
     })
   })
 
-  it('renews the page a network has left as well as the one it has now', () => {
+  it('revalidates the former page of a network as well as the current one', () => {
     const {tags, paths} = affectedBy([
       consortium,
       {...consortium, en: 'the-consortium', relationKind: 'partner'},
@@ -39,26 +39,26 @@ describe('a change', () => {
     expect(paths).toContain('/en/our-membership/foreign-partners/the-consortium')
   })
 
-  it('renews the redirects from every slug the network once had', () => {
+  it('revalidates the redirects from all former slugs', () => {
     const {tags, paths} = affectedBy([{...consortium, former: ['konsorcium-puvodni']}])
     expect(tags).toContain('network:konsorcium-puvodni')
     expect(paths).toContain('/cs/nase-clenstvi/ceske-site/konsorcium-puvodni')
     expect(paths).toContain('/en/our-membership/czech-networks/konsorcium-puvodni')
   })
 
-  it('of a malformed document is taken for what is sound in it', () => {
-    const malformed = {cs: {deep: true}, en: 'sound', level: 7, relationKind: 'network'}
+  it('of a malformed document uses its valid fields', () => {
+    const malformed = {cs: {deep: true}, en: 'valid', level: 7, relationKind: 'network'}
     const {addresses} = change.parse({_id: 'network-a', _type: 'network', addresses: [malformed]})
-    expect(affectedBy(addresses).tags).toContain('network:sound')
+    expect(affectedBy(addresses).tags).toContain('network:valid')
   })
 
-  it('marks networks that share a body with it, and leaves making them anew to who asks', () => {
+  it('makes networks with a shared body stale, without revalidating their pages at once', () => {
     const {tags, paths} = affectedBy([consortium], ['organization-office'])
     expect(tags).toContain('related:organization-office')
     expect(paths).toEqual(affectedBy([consortium]).paths)
   })
 
-  it('of something without an address renews the lists over all networks', () => {
+  it('of a document without a slug revalidates the lists over all networks', () => {
     expect(affectedBy([{}]).tags).toEqual(['networks'])
   })
 })
@@ -82,7 +82,7 @@ describe('the projection of the webhook', () => {
     ['a creation', null, document('a'), [undefined, 'a']],
     ['a rename', document('a'), document('b'), ['a', 'b']],
     ['a deletion', document('a'), null, ['a', undefined]],
-  ])('carries both addresses of %s', async (_, before, after, slugs) => {
+  ])('sends both addresses of %s', async (_, before, after, slugs) => {
     const sent = change.parse(await project(before, after))
     expect(sent._id).toBe('network-a')
     expect(sent.addresses.map(({en}) => en ?? undefined)).toEqual(slugs)

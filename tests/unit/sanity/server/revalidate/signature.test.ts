@@ -6,7 +6,7 @@ const secret = 'a-secret-for-this-test'
 const body = '{"_id":"network-a","name":"Žluť"}'
 const now = Date.parse('2026-11-24T00:00:00Z')
 
-it('takes what Sanity’s own package takes, and refuses what it refuses', async () => {
+it('accepts and rejects the same signatures as Sanity’s own package', async () => {
   const good = await encodeSignatureHeader(body, now, secret)
   const cases: [body: string, header: string][] = [
     [body, good],

@@ -12,7 +12,7 @@ const pages = [
 ]
 
 for (const {path, alternate} of pages) {
-  test(`${path} has no accessibility problem in either theme and fits a small screen`, async ({page}) => {
+  test(`${path} passes axe in both themes and fits a small screen`, async ({page}) => {
     for (const [colorScheme, width] of [
       ['light', 1280],
       ['dark', 320],
@@ -24,7 +24,7 @@ for (const {path, alternate} of pages) {
       expect(violations.map(({id, nodes}) => [id, nodes[0]?.html])).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
     }
-    // No letter of a picture is smaller than 12 px, however narrow the screen.
+    // Text in a picture is at least 12 px on the narrow screen too.
     const sizes = await page
       .locator('main :is(svg text, .words span, .box span, .on-line)')
       .evaluateAll((all) => all.map((each) => Number.parseFloat(getComputedStyle(each).fontSize)))
@@ -33,7 +33,7 @@ for (const {path, alternate} of pages) {
   })
 }
 
-test('the overview is narrowed and widened by links, and each choice has an address in both languages', async ({
+test('the overview is filtered by links, and each selection has a path in both languages', async ({
   page,
   request,
 }) => {
@@ -60,7 +60,7 @@ test('the overview is narrowed and widened by links, and each choice has an addr
     .click()
   await expect(page).toHaveURL('/cs/nase-clenstvi/prehled/skoncilo')
 
-  // The whole table is enough for a search engine.
+  // Only the unfiltered table is indexed.
   expect(await page.locator('meta[name=robots]').getAttribute('content')).toContain('noindex')
   for (const path of [
     '/en/our-membership/overview/former/czech-networks',
@@ -72,7 +72,7 @@ test('the overview is narrowed and widened by links, and each choice has an addr
   }
 })
 
-test('the landing page leads to both pictures', async ({page}) => {
+test('the landing page links to the timeline and the relations', async ({page}) => {
   await page.goto('/en/our-membership')
   const views = page.getByRole('navigation', {name: 'Other views'})
   await views.getByRole('link', {name: 'Timeline'}).click()
@@ -82,7 +82,7 @@ test('the landing page leads to both pictures', async ({page}) => {
   await expect(page).toHaveURL('/en/our-membership/relations')
 })
 
-test('the table says what the timeline draws: a season, a disputed founding, an end nobody knows', async ({
+test('the table has the same facts as the timeline: a season, a disputed founding, an unknown end', async ({
   page,
 }) => {
   await page.goto('/en/our-membership/timeline')
@@ -102,7 +102,7 @@ test('the table says what the timeline draws: a season, a disputed founding, an 
   await expect(table.getByText('sources give different dates')).not.toHaveCount(0)
 })
 
-test('a network on the map is reached by the keyboard and leads to its page', async ({page}) => {
+test('a network on the map can be focused and opened with the keyboard', async ({page}) => {
   await page.setViewportSize({width: 320, height: 800})
   await page.goto('/en/our-membership/relations')
   const map = page.getByRole('region', {name: /Map of relations/})

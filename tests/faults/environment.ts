@@ -1,13 +1,13 @@
 import {checkout} from '../sites/checkout.ts'
 import {FaultProxy} from '../sites/fault-proxy.ts'
-import {until} from '../sites/process.ts'
+import {waitUntil} from '../sites/process.ts'
 import {TestLake, TestSite} from '../sites/site.ts'
 import {Visitors} from '../sites/visitors.ts'
 
-/** What a scenario found. `failed` must be 0: requests for pages once good, or whatever else was not as it should be. */
+/** The result of a scenario. `failed` must be 0: failed requests for existing pages, and other failures. */
 export type Finding = {requests: number; failed: number; worstMs?: number; note?: string; failures?: string[]}
 
-/** What the command line may change. `pace` shortens every other fault: 0.2 is a fifth of its time. */
+/** Settings from the command line. `pace` scales all faults except `cms-down`: 0.2 is a fifth. */
 export type Settings = {minutes: number; fuzzed: number; pace: number}
 
 export type Scenario = (settings: Settings) => Promise<Finding>
@@ -22,8 +22,8 @@ export const networkPath = '/en/our-membership/european-networks/picum'
 
 const headingOf = (html: string) => /<h1[^>]*>(.*?)<\/h1>/s.exec(html)?.[1]
 
-/** A lake, and a site that reaches it through a proxy which can fail; `pages` are all of the sitemap's, read once. */
-export async function openStage(name: string) {
+/** Starts a lake and a site with a proxy between them that can fail. Requests every page once. */
+export async function startEnvironment(name: string) {
   const lake = new TestLake(lakePort, firstPort)
   const proxy = new FaultProxy(lakePort + 1, lakePort)
   const site = new TestSite({folder: checkout(name), port: firstPort, lakePort: lakePort + 1})
@@ -40,7 +40,7 @@ export async function openStage(name: string) {
     lake,
     proxy,
     site,
-    /** Visitors of every page, who find that it is the page and no other. */
+    /** Starts visitors who read all pages and check each heading. */
     visitors: (options: {count?: number; pauseMs?: number} = {}) =>
       new Visitors(site.url, [...headings.keys()], {
         ...options,
@@ -53,12 +53,12 @@ export async function openStage(name: string) {
       published.add(heading)
       await lake.client.patch(id).set({'name.en': heading}).commit()
     },
-    /** Until visitors read it. */
-    shows: (heading: string, patienceMs = 30_000) =>
-      until(
+    /** Waits until the page of the network has this heading. */
+    shows: (heading: string, timeoutMs = 30_000) =>
+      waitUntil(
         async () => headingOf(await site.text(networkPath)) === heading,
-        `the page says ${heading}`,
-        patienceMs,
+        `the page has the heading ${heading}`,
+        timeoutMs,
       ),
     async close() {
       await site.stop()

@@ -5,7 +5,7 @@ import {lakeForTests} from '#sanity/lake/tests/lake-for-tests.ts'
 import {ADDRESSES_QUERY} from '#sanity/queries/addresses.ts'
 import {NETWORK_PAGE_QUERY} from '#sanity/queries/network-page.ts'
 import {RELATED_QUERY} from '#sanity/queries/related.ts'
-import {expectMarked, storedFor, webhookOf} from './what-is-shown.ts'
+import {cachedAnswersFor, expectStale, receiveWebhooks} from './cached-answers.ts'
 
 const lake = lakeForTests()
 
@@ -67,15 +67,17 @@ async function start(more: {_id: string; _type: string}[] = []) {
   for (const id of old) transaction.delete(id)
   for (const document of [...content, ...more]) transaction.createOrReplace(document)
   await transaction.commit({visibility: 'async'})
-  return webhookOf(lake.client, lake.visitor)
+  return receiveWebhooks(lake.client, lake.visitor)
 }
 
-const storedForAll = async () =>
+const cachedAnswersForAll = async () =>
   new Map(
-    (await Promise.all(slugs.map((slug) => storedFor(lake.visitor, slug)))).flatMap((each) => [...each]),
+    (await Promise.all(slugs.map((slug) => cachedAnswersFor(lake.visitor, slug)))).flatMap((each) => [
+      ...each,
+    ]),
   )
 
-/** When the committee's page was last changed, as the sitemap says. */
+/** The date of the committee's page in the sitemap. */
 async function committeeDate() {
   const rows: AddressRow[] = await lake.visitor.fetch(ADDRESSES_QUERY, {start: 0, end: 99})
   return String(newestChange(rows.filter(({_id}) => _id === 'committee')))
@@ -85,24 +87,24 @@ const patch = (id: string, set: object, unset: string[] = []) =>
   lake.client.patch(id).set(set).unset(unset).commit({visibility: 'async'})
 const remove = (id: string) => lake.client.delete(id)
 
-// Some hundred requests each: slow where the processor is busy.
-describe('every page that showed it is marked when', {timeout: 60_000}, () => {
+// Each case sends some hundred requests, which is slow on a busy machine.
+describe('every answer that changes is made stale when', {timeout: 60_000}, () => {
   test.each<[string, () => Promise<unknown>]>([
     ['a network is renamed', () => patch('forum', {'name.en': 'Forum two'})],
-    ['a network gets another address', () => patch('forum', {'slug.en.current': 'the-forum'})],
-    ['a network loses its address in one language', () => patch('forum', {}, ['slug.en'])],
-    ['a network goes to another group', () => patch('forum', {level: 'european'})],
-    ['a network goes to another parent', () => patch('agency', {parent: to('office')})],
-    ['a network has no parent any more', () => patch('agency', {}, ['parent'])],
-    ['a network goes to another host', () => patch('forum', {host: to('ministry')})],
+    ['a network gets another slug', () => patch('forum', {'slug.en.current': 'the-forum'})],
+    ['a network loses its slug in one language', () => patch('forum', {}, ['slug.en'])],
+    ['a network moves to another group', () => patch('forum', {level: 'european'})],
+    ['a network gets another parent', () => patch('agency', {parent: to('office')})],
+    ['a network loses its parent', () => patch('agency', {}, ['parent'])],
+    ['a network gets another host', () => patch('forum', {host: to('ministry')})],
     ['a network is deleted', () => remove('bureau')],
-    ['a membership informs another body', () => patch('membership-seat', {reportsTo: to('ministry')})],
-    ['a membership informs no body any more', () => patch('membership-seat', {}, ['reportsTo'])],
-    ['a membership goes to another network', () => patch('membership-committee', {network: to('forum')})],
+    ['a membership reports to another body', () => patch('membership-seat', {reportsTo: to('ministry')})],
+    ['a membership stops reporting to a body', () => patch('membership-seat', {}, ['reportsTo'])],
+    ['a membership moves to another network', () => patch('membership-committee', {network: to('forum')})],
     ['a membership is deleted', () => remove('membership-committee')],
-    ['a membership that informs a body is deleted', () => remove('membership-seat')],
-    ['an organization goes to another network', () => patch('advocacy', {parent: to('agency')})],
-    ['an organization belongs to no network any more', () => patch('advocacy', {}, ['parent'])],
+    ['a membership that reports to a body is deleted', () => remove('membership-seat')],
+    ['an organization moves to another network', () => patch('advocacy', {parent: to('agency')})],
+    ['an organization leaves its network', () => patch('advocacy', {}, ['parent'])],
     ['an organization that several share is renamed', () => patch('ministry', {'name.en': 'Ministry two'})],
     ['a person leaves a post', () => patch('person', {}, ['positions'])],
     ['the employer of a member is renamed', () => patch('employer', {'name.en': 'Employer two'})],
@@ -118,22 +120,22 @@ describe('every page that showed it is marked when', {timeout: 60_000}, () => {
     ],
   ])('%s', async (what, makeChange) => {
     const affectedBy = await start()
-    const before = await storedForAll()
+    const before = await cachedAnswersForAll()
     const {tags} = await affectedBy(makeChange)
-    const now = await storedForAll()
+    const now = await cachedAnswersForAll()
     expect([...now.values()].map(({answer}) => answer)).not.toEqual(
       [...before.values()].map(({answer}) => answer),
     )
-    expectMarked(before, now, tags, what)
+    expectStale(before, now, tags, what)
   })
 })
 
-test('a draft is not told of; its publication is', async () => {
+test('a draft makes nothing stale, its publication does', async () => {
   const affectedBy = await start()
   const draft = {...organization('employer'), _id: 'drafts.employer', name: {cs: 'Nové', en: 'New'}}
-  const before = await storedForAll()
+  const before = await cachedAnswersForAll()
   await lake.client.createOrReplace(draft)
-  expect(await storedForAll()).toEqual(before)
+  expect(await cachedAnswersForAll()).toEqual(before)
   const {tags} = await affectedBy(() =>
     lake.client.action({
       actionType: 'sanity.action.document.publish',
@@ -144,7 +146,7 @@ test('a draft is not told of; its publication is', async () => {
   expect(tags).toContain('network:committee')
 })
 
-test('what three hundred networks share costs a change of one of them no more marks', async () => {
+test('a change revalidates no more tags when three hundred networks share a parent', async () => {
   const rename = () => patch('agency', {'name.en': 'Agency two'})
   const alone = await (await start())(rename)
   const sharing = Array.from({length: 300}, (_, number) =>
@@ -153,9 +155,9 @@ test('what three hundred networks share costs a change of one of them no more ma
   expect(await (await start(sharing))(rename)).toEqual(alone)
 })
 
-describe('the date of a page does not run backwards when', () => {
+describe('the date of a page does not go back when', () => {
   test.each<[string, () => Promise<unknown>]>([
-    ['a source is taken from a name and deleted', () => patch('committee', {}, ['names'])],
+    ['a source is removed from a name and deleted', () => patch('committee', {}, ['names'])],
     [
       'a membership loses its sources and they are deleted',
       async () => {
@@ -174,7 +176,7 @@ describe('the date of a page does not run backwards when', () => {
     ['a network leaves its host', () => patch('committee', {}, ['host'])],
   ])('%s', async (_, makeChange) => {
     await start()
-    // The newest of all is what is about to go.
+    // Make the documents that are about to be removed the newest ones.
     for (const id of ['source', 'employer', 'office']) await patch(id, {note: 'newer'})
     const before = await committeeDate()
     await makeChange()
@@ -182,7 +184,7 @@ describe('the date of a page does not run backwards when', () => {
   })
 })
 
-test('related networks come in the order of the language, ch after h', async () => {
+test('related networks are sorted by the rules of the language: in Czech "ch" comes after "h"', async () => {
   const names = ['Zelená', 'Chata', 'Čtvrtá', 'Cyklo', 'Hora', 'Ihned']
   await start(
     names.map((cs, number) => network(`sorted-${number}`, {parent: to('agency'), name: {cs, en: cs}})),
@@ -200,7 +202,7 @@ test('related networks come in the order of the language, ch after h', async () 
   expect(await shown('en')).toEqual(['bureau', 'Chata', 'Čtvrtá', 'Cyklo', 'Hora', 'Ihned', 'Zelená'])
 })
 
-test('related networks of the other language take no place of those of this one', async () => {
+test('networks without a page in this language do not use up the limit of related networks', async () => {
   const czechOnly = Array.from({length: 90}, (_, number) =>
     network(`czech-only-${number}`, {
       parent: to('agency'),

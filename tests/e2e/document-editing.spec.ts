@@ -25,12 +25,12 @@ test.afterEach(async () => {
   await lake.delete(id)
 })
 
-test('a slug is renamed, and the old address leads to the new one', async ({page, request}) => {
+test('after a slug is changed the old path redirects to the new one', async ({page, request}) => {
   const group = '/en/our-membership/czech-networks'
   await expect.poll(async () => (await request.get(`${group}/made-up`)).status()).toBe(200)
   const studio = new Studio(page)
   await studio.open('network', id)
-  await studio.type('slug.en', 'made-up-again')
+  await studio.fill('slug.en', 'made-up-again')
   await expect(studio.field('slug.former')).toContainText('made-up')
   await studio.publish()
   await expect
@@ -42,7 +42,7 @@ test('a slug is renamed, and the old address leads to the new one', async ({page
   expect((await request.get(`${group}/made-up-again`)).status()).toBe(200)
 })
 
-test('what nobody has checked for two years is listed, marked as checked today, and gone from the list', async ({
+test('a document that was not checked for two years is listed until it is marked as checked', async ({
   page,
 }) => {
   await page.goto('/studio/structure/needs-check;not-checked')
@@ -50,26 +50,24 @@ test('what nobody has checked for two years is listed, marked as checked today, 
   await item.click({timeout: 60_000})
   const studio = new Studio(page)
   await expect(page.getByTestId('document-panel-document-title')).toHaveText('Vymyšlená síť')
-  await studio.ask(/^Označit jako ověřené dnes/)
+  await studio.runAction(/^Označit jako ověřené dnes/)
   await expect(item).toHaveCount(0)
   expect((await lake.getDocument(id))?.lastChecked).toBe(new Date().toISOString().slice(0, 10))
   expect(await lake.getDocument(`drafts.${id}`)).toBeUndefined()
 })
 
-test('what was marked as checked by mistake is as it was before, in the published document and in the draft', async ({
-  page,
-}) => {
+test('undo of "mark as checked" restores the published document and the draft', async ({page}) => {
   await lake.patch(id).set({lastChecked: '2019-05-06'}).commit()
   const studio = new Studio(page)
   await studio.open('network', id)
-  await studio.type('name.en', 'Made-up network, edited')
+  await studio.fill('name.en', 'Made-up network, edited')
   await lake.patch(`drafts.${id}`).unset(['lastChecked']).commit()
   const checked = async () => [
     (await lake.getDocument(id))?.lastChecked,
     (await lake.getDocument(`drafts.${id}`))?.lastChecked,
   ]
   const today = new Date().toISOString().slice(0, 10)
-  await studio.ask(/^Označit jako ověřené dnes \(hned na webu\)/)
+  await studio.runAction(/^Označit jako ověřené dnes \(hned na webu\)/)
   await expect.poll(checked).toEqual([today, today])
   await expect(page.getByText(/^Ověřeno: .* Na webu už to je\.$/)).toBeVisible()
   await page.getByRole('button', {name: 'Vrátit zpět'}).click()
@@ -77,36 +75,36 @@ test('what was marked as checked by mistake is as it was before, in the publishe
   await expect(studio.field('name.en').locator('input')).toHaveValue('Made-up network, edited')
 })
 
-test('a date is typed in words, read back beside the field, and stored as EDTF', async ({page}) => {
+test('a date typed in words is explained below the field and stored as EDTF', async ({page}) => {
   const studio = new Studio(page)
   await studio.create('source')
   const date = studio.field('asOf')
-  await studio.type('asOf', 'v létě 2010')
+  await studio.fill('asOf', 'v létě 2010')
   await expect(date).toContainText('Rozumíme: léto 2010 (2010-22)')
   await date.locator('input').blur()
   await expect(date.locator('input')).toHaveValue('2010-22')
-  // A form that is drawn anew while somebody types, as it is once after its document is made, forgets what is half typed.
+  // The form renders again once after its document is created. Half-typed text is lost then, so retry.
   await expect(async () => {
     await date.locator('input').fill('kdysi dávno')
     await date.locator('input').blur()
     await expect(date.locator('input')).toHaveValue('kdysi dávno', {timeout: 2_000})
   }).toPass({timeout: 30_000})
-  await studio.type('title', 'Vymyšlený pramen')
+  await studio.fill('title', 'Vymyšlený pramen')
   await expect(date.locator('input')).toHaveValue('kdysi dávno')
   await expect(studio.publishButton()).toBeDisabled()
 })
 
-test('a missing language is seen beside the field and in the lists', async ({page}) => {
+test('a missing translation is shown at the field and in the lists', async ({page}) => {
   const studio = new Studio(page)
   await studio.open('network', id)
   await expect(studio.field('name').getByText('Chybí')).toHaveCount(0)
-  await studio.type('name.en', '')
+  await studio.fill('name.en', '')
   await expect(studio.field('name').getByText('Chybí anglicky')).toBeVisible()
   await page.goto('/studio/structure/needs-check;half-translated')
   await expect(page.getByRole('link', {name: /Vymyšlená síť.*anglicky 50 %/})).toBeVisible({timeout: 60_000})
 })
 
-test('the Studio speaks Czech, and English to whoever asks for it', async ({page}) => {
+test('the Studio is in Czech, and in English after a switch', async ({page}) => {
   await page.goto('/studio/structure')
   await expect(page.getByText('Ke kontrole')).toBeVisible({timeout: 60_000})
   await expect(page.locator('html')).toHaveAttribute('lang', 'cs')

@@ -1,12 +1,12 @@
 import type {CustomValidator, PortableTextBlock} from 'sanity'
 import {t} from '#sanity/i18n/studio-language.ts'
 
-/** Words that are true on the day of writing only. Czech stems cover the inflected forms. */
-const staleWords =
+/** Words that are true only at the time of writing. Czech stems match inflected forms. */
+const timeBoundWords =
   /(?<!\p{L})(currently|at present|nowadays|(?:last|this|next) year|forthcoming|letos(?!\p{L})|letošní\p{L}*|loni(?!\p{L})|loňsk\p{L}*|v[\s\u00a0]současn(?:osti|é[\s\u00a0]době)|nyní(?!\p{L})|aktuálně(?!\p{L})|chystan\p{L}*|připravovan\p{L}*)/iu
 
-/** The first such word in a text, or undefined. */
-export const findStaleWord = (text: string): string | undefined => staleWords.exec(text)?.[0]
+/** The first time-bound word in a text, or undefined. */
+export const findTimeBoundWord = (text: string): string | undefined => timeBoundWords.exec(text)?.[0]
 
 const plainText = (blocks: PortableTextBlock[]): string =>
   blocks
@@ -22,12 +22,12 @@ const advice = (word: string) =>
 
 type LocalizedText = {cs?: string | PortableTextBlock[]; en?: string | PortableTextBlock[]} | undefined
 
-/** For `localeText` and `localeBlock`; meant as a warning, a quotation may need such a word. */
-export const agesWell: CustomValidator<LocalizedText> = (value) => {
-  const stale = (['cs', 'en'] as const).flatMap((lang) => {
+/** For `localeText` and `localeBlock`. Use it as a warning: a quotation may need such a word. */
+export const hasNoTimeBoundWord: CustomValidator<LocalizedText> = (value) => {
+  const problems = (['cs', 'en'] as const).flatMap((lang) => {
     const text = value?.[lang]
-    const word = findStaleWord(Array.isArray(text) ? plainText(text) : (text ?? ''))
+    const word = findTimeBoundWord(Array.isArray(text) ? plainText(text) : (text ?? ''))
     return word ? [{message: advice(word), path: [lang]}] : []
   })
-  return stale.length === 0 || stale
+  return problems.length === 0 || problems
 }

@@ -2,8 +2,8 @@ import {defineArrayMember, defineField} from 'sanity'
 import {t} from '#sanity/i18n/studio-language.ts'
 import {dateField} from './date-field.ts'
 
-/** What the text goes back to, and who looked at it when: one tab of the form. */
-export const networkEvidence = [
+/** The tab with the source text, its corrections and the last check. */
+export const networkSources = [
   defineField({
     name: 'sourceText',
     title: t('Původní znění', 'Source text'),

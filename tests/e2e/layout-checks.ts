@@ -1,14 +1,14 @@
 import type {Page} from '@playwright/test'
 import {expect} from './test.ts'
 
-/** Runs in the browser: every word that stands outside the window, or outside what cuts it off and doesn't scroll. */
-function cutWords(): string[] {
+/** Runs in the browser. Finds text outside the window, or clipped by an element that does not scroll. */
+function clippedTexts(): string[] {
   const problems: string[] = []
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   const range = document.createRange()
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = node.parentElement
-    // What only screen readers read is cut off on purpose.
+    // Visually hidden text is clipped on purpose.
     if (
       !parent ||
       !node.textContent?.trim() ||
@@ -23,24 +23,25 @@ function cutWords(): string[] {
         rect.left >= box.left - 1 && rect.right <= box.right + 1
       const words = `"${node.textContent.slice(0, 40)}" in ${parent.tagName}.${parent.className}`
       if (!parent.closest('.scroll') && !inside({left: 0, right: innerWidth}))
-        problems.push(`out of the window: ${words}`)
+        problems.push(`outside the window: ${words}`)
       for (let box: Element | null = parent; box; box = box.parentElement) {
-        const isCut = ['hidden', 'clip'].includes(getComputedStyle(box).overflowX) && box.tagName !== 'svg'
-        if (isCut && !inside(box.getBoundingClientRect())) problems.push(`cut off: ${words}`)
+        const isClipping =
+          ['hidden', 'clip'].includes(getComputedStyle(box).overflowX) && box.tagName !== 'svg'
+        if (isClipping && !inside(box.getBoundingClientRect())) problems.push(`clipped: ${words}`)
       }
     }
   }
   return [...new Set(problems)].slice(0, 5)
 }
 
-/** Nothing scrolls sideways but what has a frame for it, and nothing that is to be read is cut off. */
+/** Only elements with their own scroll frame scroll sideways, and no visible text is clipped. */
 export async function expectToFit(page: Page, where: string) {
   const width = page.viewportSize()?.width ?? 0
   expect(await page.evaluate(() => document.documentElement.scrollWidth), where).toBeLessThanOrEqual(width)
-  expect(await page.evaluate(cutWords), where).toEqual([])
+  expect(await page.evaluate(clippedTexts), where).toEqual([])
 }
 
-/** Runs in the browser: words that leave their box on the map, and boxes that lie on each other. */
+/** Runs in the browser. Finds words outside their box on the map, and boxes that overlap. */
 function mapProblems(): string[] {
   const problems: string[] = []
   const boxes = [...document.querySelectorAll('.map .box')]
@@ -59,18 +60,18 @@ function mapProblems(): string[] {
       if (!isInside) problems.push(`outside its box: ${box.textContent}`)
     }
     for (const [after, other] of rects.slice(index + 1).entries()) {
-      const isApart =
+      const isSeparate =
         own.right <= other.left ||
         other.right <= own.left ||
         own.bottom <= other.top ||
         other.bottom <= own.top
-      if (!isApart)
-        problems.push(`on each other: ${box.textContent} and ${boxes[index + 1 + after]?.textContent}`)
+      if (!isSeparate)
+        problems.push(`overlap: ${box.textContent} and ${boxes[index + 1 + after]?.textContent}`)
     }
   }
   return problems.slice(0, 5)
 }
 
-export async function expectMapToHold(page: Page, where: string) {
+export async function expectMapToFit(page: Page, where: string) {
   expect(await page.evaluate(mapProblems), where).toEqual([])
 }

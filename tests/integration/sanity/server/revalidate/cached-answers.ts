@@ -12,38 +12,38 @@ import {RELATED_QUERY, relatedTags} from '#sanity/queries/related.ts'
 import {revalidateWebhook} from '#sanity/queries/webhook.ts'
 import {affectedByChange, type Change, change} from '#sanity/server/revalidate/affected.ts'
 
-/** What the site has stored: each request to the CMS with its tags and its answer. */
-export type Stored = Map<string, {tags: string[]; answer: unknown}>
+/** The cached answers of the Content Lake by name, each with its cache tags. */
+export type CachedAnswers = Map<string, {tags: string[]; answer: unknown}>
 
-/** All that the page of a network, and its entry in its group, is made from. Those of general lists have a general tag. */
-export async function storedFor(client: SanityClient, slug: string): Promise<Stored> {
+/** The answers for a network's page and its entry in its group. Other lists have a general tag. */
+export async function cachedAnswersFor(client: SanityClient, slug: string): Promise<CachedAnswers> {
   const row = await client.fetch(NETWORK_PAGE_QUERY, {slug})
-  const stored: Stored = new Map([[`network ${slug}`, {tags: networkPageTags(slug), answer: row}]])
-  if (!row) return stored
+  const answers: CachedAnswers = new Map([[`network ${slug}`, {tags: networkPageTags(slug), answer: row}]])
+  if (!row) return answers
   const group: Group = groupOf(row)
   const entry = await client.fetch(GROUP_PAGE_QUERY, {ids: [row._id]})
-  stored.set(`entry ${slug}`, {tags: groupPageTags(group), answer: entry})
+  answers.set(`entry ${slug}`, {tags: groupPageTags(group), answer: entry})
   const catalogue = await client.fetch(GROUP_CATALOGUE_QUERY, {group, start: 0, end: 1_000})
-  stored.set(`catalogue ${group}`, {tags: groupCatalogueTags(group), answer: catalogue})
+  answers.set(`catalogue ${group}`, {tags: groupCatalogueTags(group), answer: catalogue})
   const bodyIds = bodyIdsOf(row)
   for (const locale of locales) {
     const answer = await client.fetch(RELATED_QUERY, {id: row._id, bodyIds, locale})
-    stored.set(`related ${slug} ${locale}`, {tags: relatedTags(bodyIds), answer})
+    answers.set(`related ${slug} ${locale}`, {tags: relatedTags(bodyIds), answer})
   }
-  return stored
+  return answers
 }
 
-/** Fails for each stored answer that is no longer right and that none of these tags makes stale. */
-export function expectMarked(before: Stored, now: Stored, tags: string[], what: string) {
+/** Fails for each answer that has changed although none of these tags makes it stale. */
+export function expectStale(before: CachedAnswers, now: CachedAnswers, tags: string[], what: string) {
   for (const [name, {answer, tags: own}] of before) {
     if (JSON.stringify(now.get(name)?.answer) === JSON.stringify(answer)) continue
-    const isMarked = own.some((tag) => tags.includes(tag))
-    expect(isMarked, `${what} changes "${name}" (${own}), but the webhook marks only ${tags}`).toBe(true)
+    const isStale = own.some((tag) => tags.includes(tag))
+    expect(isStale, `${what} changes "${name}" (${own}), but the webhook revalidates only ${tags}`).toBe(true)
   }
 }
 
-/** Hears of changes through the lake's webhook, as the site does, and says what each makes stale. Until the test ends. */
-export async function webhookOf(member: SanityClient, visitor: SanityClient) {
+/** Receives changes through the lake's webhook, as the site does. Returns what each change makes stale. */
+export async function receiveWebhooks(member: SanityClient, visitor: SanityClient) {
   const {url, deliveries, waitForDeliveries} = await receiver()
   await addHook(member, url, {rule: {...revalidateWebhook.rule}})
   return async (makeChange: () => Promise<unknown>) => {
@@ -54,8 +54,8 @@ export async function webhookOf(member: SanityClient, visitor: SanityClient) {
   }
 }
 
-/** What the webhook sends of a change, as its projection makes it. */
-export async function toldOf(before: object, after: object): Promise<Change> {
+/** The payload of the webhook for a change, made by its projection. */
+export async function payloadFor(before: object, after: object): Promise<Change> {
   const tree = parse(`*[0]${revalidateWebhook.rule.projection}`, {mode: 'delta'})
   return change.parse(await (await evaluate(tree, {dataset: [after], before, after})).get())
 }
