@@ -34,13 +34,10 @@ const nextsCookies = [DRAFT_COOKIE, '__next_preview_data']
 
 const RETRY_SECONDS = 5
 
-const policy = previewPolicy({
-  ...environment,
-  development: process.env.NODE_ENV === 'development',
-})
+const policy = previewPolicy({...environment, development: environment.isDevelopment})
 
 /** Next's build secret; `next dev` takes any value for it. */
-const draftValue = buildSecret ?? (process.env.NODE_ENV === 'development' ? 'development' : undefined)
+const draftValue = buildSecret ?? (environment.isDevelopment ? 'development' : undefined)
 
 /** The answer takes cookies away, so no cache may keep it for others. */
 function forget(response: NextResponse, cookies: string[]): NextResponse {

@@ -4,6 +4,7 @@ import {cookies, draftMode} from 'next/headers'
 import {resolvePerspectiveFromCookies} from 'next-sanity/live'
 import {printable} from '#lib/parsing/printable.ts'
 import {REVALIDATE_SECONDS} from '#lib/server/cache/revalidate-interval.ts'
+import {isBuild} from '#lib/server/config.ts'
 import {networksTag} from '../queries/tags.ts'
 import {client} from './client.ts'
 import {readToken} from './token.ts'
@@ -25,7 +26,7 @@ const isNothing = (answer: unknown): boolean =>
 async function assertHasContent() {
   const next = {tags: [networksTag], revalidate: REVALIDATE_SECONDS}
   const networks: unknown = await client.fetch('count(*[_type == "network"])', {}, {next})
-  if (process.env.NEXT_PHASE !== 'phase-production-build' && !(Number(networks) > 0)) {
+  if (!isBuild() && !(Number(networks) > 0)) {
     throw new Error(
       'The CMS says that it has no network at all: is it in trouble, or the dataset the wrong one?',
     )

@@ -3,6 +3,7 @@ import {revalidateTag} from 'next/cache'
 import {after} from 'next/server'
 import {config} from '#lib/server/config.ts'
 import {apiRoute} from '#lib/server/http/api-route.ts'
+import {ownOrigin} from '#lib/server/http/own-origin.ts'
 import {logError} from '#lib/server/observability/log.ts'
 import {metrics} from '#lib/server/observability/metrics.ts'
 import {client} from '#sanity/server/client.ts'
@@ -27,7 +28,7 @@ async function affectedAddresses(changed: Change) {
  * page stays, also while the CMS is down) and renews it before the next visitor asks.
  */
 async function revalidate(request: Request, requestId: string) {
-  const {revalidateSecret, port} = config
+  const {revalidateSecret} = config
   if (!revalidateSecret) return refuse(503, 'SANITY_REVALIDATE_SECRET is not set: nothing is revalidated.')
 
   const body = await readBody(request)
@@ -57,9 +58,7 @@ async function revalidate(request: Request, requestId: string) {
   const {tags, paths} = affected
   for (const tag of tags) revalidateTag(tag, 'max')
 
-  // Self-hosted, the request may have come through a proxy that caches; the pages to renew are in this process.
-  const origin = process.env.VERCEL ? new URL(request.url).origin : `http://127.0.0.1:${port}`
-  after(() => warm(origin, paths))
+  after(() => warm(ownOrigin(request), paths))
   metrics.webhooksAccepted++
   metrics.lastWebhookAt = new Date().toISOString()
   return Response.json({revalidated: tags, warming: paths})

@@ -1,5 +1,6 @@
 import {tagsManifest} from 'next/dist/server/lib/incremental-cache/tags-manifest.external.js'
 import {clock} from '../clock.ts'
+import {loopbackOrigin} from '../http/own-origin.ts'
 import {renew} from './on-demand-revalidation.ts'
 import {REVALIDATE_SECONDS} from './revalidate-interval.ts'
 
@@ -56,7 +57,7 @@ let restUntil = 0
 
 async function revalidateByRequest(path: string) {
   try {
-    await renew(`http://127.0.0.1:${process.env.PORT ?? 3000}${path}`, TIMEOUT_MS)
+    await renew(loopbackOrigin() + path, TIMEOUT_MS)
   } catch {
     // Whatever threw has been logged by the request that it failed; the page stays as it was.
     restUntil = clock.now() + COOLDOWN_MS

@@ -4,6 +4,7 @@ import {W3CTraceContextPropagator} from '@opentelemetry/core'
 import {OTLPTraceExporter} from '@opentelemetry/exporter-trace-otlp-http'
 import {defaultResource, resourceFromAttributes} from '@opentelemetry/resources'
 import {BatchSpanProcessor, TracerProvider} from '@opentelemetry/sdk-trace'
+import {config} from '../config.ts'
 
 /**
  * Sends what Next measures of each request (and each fetch and render in it) to an OpenTelemetry collector. Where that is
@@ -11,7 +12,7 @@ import {BatchSpanProcessor, TracerProvider} from '@opentelemetry/sdk-trace'
  * OTEL_SERVICE_NAME.
  */
 export function startTracing() {
-  const service = {'service.name': process.env.OTEL_SERVICE_NAME ?? 'simi-networks'}
+  const service = {'service.name': config.tracesServiceName}
   const provider = new TracerProvider({
     resource: defaultResource().merge(resourceFromAttributes(service)),
     spanProcessors: [new BatchSpanProcessor({exporter: new OTLPTraceExporter()})],

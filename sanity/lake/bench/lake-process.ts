@@ -1,7 +1,7 @@
-import {fork} from 'node:child_process'
 import {once} from 'node:events'
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
+import {forkLake} from '../faults/lake-process.ts'
 
 export type LakeProcess = Awaited<ReturnType<typeof startProcess>>
 
@@ -9,11 +9,9 @@ const token = 'a-token-for-the-benchmark'
 
 /** The lake as it really runs, in a process of its own, so that what is measured is it alone. Linux only: /proc. */
 export async function startProcess(dir: string, seed: string) {
-  const child = fork(new URL('../src/main.ts', import.meta.url), {
-    env: {...process.env, LAKE_PORT: '0', LAKE_DIR: join(dir, 'lake'), LAKE_SEED: seed, LAKE_TOKEN: token},
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  })
-  const [{url}] = (await once(child, 'message')) as [{url: string}]
+  const {child, url, said} = await forkLake(join(dir, 'lake'), {LAKE_SEED: seed, LAKE_TOKEN: token})
+  if (!url) throw new Error(`The lake did not start:\n${said()}`)
+  child.stderr?.pipe(process.stderr)
   const headers = {authorization: `Bearer ${token}`, 'content-type': 'application/json'}
   const api = `${url}/v2026-01-01/data`
 
