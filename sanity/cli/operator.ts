@@ -1,6 +1,7 @@
 import nextEnv from '@next/env'
-import {type ClientConfig, createClient, type SanityClient} from '@sanity/client'
+import {createClient, type SanityClient} from '@sanity/client'
 import {type Env, parseEnv} from '../../lib/server/env-schema.ts'
+import {clientConfig} from '../queries/client-config.ts'
 import {secretsOf} from './lake-secrets.ts'
 
 /** The configuration that `next start` would have here: `.env.local` and the rest are read as Next reads them. */
@@ -9,17 +10,9 @@ export function loadEnv(): Env {
   return parseEnv(process.env)
 }
 
-/** The dataset as whoever runs it sees it: raw, drafts included, no CDN. */
+/** Reads and writes the dataset as it is stored, drafts included. */
 export const operatorClient = (env: Env, token: string | undefined): SanityClient =>
-  createClient({
-    projectId: env.projectId,
-    dataset: env.dataset,
-    apiVersion: '2025-02-19',
-    perspective: 'raw',
-    useCdn: false,
-    token,
-    ...(env.lakeUrl && ({apiHost: env.lakeUrl, useProjectHostname: false} satisfies ClientConfig)),
-  })
+  createClient({...clientConfig(env), perspective: 'raw', token})
 
 /** @throws Error that names the variable when there is no token to write with. */
 export function writingClient(env: Env): SanityClient {
