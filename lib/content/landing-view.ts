@@ -5,9 +5,8 @@ import {mapValid} from '../parsing/map-valid.ts'
 import {parseString} from '../parsing/parse.ts'
 import {type Group, groupPath, groups} from '../routing/paths.ts'
 import {type DateText, readDate} from './fact.ts'
-import {homeOrganizationId} from './home-organization.ts'
 import {membershipState} from './membership-state.ts'
-import {memberName, roleText, statusWords} from './membership-view.ts'
+import {isOurs, roleText, shortMemberName, statusWords} from './membership-view.ts'
 import {type NetworkLink, networkLink} from './network-link.ts'
 import type {MembershipRow, NetworkLinkRow} from './query-rows.ts'
 
@@ -31,8 +30,8 @@ export type LandingRow = NetworkLinkRow & {
 
 /** Undefined when there is nothing to say beyond that SIMI has to do with it: the list itself says that. */
 function inOneLine(row: MembershipRow, locale: Locale, now: Date) {
-  const ours = row.member?._id === homeOrganizationId
-  const member = ours ? {text: messagesIn(locale).siteName} : memberName(row, locale)
+  const ours = isOurs(row)
+  const member = shortMemberName(row, locale)
   if (!member) return undefined
   const role = roleText(row, locale)
   const state = membershipState(row, now)
