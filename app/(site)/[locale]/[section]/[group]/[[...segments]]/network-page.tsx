@@ -1,6 +1,7 @@
 import type {Metadata} from 'next'
 import {draftMode} from 'next/headers'
 import {notFound, permanentRedirect} from 'next/navigation'
+import {cache} from 'react'
 import {JsonLd} from '#components/json-ld.tsx'
 import {LangText} from '#components/lang-text.tsx'
 import {MalformedDraft} from '#components/malformed-draft.tsx'
@@ -27,17 +28,29 @@ import {sanityFetch} from '#sanity/server/fetch.ts'
 import {editAttribute} from '#sanity/server/preview/edit-attribute.ts'
 import {movedOrNotFound, type Params} from '../../../route-params.ts'
 
-/** A draft may break any rule: its preview says so in its place. For visitors this throws, and the last good page stays. */
-async function viewOrProblem(row: NetworkRow, locale: Locale) {
+/**
+ * Metadata and page both need the row, and React's `cache` gives both the same one. Next's data cache would not: it stores
+ * no draft, and it would still parse and clean the answer twice. Its deduplication of `fetch` does not apply either,
+ * because the client's timeout passes a signal.
+ */
+const loadRow = cache((slug: string) =>
+  sanityFetch({query: NETWORK_PAGE_QUERY, params: {slug}, tags: networkPageTags(slug)}),
+)
+
+/**
+ * A draft may break any rule: then its preview shows the error in place of the network. For visitors this throws, and the
+ * last good page stays.
+ */
+const viewOrProblem = cache(async (row: NetworkRow, locale: Locale) => {
   try {
     return networkView(row, locale)
   } catch (error) {
     if (error instanceof TypeError && (await draftMode()).isEnabled) return error
     throw error
   }
-}
+})
 
-/** Asked for by themselves, because what makes them out of date is something else than what makes the network so. */
+/** A query of its own, because other changes make it stale than those of the network. */
 async function loadRelated(row: NetworkPageRow, locale: Locale) {
   const bodyIds = bodyIdsOf(row)
   return sanityFetch({
@@ -47,10 +60,10 @@ async function loadRelated(row: NetworkPageRow, locale: Locale) {
   })
 }
 
-/** The network an address names, or a 404, or the way to the network's own address in this language. */
+/** The network that an address names. Another address than its own redirects to it; an unknown one is a 404. */
 async function load(locale: Locale, route: RouteOf<'network'>, params: Params) {
   const {group, slug} = route
-  const row = await sanityFetch({query: NETWORK_PAGE_QUERY, params: {slug}, tags: networkPageTags(slug)})
+  const row = await loadRow(slug)
   if (!row) return movedOrNotFound(params)
   const network = await viewOrProblem(row, locale)
   if (network instanceof TypeError) return {problem: network.message, locale, group, id: row._id}
