@@ -1,7 +1,7 @@
 import {defineQuery} from 'next-sanity'
+import {groupTag} from '#lib/routing/document-pages.ts'
 import type {Group} from '#lib/routing/paths.ts'
 import {groupFragment} from './fragments.ts'
-import {groupTag, networksTag} from './tags.ts'
 
 const part = `| order(_id asc)[$start...$end]{_id, name, slug, level, relationKind, bodyType, orderRank}`
 
@@ -25,7 +25,5 @@ export const GROUP_CATALOGUE_QUERY = defineQuery(
 
 /** Networks in one answer: about a megabyte of names of usual length. */
 export const CATALOGUE_PART = 2_500
-
-export const catalogueTags = () => [networksTag]
 
 export const groupCatalogueTags = (group: Group) => [groupTag(group)]

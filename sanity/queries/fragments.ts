@@ -32,7 +32,7 @@ export const bodyFields = `
   "level": select(_type == "network" => level),
   "relationKind": select(_type == "network" => relationKind)
 `
-const bodyFragment = `{${bodyFields}}`
+export const bodyFragment = `{${bodyFields}}`
 
 /** What a body is part of is not itself, nor part of it. Longer circles are left to lib/content/parent-circles.ts. */
 export const hasParent = `parent._ref != _id && parent->parent._ref != _id`
@@ -40,6 +40,20 @@ export const hasParent = `parent._ref != _id && parent->parent._ref != _id`
 /** A member neither sits for itself nor informs itself or the network it is in. */
 export const sitsForAnother = `onBehalfOf._ref != member._ref`
 export const informsAnother = `!(reportsTo._ref in [network._ref, member._ref])`
+
+/** A membership in short: who, in what role, since when. */
+export const membershipSummaryFragment = `
+  _id,
+  member->{_type, _id, name, grammaticalGender},
+  role,
+  roleStated,
+  roleLabel,
+  since,
+  until,
+  status,
+  asOf,
+  lastChecked
+`
 
 /** Names of representatives leave the content store only when an editor has said that they are public. */
 export const membershipFragment = `
@@ -122,18 +136,7 @@ export const landingNetworkFragment = `
   ${networkLinkFragment},
   summary,
   sourceText{asOf},
-  "memberships": ${membershipsOf}{
-    _id,
-    member->{_type, _id, name, grammaticalGender},
-    role,
-    roleStated,
-    roleLabel,
-    since,
-    until,
-    status,
-    asOf,
-    lastChecked
-  }
+  "memberships": ${membershipsOf}{${membershipSummaryFragment}}
 `
 
 /**

@@ -1,7 +1,7 @@
 import {defineQuery} from 'next-sanity'
+import {groupTag} from '#lib/routing/document-pages.ts'
 import type {Group} from '#lib/routing/paths.ts'
 import {networkFragment} from './fragments.ts'
-import {groupTag} from './tags.ts'
 
 /** Networks of a group; which ones, and in which order, follows from the catalogue (./catalogue.ts). */
 export const GROUP_PAGE_QUERY = defineQuery(`*[_type == "network" && _id in $ids]{${networkFragment}}`)

@@ -1,6 +1,5 @@
 import {defineQuery} from 'next-sanity'
 import {networkLinkFragment} from './fragments.ts'
-import {networksTag} from './tags.ts'
 
 /**
  * The networks that had an address on the old site. All in one answer, whatever is asked for: an answer for each
@@ -9,5 +8,3 @@ import {networksTag} from './tags.ts'
 export const LEGACY_REDIRECTS_QUERY = defineQuery(
   `*[_type == "network" && count(legacyPaths) > 0] | order(_id asc){${networkLinkFragment}, legacyPaths}`,
 )
-
-export const legacyRedirectTags = () => [networksTag]

@@ -1,6 +1,6 @@
 import {defineQuery} from 'next-sanity'
 import {bodiesFragment, networkFragment} from './fragments.ts'
-import {networkTag} from './tags.ts'
+import {pageTag} from './tags.ts'
 
 /**
  * Finds a network by either language's slug, or by one it had: the page sends whoever asks for another than its own on
@@ -11,4 +11,4 @@ export const NETWORK_PAGE_QUERY = defineQuery(
     | order(select($slug in slug.former => 1, 0) asc, _id asc)[0]{${networkFragment}, "bodies": ${bodiesFragment}}`,
 )
 
-export const networkPageTags = (slug: string) => [networkTag(slug)]
+export const networkPageTags = (slug: string) => [pageTag('network', slug)]

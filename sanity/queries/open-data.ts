@@ -1,6 +1,5 @@
 import {defineQuery} from 'next-sanity'
 import {networkFragment} from './fragments.ts'
-import {networksTag} from './tags.ts'
 
 /**
  * All that the open data files say: what the network pages show, of a part of all networks. In the order of ids, which
@@ -9,5 +8,3 @@ import {networksTag} from './tags.ts'
 export const OPEN_DATA_QUERY = defineQuery(
   `*[_type == "network"] | order(_id asc)[$start...$end]{${networkFragment}}`,
 )
-
-export const openDataTags = () => [networksTag]

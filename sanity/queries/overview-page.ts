@@ -1,6 +1,5 @@
 import {defineQuery} from 'next-sanity'
 import {membershipFragment, networkLinkFragment} from './fragments.ts'
-import {networksTag} from './tags.ts'
 
 /**
  * A part of all memberships with what they are chosen, counted and ordered by; what follows from their networks is in the
@@ -18,5 +17,3 @@ export const OVERVIEW_CHOICES_QUERY = defineQuery(`*[_type == "membership"] | or
 export const OVERVIEW_PAGE_QUERY = defineQuery(
   `*[_type == "membership" && _id in $ids]{${membershipFragment}, network->{${networkLinkFragment}}}`,
 )
-
-export const overviewPageTags = () => [networksTag]

@@ -1,6 +1,5 @@
 import {defineQuery} from 'next-sanity'
 import {membershipFragment, membershipsOf, networkLinkFragment, sourceFragment} from './fragments.ts'
-import {networksTag} from './tags.ts'
 
 /** Networks with what has a date; which ones follows from the catalogue (./catalogue.ts). */
 export const TIMELINE_PAGE_QUERY = defineQuery(`*[_type == "network" && _id in $ids]{
@@ -8,5 +7,3 @@ export const TIMELINE_PAGE_QUERY = defineQuery(`*[_type == "network" && _id in $
   events[]{_key, kind, date, text, status, source->${sourceFragment}},
   "memberships": ${membershipsOf}{${membershipFragment}}
 }`)
-
-export const timelinePageTags = () => [networksTag]

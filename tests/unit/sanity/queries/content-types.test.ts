@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest'
+import {pageTypes} from '#lib/routing/document-pages.ts'
 import {checkedTypeNames, contentTypeNames} from '#sanity/queries/content-types.ts'
 import {schemaTypes} from '#sanity/schemas/schema-types.ts'
 
@@ -6,6 +7,13 @@ const documents = schemaTypes.filter(({type}) => type === 'document')
 
 test('the registry of content types names every document type of the schema, and no other', () => {
   expect(contentTypeNames.toSorted()).toEqual(documents.map(({name}) => name).toSorted())
+})
+
+test('every document type with a slug has a page, and no other', () => {
+  const withSlug = documents.filter(
+    (type) => 'fields' in type && type.fields.some(({name}) => name === 'slug'),
+  )
+  expect(pageTypes.toSorted()).toEqual(withSlug.map(({name}) => name).toSorted())
 })
 
 test('what is checked every two years has the field for it', () => {

@@ -6,7 +6,8 @@ import {messagesIn} from '#lib/i18n/messages/messages.ts'
 import {entriesOf} from '#lib/routing/page-numbers.ts'
 import type {RouteOf} from '#lib/routing/route.ts'
 import {timelineOf} from '#lib/timeline/timeline-view.ts'
-import {TIMELINE_PAGE_QUERY, timelinePageTags} from '#sanity/queries/timeline-page.ts'
+import {networksTag} from '#sanity/queries/tags.ts'
+import {TIMELINE_PAGE_QUERY} from '#sanity/queries/timeline-page.ts'
 import {sanityFetch} from '#sanity/server/fetch.ts'
 import {editAttribute} from '#sanity/server/preview/edit-attribute.ts'
 import {loadNetworks} from '../../load-list.ts'
@@ -15,7 +16,7 @@ import {ListLayout} from './list-layout.tsx'
 export async function TimelinePage({locale, route}: {locale: Locale; route: RouteOf<'timeline'>}) {
   const all = await loadNetworks(locale)
   const ids = entriesOf('timeline', route.page, all).map(({id}) => id)
-  const found = await sanityFetch({query: TIMELINE_PAGE_QUERY, params: {ids}, tags: timelinePageTags()})
+  const found = await sanityFetch({query: TIMELINE_PAGE_QUERY, params: {ids}, tags: [networksTag]})
   const rows = inOrder(ids, found)
   // The line ends on the day the page was made: an hour ago at most, see lib/server/cache/revalidate-interval.ts.
   const view = timelineOf(rows, locale, new Date())
