@@ -1473,7 +1473,7 @@ export type LANDING_PAGE_QUERY_RESULT = Array<{
   }>;
 }>;
 
-// Source: sanity/queries/moved.ts
+// Source: sanity/queries/legacy-redirects.ts
 // Variable: LEGACY_REDIRECTS_QUERY
 // Query: *[_type == "network" && count(legacyPaths) > 0] | order(_id asc){  _id,  name{cs, en},  slug{cs, en},  level,  relationKind,  bodyType,  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot}), legacyPaths}
 export type LEGACY_REDIRECTS_QUERY_RESULT = Array<{

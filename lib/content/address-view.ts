@@ -27,7 +27,9 @@ export const latest = (timestamps: (string | undefined)[]): string | undefined =
     .toSorted()
     .at(-1)
 
-/** Documents that have a page. A malformed one is left out and logged, so that it does not break the build. */
+/**
+ * Documents that have a page. A malformed one is left out and logged, so that it does not break the build.
+ */
 function addresses(rows: readonly AddressRow[] | null | undefined): Address[] {
   return mapValid(
     rows,
@@ -50,8 +52,8 @@ export const newestChange = (rows: readonly AddressRow[] | null | undefined) =>
 export type SitemapEntry = {alternates: Alternates; changed?: string}
 
 /**
- * Every page once, with its alternate: home, landing, lists, views, data, accessibility, documents. A list has the date of
- * the newest document in it.
+ * Every page once, with its alternate: home, landing, lists, views, data, accessibility, documents. A list
+ * has the date of the newest document in it.
  */
 export function sitemapEntries(rows: readonly AddressRow[] | null | undefined): SitemapEntry[] {
   const all = addresses(rows)

@@ -25,8 +25,8 @@ export type DocumentPage = {
 export const groupTag = (group: Group) => `group:${group}`
 
 /**
- * Every document type with a page of its own. Cache tags, on-demand revalidation, the sitemap and the Presentation tool
- * follow from it. docs/adding-a-document-type.md shows how to add one.
+ * Every document type with a page of its own. Cache tags, on-demand revalidation, the sitemap and the
+ * Presentation tool follow from it. docs/adding-a-document-type.md shows how to add one.
  */
 export const documentPages = {
   network: {

@@ -6,5 +6,8 @@ import {parseEnv} from './env-schema.ts'
  */
 export const config = parseEnv(process.env)
 
-/** A function, because `next build` sets the variable after it has loaded next.config.js and with it this module. */
+/**
+ * A function, because `next build` sets the variable after it has loaded next.config.js and with it this
+ * module.
+ */
 export const isBuild = () => process.env.NEXT_PHASE === 'phase-production-build'

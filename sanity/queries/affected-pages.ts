@@ -3,9 +3,10 @@ import {isOfType} from './content-types.ts'
 import {showingIds, throughStep} from './showing.ts'
 
 /**
- * What a change of the document `$id` affects. `pages`: the addresses of the document, of every document whose page shows
- * something of it (./showing.ts), and of those it belonged to (`$ids`). `bodyIds`: if the document is a network, the
- * bodies that other documents connect it with (./related.ts). Its own fields name the rest.
+ * What a change of the document `$id` affects. `pages`: the addresses of the document, of every document
+ * whose page shows something of it (./showing.ts), and of those it belonged to (`$ids`). `bodyIds`: if the
+ * document is a network, the bodies that other documents connect it with (./related.ts). Its own fields name
+ * the rest.
  */
 export const AFFECTED_PAGES_QUERY = `${throughStep}{
   "ids": [

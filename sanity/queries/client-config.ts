@@ -4,8 +4,8 @@ import {apiVersion} from './api-version.ts'
 type Target = {projectId: string; dataset: string; lakeUrl: string | undefined}
 
 /**
- * How the server and the commands reach the Content Lake. No CDN: its answers may be older than the last publish.
- * `lakeUrl` is unset on hosted Sanity, where the client knows the address.
+ * How the server and the commands reach the Content Lake. No CDN: its answers may be older than the last
+ * publish. `lakeUrl` is unset on hosted Sanity, where the client knows the address.
  */
 export const clientConfig = ({projectId, dataset, lakeUrl}: Target) =>
   ({

@@ -1,6 +1,7 @@
 /**
- * Every document type. The webhook's filter, the Studio's lists and the checks every two years follow from it.
- * lib/routing/document-pages.ts adds what the types with a page of their own need. Unit tests compare both with the schema.
+ * Every document type. The webhook's filter, the Studio's lists and the checks every two years follow from
+ * it. lib/routing/document-pages.ts adds what the types with a page of their own need. Unit tests compare
+ * both with the schema.
  */
 const contentTypes = {
   network: {isChecked: true},

@@ -1,7 +1,7 @@
 import {defineQuery} from 'next-sanity'
 import {sourceFragment} from './fragments.ts'
 
-/** `$id` is the organisation whose site this is: lib/content/home-organization.ts. */
+/** `$id` is the organisation that owns the site: lib/content/home-organization.ts. */
 export const HOME_PAGE_QUERY = defineQuery(`*[_type == "organization" && _id == $id][0]{
   _id,
   name,

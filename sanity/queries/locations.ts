@@ -2,7 +2,10 @@ import {pageTypes} from '#lib/routing/document-pages.ts'
 import {isOfType} from './content-types.ts'
 import {showingIds, throughStep} from './showing.ts'
 
-/** The documents whose pages show something of the document `$id` (./showing.ts), and whether the home page does. */
+/**
+ * The documents whose pages show something of the document `$id` (./showing.ts), and whether the home page
+ * does.
+ */
 export const LOCATIONS_QUERY = `${throughStep}{
   "ids": [
     $id,${showingIds}

@@ -12,7 +12,9 @@ import {
 
 const bodyWithParent = `{${bodyFields}, "parent": select(${hasParent} => parent->${bodyFragment})}`
 
-/** Networks with the bodies that they are connected with. The catalogue says which networks (./catalogue.ts). */
+/**
+ * Networks with the bodies that they are connected with. The catalogue says which networks (./catalogue.ts).
+ */
 export const RELATIONS_PAGE_QUERY = defineQuery(`*[_type == "network" && _id in $ids]{
   ${networkLinkFragment},
   "parent": select(${hasParent} => parent->${bodyWithParent}),

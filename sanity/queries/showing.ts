@@ -2,12 +2,13 @@ import {pageTypes} from '#lib/routing/document-pages.ts'
 import {isOfType} from './content-types.ts'
 
 /**
- * The documents whose page, or entry in a list, shows something of the document `$id`. The query follows references
- * backwards from `$id`, so an index can answer it. These two steps are the only place that says how far pages read. A
- * page reads from its own document, from a network's memberships, or through a type in `throughStep`.
+ * The documents whose page, or entry in a list, shows something of the document `$id`. The query follows
+ * references backwards from `$id`, so an index can answer it. These two steps are the only place that says
+ * how far pages read. A page reads from its own document, from a network's memberships, or through a type in
+ * `throughStep`.
  *
- * tests/integration/sanity/server/revalidate/affected.test.ts changes a document behind every reference of the schema. A
- * page query that reads through another type fails there until `throughStep` has that type.
+ * tests/integration/sanity/server/revalidate/affected.test.ts changes a document behind every reference of
+ * the schema. A page query that reads through another type fails there until `throughStep` has that type.
  */
 export const throughStep = `{
   "through": [$id, ...*[_type == "person" && references($id)]._id]

@@ -1,14 +1,18 @@
 import type {PageType} from '#lib/routing/document-pages.ts'
 
 /**
- * A cache tag names what a query could match, not what it matched. So the missing document, once published, revalidates
- * a cached 404 or an empty list. The webhook derives the same tags from the change.
+ * A cache tag names what a query could match, not what it matched. So the missing document, once published,
+ * revalidates a cached 404 or an empty list. The webhook derives the same tags from the change.
  */
 
-/** Lists and files over all networks, the sitemap, and the home page. Every change of content makes it stale. */
+/**
+ * Lists and files over all networks, the sitemap, and the home page. Every change of content makes it stale.
+ */
 export const networksTag = 'networks'
 
-/** The page of one document, by the slug in the request. Tags of lists are in lib/routing/document-pages.ts. */
+/**
+ * The page of one document, by the slug in the request. Tags of lists are in lib/routing/document-pages.ts.
+ */
 export const pageTag = (type: PageType, slug: string) => `${type}:${slug}`
 
 /** The related networks on the pages of all networks that share this body. */

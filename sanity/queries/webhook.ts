@@ -1,12 +1,12 @@
 import {contentTypeNames, isOfType} from './content-types.ts'
 
 /**
- * The one GROQ-powered webhook of the site. `start` registers it on the embedded lake. On hosted Sanity, create it once
- * under API → Webhooks with the same values.
+ * The one GROQ-powered webhook of the site. `start` registers it on the embedded lake. On hosted Sanity,
+ * create it once under API → Webhooks with the same values.
  *
- * `addresses` are the fields that an address follows from, before and after the change, so that the page a network left is
- * revalidated too. `networkIds` and `bodyIds` are what the document belonged to and belongs to, so that a page that no
- * longer shows it is revalidated.
+ * `addresses` are the fields that an address follows from, before and after the change, so that the page a
+ * network left is revalidated too. `networkIds` and `bodyIds` are what the document belonged to and belongs
+ * to, so that a page that no longer shows it is revalidated.
  */
 export const revalidateWebhook = {
   name: 'Revalidate the site',

@@ -5,9 +5,9 @@ import {clientConfig} from '../queries/client-config.ts'
 /**
  * Reads published content. It has no token, because everything that shares this client would then see drafts.
  *
- * No CDN: with cache tags, a stale CDN answer would be stored as fresh. Twice five seconds is long for a page that
- * regenerates in the background. It is short enough that a CMS that hangs does not pile up renders: until a render has
- * ended, Next gives its result to every request that would regenerate the same page.
+ * No CDN: with cache tags, a stale CDN answer would be stored as fresh. Twice five seconds is long for a page
+ * that regenerates in the background. It is short enough that a CMS that hangs does not pile up renders:
+ * until a render has ended, Next gives its result to every request that would regenerate the same page.
  */
 export const client = createClient({
   ...clientConfig(config),

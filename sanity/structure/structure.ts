@@ -12,7 +12,9 @@ const statuses = [
   {id: 'unknown', title: t('Nevíme', 'We don’t know')},
 ]
 
-/** The types without an arrangement of their own, in this order. `tsc` fails when a content type is missing. */
+/**
+ * The types without an arrangement of their own, in this order. `tsc` fails when a content type is missing.
+ */
 const plainLists: Record<Exclude<ContentType, 'network' | 'membership'>, string> = {
   source: t('Prameny', 'Sources'),
   organization: t('Organizace', 'Organizations'),

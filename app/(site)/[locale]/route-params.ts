@@ -3,7 +3,7 @@ import {legacyRedirect} from '#lib/content/legacy-redirects.ts'
 import {isLocale, type Locale} from '#lib/i18n/locales.ts'
 import {sectionSlug} from '#lib/routing/paths.ts'
 import {parseRoute, type Route} from '#lib/routing/route.ts'
-import {LEGACY_REDIRECTS_QUERY} from '#sanity/queries/moved.ts'
+import {LEGACY_REDIRECTS_QUERY} from '#sanity/queries/legacy-redirects.ts'
 import {networksTag} from '#sanity/queries/tags.ts'
 import {publishedFetch} from '#sanity/server/fetch.ts'
 

@@ -6,10 +6,16 @@ import {homePath, landingPath, viewPath, views} from '#lib/routing/paths.ts'
 import {AFFECTED_PAGES_QUERY} from '#sanity/queries/affected-pages.ts'
 import {networksTag, pageTag, relatedTag} from '#sanity/queries/tags.ts'
 
-/** A value of another type counts as missing, so that a malformed field does not stop the revalidation of the rest. */
+/**
+ * A value of another type counts as missing, so that a malformed field does not stop the revalidation of the
+ * rest.
+ */
 const text = z.string().nullish().catch(null)
 
-/** What the address of a document follows from: its slugs, its former slugs, and the fields that decide its list. */
+/**
+ * What the address of a document follows from: its slugs, its former slugs, and the fields that decide its
+ * list.
+ */
 const address = z.object({
   cs: text,
   en: text,
@@ -43,13 +49,14 @@ export const change = z
 export type Change = z.infer<typeof change>
 
 /**
- * What a change affects: the old and the new address of the document, every page that shows something of it, and the
- * bodies through which other networks are related to it.
+ * What a change affects: the old and the new address of the document, every page that shows something of it,
+ * and the bodies through which other networks are related to it.
  */
 export async function affectedByChange(client: Pick<SanityClient, 'fetch'>, changed: Change) {
   const bodyIds = present(changed.bodyIds)
   const networkIds = present(changed.networkIds)
-  // A network's page lists the organizations that are part of it. They refer to the network, not the network to them.
+  // A network's page lists the organizations that are part of it. They refer to the network, not the network
+  // to them.
   const ids = changed._type === 'organization' ? [...networkIds, ...bodyIds] : networkIds
   const found: unknown = await client.fetch(AFFECTED_PAGES_QUERY, {id: changed._id, ids}, {cache: 'no-store'})
   const affected = affectedPages.parse(found)
@@ -60,12 +67,13 @@ export async function affectedByChange(client: Pick<SanityClient, 'fetch'>, chan
 }
 
 /**
- * The cache tags that a change makes stale, and the paths to revalidate before a visitor requests them. Old and new
- * addresses both count: the old address must become a 404 or a redirect, and a stored redirect must lead to the new one.
- * Pages of the document come first, pages over all networks last.
+ * The cache tags that a change makes stale, and the paths to revalidate before a visitor requests them. Old
+ * and new addresses both count: the old address must become a 404 or a redirect, and a stored redirect must
+ * lead to the new one. Pages of the document come first, pages over all networks last.
  *
- * The remaining stale pages are revalidated when a visitor requests them (lib/server/cache/blocking-revalidation.ts):
- * pages that only name the network as related (through one of `bodyIds`), further pages of lists, feeds and data files.
+ * The remaining stale pages are revalidated when a visitor requests them
+ * (lib/server/cache/blocking-revalidation.ts): pages that only name the network as related (through one of
+ * `bodyIds`), further pages of lists, feeds and data files.
  */
 export function affectedBy(addresses: Address[], bodyIds: string[] = []): {tags: string[]; paths: string[]} {
   const tags = new Set([networksTag, ...bodyIds.map(relatedTag)])

@@ -11,8 +11,8 @@ import {pagesOf, resolve} from '#sanity/studio/presentation-resolve.ts'
 import {webhookOf} from './server/revalidate/what-is-shown.ts'
 
 /**
- * docs/adding-a-document-type.md with a sample type, `campaign`. Steps 3 and 4, the two registries, are done here. Then
- * everything that follows from them must work for a campaign without another change.
+ * docs/adding-a-document-type.md with a sample type, `campaign`. Steps 3 and 4, the two registries, are done
+ * here. Then everything that follows from them must work for a campaign without another change.
  */
 vi.mock('#sanity/queries/content-types.ts', async (importOriginal) => {
   const original = await importOriginal<typeof import('#sanity/queries/content-types.ts')>()

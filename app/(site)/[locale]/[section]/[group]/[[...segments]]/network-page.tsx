@@ -29,17 +29,17 @@ import {editAttribute} from '#sanity/server/preview/edit-attribute.ts'
 import {movedOrNotFound, type Params} from '../../../route-params.ts'
 
 /**
- * Metadata and page both need the row, and React's `cache` gives both the same one. Next's data cache would not: it stores
- * no draft, and it would still parse and clean the answer twice. Its deduplication of `fetch` does not apply either,
- * because the client's timeout passes a signal.
+ * Metadata and page both need the row, and React's `cache` gives both the same one. Next's data cache would
+ * not: it stores no draft, and it would still parse and clean the answer twice. Its deduplication of `fetch`
+ * does not apply either, because the client's timeout passes a signal.
  */
 const loadRow = cache((slug: string) =>
   sanityFetch({query: NETWORK_PAGE_QUERY, params: {slug}, tags: networkPageTags(slug)}),
 )
 
 /**
- * A draft may break any rule: then its preview shows the error in place of the network. For visitors this throws, and the
- * last good page stays.
+ * A draft may break any rule: then its preview shows the error in place of the network. For visitors this
+ * throws, and the last good page stays.
  */
 const viewOrProblem = cache(async (row: NetworkRow, locale: Locale) => {
   try {
@@ -60,7 +60,9 @@ async function loadRelated(row: NetworkPageRow, locale: Locale) {
   })
 }
 
-/** The network that an address names. Another address than its own redirects to it; an unknown one is a 404. */
+/**
+ * The network that an address names. Another address than its own redirects to it; an unknown one is a 404.
+ */
 async function load(locale: Locale, route: RouteOf<'network'>, params: Params) {
   const {group, slug} = route
   const row = await loadRow(slug)
