@@ -3,7 +3,7 @@ import {pageCount} from './page-numbers.ts'
 import type {Alternates} from './paths.ts'
 import {type Route, routePath} from './route.ts'
 
-export type ListRoute = Exclude<Route, {kind: 'network'}>
+export type ListRoute = Extract<Route, {page: number}>
 
 /** The same page of a list in each language whose list is long enough for it. `totals`: how many entries each has. */
 export const pageAlternates = (route: ListRoute, totals: Record<Locale, number>): Alternates =>

@@ -44,18 +44,13 @@ export const hasParent = `parent._ref != _id && parent->parent._ref != _id`
 export const sitsForAnother = `onBehalfOf._ref != member._ref`
 export const informsAnother = `!(reportsTo._ref in [network._ref, member._ref])`
 
+const roleAndStatus = `role, roleStated, roleLabel, since, until, status, asOf, lastChecked`
+
 /** A membership in short: who, in what role, since when. */
 export const membershipSummaryFragment = `
   _id,
   member->{_type, _id, name, grammaticalGender},
-  role,
-  roleStated,
-  roleLabel,
-  since,
-  until,
-  status,
-  asOf,
-  lastChecked
+  ${roleAndStatus}
 `
 
 /** The name of a representative leaves the Content Lake only when an editor has marked it as public. */
@@ -69,19 +64,12 @@ export const membershipFragment = `
     positions[]{_key, title, organization->{name}, from, to, asOf}
   },
   "onBehalfOf": select(${sitsForAnother} => onBehalfOf->${bodyFragment}),
-  role,
-  roleStated,
-  roleLabel,
-  since,
-  until,
-  status,
-  asOf,
+  ${roleAndStatus},
   representatives[public == true]{_key, person->{_id, name}, position, from, to, public},
   contribution,
   "reportsTo": select(${informsAnother} => reportsTo->${bodyFragment}),
   documents[]{_key, title, url, lang, date},
-  sources[]->${sourceFragment},
-  lastChecked
+  sources[]->${sourceFragment}
 `
 
 /**

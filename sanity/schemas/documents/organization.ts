@@ -5,6 +5,7 @@ import {inStudioLanguage, missingPart} from '../preview-text.ts'
 import {makesNoCircle, notItsOwnPart} from '../validation/reference-rules.ts'
 import {rulesThatAsk} from '../validation/rules-that-ask.ts'
 import {agesWell} from '../validation/stale-words.ts'
+import {webAddress} from '../validation/web-address.ts'
 
 /** A body that is referred to and has no page of its own; one with a page is a `network`. */
 export const organization = defineType({
@@ -65,7 +66,7 @@ export const organization = defineType({
       name: 'website',
       title: t('Web', 'Website'),
       type: 'url',
-      validation: (rule) => rule.uri({scheme: ['http', 'https']}),
+      validation: (rule) => rule.uri(webAddress),
     }),
     defineField({
       name: 'identifiers',

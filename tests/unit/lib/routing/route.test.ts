@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import {locales} from '#lib/i18n/locales.ts'
+import {documentPages, pageTypes} from '#lib/routing/document-pages.ts'
 import {landingPath} from '#lib/routing/paths.ts'
 import {choicesOf, facets, parseRoute, type Route, routePath} from '#lib/routing/route.ts'
 
@@ -22,6 +23,15 @@ const places: Route[] = [
     page: 2,
   },
 ]
+
+it.each(pageTypes)('the path of a %s names a route, and the Presentation tool knows it', (kind) => {
+  const {path, pattern} = documentPages[kind]
+  for (const locale of locales) {
+    const segments = path(locale, 'some-slug', {}).split('/')
+    expect(parseRoute(locale, segments.slice(3))).toMatchObject({kind, slug: 'some-slug'})
+    expect(segments).toHaveLength(pattern.split('/').length)
+  }
+})
 
 describe('an address below the landing page', () => {
   it.each(places)('leads back to what it was made of: $kind', (route) => {

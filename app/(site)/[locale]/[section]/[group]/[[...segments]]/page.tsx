@@ -1,4 +1,5 @@
 import type {Metadata} from 'next'
+import type {ReactElement} from 'react'
 import {networksIn} from '#lib/content/catalogue.ts'
 import {groupSlug, groups, sectionSlug, viewSlug, views} from '#lib/routing/paths.ts'
 import {publishedCatalogue} from '#sanity/server/catalogue.ts'
@@ -36,7 +37,7 @@ export async function generateMetadata({params}: Props): Promise<Metadata> {
 }
 
 /** Groups, views, networks and what was chosen from the overview: each language has words of its own for them. */
-export default async function PageBelowLanding({params}: Props) {
+export default async function PageBelowLanding({params}: Props): Promise<ReactElement> {
   const {locale, route} = await routeOf(params)
   switch (route.kind) {
     case 'group':
