@@ -18,7 +18,7 @@ import {
   statedLang,
   textValue,
 } from './fact.ts'
-import {homeOrganizationId} from './home-organization.ts'
+import {memberName} from './member-name.ts'
 import {type MembershipState, membershipState, printedStatus, statedAt} from './membership-state.ts'
 import {bodyReference} from './network-link.ts'
 import type {MembershipRow} from './query-rows.ts'
@@ -32,21 +32,6 @@ type StatusRow = Pick<MembershipRow, 'status' | 'since' | 'until' | 'asOf' | 'la
 type Context = {id: string; row: MembershipRow; locale: Locale; now: Date}
 
 const edit = (id: string, path: string): {edit: EditTarget} => ({edit: {id, type: 'membership', path}})
-
-/** A person's name is one string, a body's is in both languages. */
-export function memberName({member}: MembershipRow, locale: Locale): Text | undefined {
-  const name = member?.name
-  if (member?._type !== 'person' && typeof name !== 'string') return pickText(name, locale)
-  const text = parseString(name)
-  return text === undefined ? undefined : {text}
-}
-
-/** Whether the member is the organisation whose site this is. */
-export const isOurs = ({member}: MembershipRow): boolean => member?._id === homeOrganizationId
-
-/** A member's name in lists and pictures: the site's own organisation has its short name there. */
-export const shortMemberName = (row: MembershipRow, locale: Locale): Text | undefined =>
-  isOurs(row) ? {text: messagesIn(locale).siteName} : memberName(row, locale)
 
 /** The posts of a member who is a person, each once: several sources may tell of the same. */
 function positions({id, row, locale, now}: Context): Text[] {

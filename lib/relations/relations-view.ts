@@ -1,13 +1,7 @@
 import type {EditTarget} from '../content/edit-target.ts'
 import {homeOrganizationId} from '../content/home-organization.ts'
-import {
-  isOurs,
-  memberName,
-  roleText,
-  shortMemberName,
-  statusText,
-  statusWords,
-} from '../content/membership-view.ts'
+import {isOurs, memberName, shortMemberName} from '../content/member-name.ts'
+import {roleText, statusText, statusWords} from '../content/membership-view.ts'
 import {bodyReference, isOnSite, networkLink} from '../content/network-link.ts'
 import {isInCircle} from '../content/parent-circles.ts'
 import {type Certainty, certaintyOf} from '../content/qualifications.ts'

@@ -6,8 +6,9 @@ import {
   readSourceLink,
   sourcePublisher,
 } from '../content/fact.ts'
+import {shortMemberName} from '../content/member-name.ts'
 import {type MembershipState, membershipState, statedAt} from '../content/membership-state.ts'
-import {endText, roleText, shortMemberName, statusText, statusWords} from '../content/membership-view.ts'
+import {endText, roleText, statusText, statusWords} from '../content/membership-view.ts'
 import {type NetworkLink, networkLink} from '../content/network-link.ts'
 import {eventCaveats} from '../content/qualifications.ts'
 import type {EventRow, MembershipRow, NetworkLinkRow} from '../content/query-rows.ts'

@@ -30,9 +30,7 @@ async function assertHasContent() {
   const next = {tags: [networksTag], revalidate: REVALIDATE_SECONDS}
   const networks: unknown = await client.fetch('count(*[_type == "network"])', {}, {next})
   if (!isBuild() && !(Number(networks) > 0)) {
-    throw new Error(
-      'The CMS says that it has no network at all: is it in trouble, or the dataset the wrong one?',
-    )
+    throw new Error('The CMS returned no network at all. Is it in trouble, or is the dataset the wrong one?')
   }
 }
 
@@ -44,7 +42,7 @@ async function assertHasContent() {
 export async function publishedFetch<const Query extends string>({query, params = {}, tags}: Request<Query>) {
   const answer = await client.fetch(query, params, {next: {tags, revalidate: REVALIDATE_SECONDS}})
   // The client accepts a response that is not JSON. Its result is undefined.
-  if (answer === undefined) throw new Error('The CMS gave an answer without a result.')
+  if (answer === undefined) throw new Error('The CMS sent a response without a result.')
   if (isNothing(answer)) await assertHasContent()
   return printable(answer)
 }
@@ -62,7 +60,7 @@ async function fetchAll<const Query extends string>(
   const rows: unknown[] = []
   for (let start = 0; ; start += part) {
     const found = await fetch({query, params: {...params, start, end: start + part}, tags})
-    if (!Array.isArray(found)) throw new TypeError('The CMS gave something else than a list.')
+    if (!Array.isArray(found)) throw new TypeError('The CMS did not send a list.')
     rows.push(...found)
     if (found.length < part) return rows as ClientReturn<Query>
   }

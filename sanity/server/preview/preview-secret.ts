@@ -66,7 +66,7 @@ export function secretCheck(client: SanityClient) {
     const isThere = reader
       .fetch<unknown>(query, {secretId, secretRevision}, {cache: 'no-store'})
       .then((answer) => {
-        if (typeof answer !== 'boolean') throw new TypeError('The CMS gave an answer without a result.')
+        if (typeof answer !== 'boolean') throw new TypeError('The CMS sent a response without a result.')
         return answer
       })
     if (answers.size >= MAX_ANSWERS) answers.clear()

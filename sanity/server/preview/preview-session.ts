@@ -35,7 +35,7 @@ export async function stateOfPreview(token: string): Promise<PreviewState> {
   try {
     return (await isSecretThere(session)) ? 'open' : 'ended'
   } catch (error) {
-    logError('The CMS does not say whether a preview is still open', error)
+    logError('The CMS did not answer whether a preview is still open', error)
     return 'unanswered'
   }
 }

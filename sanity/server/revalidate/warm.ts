@@ -27,7 +27,9 @@ let failures = 0
 
 /** Pages in the queue stay stale. Each is revalidated when a visitor requests it. */
 function giveUp() {
-  logError(`Could not renew ${failures} pages in a row; ${waiting.size} more wait for their visitors`)
+  logError(
+    `Could not revalidate ${failures} pages in a row; ${waiting.size} more stay stale until a visitor requests them`,
+  )
   metrics.pagesNotRevalidated += waiting.size
   for (const turn of waiting.values()) turn.resolve()
   waiting.clear()
@@ -61,7 +63,7 @@ async function work() {
       },
       (error: unknown) => {
         metrics.pagesNotRevalidated++
-        logError('Could not renew a page; visitors keep the last good one', error, {url})
+        logError('Could not revalidate a page; visitors keep the last good one', error, {url})
         if (++failures >= MAX_FAILURES) giveUp()
       },
     )

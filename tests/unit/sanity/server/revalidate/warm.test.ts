@@ -105,8 +105,8 @@ it('when the CMS is down the rest is not tried, so that what is published next n
     'http://127.0.0.1:1',
     Array.from({length: 100}, (_, page) => `/page-${page}`),
   )
-  expect(said.filter((line) => line.includes('Could not renew a page')).length).toBeLessThan(10)
-  expect(said.join()).toContain('more wait for their visitors')
+  expect(said.filter((line) => line.includes('Could not revalidate a page')).length).toBeLessThan(10)
+  expect(said.join()).toContain('more stay stale')
   await warm(origin, ['/page'])
   expect(asked).toHaveLength(1)
 })
