@@ -3,7 +3,10 @@ import {logError} from '#lib/server/observability/log.ts'
 
 /** Loads tracing only when a collector is configured. */
 export async function register() {
-  if (process.env.NEXT_RUNTIME !== 'nodejs' || !process.env.OTEL_EXPORTER_OTLP_ENDPOINT) return
+  // biome-ignore lint/style/noProcessEnv: Next replaces it when it compiles, and then drops the rest for the edge runtime
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const {config} = await import('#lib/server/config.ts')
+  if (!config.tracesUrl) return
   const {startTracing} = await import('#lib/server/observability/tracing.ts')
   startTracing()
 }

@@ -19,9 +19,6 @@ export default {
     // A path outside /cs and /en has no layout for its 404 page.
     globalNotFound: true,
   },
-  // Written into the build: a change of mode or of the site's address needs a new build.
-  headers: async () => [
-    ...securityHeaders({...config, development: process.env.NODE_ENV === 'development'}),
-    ...cacheHeaders,
-  ],
+  // Written into the build: a change of mode or of the site's address takes a new one.
+  headers: async () => [...securityHeaders({...config, development: config.isDevelopment}), ...cacheHeaders],
 }

@@ -36,11 +36,11 @@ const RETRY_SECONDS = 5
 
 const policy = previewPolicy({
   ...environment,
-  development: process.env.NODE_ENV === 'development',
+  development: environment.isDevelopment,
 })
 
 /** The value of Next's draft cookie: the build secret. `next dev` accepts any value. */
-const draftCookieValue = buildSecret ?? (process.env.NODE_ENV === 'development' ? 'development' : undefined)
+const draftCookieValue = buildSecret ?? (environment.isDevelopment ? 'development' : undefined)
 
 /** Deletes cookies in the browser. Such a response is for one browser, so no cache may store it. */
 function deleteCookies(response: NextResponse, cookies: string[]): NextResponse {

@@ -45,6 +45,17 @@ export function PageLayout({
     {href: landingPath(locale), label: navigation.landing},
     ...groups.map((group) => ({href: groupPath(locale, group), label: navigation.groups[group]})),
   ]
+  const list = (entries: PageLink[]) => (
+    <ul>
+      {entries.map(({href, label}) => (
+        <li key={href}>
+          <a href={href} aria-current={current(href, path)}>
+            {label}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
   return (
     <>
       <a className="skip" href="#main_content">
@@ -54,17 +65,7 @@ export function PageLayout({
         <a className="site-name" href={homePath(locale)} aria-current={current(homePath(locale), path)}>
           {siteName}
         </a>
-        <nav aria-label={navigation.label}>
-          <ul>
-            {links.map(({href, label}) => (
-              <li key={href}>
-                <a href={href} aria-current={current(href, path)}>
-                  {label}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <nav aria-label={navigation.label}>{list(links)}</nav>
         <a className="language" href={alternate} hrefLang={other} lang={other}>
           {navigation.otherLanguage}
         </a>
@@ -96,18 +97,10 @@ export function PageLayout({
       </main>
       <footer className="site-footer">
         <p>{footer}</p>
-        <ul>
-          {[
-            {href: dataPath(locale), label: dataPageText(locale).title},
-            {href: accessibilityPath(locale), label: accessibilityText(locale).title},
-          ].map(({href, label}) => (
-            <li key={href}>
-              <a href={href} aria-current={current(href, path)}>
-                {label}
-              </a>
-            </li>
-          ))}
-        </ul>
+        {list([
+          {href: dataPath(locale), label: dataPageText(locale).title},
+          {href: accessibilityPath(locale), label: accessibilityText(locale).title},
+        ])}
       </footer>
     </>
   )

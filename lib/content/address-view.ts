@@ -2,24 +2,23 @@ import {defaultLocale} from '../i18n/locales.ts'
 import {accessibilityReviewed} from '../i18n/messages/accessibility-page.ts'
 import {mapValid} from '../parsing/map-valid.ts'
 import {parseString} from '../parsing/parse.ts'
+import {documentPages, type PageType, pageOf, pageTypes} from '../routing/document-pages.ts'
 import {
   type Alternates,
   accessibilityPath,
   alternatesOf,
   dataPath,
-  groupPath,
-  groups,
   homePath,
   landingPath,
   viewPath,
   views,
 } from '../routing/paths.ts'
-import {isOnSite, type NetworkLink, networkLink} from './network-link.ts'
+import {documentLink, isOnSite} from './network-link.ts'
 import type {NetworkLinkRow} from './query-rows.ts'
 
-export type AddressRow = NetworkLinkRow & {changes?: (string | null)[] | null}
+export type AddressRow = NetworkLinkRow & {_type?: string | null; changes?: (string | null)[] | null}
 
-type Address = NetworkLink & {changed?: string}
+type Address = {type: PageType; row: AddressRow; paths: Alternates; changed?: string}
 
 /** The latest of a list of ISO timestamps. */
 export const latest = (timestamps: (string | undefined)[]): string | undefined =>
@@ -34,17 +33,19 @@ function addresses(rows: readonly AddressRow[] | null | undefined): Address[] {
     rows,
     (row) => row?._id,
     (row) => {
-      const link = networkLink(row, defaultLocale)
-      if (!isOnSite(link)) return undefined
+      const page = pageOf(row._type)
+      if (!page) return undefined
+      const {paths} = documentLink(page.type, row, defaultLocale)
+      if (!isOnSite({paths})) return undefined
       const changed = latest(mapValid(row.changes, row._id ?? '', parseString))
-      return {...link, ...(changed && {changed})}
+      return {type: page.type, row, paths, ...(changed && {changed})}
     },
   )
 }
 
 /** The time of the latest change of any document that the networks' pages show. */
 export const newestChange = (rows: readonly AddressRow[] | null | undefined) =>
-  latest(addresses(rows).map(({changed}) => changed))
+  latest(addresses(rows).flatMap(({type, changed}) => (type === 'network' ? [changed] : [])))
 
 export type SitemapEntry = {alternates: Alternates; changed?: string}
 
@@ -59,10 +60,12 @@ export function sitemapEntries(rows: readonly AddressRow[] | null | undefined): 
   return [
     entry(alternatesOf(homePath), newest),
     entry(alternatesOf(landingPath), newest),
-    ...groups.map((group) =>
-      entry(
-        alternatesOf((locale) => groupPath(locale, group)),
-        latest(all.filter((address) => address.group === group).map(({changed}) => changed)),
+    ...pageTypes.flatMap((type) =>
+      documentPages[type].lists.map(({path, shows}) =>
+        entry(
+          alternatesOf(path),
+          latest(all.filter((one) => one.type === type && shows(one.row)).map(({changed}) => changed)),
+        ),
       ),
     ),
     ...views.map((view) =>

@@ -5,9 +5,9 @@ import {mapValid} from '../parsing/map-valid.ts'
 import {parseString} from '../parsing/parse.ts'
 import {type Group, groupPath, groups} from '../routing/paths.ts'
 import {type DateText, readDate} from './fact.ts'
-import {homeOrganizationId} from './home-organization.ts'
+import {isOurs, shortMemberName} from './member-name.ts'
 import {membershipState} from './membership-state.ts'
-import {memberName, roleText, statusWords} from './membership-view.ts'
+import {roleText, statusWords} from './membership-view.ts'
 import {type NetworkLink, networkLink} from './network-link.ts'
 import type {MembershipRow, NetworkLinkRow} from './query-rows.ts'
 
@@ -34,8 +34,8 @@ export type LandingRow = NetworkLinkRow & {
  * that.
  */
 function membershipLine(row: MembershipRow, locale: Locale, now: Date) {
-  const ours = row.member?._id === homeOrganizationId
-  const member = ours ? {text: messagesIn(locale).siteName} : memberName(row, locale)
+  const ours = isOurs(row)
+  const member = shortMemberName(row, locale)
   if (!member) return undefined
   const role = roleText(row, locale)
   const state = membershipState(row, now)

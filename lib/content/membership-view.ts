@@ -18,6 +18,7 @@ import {
   textValue,
   textWithLang,
 } from './fact.ts'
+import {memberName} from './member-name.ts'
 import {type MembershipState, membershipState, printedStatus, statedAt} from './membership-state.ts'
 import {bodyReference} from './network-link.ts'
 import type {MembershipRow} from './query-rows.ts'
@@ -32,15 +33,7 @@ type Context = {id: string; row: MembershipRow; locale: Locale; now: Date}
 
 const edit = (id: string, path: string): {edit: EditTarget} => ({edit: {id, type: 'membership', path}})
 
-/** A person's name is one string. The name of an organisation is in both languages. */
-export function memberName({member}: MembershipRow, locale: Locale): Text | undefined {
-  const name = member?.name
-  if (member?._type !== 'person' && typeof name !== 'string') return pickText(name, locale)
-  const text = parseString(name)
-  return text === undefined ? undefined : {text}
-}
-
-/** The positions of a member who is a person, without duplicates: several sources may state the same one. */
+/** The posts of a member who is a person, each once: several sources may tell of the same. */
 function positions({id, row, locale, now}: Context): Text[] {
   if (row.member?._type !== 'person') return []
   const posts = mapValid(row.member.positions, id, (position) => {

@@ -2,7 +2,8 @@ import {type Locale, locales} from '../i18n/locales.ts'
 import {pickText, type Text} from '../i18n/localized.ts'
 import {messagesIn} from '../i18n/messages/messages.ts'
 import {lookUp, parseString} from '../parsing/parse.ts'
-import {type Alternates, type Group, groupOf, networkPath} from '../routing/paths.ts'
+import {documentPages, type PageType} from '../routing/document-pages.ts'
+import {type Alternates, type Group, groupOf} from '../routing/paths.ts'
 import {logoSize} from './logo-size.ts'
 import type {BodyRow, LogoRow, NetworkLinkRow} from './query-rows.ts'
 
@@ -19,23 +20,43 @@ export type NetworkLink = {
   paths: Alternates
 }
 
-/** @throws TypeError when the network has no name or its name or slugs are of the wrong type. */
-export function networkLink(row: NetworkLinkRow, locale: Locale): NetworkLink {
+/**
+ * Name, slugs and paths of a document with a page of its own.
+ * @throws TypeError when the document has no name, or its name or slugs are of the wrong type.
+ */
+export function documentLink(
+  type: PageType,
+  row: NetworkLinkRow,
+  locale: Locale,
+): Pick<NetworkLink, 'name' | 'slugs' | 'paths'> {
   const name = pickText(row.name, locale)
-  if (!name) throw new TypeError('the network has no name')
-  const group = groupOf(row)
+  if (!name) throw new TypeError(`the ${type} has no name`)
   const slugs: NetworkLink['slugs'] = {}
   const paths: Alternates = {}
   for (const each of locales) {
     const slug = parseString(row.slug?.[each]?.current)
     if (!slug) continue
     slugs[each] = slug
-    paths[each] = networkPath(each, group, slug)
+    paths[each] = documentPages[type].path(each, slug, row)
   }
+  return {name, slugs, paths}
+}
+
+/** @throws TypeError as `documentLink`. */
+export function networkLink(row: NetworkLinkRow, locale: Locale): NetworkLink {
+  const {name, slugs, paths} = documentLink('network', row, locale)
   const kind = lookUp(messagesIn(locale).bodyTypes, row.bodyType)
   // An interrupted upload leaves an image without an asset, or with an invalid asset id.
   const logo = row.logo && logoSize(row.logo) ? row.logo : undefined
-  return {id: parseString(row._id) ?? '', group, name, ...(kind && {kind}), ...(logo && {logo}), slugs, paths}
+  return {
+    id: parseString(row._id) ?? '',
+    group: groupOf(row),
+    name,
+    ...(kind && {kind}),
+    ...(logo && {logo}),
+    slugs,
+    paths,
+  }
 }
 
 /**

@@ -6,9 +6,9 @@ import {parseString} from '../parsing/parse.ts'
 import {groupPath} from '../routing/paths.ts'
 import type {EditTarget} from './edit-target.ts'
 import {type DateText, readDate} from './fact.ts'
-import {homeOrganizationId} from './home-organization.ts'
+import {shortMemberName} from './member-name.ts'
 import {membershipState} from './membership-state.ts'
-import {endText, memberName, roleText, statusText} from './membership-view.ts'
+import {endText, roleText, statusText} from './membership-view.ts'
 import {type NetworkLink, networkLink} from './network-link.ts'
 import type {MembershipRow, NetworkLinkRow} from './query-rows.ts'
 
@@ -34,7 +34,7 @@ export function overviewLines(
   locale: Locale,
   now = new Date(),
 ): OverviewLine[] {
-  const {navigation, siteName} = messagesIn(locale)
+  const {navigation} = messagesIn(locale)
   return mapValid(
     rows,
     (row) => row?._id,
@@ -42,7 +42,7 @@ export function overviewLines(
       if (!row.network) return undefined
       const network = networkLink(row.network, locale)
       const href = network.paths[locale]
-      const member = row.member?._id === homeOrganizationId ? {text: siteName} : memberName(row, locale)
+      const member = shortMemberName(row, locale)
       if (!href || !member) return undefined
       const id = parseString(row._id) ?? ''
       const role = roleText(row, locale)

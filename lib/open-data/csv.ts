@@ -1,6 +1,7 @@
 import {stringify} from 'csv-stringify/sync'
+import {memberName} from '../content/member-name.ts'
 import {membershipState, statedAt} from '../content/membership-state.ts'
-import {memberName, roleText} from '../content/membership-view.ts'
+import {roleText} from '../content/membership-view.ts'
 import {networkLink} from '../content/network-link.ts'
 import {withoutCycles} from '../content/parent-cycles.ts'
 import type {NetworkRow} from '../content/query-rows.ts'

@@ -8,7 +8,6 @@ import type {Text} from '../i18n/localized.ts'
 import {messagesIn} from '../i18n/messages/messages.ts'
 import {mapValid} from '../parsing/map-valid.ts'
 import {parseString} from '../parsing/parse.ts'
-import {printable} from '../parsing/printable.ts'
 import {feedPath, landingPath} from '../routing/paths.ts'
 
 export type ChangeRow = AddressRow & Pick<NetworkRow, 'summary' | 'sourceText'>
@@ -57,24 +56,22 @@ export function changesFeed(
   )
     .toSorted((a, b) => Date.parse(b.updated) - Date.parse(a.updated))
     .slice(0, MAX_ENTRIES)
-  return xml.build(
-    printable({
-      '?xml': {'@version': '1.0', '@encoding': 'utf-8'},
-      feed: {
-        '@xmlns': 'http://www.w3.org/2005/Atom',
-        '@xml:lang': locale,
-        id: tag('changes'),
-        title: siteTitle,
-        subtitle: siteDescription,
-        // Atom requires a date, also for an empty feed. The epoch is the same at each render.
-        updated: entries[0]?.updated ?? new Date(0).toISOString(),
-        author: {name: siteName},
-        link: [
-          {'@rel': 'alternate', '@href': siteUrl + landingPath(locale)},
-          {'@rel': 'self', '@href': siteUrl + feedPath(locale)},
-        ],
-        entry: entries,
-      },
-    }),
-  )
+  return xml.build({
+    '?xml': {'@version': '1.0', '@encoding': 'utf-8'},
+    feed: {
+      '@xmlns': 'http://www.w3.org/2005/Atom',
+      '@xml:lang': locale,
+      id: tag('changes'),
+      title: siteTitle,
+      subtitle: siteDescription,
+      // Atom requires a date, also for an empty feed. The epoch is the same at each render.
+      updated: entries[0]?.updated ?? new Date(0).toISOString(),
+      author: {name: siteName},
+      link: [
+        {'@rel': 'alternate', '@href': siteUrl + landingPath(locale)},
+        {'@rel': 'self', '@href': siteUrl + feedPath(locale)},
+      ],
+      entry: entries,
+    },
+  })
 }

@@ -1,6 +1,7 @@
 import type {EditTarget} from '../content/edit-target.ts'
 import {homeOrganizationId} from '../content/home-organization.ts'
-import {memberName, roleText, statusText, statusWords} from '../content/membership-view.ts'
+import {isOurs, memberName, shortMemberName} from '../content/member-name.ts'
+import {roleText, statusText, statusWords} from '../content/membership-view.ts'
 import {bodyReference, isOnSite, networkLink} from '../content/network-link.ts'
 import {isInCycle} from '../content/parent-cycles.ts'
 import {type Certainty, certaintyOf} from '../content/qualifications.ts'
@@ -87,13 +88,12 @@ function addMembership(
   locale: Locale,
   now: Date,
 ) {
-  const {membership, relations, siteName} = messagesIn(locale)
+  const {membership, relations} = messagesIn(locale)
   const id = parseString(row._id) ?? ''
   const member = parseString(row.member?._id)
   const name = memberName(row, locale)
   if (!member || !name) throw new TypeError('the membership has no member with a name')
-  const ours = member === homeOrganizationId
-  if (!ours) graph.add({id: member, kind: row.member?._type === 'person' ? 'person' : 'body', name})
+  if (!isOurs(row)) graph.add({id: member, kind: row.member?._type === 'person' ? 'person' : 'body', name})
   const certainty = certaintyOf(row, now)
   const over = certainty === 'over' ? statusText(row, locale, now)?.word : undefined
   const status = statusWords(row, locale, now)
@@ -121,7 +121,7 @@ function addMembership(
     graph.join({
       from: network,
       to: informed,
-      label: joined(ours ? siteName : name, ` ${relations.informs}`),
+      label: joined(shortMemberName(row, locale) ?? name, ` ${relations.informs}`),
       ...known,
       edit: {id, type: 'membership', path: 'reportsTo'},
     })

@@ -3,7 +3,7 @@ import {pageCount} from './page-numbers.ts'
 import type {Alternates} from './paths.ts'
 import {type Route, routePath} from './route.ts'
 
-export type ListRoute = Exclude<Route, {kind: 'network'}>
+export type ListRoute = Extract<Route, {page: number}>
 
 /**
  * The alternates of a list page. A language whose list has fewer pages is left out. `totals`: entries per

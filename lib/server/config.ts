@@ -5,3 +5,9 @@ import {parseEnv} from './env-schema.ts'
  * @throws Error when the module is loaded, naming every variable that is missing or wrong.
  */
 export const config = parseEnv(process.env)
+
+/**
+ * A function, because `next build` sets the variable after it has loaded next.config.js and with it this
+ * module.
+ */
+export const isBuild = () => process.env.NEXT_PHASE === 'phase-production-build'

@@ -13,16 +13,19 @@ const origin = z
   .url({protocol: /^https?$/, error: 'must be an http(s) address, for example https://www.migrace.com'})
   .transform((url) => new URL(url).origin)
 
+/** Sanity's rule. The lake has its own copy; tests hold both to the examples in sanity/lake/tests/dataset-names.ts. */
 const dataset = z
   .string()
-  .regex(/^~?[a-z0-9_-]{1,64}$/, 'must be a dataset name: lower-case letters, digits, - and _')
+  .regex(
+    /^~?[a-z0-9][a-z0-9_-]{0,63}$/,
+    'must be a dataset name: lower-case letters, digits, - and _, the first a letter or digit',
+  )
 
 const shared = {
   PORT: port.default(3000),
   NEXT_PUBLIC_SANITY_DATASET: dataset.default('production'),
-  // Read by lib/server/cache/cache-handler.ts, which Next loads by itself.
   REDIS_URL: z.url({protocol: /^rediss?$/, error: 'must look like redis://127.0.0.1:6379'}).optional(),
-  // Read by lib/server/observability/tracing.ts and OpenTelemetry itself.
+  // OpenTelemetry reads it too, with its other variables.
   OTEL_EXPORTER_OTLP_ENDPOINT: z
     .url({protocol: /^https?$/, error: 'must look like http://127.0.0.1:4318'})
     .optional(),
@@ -52,7 +55,7 @@ const hosted = z.object({
   SANITY_API_HOST: origin.optional(),
 })
 
-/** Every variable the product reads, for `.env.example` and its test. */
+/** Every variable that an operator sets, for `.env.example` and its test. */
 export const variableNames = [...new Set([...Object.keys(embedded.shape), ...Object.keys(hosted.shape)])]
 
 export type Env = {
@@ -70,6 +73,14 @@ export type Env = {
   /** Writes to a hosted dataset; on the embedded lake the one token does both. */
   writeToken: string | undefined
   revalidateSecret: string | undefined
+  /** Several servers share pages and tags through it. */
+  redisUrl: string | undefined
+  /** Address of the OpenTelemetry collector. */
+  tracesUrl: string | undefined
+  tracesServiceName: string
+  /** `next dev` */
+  isDevelopment: boolean
+  isOnVercel: boolean
 }
 
 type Source = Record<string, string | undefined>
@@ -110,5 +121,11 @@ export function parseEnv(source: Source): Env {
     readToken: values.SANITY_API_READ_TOKEN,
     writeToken: 'SANITY_API_WRITE_TOKEN' in values ? values.SANITY_API_WRITE_TOKEN : undefined,
     revalidateSecret: values.SANITY_REVALIDATE_SECRET,
+    redisUrl: values.REDIS_URL,
+    tracesUrl: values.OTEL_EXPORTER_OTLP_ENDPOINT,
+    // The rest is set by OpenTelemetry's users, Next and Vercel, so it is not in .env.example.
+    tracesServiceName: source.OTEL_SERVICE_NAME ?? 'simi-networks',
+    isDevelopment: source.NODE_ENV === 'development',
+    isOnVercel: Boolean(source.VERCEL),
   }
 }

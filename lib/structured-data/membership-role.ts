@@ -1,6 +1,7 @@
 import type {Organization, OrganizationRole, Person} from 'schema-dts'
+import {memberName} from '../content/member-name.ts'
 import {membershipState} from '../content/membership-state.ts'
-import {memberName, roleText, statusWords} from '../content/membership-view.ts'
+import {roleText, statusWords} from '../content/membership-view.ts'
 import type {MembershipRow} from '../content/query-rows.ts'
 import {machineDate} from '../dates/partial-date.ts'
 import type {Locale} from '../i18n/locales.ts'

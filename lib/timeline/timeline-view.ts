@@ -6,9 +6,9 @@ import {
   readSourceLink,
   sourcePublisher,
 } from '../content/fact.ts'
-import {homeOrganizationId} from '../content/home-organization.ts'
+import {shortMemberName} from '../content/member-name.ts'
 import {type MembershipState, membershipState, statedAt} from '../content/membership-state.ts'
-import {endText, memberName, roleText, statusText, statusWords} from '../content/membership-view.ts'
+import {endText, roleText, statusText, statusWords} from '../content/membership-view.ts'
 import {type NetworkLink, networkLink} from '../content/network-link.ts'
 import {eventCaveats} from '../content/qualifications.ts'
 import type {EventRow, MembershipRow, NetworkLinkRow} from '../content/query-rows.ts'
@@ -98,9 +98,8 @@ function periodText(state: MembershipState, asOf: string | undefined, locale: Lo
 }
 
 function membershipFact(row: MembershipRow, locale: Locale, now: Date) {
-  const {siteName, membership} = messagesIn(locale)
-  const ours = row.member?._id === homeOrganizationId
-  const member = ours ? siteName : memberName(row, locale)
+  const {membership} = messagesIn(locale)
+  const member = shortMemberName(row, locale)
   const state = membershipState(row, now)
   const asOf = readPastDate(row.asOf, locale, now)
   const when = periodText(state, asOf?.text, locale)

@@ -1,6 +1,7 @@
 import nextEnv from '@next/env'
-import {type ClientConfig, createClient, type SanityClient} from '@sanity/client'
+import {createClient, type SanityClient} from '@sanity/client'
 import {type Env, parseEnv} from '../../lib/server/env-schema.ts'
+import {clientConfig} from '../queries/client-config.ts'
 import {lakeSecrets} from './lake-secrets.ts'
 
 /** The configuration that `next start` would use here. Reads `.env` files as Next does. */
@@ -11,15 +12,7 @@ export function loadEnv(): Env {
 
 /** A client for the whole dataset: raw perspective with drafts, no CDN. */
 export const operatorClient = (env: Env, token: string | undefined): SanityClient =>
-  createClient({
-    projectId: env.projectId,
-    dataset: env.dataset,
-    apiVersion: '2025-02-19',
-    perspective: 'raw',
-    useCdn: false,
-    token,
-    ...(env.lakeUrl && ({apiHost: env.lakeUrl, useProjectHostname: false} satisfies ClientConfig)),
-  })
+  createClient({...clientConfig(env), perspective: 'raw', token})
 
 /** @throws Error that names the missing variable when there is no write token. */
 export function writeClient(env: Env): SanityClient {

@@ -1,11 +1,13 @@
-import {defineQuery} from 'next-sanity'
+import {pageTypes} from '#lib/routing/document-pages.ts'
+import {isOfType} from './content-types.ts'
 import {networkChanges, networkLinkFragment} from './fragments.ts'
-import {networksTag} from './tags.ts'
 
-/** A part of all networks with what its address and the date of its last change follow from. */
-export const ADDRESSES_QUERY = defineQuery(`*[_type == "network"] | order(_id asc)[$start...$end]{
+/**
+ * A part of all documents with a page of their own: what their addresses follow from, and when they last
+ * changed. Not a `defineQuery`, because TypeGen cannot evaluate `isOfType`.
+ */
+export const ADDRESSES_QUERY = `*[${isOfType(pageTypes)}] | order(_id asc)[$start...$end]{
+  _type,
   ${networkLinkFragment},
   ${networkChanges}
-}`)
-
-export const addressesTags = () => [networksTag]
+}`

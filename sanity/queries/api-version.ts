@@ -1,2 +1,2 @@
-/** The version of Sanity's API everything here asks for; its meaning never changes, a newer one may differ. */
+/** The version of Sanity's API in every request. A version never changes its behaviour. */
 export const apiVersion = '2025-02-19'

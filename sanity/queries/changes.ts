@@ -1,8 +1,7 @@
 import {defineQuery} from 'next-sanity'
 import {networkChanges, networkLinkFragment} from './fragments.ts'
-import {networksTag} from './tags.ts'
 
-/** The feed: a part of all networks with when something that its page shows was last changed. */
+/** The feed: a part of all networks, each with the times when something on its page last changed. */
 export const CHANGES_QUERY = defineQuery(`*[_type == "network"] | order(_id asc)[$start...$end]{
   ${networkLinkFragment},
   summary,
@@ -10,5 +9,3 @@ export const CHANGES_QUERY = defineQuery(`*[_type == "network"] | order(_id asc)
   lastChecked,
   ${networkChanges}
 }`)
-
-export const changesTags = () => [networksTag]

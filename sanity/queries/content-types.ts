@@ -1,6 +1,7 @@
 /**
- * Every document type, once: what the webhook listens to, what the Studio lists as drafts and what an editor checks every
- * two years follow from it. A test fails when a document type of the schema is missing here.
+ * Every document type. The webhook's filter, the Studio's lists and the checks every two years follow from
+ * it. lib/routing/document-pages.ts adds what the types with a page of their own need. Unit tests compare
+ * both with the schema.
  */
 const contentTypes = {
   network: {isChecked: true},

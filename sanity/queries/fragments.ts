@@ -1,16 +1,16 @@
-/** Pieces of projections that several queries share. The views in lib/content/query-rows.ts name what they read of them. */
+/** Parts of projections that several queries share. lib/content/query-rows.ts has the types of the rows. */
 
-/** The group a network is listed in; `groupOf` in lib/routing/paths.ts says the same, and a test holds the two together. */
+/** The group of a network. `groupOf` in lib/routing/paths.ts computes the same; a test compares the two. */
 export const groupFragment = `select(
   relationKind == "partner" => "foreign-partners",
   level == "czech" => "czech-networks",
   "european-networks"
 )`
 
-/** The editors' order, then the name; networks nobody has ordered yet come last. */
+/** The editors' order, then the name. Networks without a rank come last. */
 export const networkOrder = `coalesce(orderRank, "~") asc, coalesce(name.cs, name.en) asc`
 
-/** A logo whose file has gone (an import, a purge) counts as none. */
+/** A logo without its file (after an import or a purge) counts as missing. */
 export const networkLinkFragment = `
   _id,
   name{cs, en},
@@ -23,7 +23,7 @@ export const networkLinkFragment = `
 
 export const sourceFragment = `{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}`
 
-/** A body that is referred to: an organization, or a network, which has a page to link to. */
+/** The target of a reference: an organization, or a network, which has a page to link to. */
 export const bodyFields = `
   _type,
   _id,
@@ -32,16 +32,25 @@ export const bodyFields = `
   "level": select(_type == "network" => level),
   "relationKind": select(_type == "network" => relationKind)
 `
-const bodyFragment = `{${bodyFields}}`
+export const bodyFragment = `{${bodyFields}}`
 
 /** What a body is part of is not itself, nor part of it. Longer circles are left to lib/content/parent-cycles.ts. */
 export const hasParent = `parent._ref != _id && parent->parent._ref != _id`
 
-/** A member neither sits for itself nor informs itself or the network it is in. */
+/** A member does not act on behalf of itself, and does not report to itself or to the network it is in. */
 export const sitsForAnother = `onBehalfOf._ref != member._ref`
 export const informsAnother = `!(reportsTo._ref in [network._ref, member._ref])`
 
-/** Names of representatives leave the content store only when an editor has said that they are public. */
+const roleAndStatus = `role, roleStated, roleLabel, since, until, status, asOf, lastChecked`
+
+/** A membership in short: who, in what role, since when. */
+export const membershipSummaryFragment = `
+  _id,
+  member->{_type, _id, name, grammaticalGender},
+  ${roleAndStatus}
+`
+
+/** The name of a representative leaves the Content Lake only when an editor has marked it as public. */
 export const membershipFragment = `
   _id,
   member->{
@@ -52,25 +61,18 @@ export const membershipFragment = `
     positions[]{_key, title, organization->{name}, from, to, asOf}
   },
   "onBehalfOf": select(${sitsForAnother} => onBehalfOf->${bodyFragment}),
-  role,
-  roleStated,
-  roleLabel,
-  since,
-  until,
-  status,
-  asOf,
+  ${roleAndStatus},
   representatives[public == true]{_key, person->{_id, name}, position, from, to, public},
   contribution,
   "reportsTo": select(${informsAnother} => reportsTo->${bodyFragment}),
   documents[]{_key, title, url, lang, date},
-  sources[]->${sourceFragment},
-  lastChecked
+  sources[]->${sourceFragment}
 `
 
 /**
- * When each document that a network's page or its entry in a group shows was last changed: the newest is when the page was.
- * A test holds this to everything `networkFragment` reads. Networks named as related are left out: they are a way to other
- * pages, and each of those has a date of its own.
+ * When each document last changed that a network's page, or its entry in a group, shows. The newest is the
+ * date of the page. A test compares this with everything that `networkFragment` reads. Related networks are
+ * left out: they are links to other pages, and each of those has its own date.
  */
 export const networkChanges = `
   "changes": [
@@ -94,7 +96,7 @@ export const networkChanges = `
   ]
 `
 
-/** Former memberships after the others, dated ones first; ids make the order stable. */
+/** Former memberships come last, and dated ones first. The id makes the order stable. */
 export const membershipsOf = `*[_type == "membership" && network._ref == ^._id]
   | order(select(status == "former" => 1, 0) asc, coalesce(since, "~") asc, _id asc)`
 
@@ -122,23 +124,12 @@ export const landingNetworkFragment = `
   ${networkLinkFragment},
   summary,
   sourceText{asOf},
-  "memberships": ${membershipsOf}{
-    _id,
-    member->{_type, _id, name, grammaticalGender},
-    role,
-    roleStated,
-    roleLabel,
-    since,
-    until,
-    status,
-    asOf,
-    lastChecked
-  }
+  "memberships": ${membershipsOf}{${membershipSummaryFragment}}
 `
 
 /**
- * What a network has to do with: what it is part of, who houses it, whom SIMI informs from it, what is part of it. Two
- * networks that share one of these are related.
+ * The bodies a network is connected with: its parent, its host, the body that SIMI reports to from it, its
+ * parts. Two networks that share one of them are related.
  */
 export const bodiesFragment = `{
   "parent": [select(${hasParent} => parent->${bodyFragment})],

@@ -1,8 +1,7 @@
 import {defineQuery} from 'next-sanity'
 import {sourceFragment} from './fragments.ts'
-import {networksTag} from './tags.ts'
 
-/** `$id` is the organisation whose site this is: lib/content/home-organization.ts. */
+/** `$id` is the organisation that owns the site: lib/content/home-organization.ts. */
 export const HOME_PAGE_QUERY = defineQuery(`*[_type == "organization" && _id == $id][0]{
   _id,
   name,
@@ -12,5 +11,3 @@ export const HOME_PAGE_QUERY = defineQuery(`*[_type == "organization" && _id == 
   events[]{_key, kind, date, text, status, source->${sourceFragment}},
   identifiers[]{_key, scheme, value}
 }`)
-
-export const homePageTags = () => [networksTag]

@@ -1,10 +1,7 @@
 import {defineQuery} from 'next-sanity'
 import {landingNetworkFragment} from './fragments.ts'
-import {networksTag} from './tags.ts'
 
-/** The first networks of each group, chosen from the catalogue (./catalogue.ts). */
+/** The first networks of each group. The catalogue says which ones (./catalogue.ts). */
 export const LANDING_PAGE_QUERY = defineQuery(
   `*[_type == "network" && _id in $ids]{${landingNetworkFragment}}`,
 )
-
-export const landingPageTags = () => [networksTag]

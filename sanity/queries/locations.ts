@@ -1,12 +1,18 @@
-import {defineQuery} from 'next-sanity'
+import {pageTypes} from '#lib/routing/document-pages.ts'
+import {isOfType} from './content-types.ts'
 import {showingIds, throughStep} from './showing.ts'
 
-/** The networks whose pages show something of a document (./showing.ts), and whether the home page does. */
-export const LOCATIONS_QUERY = defineQuery(`${throughStep}{
+/**
+ * The documents whose pages show something of the document `$id` (./showing.ts), and whether the home page
+ * does.
+ */
+export const LOCATIONS_QUERY = `${throughStep}{
   "ids": [
     $id,${showingIds}
   ][defined(@)]
 }{
-  "networks": *[_type == "network" && _id in ^.ids]{_id, name{cs, en}, slug{cs, en}, level, relationKind, orderRank},
+  "pages": *[${isOfType(pageTypes)} && _id in ^.ids]{
+    _type, _id, name{cs, en}, slug{cs, en}, level, relationKind, orderRank
+  },
   "home": $id == $homeId || count(*[_id == $homeId && references($id)]) > 0
-}`)
+}`

@@ -1,14 +1,14 @@
 import {defineQuery} from 'next-sanity'
 import {bodiesFragment, networkFragment} from './fragments.ts'
-import {networkTag} from './tags.ts'
+import {pageTag} from './tags.ts'
 
 /**
- * Finds a network by either language's slug, or by one it had: the page sends whoever asks for another than its own on
- * to the right one. A slug in use comes before a former one.
+ * Finds a network by its slug in either language, or by a former slug. The page redirects from every slug but
+ * its own. A current slug wins over a former one.
  */
 export const NETWORK_PAGE_QUERY = defineQuery(
   `*[_type == "network" && $slug in [slug.cs.current, slug.en.current, ...slug.former]]
     | order(select($slug in slug.former => 1, 0) asc, _id asc)[0]{${networkFragment}, "bodies": ${bodiesFragment}}`,
 )
 
-export const networkPageTags = (slug: string) => [networkTag(slug)]
+export const networkPageTags = (slug: string) => [pageTag('network', slug)]

@@ -1,13 +1,11 @@
 import {defineQuery} from 'next-sanity'
 import {networkFragment} from './fragments.ts'
-import {networksTag} from './tags.ts'
 
 /**
- * All that the open data files say: what the network pages show, of a part of all networks. In the order of ids, which
- * neither a rename nor a new order of the lists changes: two copies of a file differ only where the content does.
+ * The content of the open data files: what the network pages show, for a part of all networks. Sorted by id,
+ * so that a rename or a new order of the lists moves no row, and two copies of a file differ only where the
+ * content differs.
  */
 export const OPEN_DATA_QUERY = defineQuery(
   `*[_type == "network"] | order(_id asc)[$start...$end]{${networkFragment}}`,
 )
-
-export const openDataTags = () => [networksTag]

@@ -1,10 +1,9 @@
 import {defineQuery} from 'next-sanity'
 import {membershipFragment, networkLinkFragment} from './fragments.ts'
-import {networksTag} from './tags.ts'
 
 /**
- * A part of all memberships with what they are chosen, counted and ordered by; what follows from their networks is in the
- * catalogue (./catalogue.ts).
+ * A part of all memberships, with the fields that they are filtered, counted and sorted by. The fields of
+ * their networks are in the catalogue (./catalogue.ts).
  */
 export const OVERVIEW_CHOICES_QUERY = defineQuery(`*[_type == "membership"] | order(_id asc)[$start...$end]{
   _id,
@@ -14,9 +13,7 @@ export const OVERVIEW_CHOICES_QUERY = defineQuery(`*[_type == "membership"] | or
   until
 }`)
 
-/** The chosen memberships of one page. */
+/** The memberships on one page. */
 export const OVERVIEW_PAGE_QUERY = defineQuery(
   `*[_type == "membership" && _id in $ids]{${membershipFragment}, network->{${networkLinkFragment}}}`,
 )
-
-export const overviewPageTags = () => [networksTag]

@@ -2,7 +2,10 @@ import {defineQuery} from 'next-sanity'
 import {bodyFields, hasParent, informsAnother, networkLinkFragment, networkOrder} from './fragments.ts'
 import {relatedTag} from './tags.ts'
 
-/** No other bodies: they would make the page out of date with every change of what it doesn't show. */
+/**
+ * Only the shared bodies. Others would make the page stale with every change of something that it does not
+ * show.
+ */
 const sharedBodies = `{
       "parent": [select(${hasParent} => parent->{${bodyFields}})][_id in $bodyIds],
       "host": [host->{${bodyFields}}][_id in $bodyIds],
@@ -18,10 +21,10 @@ const sharedBodies = `{
     }`
 
 /**
- * The networks that have a page in the language and have something to do with any of `$bodyIds`: those of the network
- * `$id` and itself. The page shows a dozen of them, sorted as its language sorts names; more are asked for here because
- * GROQ can't sort so. Beyond these sixty its order by code point decides, so that a page stays small whatever shares a
- * parent with it.
+ * The networks that have a page in the language and are connected with any of `$bodyIds`: the bodies of the
+ * network `$id`, and `$id` itself. The page shows twelve, sorted by the rules of its language. GROQ cannot
+ * sort like that, so the query returns more. It stops at sixty, by code point, so that a page stays small
+ * however many networks share its parent.
  */
 export const RELATED_QUERY = defineQuery(`{
   "ids": [
@@ -42,8 +45,9 @@ export const RELATED_QUERY = defineQuery(`{
 }.rows`)
 
 /**
- * Two networks are related when they share a body, counting each network as one of its own. So whatever changes of a
- * related network, one of these is among the bodies it has or had: the webhook marks those (../server/revalidate/affected.ts),
- * however many networks share them.
+ * Two networks are related when they share a body; each network counts as one of its own bodies. When a
+ * related network changes, at least one of these bodies is among those that it has or had. The webhook makes
+ * their tags stale (../server/revalidate/affected.ts), so the number of networks that share them does not
+ * matter.
  */
 export const relatedTags = (bodyIds: string[]) => bodyIds.map(relatedTag)

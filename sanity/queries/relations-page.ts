@@ -1,36 +1,27 @@
 import {defineQuery} from 'next-sanity'
 import {
   bodyFields,
+  bodyFragment,
   hasParent,
   informsAnother,
+  membershipSummaryFragment,
   membershipsOf,
   networkLinkFragment,
   sitsForAnother,
 } from './fragments.ts'
-import {networksTag} from './tags.ts'
 
-const body = `{${bodyFields}}`
-const bodyWithParent = `{${bodyFields}, "parent": select(${hasParent} => parent->${body})}`
+const bodyWithParent = `{${bodyFields}, "parent": select(${hasParent} => parent->${bodyFragment})}`
 
-/** Networks with whom they are joined to; which ones follows from the catalogue (./catalogue.ts). */
+/**
+ * Networks with the bodies that they are connected with. The catalogue says which networks (./catalogue.ts).
+ */
 export const RELATIONS_PAGE_QUERY = defineQuery(`*[_type == "network" && _id in $ids]{
   ${networkLinkFragment},
   "parent": select(${hasParent} => parent->${bodyWithParent}),
   host->${bodyWithParent},
   "memberships": ${membershipsOf}{
-    _id,
-    member->{_type, _id, name, grammaticalGender},
-    "onBehalfOf": select(${sitsForAnother} => onBehalfOf->${body}),
-    role,
-    roleStated,
-    roleLabel,
-    since,
-    until,
-    status,
-    asOf,
-    lastChecked,
+    ${membershipSummaryFragment},
+    "onBehalfOf": select(${sitsForAnother} => onBehalfOf->${bodyFragment}),
     "reportsTo": select(${informsAnother} => reportsTo->${bodyWithParent})
   }
 }`)
-
-export const relationsPageTags = () => [networksTag]

@@ -1,17 +1,19 @@
-/**
- * Cache tags name what a query could match, never what it did match, so that a cached 404 or an empty list can be
- * revived by the document that was missing. The webhook derives the same tags from the change.
- */
-import type {Group} from '#lib/routing/paths.ts'
+import type {PageType} from '#lib/routing/document-pages.ts'
 
-/** Lists over all networks, files over all of them, and the home page. */
+/**
+ * A cache tag names what a query could match, not what it matched. So the missing document, once published,
+ * revalidates a cached 404 or an empty list. The webhook derives the same tags from the change.
+ */
+
+/**
+ * Lists and files over all networks, the sitemap, and the home page. Every change of content makes it stale.
+ */
 export const networksTag = 'networks'
 
-/** The list of one group. */
-export const groupTag = (group: Group) => `group:${group}`
+/**
+ * The page of one document, by the slug in the request. Tags of lists are in lib/routing/document-pages.ts.
+ */
+export const pageTag = (type: PageType, slug: string) => `${type}:${slug}`
 
-/** One network's page, by the slug that was asked for. */
-export const networkTag = (slug: string) => `network:${slug}`
-
-/** What a network's page says of the networks that share this body with it. */
+/** The related networks on the pages of all networks that share this body. */
 export const relatedTag = (bodyId: string) => `related:${bodyId}`

@@ -1,11 +1,12 @@
 import {contentTypeNames, isOfType} from './content-types.ts'
 
 /**
- * The one GROQ-powered webhook this site lives on. The embedded lake is given it at start; on hosted Sanity it is
- * created once under API → Webhooks with the same values.
+ * The one GROQ-powered webhook of the site. `start` registers it on the embedded lake. On hosted Sanity,
+ * create it once under API → Webhooks with the same values.
  *
- * `before` and `after` carry what an address is made of, so that the page a network has left is renewed as well, and what
- * the document belonged to and belongs to, so that a page that no longer shows it is.
+ * `addresses` are the fields that an address follows from, before and after the change, so that the page a
+ * network left is revalidated too. `networkIds` and `bodyIds` are what the document belonged to and belongs
+ * to, so that a page that no longer shows it is revalidated.
  */
 export const revalidateWebhook = {
   name: 'Revalidate the site',

@@ -9,8 +9,8 @@ const NEWEST_QUERY = `{
 }`
 
 /**
- * How much is published and when that last changed (ISO 8601).
- * @throws when the CMS does not answer in time, or has nothing published.
+ * The number of published documents, and when one of them last changed (ISO 8601).
+ * @throws when the CMS does not answer in time, or when nothing is published.
  */
 export async function contentAge(): Promise<{documents: number; newest: string}> {
   const found = await client.fetch<{documents: number; newest: string | null}>(

@@ -4,6 +4,7 @@ import {cookies, draftMode} from 'next/headers'
 import {resolvePerspectiveFromCookies} from 'next-sanity/live'
 import {printable} from '#lib/parsing/printable.ts'
 import {REVALIDATE_SECONDS} from '#lib/server/cache/revalidate-interval.ts'
+import {isBuild} from '#lib/server/config.ts'
 import {networksTag} from '../queries/tags.ts'
 import {client} from './client.ts'
 import {readToken} from './token.ts'
@@ -11,7 +12,10 @@ import {readToken} from './token.ts'
 type Request<Query extends string> = {
   query: Query
   params?: QueryParams
-  /** What the query *could* match, never what it did: a cached 404 must be revivable. */
+  /**
+   * What the query *could* match, not what it matched: the missing document must be able to revalidate a
+   * cached 404.
+   */
   tags: string[]
 }
 
@@ -19,37 +23,36 @@ const isNothing = (answer: unknown): boolean =>
   answer === null || answer === 0 || (typeof answer === 'object' && Object.values(answer).every(isNothing))
 
 /**
- * A CMS in trouble may answer with nothing where there is something. A dataset without a single network is taken for that,
- * but not in a build: so does a new project begin.
+ * A CMS in trouble may return an empty result although there is content. A dataset without any network counts
+ * as that, except in a build: a new project starts empty.
  */
 async function assertHasContent() {
   const next = {tags: [networksTag], revalidate: REVALIDATE_SECONDS}
   const networks: unknown = await client.fetch('count(*[_type == "network"])', {}, {next})
-  if (process.env.NEXT_PHASE !== 'phase-production-build' && !(Number(networks) > 0)) {
-    throw new Error(
-      'The CMS says that it has no network at all: is it in trouble, or the dataset the wrong one?',
-    )
+  if (!isBuild() && !(Number(networks) > 0)) {
+    throw new Error('The CMS returned no network at all. Is it in trouble, or is the dataset the wrong one?')
   }
 }
 
 /**
- * Published content, cached under its tags. Safe where there is no request: generateStaticParams, the sitemap.
- * Throws when the CMS fails, so that Next keeps the last good page.
+ * Published content, cached under its tags. It works without a request: in generateStaticParams and the
+ * sitemap.
+ * @throws when the CMS fails, so that Next keeps the last good page.
  */
 export async function publishedFetch<const Query extends string>({query, params = {}, tags}: Request<Query>) {
   const answer = await client.fetch(query, params, {next: {tags, revalidate: REVALIDATE_SECONDS}})
-  // The client passes on an answer that is not JSON, and finds no result in it.
-  if (answer === undefined) throw new Error('The CMS gave an answer without a result.')
+  // The client accepts a response that is not JSON. Its result is undefined.
+  if (answer === undefined) throw new Error('The CMS sent a response without a result.')
   if (isNothing(answer)) await assertHasContent()
   return printable(answer)
 }
 
 type RequestForAll<Query extends string> = Request<Query> & {
-  /** So many rows are asked for at once: an answer stays under the 2 MB that Next's cache takes, also on Vercel. */
+  /** Rows in one request. The response must stay under 2 MB, the limit of Next's cache, also on Vercel. */
   part?: number
 }
 
-/** All rows of a query for a part of them (`[$start...$end]`), as many as there are. */
+/** All rows of a query that returns a part of them (`[$start...$end]`). */
 async function fetchAll<const Query extends string>(
   fetch: (request: Request<Query>) => Promise<unknown>,
   {query, params, tags, part = 500}: RequestForAll<Query>,
@@ -57,7 +60,7 @@ async function fetchAll<const Query extends string>(
   const rows: unknown[] = []
   for (let start = 0; ; start += part) {
     const found = await fetch({query, params: {...params, start, end: start + part}, tags})
-    if (!Array.isArray(found)) throw new TypeError('The CMS gave something else than a list.')
+    if (!Array.isArray(found)) throw new TypeError('The CMS did not send a list.')
     rows.push(...found)
     if (found.length < part) return rows as ClientReturn<Query>
   }
@@ -66,16 +69,16 @@ async function fetchAll<const Query extends string>(
 export const publishedFetchAll = <const Query extends string>(request: RequestForAll<Query>) =>
   fetchAll<Query>(publishedFetch, request)
 
-/** As `sanityFetch`, for all rows. */
+/** `sanityFetch` for all rows. */
 export const sanityFetchAll = <const Query extends string>(request: RequestForAll<Query>) =>
   fetchAll<Query>(sanityFetch, request)
 
-/** What the editor chose to see in the Studio: drafts, what is published, or a release on top of the drafts. */
+/** The editor's choice in the Studio: drafts, published content, or a release on top of the drafts. */
 export async function previewPerspective() {
   return resolvePerspectiveFromCookies({cookies: await cookies()})
 }
 
-/** What the editors call a content release; its id when it has no title or can't be asked for. */
+/** The title of a content release. Its id when it has no title or the CMS does not answer. */
 export async function releaseTitle(releaseId: string): Promise<string> {
   const release = await client
     .withConfig({token: readToken, perspective: 'raw'})
@@ -84,7 +87,7 @@ export async function releaseTitle(releaseId: string): Promise<string> {
   return release?.metadata.title || releaseId
 }
 
-/** Published content for visitors; in draft mode the perspective the editor chose, read afresh each time. */
+/** Published content for visitors. In draft mode the perspective that the editor chose, never cached. */
 export async function sanityFetch<const Query extends string>(request: Request<Query>) {
   const {isEnabled} = await draftMode()
   if (!isEnabled) return publishedFetch(request)

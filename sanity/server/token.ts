@@ -1,5 +1,5 @@
 import 'server-only'
 import {config} from '../../lib/server/config.ts'
 
-/** Reads drafts. Undefined when none is configured: then previews refuse instead of showing less. */
+/** Reads drafts. Undefined when it is not configured: previews are then refused, instead of showing less. */
 export const readToken = config.readToken

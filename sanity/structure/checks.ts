@@ -1,6 +1,7 @@
 import {checkedSince} from '#lib/content/last-checked.ts'
 import {t} from '#sanity/i18n/studio-language.ts'
 import {checkedTypeNames, isOfType} from '#sanity/queries/content-types.ts'
+import {informsAnother, sitsForAnother} from '#sanity/queries/fragments.ts'
 import {dateParams, isAhead, isBefore, isOver} from './date-conditions.ts'
 
 /** Parameters of the filters below. */
@@ -52,8 +53,8 @@ export const checks: readonly {id: string; title: string; filter: string}[] = [
         parent->parent->parent->parent._ref
       ])
       || (_type == "membership" && (
-        (defined(reportsTo._ref) && reportsTo._ref in [network._ref, member._ref])
-        || (defined(onBehalfOf._ref) && onBehalfOf._ref == member._ref)
+        (defined(reportsTo._ref) && !${informsAnother})
+        || (defined(onBehalfOf._ref) && !(${sitsForAnother}))
       ))`,
   },
   {

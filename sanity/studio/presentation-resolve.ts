@@ -5,42 +5,67 @@ import {
   defineDocuments,
   type PresentationPluginOptions,
 } from 'sanity/presentation'
-import {type CatalogueRow, networksIn} from '#lib/content/catalogue.ts'
+import {type CatalogueRow, compareNetworks} from '#lib/content/catalogue.ts'
 import {homeOrganizationId} from '#lib/content/home-organization.ts'
-import {locales} from '#lib/i18n/locales.ts'
+import {documentLink} from '#lib/content/network-link.ts'
+import {type Locale, locales} from '#lib/i18n/locales.ts'
 import {messagesIn} from '#lib/i18n/messages/messages.ts'
-import {groupPath, groups, homePath, landingPath, networkPath} from '#lib/routing/paths.ts'
+import {mapValid} from '#lib/parsing/map-valid.ts'
+import {parseString} from '#lib/parsing/parse.ts'
+import {documentPages, pageOf, pageTypes} from '#lib/routing/document-pages.ts'
+import {homePath, landingPath} from '#lib/routing/paths.ts'
 import {t} from '#sanity/i18n/studio-language.ts'
 import {apiVersion} from '#sanity/queries/api-version.ts'
-import {contentTypeNames} from '#sanity/queries/content-types.ts'
+import {contentTypeNames, isOfType} from '#sanity/queries/content-types.ts'
 import {LOCATIONS_QUERY} from '#sanity/queries/locations.ts'
 
-type LocationsResult = {networks: CatalogueRow[]; home: boolean}
+type FoundRow = CatalogueRow & {_type?: string | null}
+type Found = {pages: FoundRow[]; home: boolean}
 
-/** A new draft may have no name yet. */
-const withName = (row: CatalogueRow): CatalogueRow =>
+/** A draft may lack its name while it is typed. */
+const withName = (row: FoundRow): FoundRow =>
   row.name?.cs || row.name?.en ? row : {...row, name: {cs: t('Bez názvu', 'Untitled')}}
 
-/** Every page that shows these networks: first their own pages in each language, then the lists with them. */
-export function pagesOf(networkRows: CatalogueRow[]): DocumentLocation[] {
-  const rows = networkRows.filter(({slug}) => slug?.cs?.current || slug?.en?.current).map(withName)
-  const byLocale = locales.map((locale) => ({locale, networks: networksIn(rows, locale)}))
-  const own = byLocale.flatMap(({locale, networks}) =>
-    networks.map(({name, group, slug}) => ({title: name, href: networkPath(locale, group, slug)})),
-  )
-  const lists = byLocale.flatMap(({locale, networks}) => {
+/** The documents that have a page in a language, in the order of its lists. */
+const documentsIn = (rows: readonly FoundRow[], locale: Locale) =>
+  mapValid(
+    rows,
+    (row) => row._id,
+    (row) => {
+      const page = pageOf(row._type)
+      if (!page) return undefined
+      const {name, paths} = documentLink(page.type, row, locale)
+      const href = paths[locale]
+      if (!href) return undefined
+      const rank = parseString(row.orderRank)
+      return {id: row._id ?? '', type: page.type, row, href, name: name.text, ...(rank && {rank})}
+    },
+  ).toSorted(compareNetworks(locale))
+
+/** Every page that shows these documents: their own in each language, then the lists that show them. */
+export function pagesOf(found: FoundRow[]): DocumentLocation[] {
+  const rows = found.filter(({slug}) => slug?.cs?.current || slug?.en?.current).map(withName)
+  const byLocale = locales.map((locale) => ({locale, documents: documentsIn(rows, locale)}))
+  const own = byLocale.flatMap(({documents}) => documents.map(({name, href}) => ({title: name, href})))
+  const lists = byLocale.flatMap(({locale, documents}) => {
     const {navigation} = messagesIn(locale)
-    const listed = groups.filter((group) => networks.some((network) => network.group === group))
+    const showing = pageTypes.flatMap((type) =>
+      documentPages[type].lists.filter(({shows}) =>
+        documents.some((document) => document.type === type && shows(document.row)),
+      ),
+    )
     return [
-      ...listed.map((group) => ({title: navigation.groups[group], href: groupPath(locale, group)})),
-      ...(networks.length > 0 ? [{title: navigation.landing, href: landingPath(locale)}] : []),
+      ...showing.map(({title, path}) => ({title: title(locale), href: path(locale)})),
+      ...(documents.some(({type}) => type === 'network')
+        ? [{title: navigation.landing, href: landingPath(locale)}]
+        : []),
     ]
   })
   return [...own, ...lists]
 }
 
-/** A listener's filter sees one document at a time, so it can't follow references. */
-const LISTEN_QUERY = '*[_type in ["network", "membership", "person", "organization"]]'
+/** A listener filters single documents, so this filter cannot follow references. */
+const LISTEN_QUERY = `*[${isOfType(contentTypeNames)}]`
 
 const homePages = locales.map((locale) => ({title: messagesIn(locale).siteName, href: homePath(locale)}))
 
@@ -66,8 +91,8 @@ const locations: DocumentLocationResolver = ({id, type}, {documentStore}) => {
       {apiVersion, perspective: 'drafts', tag: 'locations'},
     )
     .pipe(
-      map((result: LocationsResult | null) => {
-        const pages = [...(result?.home ? homePages : []), ...pagesOf(result?.networks ?? [])]
+      map((found: Found | null) => {
+        const pages = [...(found?.home ? homePages : []), ...pagesOf(found?.pages ?? [])]
         return pages.length > 0
           ? {locations: pages}
           : {message: t('Není na žádné stránce.', 'Not on any page.'), tone: 'caution' as const}
@@ -83,16 +108,16 @@ const locations: DocumentLocationResolver = ({id, type}, {documentStore}) => {
 /** For the Presentation tool: the pages of a document, and the main document of a page. */
 export const resolve = {
   mainDocuments: defineDocuments([
+    ...pageTypes.map((type) => ({
+      route: documentPages[type].pattern,
+      filter: `_type == "${type}" && $slug in [slug.cs.current, slug.en.current]`,
+      params: ({params}: {params: Record<string, string>}) => ({slug: params.slug ?? ''}),
+    })),
     {
       // The home page and the lists show SIMI's memberships.
       route: ['/:locale', '/:locale/:section', '/:locale/:section/:group'],
       filter: '_type == "organization" && _id == $id',
       params: {id: homeOrganizationId},
-    },
-    {
-      route: '/:locale/:section/:group/:slug',
-      filter: '_type == "network" && $slug in [slug.cs.current, slug.en.current]',
-      params: ({params}) => ({slug: params.slug ?? ''}),
     },
   ]),
   locations,

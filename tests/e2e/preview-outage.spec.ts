@@ -1,13 +1,16 @@
 import {createPreviewSecret} from '@sanity/preview-url-secret/create-secret'
 import {checkout} from '../sites/checkout.ts'
+import {FaultProxy} from '../sites/fault-proxy.ts'
 import {TestLake, TestSite} from '../sites/site.ts'
 import {enablePath} from './preview-cookie.ts'
 import {expect, test} from './test.ts'
 
 const port = Number(process.env.E2E_PORT ?? 3200) + 40
 const lakePort = Number(process.env.E2E_LAKE_PORT ?? 3533) + 40
+const proxyPort = lakePort + 1
 const lake = new TestLake(lakePort, port)
-const site = new TestSite({folder: checkout('preview-outage'), port, lakePort})
+const site = new TestSite({folder: checkout('preview-outage'), port, lakePort: proxyPort})
+let proxy: FaultProxy
 const network = '/en/our-membership/european-networks/picum'
 const marker = 'Only a draft says this during an outage.'
 
@@ -29,6 +32,7 @@ async function enter() {
 
 test.beforeAll(async () => {
   await lake.start()
+  proxy = new FaultProxy(proxyPort, lakePort)
   await site.start()
   const published = await lake.client.getDocument('network-picum')
   if (!published) throw new Error('The seed has no network-picum')
@@ -36,7 +40,15 @@ test.beforeAll(async () => {
   await lake.client.createOrReplace({...published, _id: 'drafts.network-picum', summary})
 })
 
-test.afterAll(() => Promise.all([site.stop(), lake.stop()]))
+test.afterAll(() => Promise.all([site.stop(), proxy.close(), lake.stop()]))
+
+test('a preview of a network queries it once, for its metadata and its page', async () => {
+  const cookie = await enter()
+  const before = proxy.queries.length
+  expect(await (await get(network, cookie)).text()).toContain(marker)
+  const ofNetwork = proxy.queries.slice(before).filter((url) => url.includes('%24slug=%22picum%22'))
+  expect(ofNetwork).toHaveLength(1)
+})
 
 test('a restart keeps open previews open and ended previews ended', async () => {
   const [ended, open] = [await enter(), await enter()]

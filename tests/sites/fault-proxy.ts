@@ -19,7 +19,8 @@ const answers: Record<Exclude<Fault, 'slow' | 'refused'>, (response: ServerRespo
 
 /** A proxy between a site and its lake. Forwards everything until `fail` is called. */
 export class FaultProxy {
-  queries = 0
+  /** The addresses of all queries so far. */
+  readonly queries: string[] = []
   readonly #server: Server
   #fault: Fault | undefined
   #forwarded = 0
@@ -27,7 +28,7 @@ export class FaultProxy {
   constructor(port: number, lakePort: number) {
     this.#server = createServer((incoming, response) => {
       const isQuery = incoming.url?.includes('/data/query/') ?? false
-      if (isQuery) this.queries++
+      if (isQuery) this.queries.push(incoming.url ?? '')
       const fault = this.#fault && this.#forwarded-- <= 0 ? this.#fault : undefined
       if (fault === 'refused') return void incoming.destroy()
       if (isQuery && fault && fault !== 'slow') return answers[fault](response)

@@ -12,7 +12,8 @@ import {pageMetadata} from '#lib/routing/page-metadata.ts'
 import {alternatesOf, homePath} from '#lib/routing/paths.ts'
 import {config} from '#lib/server/config.ts'
 import {homeGraph} from '#lib/structured-data/graph.ts'
-import {HOME_PAGE_QUERY, homePageTags} from '#sanity/queries/home-page.ts'
+import {HOME_PAGE_QUERY} from '#sanity/queries/home-page.ts'
+import {networksTag} from '#sanity/queries/tags.ts'
 import {sanityFetch} from '#sanity/server/fetch.ts'
 import {editAttribute} from '#sanity/server/preview/edit-attribute.ts'
 import {localeOf} from './route-params.ts'
@@ -26,7 +27,7 @@ export default async function HomePage({params}: PageProps<'/[locale]'>) {
   const organization = await sanityFetch({
     query: HOME_PAGE_QUERY,
     params: {id: homeOrganizationId},
-    tags: homePageTags(),
+    tags: [networksTag],
   })
   const {isEnabled} = await draftMode()
   const view = homeView(organization, locale)

@@ -3,7 +3,8 @@ import {legacyRedirect} from '#lib/content/legacy-redirects.ts'
 import {isLocale, type Locale} from '#lib/i18n/locales.ts'
 import {sectionSlug} from '#lib/routing/paths.ts'
 import {parseRoute, type Route} from '#lib/routing/route.ts'
-import {LEGACY_REDIRECTS_QUERY, legacyRedirectTags} from '#sanity/queries/moved.ts'
+import {LEGACY_REDIRECTS_QUERY} from '#sanity/queries/legacy-redirects.ts'
+import {networksTag} from '#sanity/queries/tags.ts'
 import {publishedFetch} from '#sanity/server/fetch.ts'
 
 /** The dynamic segments: Next passes a promise to pages, and a plain object to `generateStaticParams`. */
@@ -17,7 +18,7 @@ export async function movedOrNotFound(params: Params): Promise<never> {
   const path = `/${[locale, section, group, ...segments].filter((part) => part !== undefined).join('/')}`
   const target = legacyRedirect(
     path,
-    await publishedFetch({query: LEGACY_REDIRECTS_QUERY, tags: legacyRedirectTags()}),
+    await publishedFetch({query: LEGACY_REDIRECTS_QUERY, tags: [networksTag]}),
   )
   return target ? permanentRedirect(target) : notFound()
 }

@@ -3,6 +3,7 @@ import {revalidateTag} from 'next/cache'
 import {after} from 'next/server'
 import {config} from '#lib/server/config.ts'
 import {apiRoute} from '#lib/server/http/api-route.ts'
+import {ownOrigin} from '#lib/server/http/own-origin.ts'
 import {logError} from '#lib/server/observability/log.ts'
 import {metrics} from '#lib/server/observability/metrics.ts'
 import {client} from '#sanity/server/client.ts'
@@ -28,7 +29,7 @@ async function affectedAddresses(changed: Change) {
  * then, also while the CMS is down.
  */
 async function revalidate(request: Request, requestId: string) {
-  const {revalidateSecret, port} = config
+  const {revalidateSecret} = config
   if (!revalidateSecret) return refuse(503, 'SANITY_REVALIDATE_SECRET is not set: nothing is revalidated.')
 
   const body = await readBody(request)
@@ -58,9 +59,7 @@ async function revalidate(request: Request, requestId: string) {
   const {tags, paths} = affected
   for (const tag of tags) revalidateTag(tag, 'max')
 
-  // Self-hosted: the public origin may be a caching proxy, but the pages to revalidate are in this process.
-  const origin = process.env.VERCEL ? new URL(request.url).origin : `http://127.0.0.1:${port}`
-  after(() => warm(origin, paths))
+  after(() => warm(ownOrigin(request), paths))
   metrics.webhooksAccepted++
   metrics.lastWebhookAt = new Date().toISOString()
   return Response.json({revalidated: tags, warming: paths})

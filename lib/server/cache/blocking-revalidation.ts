@@ -1,5 +1,6 @@
 import {tagsManifest} from 'next/dist/server/lib/incremental-cache/tags-manifest.external.js'
 import {clock} from '../clock.ts'
+import {loopbackOrigin} from '../http/own-origin.ts'
 import {revalidatePage} from './on-demand-revalidation.ts'
 import {REVALIDATE_SECONDS} from './revalidate-interval.ts'
 
@@ -60,7 +61,7 @@ let cooldownEnds = 0
 
 async function requestRevalidation(path: string) {
   try {
-    await revalidatePage(`http://127.0.0.1:${process.env.PORT ?? 3000}${path}`, TIMEOUT_MS)
+    await revalidatePage(loopbackOrigin() + path, TIMEOUT_MS)
   } catch {
     // The failed request has logged its error. The stale page stays.
     cooldownEnds = clock.now() + COOLDOWN_MS

@@ -21,6 +21,7 @@ import {join} from 'node:path'
 import fileSystemCache from 'next/dist/server/lib/incremental-cache/file-system-cache.js'
 import {isLocale} from '../../i18n/locales.ts'
 import {clock} from '../clock.ts'
+import {config, isBuild} from '../config.ts'
 import {logError} from '../observability/log.ts'
 import {metrics} from '../observability/metrics.ts'
 import {needsBlockingRevalidation, revalidateBlocking, staleSince} from './blocking-revalidation.ts'
@@ -47,8 +48,8 @@ const appPage = {kind: 'APP_PAGE', isFallback: false} as unknown as Get[1]
 
 /** Not in a build: every server has the pages of the build anyway. */
 const redisCache =
-  process.env.REDIS_URL && process.env.NEXT_PHASE !== 'phase-production-build'
-    ? new (await import('./redis-cache.ts')).RedisCache(process.env.REDIS_URL)
+  config.redisUrl && !isBuild()
+    ? new (await import('./redis-cache.ts')).RedisCache(config.redisUrl)
     : undefined
 
 const isNotFound = (value: Value) =>

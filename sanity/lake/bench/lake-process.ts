@@ -1,7 +1,7 @@
-import {fork} from 'node:child_process'
 import {once} from 'node:events'
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
+import {forkLake} from '../faults/lake-process.ts'
 
 export type LakeProcess = Awaited<ReturnType<typeof startProcess>>
 
@@ -9,11 +9,9 @@ const token = 'a-token-for-the-benchmark'
 
 /** Starts the lake in its own process, so that only the lake is measured. Linux only: it reads /proc. */
 export async function startProcess(dir: string, seed: string) {
-  const child = fork(new URL('../src/main.ts', import.meta.url), {
-    env: {...process.env, LAKE_PORT: '0', LAKE_DIR: join(dir, 'lake'), LAKE_SEED: seed, LAKE_TOKEN: token},
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  })
-  const [{url}] = (await once(child, 'message')) as [{url: string}]
+  const {child, url, output} = await forkLake(join(dir, 'lake'), {LAKE_SEED: seed, LAKE_TOKEN: token})
+  if (!url) throw new Error(`The lake did not start:\n${output()}`)
+  child.stderr?.pipe(process.stderr)
   const headers = {authorization: `Bearer ${token}`, 'content-type': 'application/json'}
   const api = `${url}/v2026-01-01/data`
 

@@ -1,4 +1,5 @@
 import {z} from 'zod'
+import {isDatasetName} from './document.ts'
 
 export type LakeOptions = {
   /** 0 asks the system for a free port. */
@@ -29,7 +30,7 @@ const environment = z.object({
     .default('local'),
   LAKE_DATASET: z
     .string()
-    .regex(/^~?[a-z0-9][a-z0-9_-]{0,63}$/, 'must be lower-case letters, digits, - and _')
+    .refine(isDatasetName, 'must be lower-case letters, digits, - and _, the first a letter or digit')
     .default('production'),
   LAKE_SEED: z.string().min(1).optional(),
   LAKE_ALLOWED_ORIGINS: z.string().optional(),

@@ -1,6 +1,9 @@
 import {existsSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
+import {isDatasetName} from '../src/document.ts'
+import {optionsFromEnvironment} from '../src/options.ts'
+import {datasetNames} from './dataset-names.ts'
 import {clientFor, lakeForTests, token} from './lake-for-tests.ts'
 
 const lake = lakeForTests()
@@ -12,6 +15,13 @@ const createDataset = async (name: string) => {
 }
 
 const names = async () => (await lake.client.datasets.list()).map(({name}) => name)
+
+it.each(datasetNames.valid)('%j is the name of a dataset', (name) => expect(isDatasetName(name)).toBe(true))
+
+it.each(datasetNames.invalid)('%j is not the name of a dataset', (name) => {
+  expect(isDatasetName(name)).toBe(false)
+  expect(() => optionsFromEnvironment({LAKE_DATASET: name})).toThrow('LAKE_DATASET')
+})
 
 describe('a dataset', () => {
   it('is created, listed, changed and deleted through the client', async () => {

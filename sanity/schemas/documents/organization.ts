@@ -5,6 +5,7 @@ import {inStudioLanguage, translationGap} from '../preview-text.ts'
 import {queryRules} from '../validation/query-rules.ts'
 import {excludeSelfAndDescendants, hasNoCycle} from '../validation/reference-rules.ts'
 import {hasNoTimeBoundWord} from '../validation/time-bound-words.ts'
+import {webAddress} from '../validation/web-address.ts'
 
 /** A body without a page: a parent, a host, SIMI. A body with a page is a `network`. */
 export const organization = defineType({
@@ -65,7 +66,7 @@ export const organization = defineType({
       name: 'website',
       title: t('Web', 'Website'),
       type: 'url',
-      validation: (rule) => rule.uri({scheme: ['http', 'https']}),
+      validation: (rule) => rule.uri(webAddress),
     }),
     defineField({
       name: 'identifiers',

@@ -3,6 +3,7 @@ import {t} from '#sanity/i18n/studio-language.ts'
 import {dateField} from '../fields/date-field.ts'
 import {languageField} from '../fields/language-field.ts'
 import {addressText, dateText} from '../preview-text.ts'
+import {webAddress} from '../validation/web-address.ts'
 
 export const source = defineType({
   name: 'source',
@@ -28,7 +29,7 @@ export const source = defineType({
       name: 'url',
       title: t('Adresa', 'Address'),
       type: 'url',
-      validation: (rule) => rule.uri({scheme: ['http', 'https']}),
+      validation: (rule) => rule.uri(webAddress),
     }),
     defineField({name: 'publisher', title: t('Kdo ho vydal', 'Publisher'), type: 'string'}),
     defineField({
@@ -64,7 +65,7 @@ export const source = defineType({
         'Např. na web.archive.org, pro případ, že adresa zmizí.',
         'In case the address disappears.',
       ),
-      validation: (rule) => rule.uri({scheme: ['http', 'https']}),
+      validation: (rule) => rule.uri(webAddress),
     }),
   ],
   orderings: [{title: t('Název', 'Title'), name: 'title', by: [{field: 'title', direction: 'asc'}]}],

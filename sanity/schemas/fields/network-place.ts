@@ -3,6 +3,7 @@ import {t} from '#sanity/i18n/studio-language.ts'
 import {isLegacyPath, isLegacyPathFree} from '../validation/legacy-path-rules.ts'
 import {queryRules} from '../validation/query-rules.ts'
 import {excludeSelfAndDescendants, hasNoCycle} from '../validation/reference-rules.ts'
+import {webAddress} from '../validation/web-address.ts'
 
 /** The tab with parent, host, links and legacy paths. */
 export const networkPlace = [
@@ -28,7 +29,7 @@ export const networkPlace = [
     title: t('Web', 'Website'),
     type: 'url',
     group: 'place',
-    validation: (rule) => rule.uri({scheme: ['http', 'https']}),
+    validation: (rule) => rule.uri(webAddress),
   }),
   defineField({
     name: 'otherLinks',

@@ -3,6 +3,7 @@ import {t} from '#sanity/i18n/studio-language.ts'
 import {dateField} from '../fields/date-field.ts'
 import {languageField} from '../fields/language-field.ts'
 import {dateText} from '../preview-text.ts'
+import {webAddress} from '../validation/web-address.ts'
 
 export const linkedDocument = defineType({
   name: 'linkedDocument',
@@ -19,7 +20,7 @@ export const linkedDocument = defineType({
       name: 'url',
       title: t('Adresa', 'Address'),
       type: 'url',
-      validation: (rule) => rule.required().uri({scheme: ['http', 'https']}),
+      validation: (rule) => rule.required().uri(webAddress),
     }),
     languageField,
     dateField({name: 'date', title: t('Datum', 'Date')}),

@@ -1,6 +1,7 @@
 import {defineField, defineType} from 'sanity'
 import {t} from '#sanity/i18n/studio-language.ts'
 import {addressText} from '../preview-text.ts'
+import {webAddress} from '../validation/web-address.ts'
 
 export const webLink = defineType({
   name: 'webLink',
@@ -17,7 +18,7 @@ export const webLink = defineType({
       name: 'url',
       title: t('Adresa', 'Address'),
       type: 'url',
-      validation: (rule) => rule.required().uri({scheme: ['http', 'https']}),
+      validation: (rule) => rule.required().uri(webAddress),
     }),
   ],
   preview: {

@@ -3,9 +3,9 @@ import type {EditAttribute} from '#lib/content/edit-target.ts'
 import {config} from '#lib/server/config.ts'
 
 /**
- * What makes a fact clickable in the Presentation tool: the value for `data-sanity`. Attributes instead of
- * stega, whose invisible characters end up in copied text, comparisons and search.
- * Undefined outside draft mode: visitors' pages carry no trace of the Studio.
+ * The value of `data-sanity`, by which the Presentation tool makes a fact clickable. Not stega: its invisible
+ * characters get into copied text, comparisons and search. Undefined outside draft mode: visitors' pages show
+ * nothing of the Studio.
  */
 export function editAttribute(enabled: boolean): EditAttribute {
   const {projectId, dataset} = config

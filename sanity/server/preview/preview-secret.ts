@@ -5,13 +5,13 @@ import type {PreviewSession} from '#lib/server/preview/session-token.ts'
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 
-/** How long a shared link opens previews. Long enough for a colleague who reads mail once a week. */
+/** How long a shared link opens previews: enough for a colleague who reads mail once a week. */
 export const SHARE_DAYS = 7
-/** A preview that a shared link opened ends after a working day. */
+/** A preview from a shared link ends after a working day. */
 const SHARED_SESSION_MS = 12 * HOUR_MS
 /**
- * The Studio's own secrets live for an hour. The Presentation tool then makes the next one and opens the preview in its
- * frame with that; the margin is for the time in between.
+ * A secret of the Studio is valid for an hour. Then the Presentation tool creates the next one and reopens
+ * the preview in its frame. The margin covers the time in between.
  */
 const STUDIO_SESSION_MS = SECRET_TTL * 1000 + 5 * MINUTE_MS
 
@@ -21,8 +21,9 @@ const rawReader = (client: SanityClient) =>
   client.withConfig({apiVersion, perspective: 'raw', useCdn: false, resultSourceMap: false, stega: false})
 
 /**
- * The document of a preview secret, and when a session that it opens now has to end: in the past for a shared link that is
- * too old. Whether the secret is valid is for `validatePreviewUrl` to say, which has no limit for shared links.
+ * The document of a preview secret, and when a session that it opens now must end. For a shared link that is
+ * too old, the end is in the past. `validatePreviewUrl` checks that the secret is valid, but it has no limit
+ * for shared links.
  */
 export async function findPreviewSecret(
   client: SanityClient,
@@ -42,16 +43,16 @@ export async function findPreviewSecret(
   return {secretId: found._id, secretRevision: found._rev, expires}
 }
 
-/** How long a closed preview may still be open: each check asks the CMS. */
+/** How long a result is reused. A closed preview may stay open that long. */
 const FRESH_MS = 2_000
-/** Secrets that previews are open with at the same time. Beyond it, the CMS is asked more often. */
+/** Results in memory. With more secrets in use at once, the CMS gets more queries. */
 const MAX_ANSWERS = 100
-/** A page of a preview waits for the answer. */
+/** The page of a preview waits this long. */
 const TIMEOUT_MS = 3_000
 
 /**
- * Says whether the secret that opened a session is still there as it was: turning sharing off changes it, and the Studio
- * deletes what has expired.
+ * Checks that the secret of a session still exists in the same revision. Turning sharing off changes it, and
+ * the Studio deletes expired secrets.
  * @returns a function that throws when the CMS does not answer.
  */
 export function secretCheck(client: SanityClient) {
@@ -65,7 +66,7 @@ export function secretCheck(client: SanityClient) {
     const isThere = reader
       .fetch<unknown>(query, {secretId, secretRevision}, {cache: 'no-store'})
       .then((answer) => {
-        if (typeof answer !== 'boolean') throw new TypeError('The CMS gave an answer without a result.')
+        if (typeof answer !== 'boolean') throw new TypeError('The CMS sent a response without a result.')
         return answer
       })
     if (answers.size >= MAX_ANSWERS) answers.clear()

@@ -12,18 +12,20 @@ import {client} from '#sanity/server/client.ts'
 import {readToken} from '#sanity/server/token.ts'
 import {type PreviewSecret, secretCheck} from './preview-secret.ts'
 
-/** Without the token there is no key, so no session is valid and none can be opened. */
+/** Without the token there is no key: no session is valid, and no preview opens. */
 const key = readToken ? signingKey(readToken) : undefined
 const isSecretThere = readToken ? secretCheck(client.withConfig({token: readToken})) : undefined
 
-/** The session of a token that is signed, not expired and was not left. */
+/**
+ * The session of a token, if the token is signed and not expired, and the editor has not left the preview.
+ */
 async function sessionOf(token: string | undefined): Promise<PreviewSession | 'ended' | 'forged'> {
   const verdict = key && token ? verifySession(token, key) : undefined
   if (!verdict || verdict.state === 'forged') return 'forged'
   return verdict.state === 'expired' || (await isEnded(verdict.session.id)) ? 'ended' : verdict.session
 }
 
-/** `unanswered`: the CMS does not say whether the secret is still there. Then nothing is shown. */
+/** `unanswered`: the CMS does not answer whether the secret still exists. Then nothing is shown. */
 export type PreviewState = 'open' | 'ended' | 'forged' | 'unanswered'
 
 export async function stateOfPreview(token: string): Promise<PreviewState> {
@@ -33,12 +35,12 @@ export async function stateOfPreview(token: string): Promise<PreviewState> {
   try {
     return (await isSecretThere(session)) ? 'open' : 'ended'
   } catch (error) {
-    logError('The CMS does not say whether a preview is still open', error)
+    logError('The CMS did not answer whether a preview is still open', error)
     return 'unanswered'
   }
 }
 
-/** A browser that is in a preview already keeps its session's id, so that leaving ends every token it was given. */
+/** A browser that is in a preview keeps the id of its session, so that leaving ends all its tokens. */
 export async function openPreview(secret: PreviewSecret, current: string | undefined): Promise<string> {
   if (!key) throw new Error('SANITY_API_READ_TOKEN is not set: no preview can be opened.')
   const session = await sessionOf(current)

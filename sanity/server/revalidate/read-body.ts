@@ -1,7 +1,9 @@
 /** The projection in ../../queries/webhook.ts is a few hundred bytes; this is generous. */
 const MAX_BYTES = 64 * 1024
 
-/** The body as text, or undefined when it is too large: read no further than the limit, whatever it claims. */
+/**
+ * The body as text, or undefined when it is too large. Stops at the limit and does not trust Content-Length.
+ */
 export async function readBody(request: Request): Promise<string | undefined> {
   if (!request.body) return ''
   const chunks: Uint8Array[] = []

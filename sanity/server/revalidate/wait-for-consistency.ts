@@ -6,9 +6,9 @@ const TIMEOUT_MS = 3_000
 const POLL_INTERVAL_MS = 100
 
 /**
- * A hosted dataset answers queries a moment behind its webhooks. Waits until queries show the change the webhook
- * tells of, or a newer one (after a delete: none), so that no page is renewed from old content.
- * Costs one query where the answer is up to date at once, as the embedded lake's always is.
+ * On a hosted dataset, queries lag a moment behind webhooks. Waits until queries return the change of the
+ * webhook or a newer one (after a delete: nothing), so that no page is revalidated from old content. Costs
+ * one query when the first result is consistent. On the embedded lake it always is.
  */
 export async function waitForConsistency({_id, _updatedAt}: Pick<Change, '_id' | '_updatedAt'>) {
   const deadline = clock.now() + TIMEOUT_MS

@@ -3,39 +3,45 @@ import {clock} from '#lib/server/clock.ts'
 import {logError} from '#lib/server/observability/log.ts'
 import {metrics} from '#lib/server/observability/metrics.ts'
 
-/** One renders while the other waits for the CMS: more would only share the processor, and the first page come later. */
+/**
+ * One page renders while the other waits for the CMS. More would share the processor and delay the first
+ * page.
+ */
 const PARALLEL = 2
-/** For the old page to be replaced. */
 const TIMEOUT_MS = 10_000
 const POLL_INTERVAL_MS = 40
-/** So many failures in a row are the CMS's: the rest would fail as well, and keep what is published next waiting. */
+/**
+ * After so many failures in a row the CMS is down. The rest would fail too, and would delay the next publish.
+ */
 const MAX_FAILURES = 4
 
 /**
- * Pages that wait for their turn, each once however many publishes ask for it: a thousand of them in ten seconds
- * cost as many requests as there are pages in the time these take, and no more memory than the site has pages.
+ * The queue. Each page is in it once, for any number of publishes. So a thousand publishes in ten seconds
+ * cost no more requests than fit into that time, and no more memory than the site has pages.
  */
 const waiting = new Map<string, PromiseWithResolvers<void>>()
-/** Next would answer a second request for the same page with what the first, older one makes. */
+/** Next would answer a second request for the same page with the older result of the first. */
 const running = new Map<string, Promise<void>>()
 let workers = 0
 let failures = 0
 
-/** What was waiting stays marked as stale: it is made anew when somebody asks for it. */
+/** Pages in the queue stay stale. Each is revalidated when a visitor requests it. */
 function giveUp() {
-  logError(`Could not renew ${failures} pages in a row; ${waiting.size} more wait for their visitors`)
+  logError(
+    `Could not revalidate ${failures} pages in a row; ${waiting.size} more stay stale until a visitor requests them`,
+  )
   metrics.pagesNotRevalidated += waiting.size
   for (const turn of waiting.values()) turn.resolve()
   waiting.clear()
   failures = 0
 }
 
-/** Usually made anew once; again when that joined a visitor's request from before the publish. */
+/** Usually one request. A second when the first joined a visitor's request from before the publish. */
 async function warmPage(url: string) {
   const deadline = clock.now() + TIMEOUT_MS
   while (await revalidatePage(url, TIMEOUT_MS)) {
     metrics.pagesRevalidated++
-    // Asked for again meanwhile: published again, so it stays old until that turn, and others come first.
+    // Published again meanwhile: the page is in the queue again, and others come first.
     if (waiting.has(url) || !(await isStale(url, TIMEOUT_MS))) return
     if (clock.now() > deadline) throw new Error(`${url} is still stale after ${TIMEOUT_MS} ms`)
     await new Promise((resolve) => setTimeout(resolve, POLL_INTERVAL_MS))
@@ -44,12 +50,12 @@ async function warmPage(url: string) {
 
 async function work() {
   workers++
-  // A map's iterator also comes to what is added on the way.
+  // A map's iterator also visits entries that are added during the loop.
   for (const [url, turn] of waiting) {
     await running.get(url)
-    // Meanwhile another worker may have taken it.
+    // Another worker may have taken it meanwhile.
     if (waiting.get(url) !== turn) continue
-    // Before the request: who asks from now on has published later and needs another one.
+    // Before the request: a later publish needs a request of its own.
     waiting.delete(url)
     const warmed = warmPage(url).then(
       () => {
@@ -57,7 +63,7 @@ async function work() {
       },
       (error: unknown) => {
         metrics.pagesNotRevalidated++
-        logError('Could not renew a page; visitors keep the last good one', error, {url})
+        logError('Could not revalidate a page; visitors keep the last good one', error, {url})
         if (++failures >= MAX_FAILURES) giveUp()
       },
     )
@@ -70,8 +76,9 @@ async function work() {
 }
 
 /**
- * Has every path that somebody has asked for made anew, a few at a time.
- * Never throws: a page that could not be renewed keeps its last good version and is renewed on a later request.
+ * Revalidates every cached page of these paths, a few at a time. Pages that are not cached render on their
+ * first request. Never throws: when a page fails, visitors keep its last good version until a later request
+ * revalidates it.
  */
 export async function warm(origin: string, paths: string[]) {
   const turns = paths.map((path) => {

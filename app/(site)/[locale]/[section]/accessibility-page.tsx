@@ -9,7 +9,8 @@ import {pageMetadata} from '#lib/routing/page-metadata.ts'
 import {accessibilityPath, alternatesOf, ogImagePath} from '#lib/routing/paths.ts'
 import {config} from '#lib/server/config.ts'
 import {breadcrumbs, graph} from '#lib/structured-data/graph.ts'
-import {HOME_PAGE_QUERY, homePageTags} from '#sanity/queries/home-page.ts'
+import {HOME_PAGE_QUERY} from '#sanity/queries/home-page.ts'
+import {networksTag} from '#sanity/queries/tags.ts'
 import {sanityFetch} from '#sanity/server/fetch.ts'
 
 export function accessibilityMetadata(locale: Locale): Metadata {
@@ -26,7 +27,7 @@ export async function AccessibilityPage({locale}: {locale: Locale}) {
   const organization = await sanityFetch({
     query: HOME_PAGE_QUERY,
     params: {id: homeOrganizationId},
-    tags: homePageTags(),
+    tags: [networksTag],
   })
   const {siteUrl} = config
   const path = accessibilityPath(locale)

@@ -12,7 +12,8 @@ import {entriesOf} from '#lib/routing/page-numbers.ts'
 import {alternatesOf, type Group, groups, landingPath, ogImagePath} from '#lib/routing/paths.ts'
 import {config} from '#lib/server/config.ts'
 import {listGraph} from '#lib/structured-data/graph.ts'
-import {LANDING_PAGE_QUERY, landingPageTags} from '#sanity/queries/landing-page.ts'
+import {LANDING_PAGE_QUERY} from '#sanity/queries/landing-page.ts'
+import {networksTag} from '#sanity/queries/tags.ts'
 import {sanityFetch} from '#sanity/server/fetch.ts'
 import {loadNetworks} from './load-list.ts'
 
@@ -30,7 +31,7 @@ export async function LandingPage({locale}: {locale: Locale}) {
   const all = await loadNetworks(locale)
   const inGroup = (group: Group) => all.filter((network) => network.group === group)
   const ids = groups.flatMap((group) => entriesOf('landing', 1, inGroup(group)).map(({id}) => id))
-  const found = await sanityFetch({query: LANDING_PAGE_QUERY, params: {ids}, tags: landingPageTags()})
+  const found = await sanityFetch({query: LANDING_PAGE_QUERY, params: {ids}, tags: [networksTag]})
   const networks = sortByIds(ids, found)
   const {navigation, landing} = messagesIn(locale)
   const {siteUrl} = config

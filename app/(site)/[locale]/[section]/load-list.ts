@@ -8,11 +8,11 @@ import type {Alternates, Group} from '#lib/routing/paths.ts'
 import {
   CATALOGUE_PART,
   CATALOGUE_QUERY,
-  catalogueTags,
   GROUP_CATALOGUE_QUERY,
   groupCatalogueTags,
 } from '#sanity/queries/catalogue.ts'
-import {OVERVIEW_CHOICES_QUERY, overviewPageTags} from '#sanity/queries/overview-page.ts'
+import {OVERVIEW_CHOICES_QUERY} from '#sanity/queries/overview-page.ts'
+import {networksTag} from '#sanity/queries/tags.ts'
 import {publishedCatalogue} from '#sanity/server/catalogue.ts'
 import {sanityFetchAll} from '#sanity/server/fetch.ts'
 
@@ -31,14 +31,14 @@ const catalogueOfGroup = (group: Group) =>
 
 async function catalogueOfAll() {
   if (!(await draftMode()).isEnabled) return publishedCatalogue()
-  return sanityFetchAll({query: CATALOGUE_QUERY, tags: catalogueTags(), part: CATALOGUE_PART})
+  return sanityFetchAll({query: CATALOGUE_QUERY, tags: [networksTag], part: CATALOGUE_PART})
 }
 
 /** The memberships of all networks, in the order of the overview. Cached for one render. */
 export const loadChoices = cache(async (locale: Locale) => {
   const [networks, rows] = await Promise.all([
     loadNetworks(locale),
-    sanityFetchAll({query: OVERVIEW_CHOICES_QUERY, tags: overviewPageTags(), part: CATALOGUE_PART}),
+    sanityFetchAll({query: OVERVIEW_CHOICES_QUERY, tags: [networksTag], part: CATALOGUE_PART}),
   ])
   return choicesIn(networks, rows)
 })

@@ -9,7 +9,8 @@ import {pageMetadata} from '#lib/routing/page-metadata.ts'
 import {alternatesOf, dataPath, ogImagePath} from '#lib/routing/paths.ts'
 import {config} from '#lib/server/config.ts'
 import {dataGraph} from '#lib/structured-data/data-graph.ts'
-import {ADDRESSES_QUERY, addressesTags} from '#sanity/queries/addresses.ts'
+import {ADDRESSES_QUERY} from '#sanity/queries/addresses.ts'
+import {networksTag} from '#sanity/queries/tags.ts'
 import {publishedFetchAll} from '#sanity/server/fetch.ts'
 import {localeOf} from '../route-params.ts'
 
@@ -29,7 +30,7 @@ export async function generateMetadata({params}: Props): Promise<Metadata> {
 /** Reads published content, even in draft mode, because the data files have nothing else. */
 export default async function DataPage({params}: Props) {
   const locale = await localeOf(params)
-  const changed = newestChange(await publishedFetchAll({query: ADDRESSES_QUERY, tags: addressesTags()}))
+  const changed = newestChange(await publishedFetchAll({query: ADDRESSES_QUERY, tags: [networksTag]}))
   const {siteUrl} = config
   const path = dataPath(locale)
   const {title, lead} = dataPageText(locale)

@@ -1,7 +1,7 @@
 import {locales} from '#lib/i18n/locales.ts'
 import {homePath} from '#lib/routing/paths.ts'
-import {config} from '#lib/server/config.ts'
 import {apiRoute} from '#lib/server/http/api-route.ts'
+import {ownOrigin} from '#lib/server/http/own-origin.ts'
 import {isWholePage} from '#lib/server/http/whole-page.ts'
 import {logError} from '#lib/server/observability/log.ts'
 
@@ -17,7 +17,7 @@ const TIMEOUT_MS = 5_000
 export const GET = apiRoute(
   {name: 'health/ready', callsPerMinute: 300, quiet: true},
   async (request, requestId) => {
-    const origin = process.env.VERCEL ? new URL(request.url).origin : `http://127.0.0.1:${config.port}`
+    const origin = ownOrigin(request)
     try {
       for (const locale of locales) {
         const page = await fetch(origin + homePath(locale), {

@@ -1,5 +1,6 @@
 import {z} from 'zod'
 import {requireUser} from '../auth.ts'
+import {isDatasetName} from '../document.ts'
 import {httpError, notSupported} from '../errors.ts'
 import type {Lake} from '../lake.ts'
 import {malformed} from '../malformed.ts'
@@ -15,8 +16,8 @@ const optionsSchema = z.object({
   embeddings: z.object({enabled: z.boolean()}).optional(),
 })
 
-/** Sanity's rule for a new dataset. A leading `~` marks an alias. */
-const validNewName = /^[a-z0-9][a-z0-9_-]{0,63}$/
+/** A dataset can be created, an alias cannot: its name starts with `~`. */
+const isNewName = (name: string) => isDatasetName(name) && !name.startsWith('~')
 
 /**
  * `client.datasets`: creates, lists, changes and deletes datasets. Each has its own documents, history and
@@ -34,7 +35,7 @@ export function datasetRoutes(app: LakeApp, lake: Lake): void {
 
   app.put('/datasets/:name', async (context) => {
     const name = context.req.param('name')
-    if (!validNewName.test(name))
+    if (!isNewName(name))
       throw httpError(
         400,
         `Invalid dataset name "${name}": 1 to 64 of a-z, 0-9, _ and -, the first a letter or digit`,

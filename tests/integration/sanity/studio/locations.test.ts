@@ -35,8 +35,8 @@ test('the Studio lists the pages that show a document, in the order of names, an
   for (const document of documents) transaction.create(document)
   await transaction.commit({visibility: 'async'})
   const locate = async (id: string) => {
-    const {networks, home} = await lake.visitor.fetch(LOCATIONS_QUERY, {id, homeId: homeOrganizationId})
-    return {pages: pagesOf(networks).map(({title}) => title), home}
+    const {pages, home} = await lake.visitor.fetch(LOCATIONS_QUERY, {id, homeId: homeOrganizationId})
+    return {pages: pagesOf(pages).map(({title}) => title), home}
   }
   const lists = ['České sítě', 'Naše členství']
   expect(await locate('office')).toEqual({pages: ['Cyklo', 'Čtvrtá', 'Chata', ...lists], home: false})

@@ -8,6 +8,7 @@ import {groupOf} from '#lib/routing/paths.ts'
 
 const network = (id: string, level: string, rest: object = {}) => ({
   _id: `network-${id}`,
+  _type: 'network',
   name: {cs: id.toUpperCase(), en: id},
   slug: {cs: {current: `${id}-cs`}, en: {current: id}},
   level,

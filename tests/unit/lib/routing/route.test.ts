@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import {locales} from '#lib/i18n/locales.ts'
+import {documentPages, pageTypes} from '#lib/routing/document-pages.ts'
 import {landingPath} from '#lib/routing/paths.ts'
 import {choicesOf, facets, parseRoute, type Route, routePath} from '#lib/routing/route.ts'
 
@@ -22,6 +23,18 @@ const routes: Route[] = [
     page: 2,
   },
 ]
+
+it.each(pageTypes)(
+  'the path of a %s is parsed to a route, and the Presentation tool has its pattern',
+  (kind) => {
+    const {path, pattern} = documentPages[kind]
+    for (const locale of locales) {
+      const segments = path(locale, 'some-slug', {}).split('/')
+      expect(parseRoute(locale, segments.slice(3))).toMatchObject({kind, slug: 'some-slug'})
+      expect(segments).toHaveLength(pattern.split('/').length)
+    }
+  },
+)
 
 describe('a path below the landing page', () => {
   it.each(routes)('is parsed back to its route: $kind', (route) => {

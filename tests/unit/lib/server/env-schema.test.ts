@@ -1,6 +1,7 @@
 import {readFileSync} from 'node:fs'
 import {describe, expect, it} from 'vitest'
 import {modeOf, parseEnv, variableNames} from '#lib/server/env-schema.ts'
+import {datasetNames} from '#sanity/lake/tests/dataset-names.ts'
 
 const hosted = {
   NEXT_PUBLIC_SANITY_PROJECT_ID: 'abc12345',
@@ -35,6 +36,11 @@ describe('the environment', () => {
       readToken: undefined,
       writeToken: undefined,
       revalidateSecret: undefined,
+      redisUrl: undefined,
+      tracesUrl: undefined,
+      tracesServiceName: 'simi-networks',
+      isDevelopment: false,
+      isOnVercel: false,
     })
   })
 
@@ -72,6 +78,14 @@ describe('the environment', () => {
 
   it('refuses a short secret', () => {
     expect(() => parseEnv({SANITY_REVALIDATE_SECRET: 'short'})).toThrow('SANITY_REVALIDATE_SECRET')
+  })
+
+  it.each(datasetNames.valid)('accepts the dataset name %j', (name) => {
+    expect(parseEnv({NEXT_PUBLIC_SANITY_DATASET: name}).dataset).toBe(name)
+  })
+
+  it.each(datasetNames.invalid)('refuses the dataset name %j', (name) => {
+    expect(() => parseEnv({NEXT_PUBLIC_SANITY_DATASET: name})).toThrow('must be a dataset name')
   })
 
   it('has every variable explained in .env.example', () => {

@@ -1,4 +1,4 @@
-import {type CatalogueNetwork, sortByIds, networksIn} from '#lib/content/catalogue.ts'
+import {type CatalogueNetwork, networksIn, sortByIds} from '#lib/content/catalogue.ts'
 import type {NetworkRow} from '#lib/content/query-rows.ts'
 import type {Locale} from '#lib/i18n/locales.ts'
 import {entriesOf} from '#lib/routing/page-numbers.ts'

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
-import {parsePartialDate} from '#lib/dates/partial-date.ts'
 import * as expected from '#lib/dates/date-comparison.ts'
+import {parsePartialDate} from '#lib/dates/partial-date.ts'
 import {dateParams, isAhead, isBefore, isOver} from '#sanity/structure/date-conditions.ts'
 import {runGroq, type SeedDocument} from '../seed/seed.ts'
 

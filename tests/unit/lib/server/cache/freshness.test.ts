@@ -8,6 +8,7 @@ import {needsBlockingRevalidation} from '#lib/server/cache/blocking-revalidation
 import {readTimestamp} from '#lib/server/cache/entry-timestamp.ts'
 import {REVALIDATE_SECONDS} from '#lib/server/cache/revalidate-interval.ts'
 import {clock} from '#lib/server/clock.ts'
+import {config} from '#lib/server/config.ts'
 import {cacheForTests, page, pageContext, revalidateHourly} from './cache-for-tests.ts'
 
 const tagged = (html: string) => page(html, {headers: {'x-next-cache-tags': '_N_T_/layout,networks'}})
@@ -102,7 +103,7 @@ describe('blocking revalidation', () => {
       response.writeHead(200, {'x-nextjs-cache': 'REVALIDATED'}).end()
     }).listen(0, '127.0.0.1')
     await new Promise((resolve) => server.once('listening', resolve))
-    vi.stubEnv('PORT', String((server.address() as AddressInfo).port))
+    config.port = (server.address() as AddressInfo).port
     return {requests, close: () => server.close()}
   }
 
@@ -121,7 +122,7 @@ describe('blocking revalidation', () => {
 
   it('sends the stale page when rendering fails, and then no visitor waits for a while', async () => {
     await makeStale()
-    vi.stubEnv('PORT', '1')
+    config.port = 1
     const entry = await cacheForTests().get('/en/old', pageContext)
     expect(entry?.value).toMatchObject({html: '<p>old</p>'})
     const site = await serve(() => Promise.resolve())

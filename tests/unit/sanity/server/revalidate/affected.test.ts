@@ -3,7 +3,13 @@ import {describe, expect, it} from 'vitest'
 import {revalidateWebhook} from '#sanity/queries/webhook.ts'
 import {affectedBy, change} from '#sanity/server/revalidate/affected.ts'
 
-const consortium = {cs: 'konsorcium', en: 'consortium', level: 'czech', relationKind: 'network'}
+const consortium = {
+  _type: 'network',
+  cs: 'konsorcium',
+  en: 'consortium',
+  level: 'czech',
+  relationKind: 'network',
+}
 
 describe('a change', () => {
   it('makes the lists and the pages of its network stale, in both languages', () => {

@@ -105,8 +105,8 @@ it('when the site does not answer, the remaining pages are skipped, so that the 
     'http://127.0.0.1:1',
     Array.from({length: 100}, (_, page) => `/page-${page}`),
   )
-  expect(logged.filter((line) => line.includes('Could not renew a page')).length).toBeLessThan(10)
-  expect(logged.join()).toContain('more wait for their visitors')
+  expect(logged.filter((line) => line.includes('Could not revalidate a page')).length).toBeLessThan(10)
+  expect(logged.join()).toContain('more stay stale')
   await warm(origin, ['/page'])
   expect(requests).toHaveLength(1)
 })

@@ -1,6 +1,7 @@
 import type {Metadata} from 'next'
 import {draftMode} from 'next/headers'
 import {notFound, permanentRedirect} from 'next/navigation'
+import {cache} from 'react'
 import {JsonLd} from '#components/json-ld.tsx'
 import {LangText} from '#components/lang-text.tsx'
 import {MalformedDraft} from '#components/malformed-draft.tsx'
@@ -28,17 +29,26 @@ import {editAttribute} from '#sanity/server/preview/edit-attribute.ts'
 import {movedOrNotFound, type Params} from '../../../route-params.ts'
 
 /**
- * A malformed draft gives an error message in its preview. For visitors this throws, and the last good page
- * stays.
+ * Metadata and page both need the row, and React's `cache` gives both the same one. Next's data cache would
+ * not: it stores no draft, and it would still parse and clean the answer twice. Its deduplication of `fetch`
+ * does not apply either, because the client's timeout passes a signal.
  */
-async function viewOrProblem(row: NetworkRow, locale: Locale) {
+const loadRow = cache((slug: string) =>
+  sanityFetch({query: NETWORK_PAGE_QUERY, params: {slug}, tags: networkPageTags(slug)}),
+)
+
+/**
+ * A draft may break any rule: then its preview shows the error in place of the network. For visitors this
+ * throws, and the last good page stays.
+ */
+const viewOrProblem = cache(async (row: NetworkRow, locale: Locale) => {
   try {
     return networkView(row, locale)
   } catch (error) {
     if (error instanceof TypeError && (await draftMode()).isEnabled) return error
     throw error
   }
-}
+})
 
 /** A query of its own, because other changes make it stale than those of the network. */
 async function loadRelated(row: NetworkPageRow, locale: Locale) {
@@ -53,7 +63,7 @@ async function loadRelated(row: NetworkPageRow, locale: Locale) {
 /** The network of a route. Otherwise a 404, or a redirect to the network's own path in this language. */
 async function load(locale: Locale, route: RouteOf<'network'>, params: Params) {
   const {group, slug} = route
-  const row = await sanityFetch({query: NETWORK_PAGE_QUERY, params: {slug}, tags: networkPageTags(slug)})
+  const row = await loadRow(slug)
   if (!row) return movedOrNotFound(params)
   const network = await viewOrProblem(row, locale)
   if (network instanceof TypeError) return {problem: network.message, locale, group, id: row._id}

@@ -7,7 +7,8 @@ import type {Locale} from '#lib/i18n/locales.ts'
 import {messagesIn} from '#lib/i18n/messages/messages.ts'
 import {entriesOf} from '#lib/routing/page-numbers.ts'
 import type {RouteOf} from '#lib/routing/route.ts'
-import {OVERVIEW_PAGE_QUERY, overviewPageTags} from '#sanity/queries/overview-page.ts'
+import {OVERVIEW_PAGE_QUERY} from '#sanity/queries/overview-page.ts'
+import {networksTag} from '#sanity/queries/tags.ts'
 import {sanityFetch} from '#sanity/server/fetch.ts'
 import {editAttribute} from '#sanity/server/preview/edit-attribute.ts'
 import {loadChoices} from '../../load-list.ts'
@@ -18,7 +19,7 @@ export async function OverviewPage({locale, route}: {locale: Locale; route: Rout
   const all = await loadChoices(locale)
   const chosen = applySelection(all, selection)
   const ids = entriesOf('overview', page, chosen).map(({id}) => id)
-  const found = await sanityFetch({query: OVERVIEW_PAGE_QUERY, params: {ids}, tags: overviewPageTags()})
+  const found = await sanityFetch({query: OVERVIEW_PAGE_QUERY, params: {ids}, tags: [networksTag]})
   const rows = sortByIds(ids, found)
   const {isEnabled} = await draftMode()
   const networks = new Map(rows.flatMap(({network}) => (network ? [[network._id, network]] : [])))

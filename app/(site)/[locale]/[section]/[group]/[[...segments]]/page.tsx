@@ -1,4 +1,5 @@
 import type {Metadata} from 'next'
+import type {ReactElement} from 'react'
 import {networksIn} from '#lib/content/catalogue.ts'
 import {groupSlug, groups, sectionSlug, viewSlug, views} from '#lib/routing/paths.ts'
 import {publishedCatalogue} from '#sanity/server/catalogue.ts'
@@ -35,8 +36,8 @@ export async function generateMetadata({params}: Props): Promise<Metadata> {
   return route.kind === 'network' ? networkMetadata(locale, route, params) : listMetadata(locale, route)
 }
 
-/** Groups, views, networks and filtered overviews share this route: each has slugs for each language. */
-export default async function PageBelowLanding({params}: Props) {
+/** Groups, views, networks and what was chosen from the overview: each language has words of its own for them. */
+export default async function PageBelowLanding({params}: Props): Promise<ReactElement> {
   const {locale, route} = await routeOf(params)
   switch (route.kind) {
     case 'group':

@@ -6,7 +6,8 @@ import {messagesIn} from '#lib/i18n/messages/messages.ts'
 import {relationsView} from '#lib/relations/relations-view.ts'
 import {entriesOf} from '#lib/routing/page-numbers.ts'
 import type {RouteOf} from '#lib/routing/route.ts'
-import {RELATIONS_PAGE_QUERY, relationsPageTags} from '#sanity/queries/relations-page.ts'
+import {RELATIONS_PAGE_QUERY} from '#sanity/queries/relations-page.ts'
+import {networksTag} from '#sanity/queries/tags.ts'
 import {sanityFetch} from '#sanity/server/fetch.ts'
 import {editAttribute} from '#sanity/server/preview/edit-attribute.ts'
 import {loadNetworks} from '../../load-list.ts'
@@ -15,7 +16,7 @@ import {ListLayout} from './list-layout.tsx'
 export async function RelationsPage({locale, route}: {locale: Locale; route: RouteOf<'relations'>}) {
   const all = await loadNetworks(locale)
   const ids = entriesOf('relations', route.page, all).map(({id}) => id)
-  const found = await sanityFetch({query: RELATIONS_PAGE_QUERY, params: {ids}, tags: relationsPageTags()})
+  const found = await sanityFetch({query: RELATIONS_PAGE_QUERY, params: {ids}, tags: [networksTag]})
   const rows = sortByIds(ids, found)
   const relations = relationsView(rows, locale)
   const {isEnabled} = await draftMode()

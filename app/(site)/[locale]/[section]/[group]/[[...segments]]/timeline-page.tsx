@@ -6,7 +6,8 @@ import {messagesIn} from '#lib/i18n/messages/messages.ts'
 import {entriesOf} from '#lib/routing/page-numbers.ts'
 import type {RouteOf} from '#lib/routing/route.ts'
 import {timelineView} from '#lib/timeline/timeline-view.ts'
-import {TIMELINE_PAGE_QUERY, timelinePageTags} from '#sanity/queries/timeline-page.ts'
+import {networksTag} from '#sanity/queries/tags.ts'
+import {TIMELINE_PAGE_QUERY} from '#sanity/queries/timeline-page.ts'
 import {sanityFetch} from '#sanity/server/fetch.ts'
 import {editAttribute} from '#sanity/server/preview/edit-attribute.ts'
 import {loadNetworks} from '../../load-list.ts'
@@ -15,9 +16,9 @@ import {ListLayout} from './list-layout.tsx'
 export async function TimelinePage({locale, route}: {locale: Locale; route: RouteOf<'timeline'>}) {
   const all = await loadNetworks(locale)
   const ids = entriesOf('timeline', route.page, all).map(({id}) => id)
-  const found = await sanityFetch({query: TIMELINE_PAGE_QUERY, params: {ids}, tags: timelinePageTags()})
+  const found = await sanityFetch({query: TIMELINE_PAGE_QUERY, params: {ids}, tags: [networksTag]})
   const rows = sortByIds(ids, found)
-  // The time axis ends at the render, which is at most an hour ago: lib/server/cache/revalidate-interval.ts.
+  // The line ends on the day the page was made: an hour ago at most, see lib/server/cache/revalidate-interval.ts.
   const view = timelineView(rows, locale, new Date())
   const {isEnabled} = await draftMode()
   const edit = editAttribute(isEnabled)
