@@ -2,7 +2,7 @@ import {checkedSince} from '#lib/content/last-checked.ts'
 import {t} from '#sanity/i18n/studio-language.ts'
 import {checkedTypeNames, isOfType} from '#sanity/queries/content-types.ts'
 import {informsAnother, sitsForAnother} from '#sanity/queries/fragments.ts'
-import {dateParams, isAhead, isBefore, isOver} from './date-conditions.ts'
+import {dateParams, isBefore, isFuture, isPast} from './date-conditions.ts'
 
 /** Parameters of the filters below. */
 export const checkParams = (now = new Date()) => ({...dateParams(now), checkedSince: checkedSince(now)})
@@ -27,14 +27,14 @@ export const checks: readonly {id: string; title: string; filter: string}[] = [
   {
     id: 'not-checked',
     title: t('Dva roky neověřeno', 'Not checked for two years'),
-    filter: `${isOfType(checkedTypeNames)} && !(coalesce(lastChecked, "") >= $checkedSince && lastChecked <= $lastDayBegun)`,
+    filter: `${isOfType(checkedTypeNames)} && !(coalesce(lastChecked, "") >= $checkedSince && lastChecked <= $latestToday)`,
   },
   {
     id: 'contradictions',
     title: t('Trvání a data si odporují', 'Status and dates disagree'),
     filter: `_type == "membership" && (
-      (status == "active" && ${isOver('until')})
-      || (status == "former" && (${isAhead('until')} || ${isAhead('since')}))
+      (status == "active" && ${isPast('until')})
+      || (status == "former" && (${isFuture('until')} || ${isFuture('since')}))
       || (!(status in ["active", "former"]) && defined(until))
       || ${isBefore('until', 'since')}
     )`,
@@ -43,9 +43,9 @@ export const checks: readonly {id: string; title: string; filter: string}[] = [
     id: 'impossible',
     title: t('Data v budoucnosti a kruhy', 'Dates ahead, and circles'),
     filter: `${Object.entries(pastDates)
-      .map(([list, field]) => `count(${list}[${isAhead(field)}]) > 0`)
+      .map(([list, field]) => `count(${list}[${isFuture(field)}]) > 0`)
       .join(' || ')}
-      || ${['asOf', 'retrieved', 'sourceText.asOf'].map(isAhead).join(' || ')}
+      || ${['asOf', 'retrieved', 'sourceText.asOf'].map(isFuture).join(' || ')}
       || (defined(parent._ref) && _id in [
         parent._ref,
         parent->parent._ref,

@@ -20,11 +20,11 @@ const every = (field: string, condition: string) =>
   `(defined(${field}) && count(${datesOf(field)}[!(${condition})]) == 0)`
 
 /** Over in every reading of the date. */
-export const isOver = (field: string) =>
+export const isPast = (field: string) =>
   every(field, `select(${isSeason('@')} => @ < $runningSeason, @ + "~" < $today)`)
 
 /** In no reading of the date has it begun. */
-export const isAhead = (field: string) =>
+export const isFuture = (field: string) =>
   every(field, `select(${isSeason('@')} => @ > $lastSeasonBegun, @ > $latestToday)`)
 
 /** Compares two single dates, or two single seasons. Other pairs give false: the form's rules check those. */
