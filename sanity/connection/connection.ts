@@ -2,12 +2,12 @@ type Wait = {saving: boolean}
 type State = {lost: boolean; unsaved: boolean}
 
 /**
- * Whether the content can be reached, for those that wait for it and for the bar that tells the editor so. A request
- * that failed waits here until its next attempt; the first answer to any of them wakes all.
+ * The state of the connection to the Content Lake. A failed request waits here for its next attempt. The first
+ * response to any request starts the attempts of all others. The connection bar shows the state to the editor.
  */
 export class Connection {
-  /** Until then it may be this site that is refused, not the content that is down. */
-  everReached = false
+  /** While false, the lake may be up and not allow this site's origin. */
+  hasBeenReached = false
   #state: State = {lost: false, unsaved: false}
   readonly #waits = new Set<Wait>()
   readonly #events = new EventTarget()
@@ -25,11 +25,11 @@ export class Connection {
   readonly state = (): State => this.#state
 
   reached() {
-    this.everReached = true
+    this.hasBeenReached = true
     this.#events.dispatchEvent(new Event('reached'))
   }
 
-  /** Holds `attempts` in the list of what waits until it ends. @param saving whether an edit would be lost with it. */
+  /** Counts `attempts` as waiting until it settles. @param saving whether it saves an edit. */
   async waiting<T>(saving: boolean, attempts: () => Promise<T>): Promise<T> {
     const wait = {saving}
     this.#waits.add(wait)
@@ -42,12 +42,12 @@ export class Connection {
     }
   }
 
-  /** Until the next attempt is due. @throws the signal's reason when nothing waits for the answer any more. */
+  /** Resolves when the next attempt is due. @throws the signal's reason when the request was aborted. */
   nextAttempt(signal: AbortSignal | null | undefined): Promise<void> {
     return this.#until('reached', signal, this.#retryMs)
   }
 
-  /** Until no edit waits to be saved. @throws the signal's reason. */
+  /** Resolves when no edit waits to be saved. @throws the signal's reason. */
   async saved(signal: AbortSignal | null | undefined): Promise<void> {
     while (this.#state.unsaved) await this.#until('change', signal)
   }
@@ -77,5 +77,5 @@ export class Connection {
   }
 }
 
-/** The page's own. */
+/** One for the whole page. */
 export const connection = new Connection()

@@ -1,13 +1,13 @@
 import type {Connection} from './connection.ts'
-import type {Fetch} from './patient-fetch.ts'
+import type {Fetch} from './retrying-fetch.ts'
 
 type Answer = Awaited<ReturnType<Fetch>>
 
 /**
- * One stream of events over as many connections as it takes. Sanity makes the form read-only the moment its listener
- * breaks off, and swallows the keys that are pressed; this listener takes up where it stopped, unseen.
+ * One stream of events over several connections. When its listener disconnects, Sanity makes the form read-only and
+ * drops the keys that are typed. This listener reconnects and resumes, and Sanity does not notice.
  *
- * @param connect waits until there is a connection, and asks for what came after the event with that id.
+ * @param connect retries until it is connected. The header `last-event-id` asks for the events after that one.
  */
 export async function resumingListener(
   connect: (headers?: Record<string, string>) => Promise<Answer>,
@@ -33,21 +33,21 @@ export async function resumingListener(
       })
       signal?.throwIfAborted()
       current = await connect(lastEventId ? {'last-event-id': lastEventId} : undefined)
-      // One that could not resume makes Sanity read the document again, and forget an edit that was not saved yet.
+      // If the lake can't resume, Sanity reads the document again and drops unsaved edits. So save them first.
       await connection.saved(signal)
     }
-    // What refuses the listener for good is told to the next connection, which Sanity's client makes itself.
+    // A permanent refusal. Sanity's client reconnects itself and gets the error.
     controller.close()
   }
 }
 
-/** Passes on whole events only: half of one, at the end of a broken connection, would be read as malformed. */
+/** Passes on complete events only. A partial event at the end of a broken connection would be malformed. */
 async function eachEvents(body: ReadableStream<Uint8Array>, tell: (events: string) => void) {
   const reader = body.getReader()
   const decoder = new TextDecoder()
   let text = ''
   for (;;) {
-    // A connection that breaks off is one that has ended.
+    // A broken connection counts as ended.
     const {done, value} = await reader.read().catch(() => ({done: true, value: undefined}))
     if (done) return
     text += decoder.decode(value, {stream: true})

@@ -2,7 +2,7 @@ import type {ClientConfig} from '@sanity/client'
 import {map} from 'rxjs'
 import type {AuthStore, CurrentUser, WorkspaceOptions} from 'sanity'
 import {apiVersion} from '#sanity/queries/api-version.ts'
-import {createPatientClient} from '../connection/patient-client.ts'
+import {createRetryingClient} from '../connection/retrying-client.ts'
 import {restrictFetchToLoopback} from './loopback-fetch.ts'
 
 /**
@@ -13,7 +13,7 @@ export function embeddedLake(target: {lakeUrl: string; projectId: string; datase
   const {lakeUrl, projectId, dataset} = target
   restrictFetchToLoopback(lakeUrl)
   const clientFactory = (options: ClientConfig) =>
-    createPatientClient({
+    createRetryingClient({
       apiVersion,
       ...options,
       apiHost: lakeUrl,

@@ -8,7 +8,7 @@ import {schemaTypes} from '#sanity/schemas/schema-types.ts'
 import {documentPlugin} from '#sanity/structure/document-plugin.ts'
 import {structure} from '#sanity/structure/structure.ts'
 import {resolve} from '#sanity/studio/presentation-resolve.ts'
-import {createPatientClient} from '../connection/patient-client.ts'
+import {createRetryingClient} from '../connection/retrying-client.ts'
 import {localeOverrides} from '../i18n/locale-overrides.ts'
 import {studioLanguage, t} from '../i18n/studio-language.ts'
 import {embeddedLake} from './embedded-lake.ts'
@@ -46,6 +46,6 @@ export function studioConfig({projectId, dataset, lakeUrl}: StudioTarget) {
     ],
     ...(lakeUrl
       ? embeddedLake({lakeUrl, projectId, dataset})
-      : {unstable_clientFactory: createPatientClient}),
+      : {unstable_clientFactory: createRetryingClient}),
   })
 }

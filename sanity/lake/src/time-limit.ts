@@ -11,17 +11,30 @@ export class TimeLimitError extends Error {
   }
 }
 
+const milliseconds = ({user, system}: NodeJS.CpuUsage) => (user + system) / 1000
+
+/**
+ * An upper bound for the CPU time of this thread: of each interval between two calls the smaller of wall-clock
+ * time and CPU time of the process. Other threads may add to it, so a filter may be stopped early.
+ */
+function boundedCpuTime(): () => number {
+  let total = 0
+  let last = {wall: performance.now(), cpu: milliseconds(process.cpuUsage())}
+  return () => {
+    const now = {wall: performance.now(), cpu: milliseconds(process.cpuUsage())}
+    total += Math.min(now.wall - last.wall, now.cpu - last.cpu)
+    last = now
+    return total
+  }
+}
+
 /**
  * CPU time of this thread in milliseconds. On a busy machine, wall-clock time runs on while the thread waits
- * for a processor. Node before 23.9 can't measure it and uses wall-clock time, so a busy machine may stop a
- * filter early.
+ * for a processor. Node before 23.9 can't measure it and uses an upper bound.
  */
 export const cpuTimeMs: () => number = process.threadCpuUsage
-  ? () => {
-      const {user, system} = process.threadCpuUsage()
-      return (user + system) / 1000
-    }
-  : () => performance.now()
+  ? () => milliseconds(process.threadCpuUsage())
+  : boundedCpuTime()
 
 /** How often work is restarted when the timer stopped it before it got its CPU time. */
 const maxAttempts = 10
@@ -33,8 +46,8 @@ const maxAttempts = 10
  * for a batch, not one for each item.
  * @throws TimeLimitError
  */
-export function withTimeLimit<T>(milliseconds: number, work: () => T): T {
-  const timeout = Math.ceil(milliseconds)
+export function withTimeLimit<T>(limitMs: number, work: () => T): T {
+  const timeout = Math.ceil(limitMs)
   const outer = globalScope[workKey]
   globalScope[workKey] = work
   try {

@@ -1,6 +1,6 @@
 import type {CustomValidator, SanityDocument, ValidationContext} from 'sanity'
 import {connection} from '#sanity/connection/connection.ts'
-import {impatient} from '#sanity/connection/patient-client.ts'
+import {withoutRetries} from '#sanity/connection/retrying-client.ts'
 import {t} from '#sanity/i18n/studio-language.ts'
 import {apiVersion} from '#sanity/queries/api-version.ts'
 
@@ -60,7 +60,7 @@ export const queryWith =
   ({getClient}: Pick<ValidationContext, 'getClient'>): RunQuery =>
   (query, params, tag) => {
     if (connection.state().lost) throw new Error('The Content Lake is not reachable.')
-    return impatient(getClient({apiVersion}))
+    return withoutRetries(getClient({apiVersion}))
       .withConfig({perspective: 'raw'})
       .fetch(query, {...params}, {tag})
   }

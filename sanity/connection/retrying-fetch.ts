@@ -5,31 +5,31 @@ import {resumingListener} from './resuming-listener.ts'
 export type Fetch = ReturnType<NonNullable<ClientConfig['resolveFetch']>>
 type Answer = Awaited<ReturnType<Fetch>>
 
-/** Whether something answers at an origin, though this page may not read what. */
-export type IsThere = (origin: string) => Promise<boolean>
+/** Whether an origin responds at all. The page may not be allowed to read the response. */
+export type IsReachable = (origin: string) => Promise<boolean>
 
-/** What a server says that is starting or stopping, and a proxy that can't reach it. */
+/** Statuses of a server that starts or stops, and of a proxy that can't reach it. */
 const unavailable = [502, 503, 504]
 
 /**
- * A `fetch` for Sanity's client that waits out an outage instead of failing. Sanity's panes give up at the first
- * error: the form gives way to a stack trace, and lists stay dead until a reload. With this they only take longer.
+ * A `fetch` for Sanity's client that retries during an outage. Without it, Sanity's panes fail at the first error:
+ * the form shows a stack trace, and lists stay empty until a reload. With it, they only take longer.
  *
- * Repeated are reads and the saving of edits, whose transaction id keeps them from being applied twice. Other writes
- * (publish, upload) fail at once: whether to repeat those is for the editor to say.
+ * Retries reads and saved edits. The transaction id of an edit prevents that it is applied twice. Other writes
+ * (publish, upload) fail at once: the editor decides whether to repeat them.
  */
-export function patientFetch(fetch: Fetch, connection: Connection, isThere: IsThere): Fetch {
+export function createRetryingFetch(fetch: Fetch, connection: Connection, isReachable: IsReachable): Fetch {
   return (input, init) => {
     const url = new URL(input)
     const saving = isSaving(url)
     const attempt = (headers?: Record<string, string>) =>
       fetch(input, headers ? {...init, headers: {...headersOf(init?.headers), ...headers}} : init)
     const repeated = (headers?: Record<string, string>) =>
-      untilAnswered(() => attempt(headers), {
+      fetchWithRetries(() => attempt(headers), {
         saving,
         signal: init?.signal,
         connection,
-        refusesUs: () => isThere(url.origin),
+        isReachable: () => isReachable(url.origin),
       })
 
     if (isResumable(url)) return resumingListener(repeated, connection, init?.signal)
@@ -41,13 +41,13 @@ export function patientFetch(fetch: Fetch, connection: Connection, isThere: IsTh
 const isRead = ({pathname}: URL, method = 'GET') =>
   method === 'GET' || method === 'HEAD' || pathname.includes('/data/query/')
 
-/** Sanity's document store marks what it saves while an editor types. */
+/** Sanity's document store sets this tag on the edits that it saves. */
 const isSaving = ({searchParams}: URL) => /(^|\.)document\.commit$/.test(searchParams.get('tag') ?? '')
 
 const isResumable = ({pathname, searchParams}: URL) =>
   pathname.includes('/data/listen/') && searchParams.get('enableResume') === 'true'
 
-/** A transaction that is refused because it is there: an earlier attempt arrived, its answer did not. */
+/** A conflict on our own transaction id: an earlier attempt was applied, but its response got lost. */
 async function asSaved(answer: Answer, body: unknown): Promise<Answer> {
   if (answer.status !== 409) return answer
   const refusal = await answer.text()
@@ -59,29 +59,29 @@ async function asSaved(answer: Answer, body: unknown): Promise<Answer> {
 
 const headersOf = (headers: HeadersInit | undefined) => Object.fromEntries(new Headers(headers))
 
-type Patience = {
+type RetryOptions = {
   saving: boolean
   signal: AbortSignal | undefined
   connection: Connection
-  refusesUs: () => Promise<boolean>
+  isReachable: () => Promise<boolean>
 }
 
-async function untilAnswered(attempt: () => Promise<Answer>, patience: Patience): Promise<Answer> {
-  const {saving, signal, connection, refusesUs} = patience
+async function fetchWithRetries(attempt: () => Promise<Answer>, options: RetryOptions): Promise<Answer> {
+  const {saving, signal, connection, isReachable} = options
   const answered = (answer: Answer) => {
     if (unavailable.includes(answer.status)) return undefined
     connection.reached()
     return answer
   }
-  /** The answer, or undefined when there is none and it is worth another attempt. */
+  /** The response, or undefined when another attempt is needed. */
   const tried = async () => {
     try {
       return answered(await attempt())
     } catch (error) {
       if (signal?.aborted) throw error
-      if (connection.everReached || !(await refusesUs())) return undefined
-      // A site that is not among the allowed origins sees the same error; that doesn't pass, and Sanity explains it.
-      // The second attempt tells it from content that has come up since the first.
+      if (connection.hasBeenReached || !(await isReachable())) return undefined
+      // Either this site's origin is not allowed, which Sanity explains and no retry changes, or the lake has started
+      // since the first attempt. A second attempt tells the two apart.
       return answered(await attempt())
     }
   }

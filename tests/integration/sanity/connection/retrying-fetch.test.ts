@@ -2,7 +2,7 @@ import {createServer, type IncomingMessage, type RequestListener, type Server} f
 import type {AddressInfo} from 'node:net'
 import {afterEach, expect, test} from 'vitest'
 import {Connection} from '#sanity/connection/connection.ts'
-import {type Fetch, patientFetch} from '#sanity/connection/patient-fetch.ts'
+import {createRetryingFetch, type Fetch} from '#sanity/connection/retrying-fetch.ts'
 
 const commit = '/v1/data/actions/production?tag=sanity.studio.document.commit'
 const listen = '/v1/data/listen/production?enableResume=true'
@@ -26,10 +26,10 @@ async function stopServer() {
 
 afterEach(stopServer)
 
-/** A patient fetch that retries every 10 ms. */
-function setUp(isThere: () => Promise<boolean> = async () => false) {
+/** A fetch that retries every 10 ms. */
+function setUp(isReachable: () => Promise<boolean> = async () => false) {
   const connection = new Connection(10)
-  const retryingFetch = patientFetch(fetch as Fetch, connection, isThere)
+  const retryingFetch = createRetryingFetch(fetch as Fetch, connection, isReachable)
   const request: Fetch = (path, init) => retryingFetch(`http://127.0.0.1:${port}${path}`, init)
   const untilState = (wanted: Partial<ReturnType<Connection['state']>>) =>
     new Promise<void>((resolve) => {
