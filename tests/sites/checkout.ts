@@ -35,7 +35,8 @@ export function checkout(name: string, {withBuild = true, withPackages = true} =
   if (withBuild) {
     cpSync(join(root, '.next'), join(folder, '.next'), {
       recursive: true,
-      filter: (source) => source !== join(root, '.next/cache'),
+      // The server of this build may be writing pages: lib/server/cache/disk.ts.
+      filter: (source) => source !== join(root, '.next/cache') && !source.endsWith('.unfinished'),
     })
   }
   return folder
