@@ -203,7 +203,9 @@ export class Studio {
     await this.page.getByTestId('revert-button').click()
     const dialog = this.page.getByRole('dialog')
     // Checked, the release is reverted at once. Unchecked, Sanity creates a new release that reverts it.
-    await dialog.locator('#immediate-revert-release').check({force: true})
+    // The Studio may render the dialog again under the click, which is then lost.
+    const immediately = dialog.locator('#immediate-revert-release')
+    await expect(() => immediately.check({force: true, timeout: 3_000})).toPass({timeout: 60_000})
     await this.waitForSave(() => dialog.getByTestId('confirm-button').click())
   }
 
