@@ -17,7 +17,7 @@ test.beforeAll(async () => {
   )
 })
 
-test.afterAll(async () => {
+test.afterEach(async () => {
   const transaction = lake.transaction()
   for (const {_id, orderRank} of before) transaction.patch(_id, {set: {orderRank}})
   await transaction.commit()
