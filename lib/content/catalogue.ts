@@ -1,4 +1,4 @@
-import {compareNames} from '../i18n/collation.ts'
+import {compareKeys, compareNames} from '../i18n/collation.ts'
 import type {Locale} from '../i18n/locales.ts'
 import {mapValid} from '../parsing/map-valid.ts'
 import {parseString} from '../parsing/parse.ts'
@@ -14,8 +14,6 @@ type Ordered = {id: string; name: string; rank?: string}
 /** Enough of a network to count and sort it, before the rest is fetched. `kind` is its type of body. */
 export type CatalogueNetwork = Ordered & {group: Group; slug: string; kind?: string}
 
-const byCodePoint = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
-
 /**
  * Sorts by the editors' order, then by name in the collation of the locale. Networks without a rank come
  * last.
@@ -26,9 +24,9 @@ export function compareNetworks(locale: Locale) {
     if (a.rank !== b.rank) {
       if (a.rank === undefined) return 1
       if (b.rank === undefined) return -1
-      return byCodePoint(a.rank, b.rank)
+      return compareKeys(a.rank, b.rank)
     }
-    return byName(a.name, b.name) || byCodePoint(a.id, b.id)
+    return byName(a.name, b.name) || compareKeys(a.id, b.id)
   }
 }
 

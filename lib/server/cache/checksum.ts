@@ -1,4 +1,5 @@
 import {createHash} from 'node:crypto'
+import {compareKeys} from '../../i18n/collation.ts'
 
 /**
  * An entry on disk has several files. A full disk or a killed process can leave some of them old, cut off or
@@ -24,7 +25,7 @@ function checksumOf({html = '', body, rscData, segmentData}: Parts): string {
   // Each part with its length: otherwise bytes could move from one part to the next unnoticed.
   const add = (part: string | Uint8Array) => hash.update(`${Buffer.byteLength(part)}:`).update(part)
   for (const part of [html, body ?? '', rscData ?? '']) add(part)
-  for (const [path, data] of [...(segmentData ?? [])].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [path, data] of [...(segmentData ?? [])].sort(([a], [b]) => compareKeys(a, b))) {
     add(path)
     add(data)
   }
