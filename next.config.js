@@ -20,5 +20,5 @@ export default {
     globalNotFound: true,
   },
   // Written into the build: a change of mode or of the site's address takes a new one.
-  headers: async () => [...securityHeaders({...config, development: config.isDevelopment}), ...cacheHeaders],
+  headers: async () => [...securityHeaders(config), ...cacheHeaders],
 }

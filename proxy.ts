@@ -34,10 +34,7 @@ const nextCookies = [DRAFT_COOKIE, '__next_preview_data']
 
 const RETRY_SECONDS = 5
 
-const policy = previewPolicy({
-  ...environment,
-  development: environment.isDevelopment,
-})
+const policy = previewPolicy(environment)
 
 /** The value of Next's draft cookie: the build secret. `next dev` accepts any value. */
 const draftCookieValue = buildSecret ?? (environment.isDevelopment ? 'development' : undefined)

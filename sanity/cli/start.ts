@@ -101,7 +101,7 @@ async function main([command, ...args]: string[]): Promise<number> {
     process.on(signal, () => children.at(-1)?.kill(signal))
   }
 
-  let siteSecrets: Partial<Secrets> & {PORT?: string} = {}
+  let siteSecrets: Partial<Secrets> = {}
   if (env.mode === 'embedded') {
     const secrets = lakeSecrets(env)
     const lake = await startLake(env, secrets)

@@ -13,7 +13,7 @@ type Site = {
   siteUrl: string
   mode: 'embedded' | 'hosted'
   /** `next dev` runs its own scripts and uses eval, so only the basic directives apply there. */
-  development: boolean
+  isDevelopment: boolean
 }
 
 const TWO_YEARS_IN_SECONDS = 63_072_000
@@ -83,7 +83,7 @@ const uploadPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
  * headers.
  */
 export const previewPolicy = (site: Site): string | undefined =>
-  site.development ? undefined : applicationPolicy(site)
+  site.isDevelopment ? undefined : applicationPolicy(site)
 
 export function securityHeaders(site: Site): Rule[] {
   const always = [
@@ -102,7 +102,7 @@ export function securityHeaders(site: Site): Rule[] {
   const everything = '/(.*)'
   // When two rules set the same header, the later one wins. A route can't override a header that a rule sets.
   const images = {source: '/images/site/media/(.*)', headers: csp(uploadPolicy)}
-  if (site.development)
+  if (site.isDevelopment)
     return [{source: everything, headers: [...always, ...csp(policy(baseDirectives))]}, images]
   return [
     {source: everything, headers: [...always, ...csp(visitorPolicy())]},

@@ -1,8 +1,8 @@
 import {describe, expect, it} from 'vitest'
 import {previewPolicy, securityHeaders} from '#lib/server/http/security-headers.ts'
 
-const hosted = {siteUrl: 'https://www.example.org', mode: 'hosted', development: false} as const
-const embedded = {siteUrl: 'http://localhost:3000', mode: 'embedded', development: false} as const
+const hosted = {siteUrl: 'https://www.example.org', mode: 'hosted', isDevelopment: false} as const
+const embedded = {siteUrl: 'http://localhost:3000', mode: 'embedded', isDevelopment: false} as const
 
 const allOf = (site: Parameters<typeof securityHeaders>[0]) =>
   securityHeaders(site).flatMap(({headers}) => headers)
@@ -29,7 +29,7 @@ describe('the security headers', () => {
   })
 
   it('depend on the path alone: no rule has a condition on the request', () => {
-    for (const site of [hosted, embedded, {...embedded, development: true}])
+    for (const site of [hosted, embedded, {...embedded, isDevelopment: true}])
       for (const rule of securityHeaders(site))
         expect(Object.keys(rule).toSorted(), rule.source).toEqual(['headers', 'source'])
   })
@@ -42,7 +42,7 @@ describe('the security headers', () => {
   })
 
   it('sandbox uploaded files, in development too, and no later rule overrides that', () => {
-    for (const site of [hosted, embedded, {...embedded, development: true}]) {
+    for (const site of [hosted, embedded, {...embedded, isDevelopment: true}]) {
       const rules = securityHeaders(site)
       const at = rules.findIndex(({source}) => source === '/images/site/media/(.*)')
       expect(rules[at]?.headers).toEqual([
@@ -56,6 +56,6 @@ describe('the security headers', () => {
     expect(previewPolicy(hosted)).toContain("script-src 'self' 'unsafe-inline'")
     expect(previewPolicy(hosted)).toContain("frame-ancestors 'self'")
     expect(previewPolicy(hosted)).not.toContain('unsafe-eval')
-    expect(previewPolicy({...hosted, development: true})).toBeUndefined()
+    expect(previewPolicy({...hosted, isDevelopment: true})).toBeUndefined()
   })
 })
