@@ -9,9 +9,9 @@ import {metrics} from '#lib/server/observability/metrics.ts'
 import {client} from '#sanity/server/client.ts'
 import {affectedByChange, type Change, change} from '#sanity/server/revalidate/affected.ts'
 import {readBody} from '#sanity/server/revalidate/read-body.ts'
+import {revalidatePages} from '#sanity/server/revalidate/revalidate-pages.ts'
 import {isSignedWith} from '#sanity/server/revalidate/signature.ts'
 import {waitForConsistency} from '#sanity/server/revalidate/wait-for-consistency.ts'
-import {warm} from '#sanity/server/revalidate/warm.ts'
 
 const refuse = (status: number, message: string) => {
   metrics.webhooksRefused++
@@ -59,7 +59,7 @@ async function revalidate(request: Request, requestId: string) {
   const {tags, paths} = affected
   for (const tag of tags) revalidateTag(tag, 'max')
 
-  after(() => warm(ownOrigin(request), paths))
+  after(() => revalidatePages(ownOrigin(request), paths))
   metrics.webhooksAccepted++
   metrics.lastWebhookAt = new Date().toISOString()
   return Response.json({revalidated: tags, warming: paths})

@@ -3,7 +3,7 @@ import {createServer, type Server} from 'node:http'
 import type {AddressInfo} from 'node:net'
 import {afterAll, beforeAll, beforeEach, expect, it, vi} from 'vitest'
 import {metrics} from '#lib/server/observability/metrics.ts'
-import {warm} from '#sanity/server/revalidate/warm.ts'
+import {revalidatePages} from '#sanity/server/revalidate/revalidate-pages.ts'
 
 /** The duration of every answer, like the rendering of a page. */
 const ANSWER_MS = 10
@@ -50,7 +50,7 @@ beforeEach(() => {
 
 it('a page is requested again until it is fresh', async () => {
   staleAnswers = {'/page': 3}
-  await warm(origin, ['/page'])
+  await revalidatePages(origin, ['/page'])
   expect(requests).toHaveLength(4)
 })
 
@@ -58,7 +58,7 @@ it('a thousand publishes at once request each page a few times, the last time af
   const paths = ['/a', '/b', '/c', '/d', '/e', '/f']
   const storm: Promise<void>[] = []
   for (published = 1; published <= 1000; published++) {
-    storm.push(warm(origin, paths))
+    storm.push(revalidatePages(origin, paths))
     if (published % 100 === 0 && published < 1000)
       await new Promise<void>((resolve) => {
         onAnswer = resolve
@@ -79,8 +79,8 @@ it('a thousand publishes at once request each page a few times, the last time af
 
 it('a page that is published again while it is revalidated goes to the end of the queue', async () => {
   staleAnswers = {'/busy': 5}
-  const first = warm(origin, ['/busy'])
-  const second = warm(origin, ['/busy', '/b', '/c', '/d', '/e'])
+  const first = revalidatePages(origin, ['/busy'])
+  const second = revalidatePages(origin, ['/busy', '/b', '/c', '/d', '/e'])
   await Promise.all([first, second])
   const order = requests.map(({path}) => path)
   expect(order.indexOf('/busy', order.indexOf('/busy') + 1)).toBeGreaterThan(order.indexOf('/c'))
@@ -91,8 +91,8 @@ it('a page that fails is counted and logged, and delays no other page', async ()
   const logged: string[] = []
   vi.spyOn(console, 'error').mockImplementation((line: string) => logged.push(line))
   const {pagesNotRevalidated} = metrics
-  await warm('http://127.0.0.1:1', ['/gone'])
-  await warm(origin, ['/page'])
+  await revalidatePages('http://127.0.0.1:1', ['/gone'])
+  await revalidatePages(origin, ['/page'])
   expect(requests.map(({path}) => path)).toEqual(['/page'])
   expect(metrics.pagesNotRevalidated).toBe(pagesNotRevalidated + 1)
   expect(JSON.parse(logged[0] ?? '')).toMatchObject({level: 'error', url: 'http://127.0.0.1:1/gone'})
@@ -101,12 +101,12 @@ it('a page that fails is counted and logged, and delays no other page', async ()
 it('when the site does not answer, the remaining pages are skipped, so that the next publish need not wait', async () => {
   const logged: string[] = []
   vi.spyOn(console, 'error').mockImplementation((line: string) => logged.push(line))
-  await warm(
+  await revalidatePages(
     'http://127.0.0.1:1',
     Array.from({length: 100}, (_, page) => `/page-${page}`),
   )
   expect(logged.filter((line) => line.includes('Could not revalidate a page')).length).toBeLessThan(10)
   expect(logged.join()).toContain('more stay stale')
-  await warm(origin, ['/page'])
+  await revalidatePages(origin, ['/page'])
   expect(requests).toHaveLength(1)
 })

@@ -37,7 +37,7 @@ function giveUp() {
 }
 
 /** Usually one request. A second when the first joined a visitor's request from before the publish. */
-async function warmPage(url: string) {
+async function revalidateUntilFresh(url: string) {
   const deadline = clock.now() + TIMEOUT_MS
   while (await revalidatePage(url, TIMEOUT_MS)) {
     metrics.pagesRevalidated++
@@ -57,7 +57,7 @@ async function work() {
     if (waiting.get(url) !== turn) continue
     // Before the request: a later publish needs a request of its own.
     waiting.delete(url)
-    const warmed = warmPage(url).then(
+    const revalidated = revalidateUntilFresh(url).then(
       () => {
         failures = 0
       },
@@ -67,8 +67,8 @@ async function work() {
         if (++failures >= MAX_FAILURES) giveUp()
       },
     )
-    running.set(url, warmed)
-    await warmed
+    running.set(url, revalidated)
+    await revalidated
     running.delete(url)
     turn.resolve()
   }
@@ -80,7 +80,7 @@ async function work() {
  * first request. Never throws: when a page fails, visitors keep its last good version until a later request
  * revalidates it.
  */
-export async function warm(origin: string, paths: string[]) {
+export async function revalidatePages(origin: string, paths: string[]) {
   const turns = paths.map((path) => {
     const url = origin + path
     const turn = waiting.get(url) ?? Promise.withResolvers<void>()
