@@ -161,16 +161,10 @@ function NetworkPicture({
   )
 }
 
+type TimelineProps = {view: TimelineView; locale: Locale; edit: EditAttribute}
+
 /** The networks one below the other, on one time scale. */
-export function TimelinePicture({
-  view,
-  locale,
-  edit,
-}: {
-  view: TimelineView
-  locale: Locale
-  edit: EditAttribute
-}) {
+export function TimelinePicture({view, locale, edit}: TimelineProps) {
   const {timeline} = messagesIn(locale)
   return (
     <>
@@ -208,15 +202,7 @@ export function TimelinePicture({
 }
 
 /** The same data as the picture, plus the sources. */
-export function TimelineTable({
-  view,
-  locale,
-  edit,
-}: {
-  view: TimelineView
-  locale: Locale
-  edit: EditAttribute
-}) {
+export function TimelineTable({view, locale, edit}: TimelineProps) {
   const {timeline} = messagesIn(locale)
   return (
     <section>
