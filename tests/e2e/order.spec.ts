@@ -64,7 +64,7 @@ test('networks are put in order from the keyboard, and the site follows', async 
   studio.tellClicks('network moved up, by the keyboard')
   await expect.poll(onTheSite).toEqual([second, first, ...rest])
 
-  await test.step('it was said to be live, and is taken back', async () => {
+  await test.step('a message says that it is live, and undo works', async () => {
     await expect(page.getByText('Pořadí platí hned')).toBeVisible()
     await expect(page.getByText('Pořadí na webu se změnilo.')).toBeVisible()
     await expect(page.getByText(/reordered|Moved 1 document/).filter({visible: true})).toHaveCount(0)
@@ -94,7 +94,7 @@ test('networks are put in order from the keyboard, and the site follows', async 
   })
 })
 
-test('a draft that is alone in its move says nothing of the site, and the other language says it in English', async ({
+test('moving a draft that was never published does not mention the site, and the English Studio reports it in English', async ({
   page,
 }) => {
   await page.addInitScript(() => localStorage.setItem('simi-studio-language', 'en'))

@@ -1,3 +1,4 @@
+import type {Page} from '@playwright/test'
 import {checkout} from '../sites/checkout.ts'
 import {TestLake, TestSite} from '../sites/site.ts'
 import {Studio} from './studio.ts'
@@ -32,7 +33,7 @@ test.beforeAll(async () => {
 test.afterAll(() => Promise.all([site.stop(), testLake.stop()]))
 
 test.beforeEach(({expectConsole}) => {
-  // The browser itself reports each attempt, and the site each page it could not make.
+  // The browser logs each failed request, and the site each page it could not render.
   expectConsole(
     /ERR_CONNECTION_REFUSED|ERR_SOCKET_NOT_CONNECTED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET|ERR_INTERNET_DISCONNECTED|WebSocket connection to .* failed/,
   )
@@ -47,6 +48,15 @@ test.afterEach(async () => {
   await lake.delete({query: '*[_id in path("drafts.**")]'})
 })
 
+/** Edits once before the outage: a form that is still loading is read-only until the connection is back. */
+async function openAndSave(page: Page, name: string): Promise<Studio> {
+  const studio = new Studio(page)
+  await studio.open('network', id)
+  await studio.fill('name.en', name)
+  await expect.poll(draftName).toBe(name)
+  return studio
+}
+
 const draftName = async () => (await lake.getDocument(`drafts.${id}`))?.name?.en
 const publishedName = async () => (await lake.getDocument(id))?.name?.en
 
@@ -54,11 +64,8 @@ for (const seconds of [2, 20]) {
   test(`what is typed through an outage of ${seconds} s is there, saved, and can be published`, async ({
     page,
   }) => {
-    const studio = new Studio(page)
-    await studio.open('network', id)
+    const studio = await openAndSave(page, 'Before.')
     const input = studio.field('name.en').locator('input')
-    await input.fill('Before.')
-    await expect.poll(draftName).toBe('Before.')
     await page.keyboard.type(' As it begins')
     await goDown()
     await page.keyboard.type(', during it', {delay: (seconds * 1000) / 10})
@@ -74,7 +81,10 @@ for (const seconds of [2, 20]) {
   })
 }
 
-test('a laptop that goes offline is an outage like any other', async ({page, context}) => {
+test('what is typed while the computer is offline is saved when it is online again', async ({
+  page,
+  context,
+}) => {
   const studio = new Studio(page)
   await studio.open('network', id)
   const input = studio.field('name.en').locator('input')
@@ -86,19 +96,16 @@ test('a laptop that goes offline is an outage like any other', async ({page, con
   await expect.poll(draftName).toBe('Online. Offline.')
 })
 
-test('a publish that the outage cuts off is done after it, or says that it failed and can be repeated', async ({
+test('a publish interrupted by an outage runs after it, or reports that it failed and can be repeated', async ({
   page,
 }) => {
-  const studio = new Studio(page)
-  await studio.open('network', id)
-  await studio.fill('name.en', 'To be published')
-  await expect.poll(draftName).toBe('To be published')
+  const studio = await openAndSave(page, 'To be published')
   await expect(studio.publishButton()).toBeEnabled()
   await goDown()
   await studio.publishButton().click()
   await expect(page.getByTestId('connection-bar')).toContainText('Spojení s obsahem vypadlo')
   await comeBack()
-  // Sanity waits with a publish until its listener has told it of the last edit: which of the two it is depends on that.
+  // Sanity publishes only after its listener has reported the last edit. The outcome depends on whether it has.
   const failed = page.getByText('Nepodařilo se, zkuste to znovu.')
   await expect
     .poll(async () => (await failed.isVisible()) || (await publishedName()) === 'To be published')
@@ -107,13 +114,8 @@ test('a publish that the outage cuts off is done after it, or says that it faile
   await expect.poll(publishedName).toBe('To be published')
 })
 
-test('a publish that is clicked before the text is saved waits for the connection, and is done then', async ({
-  page,
-}) => {
-  const studio = new Studio(page)
-  await studio.open('network', id)
-  await studio.fill('name.en', 'First')
-  await expect.poll(draftName).toBe('First')
+test('a publish clicked before the text is saved runs when the connection is back', async ({page}) => {
+  const studio = await openAndSave(page, 'First')
   await expect(studio.publishButton()).toBeEnabled()
   await goDown()
   await page.keyboard.type(' and second')
@@ -123,11 +125,8 @@ test('a publish that is clicked before the text is saved waits for the connectio
   await expect.poll(publishedName).toBe('First and second')
 })
 
-test('what can’t be checked during an outage is checked after it', async ({page}) => {
-  const studio = new Studio(page)
-  await studio.open('network', id)
-  await studio.fill('name.en', 'Loaded')
-  await expect.poll(draftName).toBe('Loaded')
+test('a rule that can’t run its query during an outage runs it afterwards', async ({page}) => {
+  const studio = await openAndSave(page, 'Loaded')
   await goDown()
   await studio.field('slug.en').locator('input').fill('consortium')
   await expect(page.getByTestId('connection-bar')).toContainText('Můžete psát dál')
@@ -142,7 +141,9 @@ test('what can’t be checked during an outage is checked after it', async ({pag
   await expect(page.getByText('Tuto adresu už má jiná síť.').filter({visible: true}).first()).toBeVisible()
 })
 
-test('lists and a form that were being opened come by themselves, and live on', async ({page}) => {
+test('lists and a form opened during an outage load after it without a reload, and stay live', async ({
+  page,
+}) => {
   const studio = new Studio(page)
   await page.goto('/studio/structure')
   await expect(page.getByText('Ke kontrole')).toBeVisible({timeout: 60_000})
@@ -156,7 +157,7 @@ test('lists and a form that were being opened come by themselves, and live on', 
   await expect(page.getByText('Přejmenovaná aliance')).toBeVisible()
 })
 
-test('the Studio itself, opened during an outage, comes by itself', async ({page}) => {
+test('the Studio opened during an outage loads after it without a reload', async ({page}) => {
   await goDown()
   await page.goto('/studio/structure')
   await expect(page.getByTestId('connection-bar')).toContainText('Studio se připojí samo', {timeout: 60_000})
@@ -164,7 +165,7 @@ test('the Studio itself, opened during an outage, comes by itself', async ({page
   await expect(page.getByText('Ke kontrole')).toBeVisible({timeout: 60_000})
 })
 
-test('a preview that could not be shown is shown again, and the form beside it was there all along', async ({
+test('a preview that failed during an outage loads again after it, and the form beside it stays usable', async ({
   page,
 }) => {
   const studio = new Studio(page)
@@ -188,12 +189,9 @@ test('a preview that could not be shown is shown again, and the form beside it w
   await expect(heading).toHaveText('Typed during the outage')
 })
 
-test('in English, the bar of the Studio is in English', async ({page}) => {
+test('with the Studio in English, the connection bar is in English', async ({page}) => {
   await page.addInitScript(() => localStorage.setItem('simi-studio-language', 'en'))
-  const studio = new Studio(page)
-  await studio.open('network', id)
-  await studio.fill('name.en', 'Loaded')
-  await expect.poll(draftName).toBe('Loaded')
+  const studio = await openAndSave(page, 'Loaded')
   await goDown()
   await studio.field('name.en').locator('input').fill('Typed')
   await expect(page.getByTestId('connection-bar')).toContainText('You can go on typing')
