@@ -3,22 +3,8 @@ import {bodyIdsOf, relatedViews} from '#lib/content/related-view.ts'
 import {NETWORK_PAGE_QUERY} from '#sanity/queries/network-page.ts'
 import {RELATED_QUERY} from '#sanity/queries/related.ts'
 import {runGroq, type SeedDocument, seed} from '../../sanity/seed/seed.ts'
+import {network, organization} from './sample-bodies.ts'
 
-const network = (id: string, rest: object = {}): SeedDocument => ({
-  _id: id,
-  _type: 'network',
-  level: 'czech',
-  relationKind: 'network',
-  name: {cs: id.toUpperCase(), en: id},
-  slug: {cs: {current: `${id}-cs`}, en: {current: id}},
-  ...rest,
-})
-const organization = (id: string, rest: object = {}): SeedDocument => ({
-  _id: id,
-  _type: 'organization',
-  name: {cs: id, en: id},
-  ...rest,
-})
 const to = (id: string) => ({_ref: id})
 
 const documents = [

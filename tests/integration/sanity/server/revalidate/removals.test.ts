@@ -5,26 +5,12 @@ import {lakeForTests} from '#sanity/lake/tests/lake-for-tests.ts'
 import {ADDRESSES_QUERY} from '#sanity/queries/addresses.ts'
 import {NETWORK_PAGE_QUERY} from '#sanity/queries/network-page.ts'
 import {RELATED_QUERY} from '#sanity/queries/related.ts'
+import {network, organization} from '../../../../unit/lib/content/sample-bodies.ts'
 import {cachedAnswersFor, expectStale, receiveWebhooks} from './cached-answers.ts'
 
 const lake = lakeForTests()
 
 const to = (_ref: string) => ({_type: 'reference', _ref})
-const network = (id: string, rest: object = {}) => ({
-  _id: id,
-  _type: 'network',
-  level: 'czech',
-  relationKind: 'network',
-  name: {cs: id.toUpperCase(), en: id},
-  slug: {cs: {current: `${id}-cs`}, en: {current: id}},
-  ...rest,
-})
-const organization = (id: string, rest: object = {}) => ({
-  _id: id,
-  _type: 'organization',
-  name: {cs: id, en: id},
-  ...rest,
-})
 const source = {_id: 'source', _type: 'source', title: 'A source'}
 const person = {
   _id: 'person',
