@@ -118,7 +118,7 @@ test('a publish clicked before the text is saved runs when the connection is bac
   const studio = await openAndSave(page, 'First')
   await expect(studio.publishButton()).toBeEnabled()
   await goDown()
-  await page.keyboard.type(' and second')
+  await studio.field('name.en').locator('input').fill('First and second')
   await studio.publishButton().click()
   await expect(page.getByTestId('connection-bar')).toContainText('Spojení s obsahem vypadlo')
   await comeBack()
