@@ -13,6 +13,7 @@ import {localeOverrides} from '../i18n/locale-overrides.ts'
 import {studioLanguage, t} from '../i18n/studio-language.ts'
 import {embeddedLake} from './embedded-lake.ts'
 import {LanguageMenu} from './language-menu.tsx'
+import {WaitForFeatures} from './wait-for-features.tsx'
 
 export type StudioTarget = {
   projectId: string
@@ -30,7 +31,7 @@ export function studioConfig({projectId, dataset, lakeUrl}: StudioTarget) {
     dataset,
     schema: {types: schemaTypes},
     i18n: {bundles: localeOverrides},
-    studio: {components: {toolMenu: LanguageMenu}},
+    studio: {components: {layout: WaitForFeatures, toolMenu: LanguageMenu}},
     plugins: [
       // The Studio opens in the language that was added last. English is built in.
       ...(studioLanguage === 'cs' ? [csCZLocale()] : []),

@@ -25,6 +25,26 @@ test.afterEach(async () => {
   await lake.delete(id)
 })
 
+test('the Studio renders a form once, so that what is typed early keeps its field', async ({page}) => {
+  await page.addInitScript(() => {
+    const forms = new Set<Element>()
+    Reflect.set(window, 'forms', forms)
+    new MutationObserver(() => {
+      for (const form of document.querySelectorAll('[data-testid="form-view"]')) forms.add(form)
+    }).observe(document, {childList: true, subtree: true})
+  })
+  const studio = new Studio(page)
+  await studio.open('network', id)
+  const input = studio.field('name.en').locator('input')
+  await input.click()
+  await page.keyboard.type(' of ours', {delay: 100})
+  await expect(input).toHaveValue('Made-up network of ours')
+  await expect
+    .poll(async () => (await lake.getDocument(`drafts.${id}`))?.name?.en)
+    .toBe('Made-up network of ours')
+  expect(await page.evaluate(() => Reflect.get(window, 'forms').size)).toBe(1)
+})
+
 test('after a slug is changed the old path redirects to the new one', async ({page, request}) => {
   const group = '/en/our-membership/czech-networks'
   await expect.poll(async () => (await request.get(`${group}/made-up`)).status()).toBe(200)
