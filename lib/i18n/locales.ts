@@ -17,7 +17,8 @@ export function otherLocale(locale: Locale): Locale {
 
 /**
  * The locale for a request to `/`: the best `Accept-Language` range with one of our locales. `q=0` excludes a
- * language (RFC 9110 section 12.4.2). Slovak readers get Czech. Otherwise the default locale.
+ * language (RFC 9110 section 12.4.2). Slovak readers get Czech, readers of other languages English. Without a
+ * language, the default locale.
  */
 export function negotiateLocale(acceptLanguage: string | null | undefined): Locale {
   const ranges = (acceptLanguage ?? '').split(',').map((range) => {
@@ -32,5 +33,7 @@ export function negotiateLocale(acceptLanguage: string | null | undefined): Loca
     if (isLocale(language)) return language
     if (language === 'sk') return 'cs'
   }
-  return defaultLocale
+  return ranges.some(({language, quality}) => quality > 0 && /^[a-z]/.test(language ?? ''))
+    ? 'en'
+    : defaultLocale
 }

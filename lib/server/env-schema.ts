@@ -25,6 +25,18 @@ const shared = {
   PORT: port.default(3000),
   NEXT_PUBLIC_SANITY_DATASET: dataset.default('production'),
   REDIS_URL: z.url({protocol: /^rediss?$/, error: 'must look like redis://127.0.0.1:6379'}).optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .transform((list) => list.split(',').map((address) => address.trim()))
+    .pipe(
+      z.array(
+        z.union(
+          [z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()],
+          'must be a list of IP addresses or networks, for example 127.0.0.1,10.0.0.0/8',
+        ),
+      ),
+    )
+    .optional(),
   // OpenTelemetry reads it too, with its other variables.
   OTEL_EXPORTER_OTLP_ENDPOINT: z
     .url({protocol: /^https?$/, error: 'must look like http://127.0.0.1:4318'})
@@ -75,6 +87,8 @@ export type Env = {
   revalidateSecret: string | undefined
   /** Several servers share pages and tags through it. */
   redisUrl: string | undefined
+  /** IP addresses and networks whose `x-forwarded-for` is believed. */
+  trustedProxies: string[]
   /** Address of the OpenTelemetry collector. */
   tracesUrl: string | undefined
   tracesServiceName: string
@@ -122,6 +136,7 @@ export function parseEnv(source: Source): Env {
     writeToken: 'SANITY_API_WRITE_TOKEN' in values ? values.SANITY_API_WRITE_TOKEN : undefined,
     revalidateSecret: values.SANITY_REVALIDATE_SECRET,
     redisUrl: values.REDIS_URL,
+    trustedProxies: values.TRUSTED_PROXIES ?? [],
     tracesUrl: values.OTEL_EXPORTER_OTLP_ENDPOINT,
     // The rest is set by OpenTelemetry's users, Next and Vercel, so it is not in .env.example.
     tracesServiceName: source.OTEL_SERVICE_NAME ?? 'simi-networks',

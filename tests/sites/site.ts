@@ -50,7 +50,7 @@ export class TestLake {
   }
 }
 
-/** A server of the site: `next start` in a checkout, with a lake that was started separately. */
+/** A server of the site: server.ts in a checkout, with a lake that was started separately. */
 export class TestSite {
   readonly url: string
   readonly folder: string
@@ -70,9 +70,7 @@ export class TestSite {
 
   /** Waits until `readyPath` answers. */
   async start(readyPath = '/api/health') {
-    // Use the checkout's own Next. With two copies in one process, each would have its own tags.
-    const next = join(this.folder, 'node_modules/next/dist/bin/next')
-    this.#process = start('node', [next, 'start'], {cwd: this.folder, env: this.#env})
+    this.#process = start('node', ['server.ts'], {cwd: this.folder, env: this.#env})
     await waitForServer(this.#process, this.url + readyPath)
   }
 

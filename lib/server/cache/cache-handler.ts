@@ -24,6 +24,7 @@ import {clock} from '../clock.ts'
 import {config, isBuild} from '../config.ts'
 import {logError} from '../observability/log.ts'
 import {metrics} from '../observability/metrics.ts'
+import {responseCache} from '../response-cache/response-cache.ts'
 import {needsBlockingRevalidation, revalidateBlocking, staleSince} from './blocking-revalidation.ts'
 import {isIntact, type Parts, withChecksum} from './checksum.ts'
 import {writeAtomically, writeToDisk} from './disk.ts'
@@ -122,6 +123,7 @@ export default class CacheHandler extends NextCache {
 
   override async revalidateTag(...[tags, durations]: Parameters<FileSystemCache['revalidateTag']>) {
     revalidateTags([tags].flat(), durations)
+    responseCache.clear()
     redisCache?.revalidateTags([tags].flat())
   }
 
@@ -149,6 +151,7 @@ export default class CacheHandler extends NextCache {
   async #store(key: string, value: Value, context: Set[2]) {
     torn.delete(key)
     await this.#inMemory.set(key, value, context)
+    responseCache.clear()
     if (!this.#context.flushToDisk) return
     await writeToDisk(key, () =>
       writeAtomically(this.#context.fs, (fs) =>

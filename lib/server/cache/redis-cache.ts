@@ -6,6 +6,7 @@ import {createClient, RESP_TYPES} from '@redis/client'
 import {tagsManifest} from 'next/dist/server/lib/incremental-cache/tags-manifest.external.js'
 import {clock} from '../clock.ts'
 import {logError, logInfo} from '../observability/log.ts'
+import {responseCache} from '../response-cache/response-cache.ts'
 import {correctedStaleTime} from './revalidated-tags.ts'
 
 /** Other programs may use the same Redis. */
@@ -126,6 +127,7 @@ export class RedisCache {
     const known = tagsManifest.get(tag)
     if ((known?.stale ?? 0) >= stale) return
     tagsManifest.set(tag, {...known, stale, expired: stale + ONE_YEAR_MS})
+    responseCache.clear()
   }
 
   async #send() {

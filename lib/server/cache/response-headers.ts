@@ -14,4 +14,9 @@ export const cacheHeaders = [
     source: '/((?:cs|en|data)(?:/.*)?|sitemap.xml|robots.txt)',
     headers: [{key: 'Cache-Control', value: pages}],
   },
+  {
+    // Open data: a page of any other site may read it.
+    source: '/(data/.+|(?:cs|en)/feed.xml)',
+    headers: [{key: 'Access-Control-Allow-Origin', value: '*'}],
+  },
 ]

@@ -30,8 +30,8 @@ export function rateLimit({calls, windowMs}: Limit) {
 }
 
 /**
- * The caller's address: the last one in `x-forwarded-for`, which the proxy has added. The caller can forge
- * the ones before it. Without a proxy, Next sets the header to the peer's address if the caller sent none.
+ * The caller's address: the last one in `x-forwarded-for`. The caller can forge the ones before it. The last
+ * one is from a trusted proxy or is the peer's own: ./trusted-proxies.ts.
  */
 export const callerOf = (request: Request) =>
   request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim().slice(0, 64) || 'unknown'

@@ -14,6 +14,12 @@ type Metrics = {
   /** Rendered by another server and read from Redis. */
   pagesAdopted: number
   lastWebhookAt: string | null
+  /** Answered without Next: lib/server/response-cache. */
+  responsesFromCache: number
+  /** At most this much memory, now. */
+  responseCacheBytes: number
+  /** 503 to unknown addresses, in a flood of them. */
+  requestsRefused: number
 }
 
 declare global {
@@ -30,6 +36,9 @@ globalThis.siteMetrics ??= {
   pagesRevalidatedBlocking: 0,
   pagesAdopted: 0,
   lastWebhookAt: null,
+  responsesFromCache: 0,
+  responseCacheBytes: 0,
+  requestsRefused: 0,
 }
 
 export const metrics: Metrics = globalThis.siteMetrics

@@ -8,7 +8,7 @@ test.each([
   ['Czech before English', 'cs,en;q=0.8', 'cs'],
   ['English by quality, not by position', 'cs;q=0.5,en;q=0.9', 'en'],
   ['a language we lack, then English', 'de-DE,de;q=0.9,en;q=0.5', 'en'],
-  ['only languages we lack', 'uk,ru;q=0.9', 'cs'],
+  ['only languages we lack', 'uk,ru;q=0.9', 'en'],
   ['Slovak, whose readers read Czech', 'sk-SK,en;q=0.5', 'cs'],
   ['English refused', 'en;q=0', 'cs'],
   ['any language', '*', 'cs'],

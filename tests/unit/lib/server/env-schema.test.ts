@@ -26,6 +26,7 @@ describe('the environment', () => {
   it('needs no variable in embedded mode', () => {
     expect(parseEnv({})).toEqual({
       mode: 'embedded',
+      trustedProxies: [],
       projectId: 'local',
       dataset: 'production',
       lakeUrl: 'http://127.0.0.1:3333',

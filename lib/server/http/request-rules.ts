@@ -1,0 +1,36 @@
+import type {IncomingMessage, OutgoingHttpHeaders} from 'node:http'
+import {isRevalidationRequest} from '../cache/on-demand-revalidation.ts'
+import {normalizePath} from './path-normalization.ts'
+
+/** Only this server and its proxy may send these. Next would obey anyone. */
+const internalHeaders = /^x-(?:invoke|matched|middleware|next|nextjs|now|prerender|vercel)-/
+/** Of Next's client router and its server functions. Only previews use them. */
+export const routerHeaders = /^(?:rsc$|next-)/
+
+/** Cookies of previews. With any of them, proxy.ts decides. */
+const previewCookie = /preview_session|__prerender_bypass|__next_preview_data/
+
+export const hasPreviewCookie = ({headers}: IncomingMessage): boolean =>
+  headers.cookie !== undefined && previewCookie.test(headers.cookie)
+
+/** Removes what would change Next's answer, so that a path has one answer for every visitor. */
+export function removeForgedHeaders({headers}: IncomingMessage, isPreview: boolean) {
+  if (isRevalidationRequest(headers)) return
+  for (const name of Object.keys(headers))
+    if (internalHeaders.test(name) || (!isPreview && routerHeaders.test(name))) delete headers[name]
+}
+
+type Refusal = {status: number; headers: OutgoingHttpHeaders; text: string}
+
+/** Requests that Next would answer with an error, or with one page at several addresses. */
+export function refusal(request: IncomingMessage, path: string): Refusal | undefined {
+  const {method = '', url = ''} = request
+  const mayWrite = path.startsWith('/api/') || (method === 'POST' && hasPreviewCookie(request))
+  if (method !== 'GET' && method !== 'HEAD' && !mayWrite)
+    return {status: 405, headers: {allow: 'GET, HEAD'}, text: 'Method not allowed'}
+  const normal = url.startsWith('/') ? normalizePath(path) : undefined
+  if (normal === undefined) return {status: 400, headers: {}, text: 'Bad request: the path can’t be decoded'}
+  if (normal === path) return undefined
+  const location = normal + url.slice(path.length)
+  return {status: 308, headers: {location, 'cache-control': 'public, max-age=0, s-maxage=1'}, text: 'Moved'}
+}

@@ -1,0 +1,38 @@
+import type {OutgoingHttpHeaders} from 'node:http'
+import {routerHeaders} from './request-rules.ts'
+
+/** The same as for pages: lib/server/cache/response-headers.ts. An address may get a page at any time. */
+const brief = 'public, max-age=0, s-maxage=1'
+
+/** Pages that exist only as the text of an error: app/(site)/[locale]/404 and 500. */
+const errorPage = /\/(?:404|500)$/
+
+type Answer = {status: number; headers: OutgoingHttpHeaders}
+
+/**
+ * Corrects what Next sends (16.3.5):
+ * - A redirect that renders for the first time has its `Location` twice. Clients join the two.
+ * - A 404 may be cached for a year, and a failed request for as long as its page.
+ * - A page that is being revalidated (STALE) may be cached like a fresh one.
+ * - Pages vary by headers of Next's router, which ./request-rules.ts removes.
+ * - The text of the error pages has status 200 at its own address.
+ */
+export function correctAnswer(path: string, {status, headers}: Answer): Answer {
+  const {'x-nextjs-prerender': _prerender, 'x-nextjs-stale-time': _staleTime, ...corrected} = headers
+  if (corrected.vary !== undefined) corrected.vary = varyOf(String(corrected.vary))
+  if (Array.isArray(corrected.location)) corrected.location = String(corrected.location[0])
+  const found = status === 200 && errorPage.test(path) ? 404 : status
+  if (found >= 500) corrected['cache-control'] = 'no-store'
+  else if (found >= 400 && !isPrivate(corrected)) corrected['cache-control'] = brief
+  else if (corrected['x-nextjs-cache'] === 'STALE')
+    corrected['cache-control'] = 'public, max-age=0, must-revalidate'
+  return {status: found, headers: corrected}
+}
+
+function varyOf(value: string): string | undefined {
+  const names = value.toLowerCase().split(/, */)
+  const kept = [...new Set(names)].filter((name) => !routerHeaders.test(name))
+  return kept.length > 0 ? kept.join(', ') : undefined
+}
+
+const isPrivate = (headers: OutgoingHttpHeaders) => /private|no-store/.test(String(headers['cache-control']))

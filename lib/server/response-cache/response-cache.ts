@@ -1,0 +1,49 @@
+import {LRUCache} from 'lru-cache'
+import {metrics} from '../observability/metrics.ts'
+import type {CachedResponse} from './cached-response.ts'
+
+/** Bounds the memory. All pages of eleven networks take 4 MB. */
+const MAX_BYTES = 64 * 1024 * 1024
+/** A limit for what no publish reports, for example Next's revalidate interval. */
+const MAX_AGE_MS = 10_000
+
+/**
+ * Finished responses, by path. It knows nothing of pages, tags or languages: every publish drops all of them.
+ * Next's own cache still has the pages, so the next request of each costs one cache hit there.
+ */
+export class ResponseCache {
+  readonly #responses
+  #generation = 0
+
+  constructor({maxBytes = MAX_BYTES, maxAgeMs = MAX_AGE_MS} = {}) {
+    this.#responses = new LRUCache<string, CachedResponse>({
+      maxSize: maxBytes,
+      sizeCalculation: (response) => response.maxBytes,
+      ttl: maxAgeMs,
+    })
+  }
+
+  get(path: string): CachedResponse | undefined {
+    return this.#responses.get(path)
+  }
+
+  /** Pass it to `set`. A response that was begun before a publish is not stored after it. */
+  get generation(): number {
+    return this.#generation
+  }
+
+  set(path: string, response: CachedResponse, generation: number) {
+    if (generation !== this.#generation) return
+    this.#responses.set(path, response)
+    metrics.responseCacheBytes = this.#responses.calculatedSize
+  }
+
+  clear() {
+    this.#generation++
+    this.#responses.clear()
+    metrics.responseCacheBytes = 0
+  }
+}
+
+/** One for each process: Next's cache handler clears it, the HTTP server reads it. */
+export const responseCache = new ResponseCache()

@@ -1,0 +1,264 @@
+import {type IncomingMessage, request, type Server, type ServerResponse} from 'node:http'
+import type {AddressInfo} from 'node:net'
+import {brotliDecompressSync, gunzipSync} from 'node:zlib'
+import {afterEach, expect, test, vi} from 'vitest'
+import {createSiteServer} from '#lib/server/http/site-server.ts'
+import {trustedProxies} from '#lib/server/http/trusted-proxies.ts'
+import {ResponseCache} from '#lib/server/response-cache/response-cache.ts'
+
+type Render = (incoming: IncomingMessage, response: ServerResponse) => void | Promise<void>
+
+let server: Server | undefined
+afterEach(() => server?.close())
+
+/** The server over HTTP, in front of a handler that takes the place of Next. `rendered` counts its calls. */
+async function serve(render: Render, cache = new ResponseCache()) {
+  const rendered: string[] = []
+  server = createSiteServer({
+    cache,
+    trustForwarded: trustedProxies([]),
+    handle: async (incoming, response) => {
+      rendered.push(`${incoming.method} ${incoming.url}`)
+      await render(incoming, response)
+    },
+  })
+  const listening = server
+  await new Promise<void>((resolve) => listening.listen(0, '127.0.0.1', resolve))
+  const {port} = listening.address() as AddressInfo
+  const ask = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
+    new Promise<{status: number; headers: IncomingMessage['headers']; body: Buffer}>((resolve, reject) => {
+      const outgoing = request({port, path, method, headers, agent: false}, (response) => {
+        const parts: Buffer[] = []
+        response.on('data', (part) => parts.push(part))
+        response.on('end', () =>
+          resolve({status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(parts)}),
+        )
+      })
+      outgoing.on('error', reject).end()
+    })
+  return {ask, cache, rendered}
+}
+
+const text = '<p>A page.</p>'.repeat(200)
+
+/** A page as Next sends it from its cache. */
+const hit =
+  (html: string | (() => string) = text): Render =>
+  (_, response) => {
+    response.setHeader('x-nextjs-cache', 'HIT')
+    response.setHeader('vary', 'rsc, next-router-state-tree, Accept-Encoding')
+    response.setHeader('content-type', 'text/html; charset=utf-8')
+    response.end(typeof html === 'string' ? html : html())
+  }
+
+test('a page is rendered once and then sent from memory, with or without a query', async () => {
+  const {ask, rendered} = await serve(hit())
+  for (const path of ['/cs', '/cs', '/cs?utm_source=x']) {
+    const {status, headers, body} = await ask(path)
+    expect(status).toBe(200)
+    expect(headers.vary).toBe('accept-encoding')
+    expect(body.toString()).toBe(text)
+  }
+  expect(rendered).toEqual(['GET /cs'])
+})
+
+test.each([
+  ['br', brotliDecompressSync],
+  ['gzip', gunzipSync],
+  ['gzip, deflate, br, zstd', brotliDecompressSync],
+  ['br;q=0, gzip', gunzipSync],
+])('the first and the second answer to Accept-Encoding: %s are compressed', async (accepted, decompress) => {
+  const {ask} = await serve(hit())
+  for (const time of ['first', 'second']) {
+    const {headers, body} = await ask('/cs', {'accept-encoding': accepted})
+    expect(decompress(body).toString(), time).toBe(text)
+    expect(headers['content-length'], time).toBe(String(body.length))
+  }
+})
+
+test('a client that has the page gets 304, also on the first request, and for any compression', async () => {
+  const {ask, cache} = await serve(hit())
+  const {headers} = await ask('/cs', {'accept-encoding': 'br'})
+  const etag = String(headers.etag)
+  for (const drop of [false, true]) {
+    if (drop) cache.clear()
+    const answer = await ask('/cs', {'if-none-match': `"other", ${etag}`, 'accept-encoding': 'gzip'})
+    expect([answer.status, answer.body.length, answer.headers.etag]).toEqual([304, 0, etag])
+    expect(answer.headers['content-length']).toBeUndefined()
+  }
+  expect((await ask('/cs', {'if-none-match': '"other"'})).status).toBe(200)
+})
+
+test('HEAD gets the headers of GET', async () => {
+  const {ask} = await serve(hit())
+  const get = await ask('/cs')
+  const head = await ask('/cs', {}, 'HEAD')
+  expect(head.body.length).toBe(0)
+  expect(head.headers['content-length']).toBe(get.headers['content-length'])
+  expect(head.headers.etag).toBe(get.headers.etag)
+})
+
+test('after a publish nobody gets a response from before it, even one that was begun before', async () => {
+  let html = 'before'
+  const {ask, cache} = await serve(hit(() => html))
+  expect((await ask('/cs')).body.toString()).toBe('before')
+  html = 'after'
+  expect((await ask('/cs')).body.toString()).toBe('before')
+  cache.clear()
+  expect((await ask('/cs')).body.toString()).toBe('after')
+
+  const gate = Promise.withResolvers<void>()
+  const begun = Promise.withResolvers<void>()
+  let isFirst = true
+  const slow = await serve(async (incoming, response) => {
+    const rendered = isFirst ? 'before' : 'after'
+    if (isFirst) {
+      isFirst = false
+      begun.resolve()
+      await gate.promise
+    }
+    await hit(rendered)(incoming, response)
+  })
+  const first = slow.ask('/cs')
+  await begun.promise
+  slow.cache.clear()
+  gate.resolve()
+  expect((await first).body.toString()).toBe('before')
+  expect((await slow.ask('/cs')).body.toString()).toBe('after')
+})
+
+test.each([
+  ['a page that is being revalidated', {'x-nextjs-cache': 'STALE'}, {}],
+  ['an answer that Next’s cache does not have', {}, {}],
+  ['an answer for one browser', {'x-nextjs-cache': 'HIT', 'set-cookie': 'a=b'}, {}],
+  ['a preview', {'x-nextjs-cache': 'HIT'}, {cookie: 'a=b; preview_session=x'}],
+  ['a forged draft cookie', {'x-nextjs-cache': 'HIT'}, {cookie: '__prerender_bypass=x'}],
+])('%s is not stored', async (_, sent, asked) => {
+  const {ask, rendered} = await serve((_incoming, response) => {
+    for (const [name, value] of Object.entries(sent)) response.setHeader(name, value)
+    response.end(text)
+  })
+  await ask('/cs', asked as Record<string, string>)
+  await ask('/cs', asked as Record<string, string>)
+  expect(rendered).toHaveLength(2)
+})
+
+test('a stored page is not sent to a preview', async () => {
+  const {ask, rendered} = await serve(hit())
+  await ask('/cs')
+  await ask('/cs', {cookie: 'preview_session=x'})
+  expect(rendered).toHaveLength(2)
+})
+
+test('headers that Next would obey do not reach it', async () => {
+  const seen: string[][] = []
+  const {ask} = await serve((incoming, response) => {
+    seen.push(
+      Object.keys(incoming.headers).filter(
+        (name) => !['host', 'connection', 'x-forwarded-for'].includes(name),
+      ),
+    )
+    response.end()
+  })
+  const forged = {
+    rsc: '1',
+    'next-router-state-tree': 'x',
+    'next-action': 'x',
+    'x-prerender-revalidate': 'guess',
+    'x-middleware-subrequest': 'x',
+    'x-nextjs-data': '1',
+    'x-matched-path': '/en',
+    'x-request-id': 'kept-as-it-is',
+  }
+  await ask('/cs', forged)
+  await ask('/cs', {...forged, cookie: 'preview_session=x'})
+  expect(seen).toEqual([
+    ['x-request-id'],
+    ['rsc', 'next-router-state-tree', 'next-action', 'x-request-id', 'cookie'],
+  ])
+})
+
+test('a caller cannot name another one', async () => {
+  const {ask} = await serve((incoming, response) => void response.end(incoming.headers['x-forwarded-for']))
+  expect((await ask('/api/health', {'x-forwarded-for': '203.0.113.9'})).body.toString()).toBe('127.0.0.1')
+})
+
+test.each([
+  ['POST', '/cs', 405],
+  ['PUT', '/cs', 405],
+  ['DELETE', '/wp-admin/setup', 405],
+  ['POST', '/api/revalidate', 200],
+  ['GET', '/cs/%A0', 400],
+  ['GET', '/%63s?a=%63', 308],
+  ['GET', '//example.com', 308],
+])('%s %s gets %i', async (method, path, status) => {
+  const {ask} = await serve((_, response) => void response.end())
+  const answer = await ask(path, {}, method)
+  expect(answer.status).toBe(status)
+  if (status === 405) expect(answer.headers.allow).toBe('GET, HEAD')
+  if (status === 308) expect(answer.headers.location).toMatch(/^\/(?:cs\?a=%63|example\.com)$/)
+})
+
+test('a redirect has one Location, an error is cached for a moment, a failure not at all', async () => {
+  const {ask} = await serve((incoming, response) => {
+    response.setHeader('cache-control', 's-maxage=31536000')
+    if (incoming.url === '/moved') response.setHeader('location', ['/en', '/en'])
+    response.statusCode =
+      {'/moved': 308, '/missing': 404, '/_next/static/missing': 404}[incoming.url ?? ''] ?? 500
+    response.end()
+  })
+  expect((await ask('/moved')).headers.location).toBe('/en')
+  for (const path of ['/missing', '/_next/static/missing'])
+    expect((await ask(path)).headers['cache-control'], path).toBe('public, max-age=0, s-maxage=1')
+  expect((await ask('/fails')).headers['cache-control']).toBe('no-store')
+})
+
+test('a flood of unknown addresses is refused before it delays pages that are known', async () => {
+  const gate = Promise.withResolvers<void>()
+  const {ask} = await serve(async (incoming, response) => {
+    if (incoming.url?.startsWith('/unknown')) {
+      await gate.promise
+      response.statusCode = 404
+    }
+    response.end('a page')
+  })
+  await ask('/page')
+  const flood = Array.from({length: 200}, (_, index) => ask(`/unknown/${index}`))
+  const refused = await Promise.race(flood)
+  expect([refused.status, refused.headers['retry-after']]).toEqual([503, '1'])
+  expect((await ask('/page')).body.toString()).toBe('a page')
+  gate.resolve()
+  const statuses = (await Promise.all(flood)).map(({status}) => status)
+  expect(new Set(statuses)).toEqual(new Set([404, 503]))
+  expect((await ask('/unknown/again')).status).toBe(404)
+})
+
+test('a connection that asks for another protocol gets the page', async () => {
+  const {ask} = await serve(hit())
+  const answer = await ask('/cs', {
+    connection: 'Upgrade, HTTP2-Settings',
+    upgrade: 'h2c',
+    'http2-settings': '',
+  })
+  expect(answer.status).toBe(200)
+})
+
+test('a handler that fails is logged, answered with 500, and leaves the server up', async () => {
+  const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const {ask} = await serve((incoming, response) => {
+    if (incoming.url === '/fails') throw new Error('Expected by this test')
+    response.end()
+  })
+  expect((await ask('/fails')).status).toBe(500)
+  expect(String(log.mock.calls)).toContain('Expected by this test')
+  expect((await ask('/works')).status).toBe(200)
+})
+
+test('the memory of stored responses is bounded', async () => {
+  const {ask, rendered} = await serve(hit('x'.repeat(10_000)), new ResponseCache({maxBytes: 100_000}))
+  for (let page = 0; page < 10; page++) await ask(`/${page}`)
+  expect(rendered).toHaveLength(10)
+  await ask('/9')
+  await ask('/0')
+  expect(rendered.slice(10)).toEqual(['GET /0'])
+})
