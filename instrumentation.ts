@@ -11,17 +11,8 @@ export async function register() {
   startTracing()
 }
 
-/**
- * An on-demand revalidation of a page that is not cached (lib/server/cache/on-demand-revalidation.ts). Next
- * 16.3.5 answers it correctly, and then reports an error.
- */
-const isUncachedRevalidation = (error: unknown, headers: Readonly<Record<string, unknown>>) =>
-  headers['x-prerender-revalidate-if-generated'] !== undefined &&
-  String(error).includes('cache entry required but not generated')
-
 /** Logs what a page or route threw. The visitor's error page shows the same digest. */
 export const onRequestError: Instrumentation.onRequestError = (error, request, context) => {
-  if (isUncachedRevalidation(error, request.headers)) return
   const digest = error instanceof Error && 'digest' in error ? String(error.digest) : undefined
   const requestId = [request.headers['x-request-id']].flat()[0]?.slice(0, 64)
   logError('A request failed', error, {

@@ -4,7 +4,7 @@ import {once} from 'node:events'
 /** Serves the existing production build, as `npm start` does, with the current environment. */
 export async function startSite() {
   const origin = `http://localhost:${process.env.PORT ?? 3000}`
-  const site = spawn('node', ['sanity/cli/start.ts', 'next', 'start'], {
+  const site = spawn('node', ['sanity/cli/start.ts', 'node', 'server.ts'], {
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   for (let attempt = 0; attempt < 300 && site.exitCode === null; attempt++) {

@@ -1,4 +1,5 @@
 import {request} from 'node:http'
+import {lake} from './lake.ts'
 import {raw} from './raw-request.ts'
 import {expect, test} from './test.ts'
 
@@ -85,6 +86,34 @@ test('no error is cached for more than a second', async () => {
       expect(status, time).toBe(404)
       expect(seconds(headers['cache-control']), time).toBeLessThanOrEqual(1)
     }
+})
+
+test('the preview picture of a network comes and goes with it', async () => {
+  const id = 'network-with-picture'
+  const picture = async () => (await raw('/en/og/network/with-picture')).status
+  const network = {
+    _id: id,
+    _type: 'network',
+    name: {_type: 'localeString', cs: 'Síť s obrázkem', en: 'Network with a picture'},
+    slug: {
+      _type: 'localeSlug',
+      cs: {_type: 'slug', current: 'sit-s-obrazkem'},
+      en: {_type: 'slug', current: 'with-picture'},
+    },
+    relationKind: 'network',
+    level: 'czech',
+    bodyType: 'other',
+  }
+  try {
+    for (const time of ['published', 'published again']) {
+      await lake.createOrReplace(network)
+      await expect.poll(picture, time).toBe(200)
+      await lake.delete(id)
+      await expect.poll(picture, `deleted after it was ${time}`).toBe(404)
+    }
+  } finally {
+    await lake.delete(id)
+  }
 })
 
 test('the error pages are errors at their own addresses', async () => {

@@ -39,6 +39,14 @@ test.afterAll(() => Promise.all([site.stop(), testLake.stop()]))
 const untilShown = (request: APIRequestContext, path: string, text: string) =>
   expect.poll(async () => (await request.get(`${site.url}${path}`)).text(), {timeout: 10_000}).toContain(text)
 
+test('a publish writes no error, although most of its pages are not cached yet', async ({request}) => {
+  await request.get(`${site.url}${network}`)
+  await lake.patch('network-consortium').set({'name.en': 'Published without an error'}).commit()
+  await untilShown(request, network, 'Published without an error')
+  await expect.poll(async () => (await site.metrics()).pagesRevalidated).toBeGreaterThan(0)
+  expect(site.errors).toBe('')
+})
+
 test('a malformed document breaks no list, no sitemap and no other page', async ({request}) => {
   await lake.create({
     _id: 'network-malformed',

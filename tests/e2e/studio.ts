@@ -234,12 +234,13 @@ export class Studio {
     await this.pick(this.page.getByTestId('global-perspective-menu-button'), this.page.getByTestId(testId))
   }
 
-  /** Selects an item of a menu. Retries: a menu closes when its items change while the Studio loads. */
+  /** Selects an item of a menu. Opens it again if it closed: its items change while the Studio loads. */
   async pick(button: Locator, item: Locator) {
     await expect(async () => {
-      await button.click({timeout: 5_000})
-      await item.click({timeout: 3_000})
+      if (!(await item.isVisible())) await button.click({timeout: 5_000})
+      await expect(item).toBeVisible({timeout: 3_000})
     }).toPass({timeout: 60_000})
+    await item.click()
   }
 
   private async confirm(button: RegExp) {

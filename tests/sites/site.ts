@@ -54,7 +54,10 @@ export class TestLake {
 export class TestSite {
   readonly url: string
   readonly folder: string
+  readonly #script: string[]
   readonly #env: NodeJS.ProcessEnv
+  /** What it has written to stderr. */
+  errors = ''
   #process: ChildProcess | undefined
 
   constructor({
@@ -62,7 +65,16 @@ export class TestSite {
     port,
     lakePort,
     env = {},
-  }: {folder: string; port: number; lakePort: number; env?: Record<string, string>}) {
+    script = ['server.ts'],
+  }: {
+    folder: string
+    port: number
+    lakePort: number
+    env?: Record<string, string>
+    /** The script that is run in the folder, with its arguments. */
+    script?: string[]
+  }) {
+    this.#script = script
     this.folder = folder
     this.url = `http://127.0.0.1:${port}`
     this.#env = {...process.env, ...common, PORT: String(port), LAKE_PORT: String(lakePort), ...env}
@@ -70,7 +82,15 @@ export class TestSite {
 
   /** Waits until `readyPath` answers. */
   async start(readyPath = '/api/health') {
-    this.#process = start('node', ['server.ts'], {cwd: this.folder, env: this.#env})
+    this.#process = start('node', this.#script, {
+      cwd: this.folder,
+      env: this.#env,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
+    this.#process.stderr?.on('data', (part) => {
+      this.errors += part
+      if (process.env.VERBOSE) process.stderr.write(part)
+    })
     await waitForServer(this.#process, this.url + readyPath)
   }
 

@@ -71,6 +71,18 @@ function addLocation(value: Value) {
   if (location) value.headers = {...value.headers, location}
 }
 
+let latest: CacheHandler | undefined
+
+/**
+ * Whether there is an entry for a path, fresh or stale. An on-demand revalidation of a path without one would
+ * make Next log an error (16.3.5). Before the first request of this process every path counts as stored.
+ */
+export const isStored = async (path: string): Promise<boolean> => {
+  if (!latest) return true
+  for (const key of new Set([path, decodeURIComponent(path)])) if (await latest.has(key)) return true
+  return false
+}
+
 export default class CacheHandler extends NextCache {
   /**
    * Request start minus 1 ms, so that a tag revalidated in the same millisecond wins. Next constructs a
@@ -85,6 +97,12 @@ export default class CacheHandler extends NextCache {
     super(context)
     this.#context = context
     this.#inMemory = new NextCache({...context, flushToDisk: false})
+    latest = this
+  }
+
+  /** Reads no file but the entry's own. */
+  async has(key: string): Promise<boolean> {
+    return (await this.#isOnDisk(key)) || (await this.#read(key, appPage)) !== null
   }
 
   override async get(...request: Get) {

@@ -1,4 +1,10 @@
-import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http'
+import {
+  createServer,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+  type Server,
+  type ServerResponse,
+} from 'node:http'
 import {LRUCache} from 'lru-cache'
 import onHeaders from 'on-headers'
 import pLimit from 'p-limit'
@@ -23,6 +29,21 @@ const KNOWN_PATHS = 10_000
 /** Longer than nginx keeps an idle connection (60 s), so that no request meets a connection being closed. */
 const KEEP_ALIVE_MS = 65_000
 
+/** For the headers, and for the whole request: the largest body is a webhook of 64 kB. */
+const HEADERS_MS = 10_000
+const REQUEST_MS = 30_000
+
+/** Files of the build, API routes and pictures: none of them is in Next's cache. */
+const mayBeStored = (path: string) => !/^\/(?:_next|api|images)\//.test(path)
+
+type Text = {status: number; headers?: OutgoingHttpHeaders; text?: string}
+
+function sendText(response: ServerResponse, {status, headers = {}, text = ''}: Text) {
+  const always = {'cache-control': 'no-store', 'x-content-type-options': 'nosniff'}
+  const type = text && {'content-type': 'text/plain; charset=utf-8'}
+  response.writeHead(status, {...always, ...(type || {}), ...headers}).end(text)
+}
+
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
 type Settings = {
@@ -30,13 +51,15 @@ type Settings = {
   handle: Handler
   cache: ResponseCache
   trustForwarded: (request: IncomingMessage) => void
+  /** Whether Next's cache has an entry for a path. */
+  isStored: (path: string) => Promise<boolean>
 }
 
 /**
  * The HTTP server of the site: finished responses from memory, everything else from Next. See
  * docs/decisions/049-a-response-cache-in-front-of-next.md.
  */
-export function createSiteServer({handle, cache, trustForwarded}: Settings): Server {
+export function createSiteServer({handle, cache, trustForwarded, isStored}: Settings): Server {
   const known = new LRUCache<string, true>({max: KNOWN_PATHS})
   const unknownTurn = pLimit(UNKNOWN_IN_PARALLEL)
 
@@ -59,7 +82,7 @@ export function createSiteServer({handle, cache, trustForwarded}: Settings): Ser
   /** Next's whole answer. Stored if Next calls it a cache hit, which depends on nothing but the path. */
   async function capture(request: IncomingMessage, path: string): Promise<CachedResponse> {
     const {generation} = cache
-    // Next must answer with the whole page. It is compressed and compared with the client's copy here.
+    // Next must answer with the whole page, also to HEAD. It is compressed and compared with the client's copy here.
     const {
       'accept-encoding': _encoding,
       'if-none-match': _etag,
@@ -67,11 +90,12 @@ export function createSiteServer({handle, cache, trustForwarded}: Settings): Ser
       range: _range,
       ...rest
     } = request.headers
-    const captured = new CapturedResponse(request)
-    const client = {headers: request.headers, url: request.url}
+    const client = {headers: request.headers, method: request.method, url: request.url}
     request.headers = rest
+    request.method = 'GET'
     // Next decodes a path twice (16.3.5): `50%25` would fail, and `%2563s` would be `/cs` at another address.
     request.url = path.replaceAll('%25', '%2525') + (request.url ?? '').slice(path.length)
+    const captured = new CapturedResponse(request)
     await handle(request, captured)
     const body = await captured.body
     Object.assign(request, client)
@@ -86,51 +110,50 @@ export function createSiteServer({handle, cache, trustForwarded}: Settings): Ser
     return answer
   }
 
+  /** Renders an address that had no answer yet. A flood of them may not delay the others. */
+  async function captureUnknown(request: IncomingMessage, path: string): Promise<CachedResponse | undefined> {
+    if (unknownTurn.pendingCount < UNKNOWN_WAITING) return unknownTurn(() => capture(request, path))
+    metrics.requestsRefused++
+    return undefined
+  }
+
   async function answer(request: IncomingMessage, response: ServerResponse) {
     const {url = '/', method} = request
-    const query = url.indexOf('?')
-    const path = query < 0 ? url : url.slice(0, query)
+    const path = url.split('?', 1)[0] ?? url
     const isPreview = hasPreviewCookie(request)
-    const isVisit = (method === 'GET' || method === 'HEAD') && !isPreview
     const isRevalidation = isRevalidationRequest(request.headers)
-    const cached = isVisit && !isRevalidation ? cache.get(path) : undefined
+    const isVisit = (method === 'GET' || method === 'HEAD') && !isPreview && !isRevalidation
+    const cached = isVisit ? cache.get(path) : undefined
     if (cached) {
       metrics.responsesFromCache++
       return cached.send(request, response)
     }
+
     const refused = refusal(request, path)
-    if (refused) {
-      response.writeHead(refused.status, {
-        'content-type': 'text/plain; charset=utf-8',
-        'cache-control': 'no-store',
-        'x-content-type-options': 'nosniff',
-        ...refused.headers,
-      })
-      response.end(refused.text)
-      return
-    }
+    if (refused) return sendText(response, refused)
+    if (isRevalidation && !(await isStored(path))) return sendText(response, {status: 204})
     removeForgedHeaders(request, isPreview)
     trustForwarded(request)
-    if (!isVisit || isRevalidation || method === 'HEAD' || /^\/(?:_next|api|images)\//.test(path))
-      return passOn(request, response, path)
-    if (known.has(path)) return (await capture(request, path)).send(request, response)
-    if (unknownTurn.pendingCount >= UNKNOWN_WAITING) {
-      metrics.requestsRefused++
-      response.writeHead(503, {'retry-after': '1', 'cache-control': 'no-store'}).end('Too many requests')
-      return
-    }
-    const captured = await unknownTurn(() => capture(request, path))
-    await captured.send(request, response)
+    if (!isVisit || !mayBeStored(path)) return passOn(request, response, path)
+
+    const captured = await (known.has(path) ? capture : captureUnknown)(request, path)
+    if (captured) return captured.send(request, response)
+    sendText(response, {status: 503, headers: {'retry-after': '1'}, text: 'Too many requests'})
   }
 
   return createServer(
     // Without the first, Next would close connections that ask for another protocol. We have none.
-    {shouldUpgradeCallback: () => false, keepAliveTimeout: KEEP_ALIVE_MS},
+    {
+      shouldUpgradeCallback: () => false,
+      keepAliveTimeout: KEEP_ALIVE_MS,
+      headersTimeout: HEADERS_MS,
+      requestTimeout: REQUEST_MS,
+    },
     (request, response) => {
       void answer(request, response).catch((error: unknown) => {
         logError('A request failed', error, {method: request.method, path: request.url})
         if (response.headersSent) response.destroy()
-        else response.writeHead(500, {'cache-control': 'no-store'}).end('Internal server error')
+        else sendText(response, {status: 500, text: 'Internal server error'})
       })
     },
   )

@@ -1,4 +1,3 @@
-import {notFound} from 'next/navigation'
 import {networkLink} from '#lib/content/network-link.ts'
 import {type Locale, locales} from '#lib/i18n/locales.ts'
 import {accessibilityText} from '#lib/i18n/messages/accessibility-page.ts'
@@ -43,15 +42,18 @@ async function pictureOfNetwork(slug: string, locale: Locale): Promise<PictureTe
   return {title: name.text, detail: messagesIn(locale).navigation.groups[group]}
 }
 
+/** Not Next's `notFound()`: its answer has no tags, so it would stay after the network is published. */
+const notFound = () => new Response(null, {status: 404})
+
 export async function GET(_request: Request, {params}: RouteContext<'/[locale]/og/[...page]'>) {
   const locale = await localeOf(params)
   const [page = '', slug, ...rest] = (await params).page
-  if (rest.length > 0) notFound()
+  if (rest.length > 0) return notFound()
   const picture =
     page === 'network' && slug
       ? await pictureOfNetwork(decodeURIComponent(slug), locale)
       : slug === undefined && pictureOfPage(page, locale)
-  if (!picture) notFound()
+  if (!picture) return notFound()
   const png = await drawPicture({site: messagesIn(locale).siteName, ...picture})
   return new Response(new Uint8Array(png), {
     headers: {
