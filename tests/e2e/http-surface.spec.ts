@@ -38,6 +38,8 @@ for (const [kind, path] of Object.entries(kinds)) {
       expect(answer.headers.vary ?? '', answer.time).not.toMatch(/rsc|next-/i)
       expect(seconds(answer.headers['cache-control']), answer.time).toBeLessThanOrEqual(1)
     }
+    // The tests before this one have published: wait for the page that follows.
+    await expect.poll(async () => (await raw(path)).headers['x-nextjs-cache']).toBe('HIT')
     const {headers, body} = await raw(path)
     const etag = String(headers.etag)
     expect(etag).toMatch(/^W\/".+"$/)
