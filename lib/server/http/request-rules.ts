@@ -13,9 +13,12 @@ const previewCookie = /preview_session|__prerender_bypass|__next_preview_data/
 export const hasPreviewCookie = ({headers}: IncomingMessage): boolean =>
   headers.cookie !== undefined && previewCookie.test(headers.cookie)
 
+/** The server's own request. One that came through a proxy is not, even with the build secret. */
+export const isOwnRevalidation = ({headers}: IncomingMessage): boolean =>
+  isRevalidationRequest(headers) && headers['x-forwarded-for'] === undefined
+
 /** Removes what would change Next's answer, so that a path has one answer for every visitor. */
 export function removeForgedHeaders({headers}: IncomingMessage, isPreview: boolean) {
-  if (isRevalidationRequest(headers)) return
   for (const name of Object.keys(headers))
     if (internalHeaders.test(name) || (!isPreview && routerHeaders.test(name))) delete headers[name]
 }

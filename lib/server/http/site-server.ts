@@ -8,13 +8,12 @@ import {
 import {LRUCache} from 'lru-cache'
 import onHeaders from 'on-headers'
 import pLimit from 'p-limit'
-import {isRevalidationRequest} from '../cache/on-demand-revalidation.ts'
 import {logError} from '../observability/log.ts'
 import {metrics} from '../observability/metrics.ts'
 import {CachedResponse} from '../response-cache/cached-response.ts'
 import {CapturedResponse} from '../response-cache/captured-response.ts'
 import type {ResponseCache} from '../response-cache/response-cache.ts'
-import {hasPreviewCookie, refusal, removeForgedHeaders} from './request-rules.ts'
+import {hasPreviewCookie, isOwnRevalidation, refusal, removeForgedHeaders} from './request-rules.ts'
 import {correctAnswer} from './response-rules.ts'
 
 /**
@@ -121,7 +120,7 @@ export function createSiteServer({handle, cache, trustForwarded, isStored}: Sett
     const {url = '/', method} = request
     const path = url.split('?', 1)[0] ?? url
     const isPreview = hasPreviewCookie(request)
-    const isRevalidation = isRevalidationRequest(request.headers)
+    const isRevalidation = isOwnRevalidation(request)
     const isVisit = (method === 'GET' || method === 'HEAD') && !isPreview && !isRevalidation
     const cached = isVisit ? cache.get(path) : undefined
     if (cached) {
@@ -132,7 +131,7 @@ export function createSiteServer({handle, cache, trustForwarded, isStored}: Sett
     const refused = refusal(request, path)
     if (refused) return sendText(response, refused)
     if (isRevalidation && !(await isStored(path))) return sendText(response, {status: 204})
-    removeForgedHeaders(request, isPreview)
+    if (!isRevalidation) removeForgedHeaders(request, isPreview)
     trustForwarded(request)
     if (!isVisit || !mayBeStored(path)) return passOn(request, response, path)
 
