@@ -106,14 +106,15 @@ test('only "/" uses the visitor’s preferred language', async ({request}) => {
   expect(await redirectFor('en-US,en;q=0.9')).toBe('/en')
   expect(await redirectFor('cs')).toBe('/cs')
   expect(await redirectFor('de,sk;q=0.5,en;q=0.4')).toBe('/cs')
-  expect(await redirectFor('de')).toBe('/cs')
+  expect(await redirectFor('de')).toBe('/en')
 })
 
 for (const [colorScheme, width] of [
   ['light', 1280],
   ['dark', 320],
 ] as const) {
-  test(`every page passes axe in ${colorScheme} and fits ${width} px`, async ({page, request}) => {
+  test(`every page passes axe in ${colorScheme} and fits ${width} px`, async ({page, request, expectConsole}) => {
+    expectConsole(/404 \(Not Found\) \(.*\/(?:cs\/404|en\/500)\)/)
     await page.emulateMedia({colorScheme})
     await page.setViewportSize({width, height: 800})
     for (const path of [...(await sitemapPaths(request)), '/cs/404', '/en/500']) {
