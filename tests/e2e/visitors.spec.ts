@@ -113,7 +113,11 @@ for (const [colorScheme, width] of [
   ['light', 1280],
   ['dark', 320],
 ] as const) {
-  test(`every page passes axe in ${colorScheme} and fits ${width} px`, async ({page, request, expectConsole}) => {
+  test(`every page passes axe in ${colorScheme} and fits ${width} px`, async ({
+    page,
+    request,
+    expectConsole,
+  }) => {
     expectConsole(/404 \(Not Found\) \(.*\/(?:cs\/404|en\/500)\)/)
     await page.emulateMedia({colorScheme})
     await page.setViewportSize({width, height: 800})
