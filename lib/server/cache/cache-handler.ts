@@ -169,7 +169,7 @@ export default class CacheHandler extends NextCache {
   async #store(key: string, value: Value, context: Set[2]) {
     torn.delete(key)
     await this.#inMemory.set(key, value, context)
-    responseCache.clear()
+    responseCache.delete(key)
     if (!this.#context.flushToDisk) return
     await writeToDisk(key, () =>
       writeAtomically(this.#context.fs, (fs) =>

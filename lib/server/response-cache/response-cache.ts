@@ -8,7 +8,7 @@ const MAX_BYTES = 64 * 1024 * 1024
 const MAX_AGE_MS = 10_000
 
 /**
- * Finished responses, by path. It knows nothing of pages, tags or languages: every publish drops all of them.
+ * Finished responses, by path. It knows nothing of tags or languages: every publish drops all of them.
  * Next's own cache still has the pages, so the next request of each costs one cache hit there.
  */
 export class ResponseCache {
@@ -27,7 +27,7 @@ export class ResponseCache {
     return this.#responses.get(path)
   }
 
-  /** Pass it to `set`. A response that was begun before a publish is not stored after it. */
+  /** Pass it to `set`. A response that was begun before a publish or a render is not stored after it. */
   get generation(): number {
     return this.#generation
   }
@@ -38,10 +38,18 @@ export class ResponseCache {
     metrics.responseCacheBytes = this.#responses.calculatedSize
   }
 
+  /** For a publish. It does not matter which pages it changes: Next's cache knows. */
   clear() {
     this.#generation++
     this.#responses.clear()
     metrics.responseCacheBytes = 0
+  }
+
+  /** For a page that has rendered again. `path` as in Next's cache, where it may be decoded. */
+  delete(path: string) {
+    this.#generation++
+    for (const spelling of [path, encodeURI(path)]) this.#responses.delete(spelling)
+    metrics.responseCacheBytes = this.#responses.calculatedSize
   }
 }
 

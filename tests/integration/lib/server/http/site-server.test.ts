@@ -112,6 +112,10 @@ test('after a publish nobody gets a response from before it, even one that was b
   cache.clear()
   expect((await ask('/cs')).body.toString()).toBe('after')
 
+  html = 'rendered again'
+  cache.delete('/cs')
+  expect((await ask('/cs')).body.toString()).toBe('rendered again')
+
   const gate = Promise.withResolvers<void>()
   const begun = Promise.withResolvers<void>()
   let isFirst = true
@@ -257,6 +261,14 @@ test('a handler that fails is logged, answered with 500, and leaves the server u
   expect((await ask('/fails')).status).toBe(500)
   expect(String(log.mock.calls)).toContain('Expected by this test')
   expect((await ask('/works')).status).toBe(200)
+})
+
+test('a page that has rendered again is dropped alone, whatever its spelling', async () => {
+  const {ask, cache, rendered} = await serve(hit())
+  for (const path of ['/en', '/en/s%C3%AD%C5%A5']) await ask(path)
+  cache.delete('/en/síť')
+  for (const path of ['/en', '/en/s%C3%AD%C5%A5']) await ask(path)
+  expect(rendered).toEqual(['GET /en', 'GET /en/s%C3%AD%C5%A5', 'GET /en/s%C3%AD%C5%A5'])
 })
 
 test('the memory of stored responses is bounded', async () => {
