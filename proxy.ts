@@ -4,6 +4,7 @@ import {buildSecret} from '#lib/server/cache/build-secret.ts'
 import {config as environment} from '#lib/server/config.ts'
 import {previewPolicy} from '#lib/server/http/security-headers.ts'
 import {logError} from '#lib/server/observability/log.ts'
+import {DRAFT_COOKIE, nextCookies} from '#lib/server/preview/next-cookies.ts'
 import {noticePage} from '#lib/server/preview/notice.ts'
 import {isPreviewPage} from '#lib/server/preview/preview-page.ts'
 import {SESSION_COOKIE} from '#lib/server/preview/session-token.ts'
@@ -27,10 +28,6 @@ export const config = {
     },
   ],
 }
-
-const DRAFT_COOKIE = '__prerender_bypass'
-/** Next's own cookies. Removed from every request: only a valid session turns draft mode on. */
-const nextCookies = [DRAFT_COOKIE, '__next_preview_data']
 
 const RETRY_SECONDS = 5
 

@@ -1,4 +1,3 @@
-import {request} from 'node:http'
 import {lake} from './lake.ts'
 import {raw} from './raw-request.ts'
 import {expect, test} from './test.ts'
@@ -144,22 +143,28 @@ test('each page has one address: other spellings redirect, and what can’t be d
 test('methods that a page does not have are refused and do nothing', async () => {
   for (const method of ['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])
     for (const path of ['/cs', '/wp-admin/setup.php', '/data/networks.csv', '/studio']) {
-      const answer = await send(method, path, {'next-action': 'x', rsc: '1'})
-      expect([answer.status, answer.allow], `${method} ${path}`).toEqual([405, 'GET, HEAD'])
+      const answer = await raw(path, {method, headers: {'next-action': 'x', rsc: '1'}})
+      expect([answer.status, answer.headers.allow], `${method} ${path}`).toEqual([405, 'GET, HEAD'])
     }
 })
 
 test('a form sent to a page of a preview that has ended is no failure', async () => {
-  const answer = await send('POST', '/cs', {cookie: 'preview_session=x', 'next-action': 'x'})
+  const answer = await raw('/cs', {
+    method: 'POST',
+    headers: {cookie: 'preview_session=x', 'next-action': 'x'},
+  })
   expect(answer.status).toBeLessThan(500)
 })
 
 test('a request for another protocol gets the page', async () => {
   for (const upgrade of ['h2c', 'websocket']) {
-    const answer = await send('GET', '/cs', {
-      connection: 'Upgrade, HTTP2-Settings',
-      upgrade,
-      'http2-settings': 'AAMAAABk',
+    const answer = await raw('/cs', {
+      method: 'GET',
+      headers: {
+        connection: 'Upgrade, HTTP2-Settings',
+        upgrade,
+        'http2-settings': 'AAMAAABk',
+      },
     })
     expect(answer.status, upgrade).toBe(200)
   }
@@ -176,14 +181,3 @@ test('readers of other languages than Czech and Slovak get English', async () =>
       location,
     )
 })
-
-const port = Number(process.env.E2E_PORT ?? 3200)
-
-const send = (method: string, path: string, headers: Record<string, string>) =>
-  new Promise<{status: number; allow: string | undefined}>((resolve, reject) => {
-    const outgoing = request({host: '127.0.0.1', port, path, method, headers, agent: false}, (response) => {
-      response.resume()
-      response.on('end', () => resolve({status: response.statusCode ?? 0, allow: response.headers.allow}))
-    })
-    outgoing.on('error', reject).end()
-  })

@@ -100,7 +100,7 @@ export default class CacheHandler extends NextCache {
     latest = this
   }
 
-  /** Reads no file but the entry's own. */
+  /** The disk first: that reads no file. An entry may be in memory only. */
   async has(key: string): Promise<boolean> {
     return (await this.#isOnDisk(key)) || (await this.#read(key, appPage)) !== null
   }

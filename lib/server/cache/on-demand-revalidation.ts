@@ -10,8 +10,8 @@ export const isRevalidationRequest = (headers: Record<string, unknown>) =>
 /**
  * Revalidates a page with the request that `res.revalidate` of the Pages Router sends, and waits for the
  * result. Only cached pages are regenerated. Others render on their first request; site-server.ts answers
- * before Next would log an error. Without the build secret
- * this is an ordinary request, behind which Next regenerates the page if it is stale.
+ * before Next would log an error. Without the build secret this is an ordinary request, behind which Next
+ * regenerates the page if it is stale.
  * @returns whether there was a cached page to regenerate.
  * @throws Error when the page can't be rendered; the last good one stays.
  */

@@ -6,7 +6,8 @@
  * No `stale-while-revalidate`: caches count in whole seconds, so a second of it made two seconds of staleness
  * into three.
  */
-const pages = 'public, max-age=0, s-maxage=1, stale-if-error=604800'
+export const brief = 'public, max-age=0, s-maxage=1'
+const pages = `${brief}, stale-if-error=604800`
 
 /** For `headers()` in next.config.js. Previews are never cached: Next replaces this header for them. */
 export const cacheHeaders = [

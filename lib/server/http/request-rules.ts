@@ -1,5 +1,8 @@
 import type {IncomingMessage, OutgoingHttpHeaders} from 'node:http'
 import {isRevalidationRequest} from '../cache/on-demand-revalidation.ts'
+import {brief} from '../cache/response-headers.ts'
+import {nextCookies} from '../preview/next-cookies.ts'
+import {SESSION_COOKIE} from '../preview/session-token.ts'
 import {normalizePath} from './path-normalization.ts'
 
 /** Only this server and its proxy may send these. Next would obey anyone. */
@@ -8,7 +11,7 @@ const internalHeaders = /^x-(?:invoke|matched|middleware|next|nextjs|now|prerend
 export const routerHeaders = /^(?:rsc$|next-)/
 
 /** Cookies of previews. With any of them, proxy.ts decides. */
-const previewCookie = /preview_session|__prerender_bypass|__next_preview_data/
+const previewCookie = new RegExp([SESSION_COOKIE, ...nextCookies].join('|'))
 
 export const hasPreviewCookie = ({headers}: IncomingMessage): boolean =>
   headers.cookie !== undefined && previewCookie.test(headers.cookie)
@@ -35,5 +38,5 @@ export function refusal(request: IncomingMessage, path: string): Refusal | undef
   if (normal === undefined) return {status: 400, headers: {}, text: 'Bad request: the path can’t be decoded'}
   if (normal === path) return undefined
   const location = normal + url.slice(path.length)
-  return {status: 308, headers: {location, 'cache-control': 'public, max-age=0, s-maxage=1'}, text: 'Moved'}
+  return {status: 308, headers: {location, 'cache-control': brief}, text: 'Moved'}
 }

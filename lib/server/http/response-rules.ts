@@ -1,8 +1,6 @@
 import type {OutgoingHttpHeaders} from 'node:http'
+import {brief} from '../cache/response-headers.ts'
 import {routerHeaders} from './request-rules.ts'
-
-/** The same as for pages: lib/server/cache/response-headers.ts. An address may get a page at any time. */
-const brief = 'public, max-age=0, s-maxage=1'
 
 /** Pages that exist only as the text of an error: app/(site)/[locale]/404 and 500. */
 const errorPage = /\/(?:404|500)$/
@@ -12,7 +10,7 @@ type Answer = {status: number; headers: OutgoingHttpHeaders}
 /**
  * Corrects what Next sends (16.3.5):
  * - A redirect that renders for the first time has its `Location` twice. Clients join the two.
- * - A 404 may be cached for a year, and a failed request for as long as its page.
+ * - A 404 may be cached for a year, although its address may get a page at any time, and a failed request for as long as its page.
  * - A page that is being revalidated (STALE) may be cached like a fresh one.
  * - Pages vary by headers of Next's router, which ./request-rules.ts removes.
  * - The text of the error pages has status 200 at its own address.

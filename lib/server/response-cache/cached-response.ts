@@ -21,9 +21,11 @@ const MIN_BYTES = 1_000
  * 35 ms for 3,799. Each page is compressed again after every publish.
  */
 const brotliOptions = {params: {[constants.BROTLI_PARAM_QUALITY]: 6}}
+const compressBrotli = promisify(brotliCompress)
+const compressGzip = promisify(gzip)
 const compress = {
-  br: (body: Body) => promisify(brotliCompress)(body, brotliOptions),
-  gzip: (body: Body) => promisify(gzip)(body, {level: 9}),
+  br: (body: Body) => compressBrotli(body, brotliOptions),
+  gzip: (body: Body) => compressGzip(body, {level: 9}),
 }
 
 /** Of the connection, not of the response: RFC 9110, section 7.6.1. The length is set when it is sent. */
@@ -60,21 +62,16 @@ export class CachedResponse {
 
   /** Answers GET and HEAD, with 304 when the client has the same content. */
   async send(request: IncomingMessage, response: ServerResponse) {
+    if (this.#status === 200 && fresh(request.headers, this.#headers as Record<string, string>)) {
+      const {'content-type': _type, ...headers} = this.#headers
+      response.writeHead(304, headers).end()
+      return
+    }
     const encoding = this.#isCompressible ? encodingFor(request) : 'identity'
     const form = this.#forms.get(encoding) ?? this.#encode(encoding)
     this.#forms.set(encoding, form)
     const {headers, body} = await form
     if (response.destroyed) return
-    if (this.#status === 200 && fresh(request.headers, this.#headers as Record<string, string>)) {
-      const {
-        'content-type': _type,
-        'content-length': _length,
-        'content-encoding': _encoding,
-        ...rest
-      } = headers
-      response.writeHead(304, rest).end()
-      return
-    }
     response.writeHead(this.#status, headers).end(request.method === 'HEAD' ? undefined : body)
   }
 
@@ -92,8 +89,8 @@ const withEncoding = (vary: OutgoingHttpHeaders[string]): string =>
   [...new Set([...String(vary ?? '').split(', '), 'accept-encoding'])].filter(Boolean).join(', ')
 
 /**
- * The first form that the client accepts, whatever it prefers: the shortest. A client that accepts none gets
- * `identity`, which RFC 9110 allows instead of 406.
+ * The shortest form that the client accepts. A client that accepts none gets `identity`: RFC 9110 allows that
+ * instead of 406.
  */
 function encodingFor(request: IncomingMessage): Encoding {
   const accepted = new Negotiator(request).encodings(encodings)

@@ -2,7 +2,7 @@ import {LRUCache} from 'lru-cache'
 import {metrics} from '../observability/metrics.ts'
 import type {CachedResponse} from './cached-response.ts'
 
-/** Bounds the memory. All pages of eleven networks take 4 MB. */
+/** Bounds the memory. */
 const MAX_BYTES = 64 * 1024 * 1024
 /** A limit for what no publish reports, for example Next's revalidate interval. */
 const MAX_AGE_MS = 10_000

@@ -103,7 +103,7 @@ test('HEAD gets the headers of GET, whichever comes first', async () => {
   expect(rendered).toEqual(['GET /cs'])
 })
 
-test('after a publish nobody gets a response from before it, even one that was begun before', async () => {
+test('a publish drops stored responses, and one whose render began earlier is not stored', async () => {
   let html = 'before'
   const {ask, cache} = await serve(hit(() => html))
   expect((await ask('/cs')).body.toString()).toBe('before')
@@ -263,7 +263,7 @@ test('a handler that fails is logged, answered with 500, and leaves the server u
   expect((await ask('/works')).status).toBe(200)
 })
 
-test('a page that has rendered again is dropped alone, whatever its spelling', async () => {
+test('a page that was rendered again is dropped alone, with a decoded or an encoded path', async () => {
   const {ask, cache, rendered} = await serve(hit())
   for (const path of ['/en', '/en/s%C3%AD%C5%A5']) await ask(path)
   cache.delete('/en/síť')

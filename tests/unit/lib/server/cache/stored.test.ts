@@ -2,7 +2,7 @@ import {expect, test} from 'vitest'
 import {isStored} from '#lib/server/cache/cache-handler.ts'
 import {cacheForTests, page, revalidateHourly} from './cache-for-tests.ts'
 
-test('tells which paths have an entry, whatever their spelling', async () => {
+test('isStored finds an entry by its decoded or encoded path', async () => {
   await cacheForTests().set('/en/stored', page('<p>Stored.</p>'), revalidateHourly)
   await cacheForTests().set('/en/síť', page('<p>Stored.</p>'), revalidateHourly)
   expect(await isStored('/en/stored')).toBe(true)
