@@ -1,4 +1,5 @@
 import {fileURLToPath} from 'node:url'
+import {newBuildId} from './lib/server/cache/build.ts'
 import {cacheHeaders} from './lib/server/cache/response-headers.ts'
 import {config} from './lib/server/config.ts'
 import {securityHeaders} from './lib/server/http/security-headers.ts'
@@ -7,8 +8,11 @@ import {securityHeaders} from './lib/server/http/security-headers.ts'
 export default {
   poweredByHeader: false,
   reactStrictMode: true,
-  // docs/decisions/005: visitors' pages are stored without script.
-  cacheHandler: fileURLToPath(import.meta.resolve('./lib/server/cache/cache-handler.ts')),
+  // Vercel has a cache of its own.
+  ...(!config.isOnVercel && {
+    cacheHandler: fileURLToPath(import.meta.resolve('./lib/server/cache/cache-handler.ts')),
+  }),
+  generateBuildId: newBuildId,
   // No page uses Next's image optimizer. Enabled, it would convert images for any caller.
   images: {unoptimized: true},
   // lib/server/preview-picture builds these paths at run time, so file tracing can't find them.

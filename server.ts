@@ -11,7 +11,6 @@ nextEnv.loadEnvConfig(process.cwd())
 // Both read the environment when they are loaded.
 const {default: next} = await import('next')
 const {config} = await import('./lib/server/config.ts')
-const {isStored} = await import('./lib/server/cache/cache-handler.ts')
 const {createSiteServer} = await import('./lib/server/http/site-server.ts')
 const {trustedProxies} = await import('./lib/server/http/trusted-proxies.ts')
 const {logInfo} = await import('./lib/server/observability/log.ts')
@@ -25,7 +24,6 @@ await app.prepare()
 const server = createSiteServer({
   handle: app.getRequestHandler(),
   cache: responseCache,
-  isStored,
   trustForwarded: trustedProxies(config.trustedProxies),
 })
 server.listen(config.port, () => logInfo('Ready', {url: `http://localhost:${config.port}`}))

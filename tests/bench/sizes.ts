@@ -39,7 +39,7 @@ function treeMb(root: number): number {
 /** Runs `next build` against the running lake, as in hosted mode. */
 async function build(folder: string) {
   const start = performance.now()
-  const child = spawn('sh', ['-c', 'next build && node lib/server/cache/postbuild.ts'], {
+  const child = spawn('next', ['build'], {
     cwd: folder,
     env: {
       ...process.env,

@@ -6,7 +6,7 @@
 import {execFileSync, spawn} from 'node:child_process'
 import {existsSync, statSync} from 'node:fs'
 import {join} from 'node:path'
-import {isWholePage} from '#lib/server/http/whole-page.ts'
+import {isWholePage} from '#lib/server/cache/whole-page.ts'
 import {checkout} from '../sites/checkout.ts'
 import {waitForServer} from '../sites/process.ts'
 

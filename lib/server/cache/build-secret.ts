@@ -12,7 +12,7 @@ function readSecret(): string | undefined {
 
 /**
  * Next's `previewModeId`. Next accepts it as the value of its draft cookie and of `x-prerender-revalidate`,
- * so it must never leave this process: no response may contain it. prebuild.ts makes each build generate a
- * new one. Undefined in `next dev`, which accepts any value.
+ * so it must never leave this process: no response may contain it. Undefined in `next dev`, which accepts any
+ * value.
  */
 export const buildSecret = readSecret()

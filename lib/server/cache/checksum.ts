@@ -1,5 +1,6 @@
 import {createHash} from 'node:crypto'
 import {compareKeys} from '../../i18n/collation.ts'
+import {isWholePage} from './whole-page.ts'
 
 /**
  * An entry on disk has several files. A full disk or a killed process can leave some of them old, cut off or
@@ -37,12 +38,19 @@ export const withChecksum = <Value extends {kind: string}>(value: Value): Value 
     ? {...value, headers: {...(value as Parts).headers, [CHECKSUM_HEADER]: checksumOf(value)}}
     : value
 
+/** Files of the build have no checksum. Nothing writes to them again, so only a cut-off file is possible. */
+function isComplete(value: Parts): boolean {
+  const checksum = value.headers?.[CHECKSUM_HEADER]
+  if (checksum !== undefined) return checksum === checksumOf(value)
+  return value.kind === 'APP_PAGE' ? isWholePage(value.html ?? '') : (value.body?.length ?? 0) > 0
+}
+
 /** Hashing is slow, so each value is checked once. */
 const checked = new WeakMap<object, boolean>()
 
 export function isIntact(value: Parts): boolean {
   if (!hasChecksum(value)) return true
-  const intact = checked.get(value) ?? value.headers?.[CHECKSUM_HEADER] === checksumOf(value)
+  const intact = checked.get(value) ?? isComplete(value)
   checked.set(value, intact)
   return intact
 }

@@ -1,5 +1,3 @@
-import {readFileSync} from 'node:fs'
-import {join} from 'node:path'
 import {deserialize, serialize} from 'node:v8'
 import {gunzipSync, gzipSync} from 'node:zlib'
 import {createClient, RESP_TYPES} from '@redis/client'
@@ -7,6 +5,7 @@ import {tagsManifest} from 'next/dist/server/lib/incremental-cache/tags-manifest
 import {clock} from '../clock.ts'
 import {logError, logInfo} from '../observability/log.ts'
 import {responseCache} from '../response-cache/response-cache.ts'
+import {readBuildId} from './build.ts'
 import {correctedStaleTime} from './revalidated-tags.ts'
 
 /** Other programs may use the same Redis. */
@@ -36,12 +35,10 @@ const withTimeout = <Answer>(answer: Promise<Answer>, timeoutMs: number) =>
     }),
   ])
 
-const buildId = () => readFileSync(join('.next', 'BUILD_ID'), 'utf8')
-
 /**
  * What several servers of this site share through Redis or Valkey: which tags are stale since when, and
- * rendered pages. Each server keeps its own cache and reads from Redis only when its own entry is missing or
- * stale. So a slow, empty or unreachable Redis costs no visitor a page.
+ * rendered pages. Each server keeps its own cache and takes a page from Redis when that one is newer. So a
+ * slow, empty or unreachable Redis costs no visitor a page.
  *
  * Tags are shared by all builds, because a publish affects all of them. Pages belong to one build, because
  * their HTML names the build's files. Times in Redis are by the clock of Redis, because the clocks of the
@@ -50,7 +47,7 @@ const buildId = () => readFileSync(join('.next', 'BUILD_ID'), 'utf8')
 export class RedisCache {
   readonly #client
   readonly #subscriber
-  readonly #pages = `${PREFIX}:page:${buildId()}:`
+  readonly #pages = `${PREFIX}:page:${readBuildId()}:`
   /** Stale tags that are not in Redis yet, and since when, by this server's clock. */
   readonly #unsent = new Map<string, number>()
   /** The clock of Redis minus this server's clock. */

@@ -2,7 +2,7 @@ import {tagsManifest} from 'next/dist/server/lib/incremental-cache/tags-manifest
 import {clock} from '../clock.ts'
 
 /**
- * Makes tags stale as Next's own cache does (next 16.3.5), but by the clock that entry timestamps use. Next
+ * Makes tags stale as Next's own cache does (next 16.4.6), but by the clock that entry timestamps use. Next
  * uses the machine's clock here, and a monotonic one everywhere else.
  */
 export function revalidateTags(tags: string[], durations?: {expire?: number | undefined}) {

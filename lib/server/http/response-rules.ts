@@ -1,14 +1,12 @@
 import type {OutgoingHttpHeaders} from 'node:http'
 import {brief} from '../cache/response-headers.ts'
+import {statusOfErrorPage} from './error-pages.ts'
 import {routerHeaders} from './request-rules.ts'
-
-/** Pages that exist only as the text of an error: app/(site)/[locale]/404 and 500. */
-const errorPage = /\/(?:404|500)$/
 
 type Answer = {status: number; headers: OutgoingHttpHeaders}
 
 /**
- * Corrects what Next sends (16.3.5):
+ * Corrects what Next sends (16.4.6):
  * - A redirect that renders for the first time has its `Location` twice. Clients join the two.
  * - A 404 may be cached for a year, although its address may get a page at any time, and a failed request for as long as its page.
  * - A page that is being revalidated (STALE) may be cached like a fresh one.
@@ -19,7 +17,7 @@ export function correctAnswer(path: string, {status, headers}: Answer): Answer {
   const {'x-nextjs-prerender': _prerender, 'x-nextjs-stale-time': _staleTime, ...corrected} = headers
   if (corrected.vary !== undefined) corrected.vary = varyOf(String(corrected.vary))
   if (Array.isArray(corrected.location)) corrected.location = String(corrected.location[0])
-  const found = status === 200 && errorPage.test(path) ? 404 : status
+  const found = status === 200 ? (statusOfErrorPage(path) ?? status) : status
   if (found >= 500) corrected['cache-control'] = 'no-store'
   else if (found >= 400 && !isPrivate(corrected)) corrected['cache-control'] = brief
   else if (corrected['x-nextjs-cache'] === 'STALE')

@@ -1,8 +1,9 @@
 /**
  * The security headers of every response (docs/decisions/025), for `headers()` in next.config.js. Static
  * rules need no proxy and apply to cached pages too. The path alone selects the policy: nothing that a
- * browser sends loosens it. One exception: proxy.ts gives preview pages the wider policy after it has checked
- * the session (docs/decisions/036).
+ * browser sends loosens it. Two exceptions: ./visitor-document.ts narrows it for pages whose scripts it has
+ * removed, and proxy.ts gives preview pages the wider policy after it has checked the session
+ * (docs/decisions/036).
  */
 type Rule = {
   source: string
@@ -44,21 +45,27 @@ const baseDirectives = {
   'frame-ancestors': "'self'",
 }
 
-/**
- * For visitors' pages: no script but speculation rules, no inline style. `connect-src` is for Lighthouse
- * alone: it fetches robots.txt from within the page, and reports it as missing when blocked.
- */
-const visitorPolicy = () =>
+const pagePolicy = (scripts: string, styles: string) =>
   policy({
     'default-src': "'none'",
-    'script-src': "'inline-speculation-rules'",
-    'style-src': "'self'",
+    'script-src': scripts,
+    'style-src': styles,
     'font-src': "'self'",
     'img-src': "'self'",
     'manifest-src': "'self'",
     'connect-src': "'self'",
     ...baseDirectives,
   })
+
+/**
+ * For the documents that the site server sends: no script but speculation rules, no inline style.
+ * `connect-src` is for Lighthouse alone: it fetches robots.txt from within the page, and reports it as
+ * missing when blocked.
+ */
+export const visitorPolicy = () => pagePolicy("'inline-speculation-rules'", "'self'")
+
+/** For pages as Next sends them: on Vercel, or with `next start`. Next's scripts fill its error documents. */
+const nextPolicy = () => pagePolicy("'self' 'unsafe-inline'", "'self' 'unsafe-inline'")
 
 /** For previews and the Studio: React, overlays, API calls. Next writes its data into inline scripts. */
 const applicationPolicy = ({mode}: Site, moreHosts = '') =>
@@ -105,7 +112,7 @@ export function securityHeaders(site: Site): Rule[] {
   if (site.isDevelopment)
     return [{source: everything, headers: [...always, ...csp(policy(baseDirectives))]}, images]
   return [
-    {source: everything, headers: [...always, ...csp(visitorPolicy())]},
+    {source: everything, headers: [...always, ...csp(nextPolicy())]},
     images,
     {source: '/studio(|/.*)', headers: csp(applicationPolicy(site, contentHosts[site.mode].studio))},
   ]

@@ -11,10 +11,12 @@ import pLimit from 'p-limit'
 import {logError} from '../observability/log.ts'
 import {metrics} from '../observability/metrics.ts'
 import {CachedResponse} from '../response-cache/cached-response.ts'
-import {CapturedResponse} from '../response-cache/captured-response.ts'
 import type {ResponseCache} from '../response-cache/response-cache.ts'
+import {type Answer, captureAnswer, type NextHandler} from './captured-answer.ts'
+import {errorPagePath, hasErrorPage, negotiatedHeaders} from './error-pages.ts'
 import {hasPreviewCookie, isOwnRevalidation, refusal, removeForgedHeaders} from './request-rules.ts'
 import {correctAnswer} from './response-rules.ts'
+import {stalePages} from './stale-pages.ts'
 
 /**
  * Addresses that never had an answer share these turns, so that a flood of them leaves processor time for
@@ -24,6 +26,9 @@ const UNKNOWN_IN_PARALLEL = 4
 const UNKNOWN_WAITING = 100
 /** Addresses that had an answer. They don't wait. */
 const KNOWN_PATHS = 10_000
+
+/** The webhook has revalidated the affected pages after this time. Until then visitors get the stale page at once. */
+const GRACE_MS = 1_000
 
 /** Longer than nginx keeps an idle connection (60 s), so that no request meets a connection being closed. */
 const KEEP_ALIVE_MS = 65_000
@@ -43,24 +48,21 @@ function sendText(response: ServerResponse, {status, headers = {}, text = ''}: T
   response.writeHead(status, {...always, ...(type || {}), ...headers}).end(text)
 }
 
-type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
-
 type Settings = {
   /** Next's request handler. */
-  handle: Handler
+  handle: NextHandler
   cache: ResponseCache
   trustForwarded: (request: IncomingMessage) => void
-  /** Whether Next's cache has an entry for a path. */
-  isStored: (path: string) => Promise<boolean>
 }
 
 /**
  * The HTTP server of the site: finished responses from memory, everything else from Next. See
  * docs/decisions/049-a-response-cache-in-front-of-next.md.
  */
-export function createSiteServer({handle, cache, trustForwarded, isStored}: Settings): Server {
+export function createSiteServer({handle, cache, trustForwarded}: Settings): Server {
   const known = new LRUCache<string, true>({max: KNOWN_PATHS})
   const unknownTurn = pLimit(UNKNOWN_IN_PARALLEL)
+  const freshPage = stalePages<Answer>()
 
   /** Next's answer, sent as it comes: previews, uploads, files, API routes. */
   async function passOn(request: IncomingMessage, response: ServerResponse, path: string) {
@@ -78,40 +80,27 @@ export function createSiteServer({handle, cache, trustForwarded, isStored}: Sett
     await handle(request, response)
   }
 
-  /** Next's whole answer. Stored if Next calls it a cache hit, which depends on nothing but the path. */
-  async function capture(request: IncomingMessage, path: string): Promise<CachedResponse> {
+  /** From memory or from Next, which may be rendering a stale page again. */
+  async function render(request: IncomingMessage, path: string): Promise<CachedResponse> {
+    const stored = cache.get(path)
+    if (stored) return stored
     const {generation} = cache
-    // Next must answer with the whole page, also to HEAD. It is compressed and compared with the client's copy here.
-    const {
-      'accept-encoding': _encoding,
-      'if-none-match': _etag,
-      'if-modified-since': _since,
-      range: _range,
-      ...rest
-    } = request.headers
-    const client = {headers: request.headers, method: request.method, url: request.url}
-    request.headers = rest
-    request.method = 'GET'
-    // Next decodes a path twice (16.3.5): `50%25` would fail, and `%2563s` would be `/cs` at another address.
-    request.url = path.replaceAll('%25', '%2525') + (request.url ?? '').slice(path.length)
-    const captured = new CapturedResponse(request)
-    await handle(request, captured)
-    const body = await captured.body
-    Object.assign(request, client)
-    const {status, headers} = correctAnswer(path, {
-      status: captured.statusCode,
-      headers: captured.getHeaders(),
-    })
-    const answer = new CachedResponse(status, headers, body)
-    if (status < 400) known.set(path, true)
-    if (status === 200 && headers['x-nextjs-cache'] === 'HIT' && !headers['set-cookie'])
-      cache.set(path, answer, generation)
-    return answer
+    const ask = () => captureAnswer(handle, request, path)
+    let answer = await ask()
+    // Just after a publish the webhook revalidates the pages that were requested before.
+    const isBeingRevalidated = known.has(path) && cache.msSinceClear < GRACE_MS
+    if (answer.isStale && !isBeingRevalidated) answer = (await freshPage(path, ask)) ?? answer
+    if (answer.status < 400) known.set(path, true)
+    const response = new CachedResponse(answer.status, answer.headers, answer.body)
+    if (answer.isHit) cache.set(path, response, generation)
+    return hasErrorPage(path, answer)
+      ? render(request, errorPagePath(request, path, answer.status))
+      : response
   }
 
   /** Renders an address that had no answer yet. A flood of them may not delay the others. */
-  async function captureUnknown(request: IncomingMessage, path: string): Promise<CachedResponse | undefined> {
-    if (unknownTurn.pendingCount < UNKNOWN_WAITING) return unknownTurn(() => capture(request, path))
+  async function renderUnknown(request: IncomingMessage, path: string): Promise<CachedResponse | undefined> {
+    if (unknownTurn.pendingCount < UNKNOWN_WAITING) return unknownTurn(() => render(request, path))
     metrics.requestsRefused++
     return undefined
   }
@@ -130,13 +119,14 @@ export function createSiteServer({handle, cache, trustForwarded, isStored}: Sett
 
     const refused = refusal(request, path)
     if (refused) return sendText(response, refused)
-    if (isRevalidation && !(await isStored(path))) return sendText(response, {status: 204})
+    // Next would log an error for a page that it has not rendered yet.
+    if (isRevalidation && !known.has(path)) return sendText(response, {status: 204})
     if (!isRevalidation) removeForgedHeaders(request, isPreview)
     trustForwarded(request)
     if (!isVisit || !mayBeStored(path)) return passOn(request, response, path)
 
-    const captured = await (known.has(path) ? capture : captureUnknown)(request, path)
-    if (captured) return captured.send(request, response)
+    const rendered = await (known.has(path) ? render : renderUnknown)(request, path)
+    if (rendered) return rendered.send(request, response, negotiatedHeaders(path, rendered.status))
     sendText(response, {status: 503, headers: {'retry-after': '1'}, text: 'Too many requests'})
   }
 

@@ -38,14 +38,14 @@ const hopByHop = new Set(['connection', 'content-length', 'keep-alive', 'transfe
 export class CachedResponse {
   /** At most: the compressed forms are smaller than the body. */
   readonly maxBytes: number
-  readonly #status: number
+  readonly status: number
   readonly #headers: OutgoingHttpHeaders
   readonly #isCompressible: boolean
   readonly #body: Body
   readonly #forms = new Map<Encoding, Promise<Form>>()
 
   constructor(status: number, headers: OutgoingHttpHeaders, body: Body) {
-    this.#status = status
+    this.status = status
     this.#body = body
     this.#headers = Object.fromEntries(
       Object.entries(headers).filter(([name, value]) => value !== undefined && !hopByHop.has(name)),
@@ -61,8 +61,8 @@ export class CachedResponse {
   }
 
   /** Answers GET and HEAD, with 304 when the client has the same content. */
-  async send(request: IncomingMessage, response: ServerResponse) {
-    if (this.#status === 200 && fresh(request.headers, this.#headers as Record<string, string>)) {
+  async send(request: IncomingMessage, response: ServerResponse, more: OutgoingHttpHeaders = {}) {
+    if (this.status === 200 && fresh(request.headers, this.#headers as Record<string, string>)) {
       const {'content-type': _type, ...headers} = this.#headers
       response.writeHead(304, headers).end()
       return
@@ -72,7 +72,7 @@ export class CachedResponse {
     this.#forms.set(encoding, form)
     const {headers, body} = await form
     if (response.destroyed) return
-    response.writeHead(this.#status, headers).end(request.method === 'HEAD' ? undefined : body)
+    response.writeHead(this.status, {...headers, ...more}).end(request.method === 'HEAD' ? undefined : body)
   }
 
   async #encode(encoding: Encoding): Promise<Form> {

@@ -1,4 +1,5 @@
 import {LRUCache} from 'lru-cache'
+import {clock} from '../clock.ts'
 import {metrics} from '../observability/metrics.ts'
 import type {CachedResponse} from './cached-response.ts'
 
@@ -14,6 +15,7 @@ const MAX_AGE_MS = 10_000
 export class ResponseCache {
   readonly #responses
   #generation = 0
+  #clearedAt = 0
 
   constructor({maxBytes = MAX_BYTES, maxAgeMs = MAX_AGE_MS} = {}) {
     this.#responses = new LRUCache<string, CachedResponse>({
@@ -27,9 +29,14 @@ export class ResponseCache {
     return this.#responses.get(path)
   }
 
-  /** Pass it to `set`. A response that was begun before a publish or a render is not stored after it. */
+  /** Pass it to `set`. A response that was begun before a publish is not stored after it. */
   get generation(): number {
     return this.#generation
+  }
+
+  /** Time since the latest publish. */
+  get msSinceClear(): number {
+    return clock.now() - this.#clearedAt
   }
 
   set(path: string, response: CachedResponse, generation: number) {
@@ -41,15 +48,9 @@ export class ResponseCache {
   /** For a publish. It does not matter which pages it changes: Next's cache knows. */
   clear() {
     this.#generation++
+    this.#clearedAt = clock.now()
     this.#responses.clear()
     metrics.responseCacheBytes = 0
-  }
-
-  /** For a page that has rendered again. `path` as in Next's cache, where it may be decoded. */
-  delete(path: string) {
-    this.#generation++
-    for (const spelling of [path, encodeURI(path)]) this.#responses.delete(spelling)
-    metrics.responseCacheBytes = this.#responses.calculatedSize
   }
 }
 

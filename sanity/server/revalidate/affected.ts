@@ -72,7 +72,7 @@ export async function affectedByChange(client: Pick<SanityClient, 'fetch'>, chan
  * lead to the new one. Pages of the document come first, pages over all networks last.
  *
  * The remaining stale pages are revalidated when a visitor requests them
- * (lib/server/cache/blocking-revalidation.ts): pages that only name the network as related (through one of
+ * (lib/server/http/site-server.ts): pages that only name the network as related (through one of
  * `bodyIds`), further pages of lists, feeds and data files.
  */
 export function affectedBy(addresses: Address[], bodyIds: string[] = []): {tags: string[]; paths: string[]} {

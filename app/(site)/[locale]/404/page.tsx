@@ -11,7 +11,7 @@ export async function generateMetadata({params}: Props): Promise<Metadata> {
 
 /**
  * The 404 page of a locale, prerendered. Next answers `notFound()` with an empty document that scripts would
- * fill, but visitors' pages have no script. So the cache handler sends the HTML of this page.
+ * fill, but visitors' pages have no script. So the site server sends this page (lib/server/http/error-pages.ts).
  */
 export default async function StaticNotFound({params}: Props) {
   return <NotFoundPage locale={await localeOf(params)} />

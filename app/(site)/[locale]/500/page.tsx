@@ -7,9 +7,8 @@ export const metadata: Metadata = {
 }
 
 /**
- * The error page for a page that can't be rendered and has no earlier version. Next's own is in English and
- * needs scripts and inline styles, which visitors' pages don't allow. lib/server/cache/postbuild.ts replaces
- * it with this one.
+ * The error page for a page that can't be rendered and has no earlier version. Next's own needs scripts. So
+ * the site server sends this page (lib/server/http/error-pages.ts).
  */
 export default function StaticError() {
   return <Unavailable />

@@ -1,8 +1,8 @@
 import {locales} from '#lib/i18n/locales.ts'
 import {homePath} from '#lib/routing/paths.ts'
+import {isWholePage} from '#lib/server/cache/whole-page.ts'
 import {apiRoute} from '#lib/server/http/api-route.ts'
 import {ownOrigin} from '#lib/server/http/own-origin.ts'
-import {isWholePage} from '#lib/server/http/whole-page.ts'
 import {logError} from '#lib/server/observability/log.ts'
 
 export const dynamic = 'force-dynamic'

@@ -2,6 +2,7 @@ import {type IncomingMessage, request, type Server, type ServerResponse} from 'n
 import type {AddressInfo} from 'node:net'
 import {brotliDecompressSync, gunzipSync} from 'node:zlib'
 import {afterEach, expect, test, vi} from 'vitest'
+import {clock} from '#lib/server/clock.ts'
 import {createSiteServer} from '#lib/server/http/site-server.ts'
 import {trustedProxies} from '#lib/server/http/trusted-proxies.ts'
 import {ResponseCache} from '#lib/server/response-cache/response-cache.ts'
@@ -9,7 +10,10 @@ import {ResponseCache} from '#lib/server/response-cache/response-cache.ts'
 type Render = (incoming: IncomingMessage, response: ServerResponse) => void | Promise<void>
 
 let server: Server | undefined
-afterEach(() => server?.close())
+afterEach(() => {
+  server?.close()
+  vi.restoreAllMocks()
+})
 
 /** The server over HTTP, in front of a handler that takes the place of Next. `rendered` counts its calls. */
 async function serve(render: Render, cache = new ResponseCache()) {
@@ -17,7 +21,6 @@ async function serve(render: Render, cache = new ResponseCache()) {
   server = createSiteServer({
     cache,
     trustForwarded: trustedProxies([]),
-    isStored: async () => true,
     handle: async (incoming, response) => {
       rendered.push(`${incoming.method} ${incoming.url}`)
       await render(incoming, response)
@@ -112,10 +115,6 @@ test('a publish drops stored responses, and one whose render began earlier is no
   cache.clear()
   expect((await ask('/cs')).body.toString()).toBe('after')
 
-  html = 'rendered again'
-  cache.delete('/cs')
-  expect((await ask('/cs')).body.toString()).toBe('rendered again')
-
   const gate = Promise.withResolvers<void>()
   const begun = Promise.withResolvers<void>()
   let isFirst = true
@@ -137,7 +136,6 @@ test('a publish drops stored responses, and one whose render began earlier is no
 })
 
 test.each([
-  ['a page that is being revalidated', {'x-nextjs-cache': 'STALE'}, {}],
   ['an answer that Next’s cache does not have', {}, {}],
   ['an answer for one browser', {'x-nextjs-cache': 'HIT', 'set-cookie': 'a=b'}, {}],
   ['a preview', {'x-nextjs-cache': 'HIT'}, {cookie: 'a=b; preview_session=x'}],
@@ -263,14 +261,6 @@ test('a handler that fails is logged, answered with 500, and leaves the server u
   expect((await ask('/works')).status).toBe(200)
 })
 
-test('a page that was rendered again is dropped alone, with a decoded or an encoded path', async () => {
-  const {ask, cache, rendered} = await serve(hit())
-  for (const path of ['/en', '/en/s%C3%AD%C5%A5']) await ask(path)
-  cache.delete('/en/síť')
-  for (const path of ['/en', '/en/s%C3%AD%C5%A5']) await ask(path)
-  expect(rendered).toEqual(['GET /en', 'GET /en/s%C3%AD%C5%A5', 'GET /en/s%C3%AD%C5%A5'])
-})
-
 test('the memory of stored responses is bounded', async () => {
   const {ask, rendered} = await serve(hit('x'.repeat(10_000)), new ResponseCache({maxBytes: 100_000}))
   for (let page = 0; page < 10; page++) await ask(`/${page}`)
@@ -278,4 +268,108 @@ test('the memory of stored responses is bounded', async () => {
   await ask('/9')
   await ask('/0')
   expect(rendered.slice(10)).toEqual(['GET /0'])
+})
+
+/** A page that Next is rendering again. */
+const stale: Render = (_, response) => {
+  response.setHeader('x-nextjs-cache', 'STALE')
+  response.end('before')
+}
+
+test('visitors of a stale page wait for the fresh one, together', async () => {
+  const {ask, rendered} = await serve((...call) => (rendered.length > 22 ? hit('after') : stale)(...call))
+  const answers = await Promise.all(Array.from({length: 20}, () => ask('/cs')))
+  expect(new Set(answers.map(({body}) => body.toString()))).toEqual(new Set(['after']))
+  expect(rendered.length).toBeLessThan(30)
+})
+
+test('just after a publish, a page that was requested before is sent at once', async () => {
+  let isPublished = false
+  const {ask, cache} = await serve((...call) => (isPublished ? stale : hit('before'))(...call))
+  await ask('/cs')
+  isPublished = true
+  cache.clear()
+  const {headers, body} = await ask('/cs')
+  expect([body.toString(), headers['cache-control']]).toEqual([
+    'before',
+    'public, max-age=0, must-revalidate',
+  ])
+})
+
+test('a page that stays stale is sent after a while, and then no visitor waits', async () => {
+  let now = clock.now()
+  vi.spyOn(clock, 'now').mockImplementation(() => now)
+  const {ask, rendered} = await serve((...call) => {
+    now += 400
+    return stale(...call)
+  })
+  expect((await ask('/cs')).body.toString()).toBe('before')
+  const waited = rendered.length
+  expect(waited).toBeGreaterThan(2)
+  expect((await ask('/cs')).body.toString()).toBe('before')
+  expect(rendered.length - waited).toBe(1)
+})
+
+/** Any path but the error pages gets `render`. */
+const withErrorPages =
+  (render: Render): Render =>
+  (incoming, response) => {
+    if (/\/(?:404|500)$/.test(incoming.url ?? ''))
+      return hit(`<html>${incoming.url}</html>`)(incoming, response)
+    response.setHeader('content-type', 'text/html; charset=utf-8')
+    return render(incoming, response)
+  }
+
+test('a page has no script and a policy that allows none; the Studio keeps both', async () => {
+  const {ask} = await serve((_, response) => {
+    response.setHeader('content-type', 'text/html; charset=utf-8')
+    response.setHeader('content-security-policy', "script-src 'self'")
+    response.end('<html><script src="/a.js"></script><p>Text.</p></html>')
+  })
+  for (const time of ['first', 'second']) {
+    const {headers, body} = await ask('/cs')
+    expect(body.toString(), time).toBe('<html><p>Text.</p></html>')
+    expect(headers['content-security-policy'], time).toContain("script-src 'inline-speculation-rules'")
+  }
+  const studio = await ask('/studio/structure')
+  expect(studio.body.toString()).toContain('<script')
+  expect(studio.headers['content-security-policy']).toBe("script-src 'self'")
+})
+
+test.each([
+  [404, '/en/our-membership/nothing', {}, '/en/404'],
+  [404, '/cs/nic', {'accept-language': 'en'}, '/cs/404'],
+  [404, '/favicon.png', {'accept-language': 'de'}, '/en/404'],
+  [404, '/favicon.png', {}, '/cs/404'],
+  [500, '/en', {}, '/en/500'],
+])(
+  '%i at %s is the error page in the language of the path or of the visitor',
+  async (status, path, asked, page) => {
+    const {ask} = await serve(
+      withErrorPages((_, response) => {
+        response.statusCode = status
+        response.end('<html><script>fill()</script></html>')
+      }),
+    )
+    for (const time of ['first', 'second']) {
+      const answer = await ask(path, asked as Record<string, string>)
+      expect([answer.status, answer.body.toString()], time).toEqual([status, `<html>${page}</html>`])
+      expect(answer.headers.vary?.includes('accept-language') ?? false).toBe(!/^\/(?:cs|en)/.test(path))
+      expect(answer.headers['cache-control']).toBe(
+        status === 404 ? 'public, max-age=0, s-maxage=1' : 'no-store',
+      )
+    }
+  },
+)
+
+test('a redirect that Next has rendered again gets its location from the page', async () => {
+  const {ask} = await serve(
+    withErrorPages((_, response) => {
+      response.statusCode = 308
+      response.end(
+        '<html><head><meta http-equiv="refresh" content="0;url=/cs/nova;cesta?a=1&amp;b=2"/></head></html>',
+      )
+    }),
+  )
+  expect((await ask('/cs/stara')).headers.location).toBe('/cs/nova;cesta?a=1&b=2')
 })

@@ -4,7 +4,7 @@ import CacheHandler from '#lib/server/cache/cache-handler.ts'
 type Set = Parameters<CacheHandler['set']>
 export type Value = NonNullable<Set[1]>
 
-/** Next 16.3.5 constructs one for each request. With `flushToDisk` it writes pages to `serverDistDir`. */
+/** Next 16.4.6 constructs one for each request. With `flushToDisk` it writes pages to `serverDistDir`. */
 export const cacheForTests = ({serverDistDir = '/nowhere', flushToDisk = false, fs = {}} = {}) =>
   new CacheHandler({
     fs: {

@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest'
 import {writePending} from '#lib/server/cache/disk.ts'
-import {isWholePage} from '#lib/server/http/whole-page.ts'
+import {isWholePage} from '#lib/server/cache/whole-page.ts'
 import {cacheForTests, clearMemory, page, pageContext, revalidateHourly} from './cache-for-tests.ts'
 
 let logged: {message: string; level: string; key?: string}[] = []

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import {stripScripts} from '#lib/server/cache/strip-scripts.ts'
+import {stripScripts} from '#lib/server/http/strip-scripts.ts'
 
 describe('a visitor’s page', () => {
   it('loses every executable script and every script preload', () => {
