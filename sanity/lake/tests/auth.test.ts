@@ -140,7 +140,6 @@ describe('an unsupported feature', () => {
   it('gets 501 with its name', async () => {
     const headers = {authorization: `Bearer ${token}`}
     for (const [path, name] of [
-      [query({resultSourceMap: 'true'}), 'content source maps'],
       [query({variant: 'x'}), 'document variants'],
       ['/v1/datasets/production/copy', 'copying datasets'],
       ['/v1/aliases/another', 'dataset aliases'],

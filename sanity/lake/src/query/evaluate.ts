@@ -1,6 +1,8 @@
 import {evaluate, evaluateSync, GroqSyntaxError, parse, toJS} from 'groq-js'
 import type {Json, LakeDocument} from '../document.ts'
-import {createDereference, planQuery} from './planner.ts'
+import {createDereference, type Dereference, planQuery, type QueryPlan} from './planner.ts'
+import {createSourceMap, type SourceMap, type SourceMapOptions} from './source-map/source-map.ts'
+import {traceTree} from './source-map/trace.ts'
 import {attachFoldedText, type Node, withTextSearch} from './text-search.ts'
 import type {View} from './view.ts'
 
@@ -44,18 +46,45 @@ function missingParameter(node: unknown): string | undefined {
 
 /** Synchronous evaluation is several times faster than asynchronous, which awaits for every document. */
 export function runQuery(query: string, params: Json, view: View, scope: Scope): unknown {
-  const plan = planQuery(parseQuery(query, params))
-  if (query.includes('text::query')) for (const document of view.documents) attachFoldedText(document)
-  return toJS(
-    evaluateSync(plan.tree, {
-      dataset: view.documents,
-      params,
-      identity: scope.identity,
-      sanity: {projectId: scope.projectId, dataset: scope.dataset},
-      dereference: createDereference(plan, view),
-    }),
-  )
+  const plan = planFor(query, params, view)
+  return toJS(evaluatePlan(plan.tree, params, view, scope, createDereference(plan, view)))
 }
+
+/** The query runs twice: once as it is, for the result, and once traced. */
+export function runQueryWithSourceMap(
+  query: string,
+  params: Json,
+  view: View,
+  scope: Scope,
+  options: SourceMapOptions,
+): {result: unknown; resultSourceMap: SourceMap} {
+  const plan = planFor(query, params, view)
+  const dereference = createDereference(plan, view)
+  const result = toJS(evaluatePlan(plan.tree, params, view, scope, dereference))
+  const read = new Set<LakeDocument>()
+  const traced = evaluatePlan(traceTree(plan.tree), params, view, scope, (reference) => {
+    const found = dereference(reference)
+    for (const document of Array.isArray(found) ? found : found ? [found] : []) read.add(document)
+    return found
+  })
+  if (JSON.stringify(plan.tree).includes('"Everything"'))
+    for (const document of view.documents) read.add(document)
+  return {result, resultSourceMap: createSourceMap(traced.data, result, view, read, options)}
+}
+
+function planFor(query: string, params: Json, view: View): QueryPlan {
+  if (query.includes('text::query')) for (const document of view.documents) attachFoldedText(document)
+  return planQuery(parseQuery(query, params))
+}
+
+const evaluatePlan = (tree: Node, params: Json, view: View, scope: Scope, dereference: Dereference) =>
+  evaluateSync(tree, {
+    dataset: view.documents,
+    params,
+    identity: scope.identity,
+    sanity: {projectId: scope.projectId, dataset: scope.dataset},
+    dereference,
+  })
 
 type MatcherOptions = {identity: string; dereference: (id: string) => LakeDocument | undefined}
 

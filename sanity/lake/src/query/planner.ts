@@ -119,8 +119,10 @@ const selectNode = (condition: Node, chosen: Node, fallback: Node): Node => ({
 })
 
 /** The hook of groq-js for `->`: returns a document by id, or the documents of a lookup. */
-export function createDereference({lookups}: QueryPlan, view: View) {
-  return ({_ref}: {_ref: string}): LakeDocument | LakeDocument[] | undefined => {
+export type Dereference = (reference: {_ref: string}) => LakeDocument | LakeDocument[] | undefined
+
+export function createDereference({lookups}: QueryPlan, view: View): Dereference {
+  return ({_ref}) => {
     if (!_ref.startsWith(lookupPrefix)) return view.byId.get(_ref)
     const [, number, rest] = /^(\d+):([\s\S]*)$/.exec(_ref.slice(lookupPrefix.length)) ?? []
     const runtimeKeys = parseKeys(rest ?? '')

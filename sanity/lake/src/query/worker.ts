@@ -1,6 +1,14 @@
 import {DatabaseSync} from 'node:sqlite'
 import {parentPort, workerData} from 'node:worker_threads'
-import {type Delta, failureOf, type QueryFailure, runDelta, runQuery} from './evaluate.ts'
+import {
+  type Delta,
+  failureOf,
+  type QueryFailure,
+  runDelta,
+  runQuery,
+  runQueryWithSourceMap,
+  type Scope,
+} from './evaluate.ts'
 import type {Perspective} from './perspective.ts'
 import {type Overlay, Snapshot} from './snapshot.ts'
 import type {View} from './view.ts'
@@ -18,6 +26,8 @@ export type QueryJob = {
   publicOnly: boolean
   identity: string
   overlay?: Overlay
+  /** Set when the answer has a source map. Then its JSON is `{result, resultSourceMap}`. */
+  sourceMap?: {byKey: boolean}
   /** Set when the query is a webhook's filter or projection: the change to evaluate it over. */
   delta?: Delta
 }
@@ -35,7 +45,7 @@ function snapshotOf(dataset: string): Snapshot {
 }
 
 async function evaluateJob(job: QueryJob): Promise<QueryReply> {
-  const {dataset, query, params, identity, delta} = job
+  const {dataset, query, identity, delta} = job
   try {
     const snapshot = snapshotOf(dataset)
     if (delta) {
@@ -45,8 +55,8 @@ async function evaluateJob(job: QueryJob): Promise<QueryReply> {
     }
     // Serialised at once: a result can be a list of the view itself, which the next change updates. groq-js
     // evaluates `$constructor` to a function, which JSON can't represent.
-    const run = (view: View) =>
-      JSON.stringify(runQuery(query, params, view, {identity, projectId, dataset}) ?? null) ?? 'null'
+    const scope = {identity, projectId, dataset}
+    const run = (view: View) => answer(job, view, scope)
     const json = job.overlay
       ? snapshot.withOverlay(job.overlay, job.perspective, job.publicOnly, run)
       : run(snapshot.view(job.perspective, job.publicOnly))
@@ -55,6 +65,18 @@ async function evaluateJob(job: QueryJob): Promise<QueryReply> {
     return {failure: failureOf(error, query)}
   }
 }
+
+function answer({query, params, perspective, sourceMap}: QueryJob, view: View, scope: Scope): string {
+  if (!sourceMap) return jsonOf(runQuery(query, params, view, scope))
+  const isOverlaid = perspective !== 'raw' && perspective.length > 0
+  const {result, resultSourceMap} = runQueryWithSourceMap(query, params, view, scope, {
+    ...sourceMap,
+    isOverlaid,
+  })
+  return `{"result":${jsonOf(result)},"resultSourceMap":${jsonOf(resultSourceMap)}}`
+}
+
+const jsonOf = (value: unknown): string => JSON.stringify(value ?? null) ?? 'null'
 
 parentPort?.on('message', (message: QueryJob | {forgetDataset: string}) => {
   if ('forgetDataset' in message) snapshots.delete(message.forgetDataset)

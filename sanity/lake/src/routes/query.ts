@@ -13,7 +13,7 @@ import {readJson} from './body.ts'
 /** `GET|POST /data/query/{dataset}`: the response is `{query, result, ms, syncTags}`. */
 export function queryRoutes(app: LakeApp, lake: Lake): void {
   app.get('/data/query/:dataset', (context) =>
-    answer(
+    respond(
       context,
       lake,
       context.req.query('query') ?? '',
@@ -23,11 +23,16 @@ export function queryRoutes(app: LakeApp, lake: Lake): void {
   app.post('/data/query/:dataset', async (context) => {
     const body = await readJson(context)
     if (!isRecord(body) || typeof body.query !== 'string') throw httpError(400, 'The body needs a "query"')
-    return answer(context, lake, body.query, isRecord(body.params) ? body.params : {})
+    return respond(context, lake, body.query, isRecord(body.params) ? body.params : {})
   })
 }
 
-async function answer(context: Context<LakeEnv>, lake: Lake, query: string, params: Json): Promise<Response> {
+async function respond(
+  context: Context<LakeEnv>,
+  lake: Lake,
+  query: string,
+  params: Json,
+): Promise<Response> {
   if (query.trim() === '') throw httpError(400, 'The query is empty')
   const started = performance.now()
   const {dataset, access, version} = context.var
@@ -35,29 +40,36 @@ async function answer(context: Context<LakeEnv>, lake: Lake, query: string, para
   refuseUnsupported(search)
   const perspective = parsePerspective(search.getAll('perspective').join(',') || undefined, version)
   if (isPrivatePerspective(perspective)) requireUser(access, `perspective "${perspective}"`)
-  const result = await lake.queries.run({
+  const sourceMap = sourceMapOf(search)
+  const answer = await lake.queries.run({
     dataset,
     query,
     params,
     perspective,
     publicOnly: access === 'public',
     identity: access === 'user' ? userId : '<anonymous>',
+    sourceMap,
   })
   const ms = Math.round(performance.now() - started)
   const returned = search.get('returnQuery') === 'false' ? '' : `"query":${JSON.stringify(query)},`
-  return context.body(
-    `{${returned}"result":${result},"syncTags":["${syncTagOf(dataset)}"],"ms":${ms}}`,
-    200,
-    {
-      'Content-Type': 'application/json; charset=utf-8',
-    },
+  const members = sourceMap ? answer.slice(1, -1) : `"result":${answer}`
+  return context.body(`{${returned}${members},"syncTags":["${syncTagOf(dataset)}"],"ms":${ms}}`, 200, {
+    'Content-Type': 'application/json; charset=utf-8',
+  })
+}
+
+function sourceMapOf(search: URLSearchParams): {byKey: boolean} | undefined {
+  const requested = search.get('resultSourceMap') ?? 'false'
+  if (requested === 'false') return undefined
+  if (requested === 'true' || requested === 'withKeyArraySelector') return {byKey: requested !== 'true'}
+  throw httpError(
+    400,
+    `resultSourceMap is true, false or withKeyArraySelector, not "${requested.slice(0, 100)}"`,
   )
 }
 
 /** Refuses unsupported options that change the result. Ignoring them would return a wrong result. */
 function refuseUnsupported(search: URLSearchParams): void {
-  const sourceMap = search.get('resultSourceMap')
-  if (sourceMap !== null && sourceMap !== 'false') throw notSupported('content source maps (resultSourceMap)')
   for (const name of ['variant', 'variantCondition']) {
     if (search.has(name)) throw notSupported(`document variants (${name})`)
   }
