@@ -93,11 +93,4 @@ describe('errors are instances of the client’s classes', () => {
     const error = await failureOf(clientFor(lake.url, {dataset: 'nowhere'}).fetch('*'))
     expect(error).toMatchObject({statusCode: 404, message: expect.stringContaining('Dataset "nowhere"')})
   })
-
-  it('a syntax error in the filter of a listener is reported', async () => {
-    const error = await new Promise((resolve) => {
-      lake.client.listen('*[_type ==').subscribe({error: resolve})
-    })
-    expect(error).toMatchObject({name: 'ConnectionFailedError', status: 400})
-  })
 })

@@ -126,14 +126,25 @@ describe('a listener', () => {
 })
 
 describe('a filter', () => {
-  it('with a syntax error is refused; one that can’t be evaluated ends the stream and no write fails', async () => {
-    const refused = await lake.request('/v1/data/listen/production?query=*[', {headers: authorized})
-    expect([refused.status, (await refused.json()).error.type]).toEqual([400, 'queryParseError'])
-    const stream = await openStream(authorized, '*[_type == "g" && geo::contains(a, b)]', (text) =>
+  it('with a syntax error, or a function that the lake lacks, ends with an error that the client shows', async () => {
+    const refused = (groq: string) =>
+      new Promise((_, reject) => lake.client.listen(groq).subscribe({error: reject}))
+    await expect(refused('*[_type == ')).rejects.toMatchObject({
+      name: 'ChannelError',
+      message: expect.stringContaining('Syntax error'),
+    })
+    await expect(refused('*[geo::contains(a, b)]')).rejects.toMatchObject({
+      name: 'ChannelError',
+      message: expect.stringContaining('geo::contains()'),
+    })
+  })
+
+  it('that can’t be evaluated ends the stream, and no write fails', async () => {
+    const stream = await openStream(authorized, '*[_type == "g" && diff::changedAny(@, {}, a)]', (text) =>
       text.includes('channelError'),
     )
     expect(await lake.client.create({_id: 'g', _type: 'g'})).toMatchObject({_id: 'g'})
-    expect(await stream.text).toContain('not implemented')
+    expect(await stream.text).toContain("can't be evaluated")
   })
 })
 

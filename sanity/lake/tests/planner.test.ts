@@ -48,7 +48,7 @@ function changeView(random: Random, view: View, stored: Map<string, LakeDocument
 
 it(
   `${cases} generated queries have the same result with and without indexes`,
-  () => {
+  async () => {
     const random = createRandom(seed)
     let [answerCount, emptyCount] = [0, 0]
     for (let doneCount = 0; doneCount < cases; ) {
@@ -66,7 +66,7 @@ it(
         const params = randomParams(random)
         const groq = randomQuery(random)
         const expected = evaluateWithoutIndexes(groq, params, documents)
-        const answer = runQuery(groq, params, view, scope)
+        const answer = await runQuery(groq, params, view, scope)
         expect(answer, `${groq} ${JSON.stringify(params)} [${perspective}]`).toEqual(expected)
         answerCount += 1
         if (expected === null || (Array.isArray(expected) && expected.length === 0)) emptyCount += 1

@@ -69,10 +69,10 @@ function list(random: Random, shape: Shape, inside: Shape | undefined, depth: nu
           : '*.body[]'
   let query = base
   if (chance(0.3)) query = `${query}[${condition(random, shape)}]`
+  if (chance(0.15)) query = `(${query} | score(n > 2))`
   const isProjectedFirst = chance(0.4)
   if (isProjectedFirst) query += projection(random, shape, depth - 1)
   if (chance(0.3)) query = `(${query} | order(${pick(['n desc', 'title', '_id', '_key'])}))`
-  if (chance(0.15)) query = `(${query} | score(n > 2))`
   if (chance(0.4)) query += pick(['[0..1]', '[0...2]', '[1..-1]', '[-2..-1]'])
   if (!isProjectedFirst && chance(0.6)) query += projection(random, shape, depth - 1)
   return query

@@ -35,7 +35,7 @@ const strings = (value: unknown): string[] =>
 
 it(`each mapping of ${cases} generated queries leads to the value it stands for`, {
   timeout: 5000 + cases * 20,
-}, () => {
+}, async () => {
   const random = createRandom(seed)
   let [uniqueCount, mappedCount] = [0, 0]
   for (let done = 0; done < cases; ) {
@@ -60,8 +60,11 @@ it(`each mapping of ${cases} generated queries leads to the value it stands for`
       const isOverlaid = perspective !== 'raw' && perspective.length > 0
       const byKey = random.chance(0.5)
       const groq = tracedQuery(random)
-      const {result, resultSourceMap} = runQueryWithSourceMap(groq, {}, view, scope, {byKey, isOverlaid})
-      expect(result, groq).toEqual(runQuery(groq, {}, view, scope))
+      const {result, resultSourceMap} = await runQueryWithSourceMap(groq, {}, view, scope, {
+        byKey,
+        isOverlaid,
+      })
+      expect(result, groq).toEqual(await runQuery(groq, {}, view, scope))
       for (const [path, {source}] of Object.entries(resultSourceMap.mappings)) {
         const {_id, _type} = resultSourceMap.documents[source.document] as {_id: string; _type: string}
         const document = stored.get(_id)

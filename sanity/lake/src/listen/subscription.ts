@@ -1,6 +1,6 @@
 import type {Access} from '../auth.ts'
-import {isPublicId, isPublishedId, type Json} from '../document.ts'
-import {queryParseError} from '../errors.ts'
+import {isPublicId, isPublishedId, isRecord, type Json} from '../document.ts'
+import {ApiError, notSupported, queryParseError} from '../errors.ts'
 import {createMatcher, failureOf} from '../query/evaluate.ts'
 import {paramsFromAddress} from '../query/params.ts'
 import type {Change, Commit, Store, Transition} from '../store/store.ts'
@@ -120,9 +120,20 @@ function createFilter(store: Store, dataset: string, query: string, params: Json
   try {
     return withTimeLimit(parseLimitMs, () => createMatcher(query, params, options))
   } catch (error) {
-    const {message, start, end} = failureOf(error, query)
+    const {kind, message, start, end} = failureOf(error, query)
+    if (kind === 'unsupported') throw notSupported(message)
     throw queryParseError(query, message, start, end)
   }
+}
+
+/**
+ * The event with which Sanity refuses a filter. A browser's `EventSource` can't read the body of a response
+ * with status 400.
+ */
+export function refusalEvent(error: unknown): string {
+  if (!(error instanceof ApiError)) throw error
+  const hasDescription = 'error' in error.body && isRecord(error.body.error)
+  return serverSentEvent('channelError', hasDescription ? {...error.body} : {message: error.message})
 }
 
 export const serverSentEvent = (name: string, data: Json, id?: string): string =>

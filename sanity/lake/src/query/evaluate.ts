@@ -1,12 +1,19 @@
 import {evaluate, evaluateSync, GroqSyntaxError, parse, toJS} from 'groq-js'
 import type {Json, LakeDocument} from '../document.ts'
+import {withoutClosedSubqueries} from './closed-subqueries.ts'
+import {UnsupportedFunctionError, withFunctions} from './functions.ts'
 import {createDereference, type Dereference, planQuery, type QueryPlan} from './planner.ts'
 import {createSourceMap, type SourceMap, type SourceMapOptions} from './source-map/source-map.ts'
 import {traceTree} from './source-map/trace.ts'
 import {attachFoldedText, type Node, withTextSearch} from './text-search.ts'
 import type {View} from './view.ts'
 
-export type QueryFailure = {kind: 'parse' | 'evaluate'; message: string; start: number; end: number}
+export type QueryFailure = {
+  kind: 'parse' | 'evaluate' | 'unsupported'
+  message: string
+  start: number
+  end: number
+}
 
 export type Scope = {identity: string; projectId: string; dataset: string}
 
@@ -19,7 +26,7 @@ export function parseQuery(query: string, params: Json, mode: 'normal' | 'delta'
   const tree: Node = parse(withoutComments(query), {params, mode})
   const missing = missingParameter(tree)
   if (missing !== undefined) throw new MissingParameterError(missing)
-  return withTextSearch(tree, params)
+  return withTextSearch(withFunctions(tree), params)
 }
 
 class MissingParameterError extends Error {
@@ -44,47 +51,61 @@ function missingParameter(node: unknown): string | undefined {
   return undefined
 }
 
-/** Synchronous evaluation is several times faster than asynchronous, which awaits for every document. */
-export function runQuery(query: string, params: Json, view: View, scope: Scope): unknown {
-  const plan = planFor(query, params, view)
-  return toJS(evaluatePlan(plan.tree, params, view, scope, createDereference(plan, view)))
+/** Evaluates the query over a view. */
+export async function runQuery(query: string, params: Json, view: View, scope: Scope): Promise<unknown> {
+  const run = prepare(query, params, view, scope)
+  return run.evaluate(run.plan.tree, run.dereference)
 }
 
 /** The query runs twice: once as it is, for the result, and once traced. */
-export function runQueryWithSourceMap(
+export async function runQueryWithSourceMap(
   query: string,
   params: Json,
   view: View,
   scope: Scope,
   options: SourceMapOptions,
-): {result: unknown; resultSourceMap: SourceMap} {
-  const plan = planFor(query, params, view)
-  const dereference = createDereference(plan, view)
-  const result = toJS(evaluatePlan(plan.tree, params, view, scope, dereference))
+): Promise<{result: unknown; resultSourceMap: SourceMap}> {
+  const {plan, dereference, evaluate} = prepare(query, params, view, scope)
+  const result = await evaluate(plan.tree, dereference)
   const read = new Set<LakeDocument>()
-  const traced = evaluatePlan(traceTree(plan.tree), params, view, scope, (reference) => {
+  const output = await evaluate(traceTree(plan.tree), (reference) => {
     const found = dereference(reference)
     for (const document of Array.isArray(found) ? found : found ? [found] : []) read.add(document)
     return found
   })
   if (JSON.stringify(plan.tree).includes('"Everything"'))
     for (const document of view.documents) read.add(document)
-  return {result, resultSourceMap: createSourceMap(traced.data, result, view, read, options)}
+  return {result, resultSourceMap: createSourceMap(output, result, view, read, options)}
 }
 
-function planFor(query: string, params: Json, view: View): QueryPlan {
+function prepare(query: string, params: Json, view: View, scope: Scope) {
   if (query.includes('text::query')) for (const document of view.documents) attachFoldedText(document)
-  return planQuery(parseQuery(query, params))
-}
-
-const evaluatePlan = (tree: Node, params: Json, view: View, scope: Scope, dereference: Dereference) =>
-  evaluateSync(tree, {
+  const options = (dereference: Dereference) => ({
     dataset: view.documents,
     params,
     identity: scope.identity,
     sanity: {projectId: scope.projectId, dataset: scope.dataset},
     dereference,
   })
+  const evaluateNow = (plan: QueryPlan) =>
+    evaluateSync(plan.tree, options(createDereference(plan, view))).data
+  const parsed = parseQuery(query, params)
+  const isAsync = query.includes('diff::')
+  const plan = planQuery(
+    isAsync ? parsed : withoutClosedSubqueries(parsed, (tree) => evaluateNow(planQuery(tree))),
+  )
+  // Synchronous evaluation is several times faster than asynchronous, which awaits for every document. But
+  // groq-js has `diff::` only there.
+  const evaluateTree = async (tree: Node, dereference: Dereference) => {
+    if (!isAsync) return toJS(evaluateSync(tree, options(dereference)))
+    const value = await evaluate(tree, {
+      ...options(dereference),
+      dereference: async (reference: {_ref: string}) => dereference(reference),
+    })
+    return value.get()
+  }
+  return {plan, dereference: createDereference(plan, view), evaluate: evaluateTree}
+}
 
 type MatcherOptions = {identity: string; dereference: (id: string) => LakeDocument | undefined}
 
@@ -136,5 +157,6 @@ export function failureOf(error: unknown, query: string): QueryFailure {
     const start = Math.max(0, query.indexOf(`$${error.parameter}`))
     return {kind: 'parse', message, start, end: start + error.parameter.length + 1}
   }
-  return {kind: 'evaluate', message, start: 0, end: query.length}
+  const kind = error instanceof UnsupportedFunctionError ? 'unsupported' : 'evaluate'
+  return {kind, message, start: 0, end: query.length}
 }

@@ -46,17 +46,17 @@ export class Snapshot {
   }
 
   /** The same with the changes of a transaction on top, while `callback` runs. */
-  withOverlay<T>(
+  async withOverlay<T>(
     overlay: Overlay,
     perspective: Perspective,
     publicOnly: boolean,
-    callback: (view: View) => T,
-  ): T {
+    callback: (view: View) => Promise<T>,
+  ): Promise<T> {
     this.view(perspective, publicOnly)
     const originals = overlay.map(({id}) => ({id, document: this.#documents.get(id)}))
     for (const {id, document} of overlay) this.#put(id, document)
     try {
-      return callback(this.view(perspective, publicOnly))
+      return await callback(this.view(perspective, publicOnly))
     } finally {
       for (const {id, document} of originals) this.#put(id, document)
     }

@@ -1,6 +1,6 @@
 import {extname} from 'node:path'
 import {Worker} from 'node:worker_threads'
-import {type ApiError, dataError, isTimeoutOrBusy, queryParseError} from '../errors.ts'
+import {type ApiError, dataError, isTimeoutOrBusy, notSupported, queryParseError} from '../errors.ts'
 import type {QueryJob, QueryReply} from './worker.ts'
 
 /** V8 ends a worker that needs more. Otherwise the operating system would end the whole lake. */
@@ -134,6 +134,7 @@ const memoryError = ({query}: QueryJob): ApiError =>
 function settleTask({job: {query}, resolve, reject}: Task, reply: QueryReply) {
   if ('json' in reply) return resolve(reply.json)
   const {kind, message, start, end} = reply.failure
+  if (kind === 'unsupported') return reject(notSupported(message))
   reject(
     kind === 'parse'
       ? queryParseError(query, message, start, end)

@@ -58,18 +58,22 @@ async function evaluateJob(job: QueryJob): Promise<QueryReply> {
     const scope = {identity, projectId, dataset}
     const run = (view: View) => answer(job, view, scope)
     const json = job.overlay
-      ? snapshot.withOverlay(job.overlay, job.perspective, job.publicOnly, run)
-      : run(snapshot.view(job.perspective, job.publicOnly))
+      ? await snapshot.withOverlay(job.overlay, job.perspective, job.publicOnly, run)
+      : await run(snapshot.view(job.perspective, job.publicOnly))
     return {json}
   } catch (error) {
     return {failure: failureOf(error, query)}
   }
 }
 
-function answer({query, params, perspective, sourceMap}: QueryJob, view: View, scope: Scope): string {
-  if (!sourceMap) return jsonOf(runQuery(query, params, view, scope))
+async function answer(
+  {query, params, perspective, sourceMap}: QueryJob,
+  view: View,
+  scope: Scope,
+): Promise<string> {
+  if (!sourceMap) return jsonOf(await runQuery(query, params, view, scope))
   const isOverlaid = perspective !== 'raw' && perspective.length > 0
-  const {result, resultSourceMap} = runQueryWithSourceMap(query, params, view, scope, {
+  const {result, resultSourceMap} = await runQueryWithSourceMap(query, params, view, scope, {
     ...sourceMap,
     isOverlaid,
   })

@@ -2,19 +2,27 @@ import type {Context} from 'hono'
 import type {Lake} from '../lake.ts'
 import type {Sink} from '../listen/listeners.ts'
 import {liveSubscription} from '../listen/live.ts'
-import {createSubscription, type Subscription} from '../listen/subscription.ts'
+import {createSubscription, refusalEvent, type Subscription} from '../listen/subscription.ts'
 import type {LakeApp, LakeEnv} from './app-types.ts'
 
 /** A client with this much unread data is disconnected. It reconnects and resumes. */
 const maxBacklogBytes = 8 * 1024 * 1024
+
+const streamHeaders = {
+  'Content-Type': 'text/event-stream; charset=utf-8',
+  'Cache-Control': 'no-cache, no-transform',
+}
 
 /** `GET /data/listen/{dataset}` and `/data/live/events/{dataset}`: server-sent events. */
 export function listenRoutes(app: LakeApp, lake: Lake): void {
   app.get('/data/listen/:dataset', (context) => {
     const {dataset, access, version} = context.var
     const search = new URL(context.req.url).searchParams
-    const subscription = createSubscription(lake.store, dataset, search, access, version)
-    return streamTo(context, lake, subscription)
+    try {
+      return streamTo(context, lake, createSubscription(lake.store, dataset, search, access, version))
+    } catch (error) {
+      return context.body(refusalEvent(error), 200, streamHeaders)
+    }
   })
   app.get('/data/live/events/:dataset', (context) => {
     const {dataset, access} = context.var
@@ -48,8 +56,5 @@ function streamTo(context: Context<LakeEnv>, lake: Lake, subscription: Subscript
     },
     new ByteLengthQueuingStrategy({highWaterMark: maxBacklogBytes}),
   )
-  return context.body(stream, 200, {
-    'Content-Type': 'text/event-stream; charset=utf-8',
-    'Cache-Control': 'no-cache, no-transform',
-  })
+  return context.body(stream, 200, streamHeaders)
 }

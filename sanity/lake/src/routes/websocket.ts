@@ -5,7 +5,7 @@ import {requireUser} from '../auth.ts'
 import {ApiError, httpError} from '../errors.ts'
 import type {Lake} from '../lake.ts'
 import type {Sink} from '../listen/listeners.ts'
-import {createSubscription} from '../listen/subscription.ts'
+import {createSubscription, refusalEvent, type Subscription} from '../listen/subscription.ts'
 import {requireDataset} from './dataset.ts'
 
 /** A client with this much unread data is disconnected. It reconnects and resumes. */
@@ -61,7 +61,13 @@ function connectionFor(lake: Lake, {url = '/', headers}: IncomingMessage): (webs
     requireUser(access, 'presence')
     return (websocket) => lake.presence.join(dataset, websocket)
   }
-  const subscription = createSubscription(lake.store, dataset, searchParams, access, version)
+  let subscription: Subscription
+  try {
+    subscription = createSubscription(lake.store, dataset, searchParams, access, version)
+  } catch (error) {
+    const refusal = refusalEvent(error)
+    return (websocket) => websocket.send(refusal, () => websocket.close(1008))
+  }
   return (websocket) => {
     const sink: Sink = {
       send(text) {
