@@ -28,8 +28,8 @@ export type Lake = {
   messages: MessageStore
   files: AssetFiles
   images: ImageCache
-  /** Limits how many images are processed at once: each may need some hundred megabytes. */
-  imageSemaphore: Semaphore
+  /** Limits how many uploads are read at once. Transformations have a limit of their own, so neither waits. */
+  uploadSemaphore: Semaphore
 }
 
 export const limits = {

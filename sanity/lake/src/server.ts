@@ -73,8 +73,11 @@ export async function startLake(options: LakeOptions): Promise<RunningLake> {
 
     const datasets = openDatasets(store)
     const files = openAssetFiles(options.dir)
-    const imageSemaphore = createSemaphore(2, 200, () => httpError(503, 'Too many images at once'))
-    const images = openImageCache(options.dir, {semaphore: imageSemaphore})
+    // Each image may need some hundred megabytes.
+    const imageQueue = (limit: number) =>
+      createSemaphore(limit, 200, () => httpError(503, 'Too many images at once'))
+    const images = openImageCache(options.dir, {semaphore: imageQueue(2)})
+    const uploadSemaphore = imageQueue(1)
     const garbageCollection = startGarbageCollection(store, writer, files)
     cleanups.push(() => garbageCollection.idle())
 
@@ -92,7 +95,7 @@ export async function startLake(options: LakeOptions): Promise<RunningLake> {
       messages,
       files,
       images,
-      imageSemaphore,
+      uploadSemaphore,
     }
     const server = createAdaptorServer({fetch: createApp(lake).fetch}) as Server
     const closeSockets = handleUpgrades(server, lake)

@@ -3,6 +3,7 @@ import {httpError} from '../errors.ts'
 import {exifMetadata} from './exif.ts'
 import {paletteOf} from './palette.ts'
 import {blurHashOf, thumbHashOf} from './placeholders.ts'
+import {requireSmallSvg} from './svg-expansion.ts'
 
 /** Larger images are refused: a small file can unpack to gigabytes. */
 export const maxPixels = 100_000_000
@@ -43,6 +44,7 @@ export async function readImageMetadata(
 ): Promise<ImageMetadata> {
   const options = {limitInputPixels: maxPixels}
   try {
+    requireSmallSvg(bytes)
     const header = await sharp(bytes, options).metadata()
     const format = formats[header.format ?? '']
     if (!format) throw new Error(`"${header.format}" is not supported`)
@@ -68,6 +70,7 @@ export async function readImageMetadata(
  */
 async function previewsOf(bytes: Uint8Array, hasAlpha: boolean, parts: string[]) {
   const small = await sharp(bytes, {limitInputPixels: maxPixels})
+    .timeout({seconds: 10})
     .autoOrient()
     .resize({width: 200, height: 200, fit: 'inside', withoutEnlargement: true})
     .png()

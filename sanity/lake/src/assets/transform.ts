@@ -1,14 +1,14 @@
 import sharp, {type Sharp} from 'sharp'
 import {httpError} from '../errors.ts'
 import {maxPixels} from './image-metadata.ts'
+import {coveringSize, cropSize, requireOutputWithinBudget, rounded, type Size} from './output-size.ts'
 import {type Format, mimeTypes, type Rect, type Transformation} from './parameters.ts'
+import {requireSmallSvg} from './svg-expansion.ts'
 
 const defaultQuality = 75
 
-/** Ordinary images take less. A crafted one may take longer. */
-const timeoutSeconds = 20
-
-type Size = {width: number; height: number}
+/** For each pipeline. Ordinary images take less. A crafted one may take longer. */
+const timeout = {seconds: 20}
 
 /** The output format: the requested one, else the original one if it can be written, else PNG. */
 export const outputFormat = (mimeType: string, {format}: Transformation): Format => {
@@ -24,7 +24,8 @@ export const outputFormat = (mimeType: string, {format}: Transformation): Format
 export async function transform(bytes: Uint8Array, mimeType: string, transformation: Transformation) {
   const format = outputFormat(mimeType, transformation)
   try {
-    const cropped = await cropAndRotate(bytes, transformation)
+    requireSmallSvg(bytes)
+    const cropped = await cropAndRotate(bytes, transformation, format)
     const resized = resize(cropped.image, cropped.size, transformation)
     const finished = pad(await effects(resized, transformation), transformation)
     const data = await encode(finished, format, transformation).toBuffer()
@@ -37,14 +38,17 @@ export async function transform(bytes: Uint8Array, mimeType: string, transformat
   }
 }
 
-const open = (bytes: Uint8Array) =>
-  sharp(bytes, {limitInputPixels: maxPixels}).timeout({seconds: timeoutSeconds}).autoOrient()
+const open = (bytes: Uint8Array) => sharp(bytes, {limitInputPixels: maxPixels}).timeout(timeout).autoOrient()
 
-async function cropAndRotate(bytes: Uint8Array, {rect, rotate, flip}: Transformation) {
+async function cropAndRotate(bytes: Uint8Array, transformation: Transformation, format: Format) {
+  const {rect, rotate, flip} = transformation
   const original = (await sharp(bytes, {limitInputPixels: maxPixels}).metadata()).autoOrient
   if (rect && (rect.left + rect.width > original.width || rect.top + rect.height > original.height))
     throw new Error(`"rect" reaches beyond the image, which is ${original.width}x${original.height}`)
   const size: Size = rect ?? original
+  const isTurned = rotate === 90 || rotate === 270
+  const turned = isTurned ? {width: size.height, height: size.width} : size
+  requireOutputWithinBudget(turned, transformation, format)
   const image = rect ? open(bytes).extract(rect) : open(bytes)
   if (rotate === 0 && !flip.horizontal && !flip.vertical) return {image, size}
   // sharp has a fixed order of operations. A new pipeline is needed to rotate after `rect` and before the
@@ -58,7 +62,7 @@ async function cropAndRotate(bytes: Uint8Array, {rect, rotate, flip}: Transforma
 async function renderPixels(image: Sharp): Promise<{image: Sharp; size: Size}> {
   const {data, info} = await image.raw().toBuffer({resolveWithObject: true})
   const {width, height, channels} = info
-  return {image: sharp(data, {raw: {width, height, channels}}), size: {width, height}}
+  return {image: sharp(data, {raw: {width, height, channels}}).timeout(timeout), size: {width, height}}
 }
 
 /** Sanity's `fit`, in sharp's options. */
@@ -94,29 +98,6 @@ function resize(image: Sharp, source: Size, transformation: Transformation): Sha
   }
 }
 
-const rounded = ({width, height}: Size, scale: number): Size => ({
-  width: Math.max(1, Math.round(width * scale)),
-  height: Math.max(1, Math.round(height * scale)),
-})
-
-/** The size to crop to. A missing side follows from the other, within the given limits. */
-function cropSize(source: Size, {width, height, limits}: Transformation): Size {
-  const {minWidth = 1, maxWidth = Infinity, minHeight = 1, maxHeight = Infinity} = limits
-  const clamp = (value: number, min: number, max: number) => Math.min(Math.max(value, min), max)
-  return {
-    width: clamp(
-      width ?? Math.max(1, Math.round(((height ?? 1) * source.width) / source.height)),
-      minWidth,
-      maxWidth,
-    ),
-    height: clamp(
-      height ?? Math.max(1, Math.round(((width ?? 1) * source.height) / source.width)),
-      minHeight,
-      maxHeight,
-    ),
-  }
-}
-
 function cropTo(image: Sharp, source: Size, size: Size, crop: Transformation['crop']): Sharp {
   if (crop.kind === 'side')
     return image.resize({
@@ -125,8 +106,7 @@ function cropTo(image: Sharp, source: Size, size: Size, crop: Transformation['cr
       position: crop.position === 'entropy' ? sharp.strategy.entropy : crop.position,
     })
   // Scale the image until it covers the size, then take the part around the focal point.
-  const scale = Math.max(size.width / source.width, size.height / source.height)
-  const covering = rounded(source, scale)
+  const covering = coveringSize(source, size)
   const part = (total: number, length: number, centre: number) =>
     Math.max(0, Math.min(total - length, Math.round(total * centre - length / 2)))
   const rect: Rect = {
@@ -180,6 +160,7 @@ function encode(image: Sharp, format: Format, {background, quality, progressive}
     case 'webp':
       return opaque.webp(lossy)
     default:
-      return opaque.avif({...lossy, effort: 3})
+      // Above this quality, more effort takes ten times as long.
+      return opaque.avif({...lossy, effort: lossy.quality > 80 ? 1 : 3})
   }
 }

@@ -67,7 +67,7 @@ export function assetDeliveryRoutes(app: LakeApp, lake: Lake): void {
 }
 
 /** Part of the cache key. Increase it when a change of the code gives other bytes for the same URL. */
-const transformVersion = 'v1'
+const transformVersion = 'v2'
 
 const assetNotFound = () => httpError(404, 'No such asset')
 

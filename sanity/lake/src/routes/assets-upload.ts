@@ -27,7 +27,7 @@ export function assetUploadRoutes(app: LakeApp, lake: Lake): void {
       if (kind === 'images') requireImage(await staged.head())
       const image =
         kind === 'images'
-          ? await lake.imageSemaphore(async () => readImageMetadata(await staged.read(), parts))
+          ? await lake.uploadSemaphore(async () => readImageMetadata(await staged.read(), parts))
           : undefined
       const extension = image?.extension ?? extensionOf(filename)
       await staged.sync()
