@@ -6,6 +6,7 @@ import {openImageCache} from './assets/cache.ts'
 import {openAssetFiles} from './assets/files.ts'
 import {startGarbageCollection} from './assets/garbage-collection.ts'
 import {createAuth} from './auth.ts'
+import {maxConnections} from './connection-limit.ts'
 import {httpError} from './errors.ts'
 import {lockFolder} from './folder-lock.ts'
 import type {Lake} from './lake.ts'
@@ -100,6 +101,8 @@ export async function startLake(options: LakeOptions): Promise<RunningLake> {
     const server = createAdaptorServer({fetch: createApp(lake).fetch}) as Server
     const closeSockets = handleUpgrades(server, lake)
     port = await listen(server, options.port)
+    const limit = maxConnections()
+    if (limit !== undefined) server.maxConnections = limit
     cleanups.push(
       () => stopServer(server),
       () => presence.close(),
