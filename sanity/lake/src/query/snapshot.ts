@@ -1,5 +1,6 @@
 import type {DatabaseSync, StatementSync} from 'node:sqlite'
 import type {LakeDocument} from '../document.ts'
+import {parseDocument} from '../store/parse-document.ts'
 import {type Perspective, visibleVersion} from './perspective.ts'
 import {View} from './view.ts'
 
@@ -101,8 +102,10 @@ export class Snapshot {
   #loadAll() {
     this.#documents.clear()
     this.#views.clear()
-    for (const row of this.#selectAll.iterate(this.#dataset))
-      this.#documents.set(String(row.id), JSON.parse(String(row.json)))
+    for (const row of this.#selectAll.iterate(this.#dataset)) {
+      const document = parseDocument(this.#dataset, String(row.id), String(row.json))
+      if (document) this.#documents.set(String(row.id), document)
+    }
   }
 
   #loadChanged() {
@@ -116,6 +119,9 @@ export class Snapshot {
       )
       .all(this.#seq, this.#dataset, this.#dataset)
     for (const row of rows)
-      this.#put(String(row.id), row.json === null ? undefined : JSON.parse(String(row.json)))
+      this.#put(
+        String(row.id),
+        row.json === null ? undefined : parseDocument(this.#dataset, String(row.id), String(row.json)),
+      )
   }
 }

@@ -3,7 +3,7 @@ import type {Context} from 'hono'
 import {isPublicId} from '../document.ts'
 import {httpError} from '../errors.ts'
 import type {Lake} from '../lake.ts'
-import {databaseFile} from '../store/store.ts'
+import {databaseFile} from '../store/open-database.ts'
 import type {LakeApp, LakeEnv} from './app-types.ts'
 import {ndjsonStream} from './ndjson.ts'
 

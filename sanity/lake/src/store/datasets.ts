@@ -10,10 +10,6 @@ const tables = ['documents', 'strong_references', 'effects', 'transactions', 'pu
 
 /** Creates, changes and deletes datasets. */
 export function openDatasets({db, atomically}: Store) {
-  const columns = db.prepare('SELECT name FROM pragma_table_info(?)').all('datasets')
-  // A folder of an earlier version lacks this column.
-  if (!columns.some(({name}) => name === 'description'))
-    db.exec('ALTER TABLE datasets ADD COLUMN description TEXT')
   const select = db.prepare(
     `SELECT name, acl_mode AS aclMode, description, created_at AS createdAt FROM datasets ORDER BY name`,
   )

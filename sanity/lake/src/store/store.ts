@@ -1,11 +1,8 @@
 import {mkdirSync} from 'node:fs'
-import {join} from 'node:path'
-import {DatabaseSync} from 'node:sqlite'
 import type {Json, LakeDocument} from '../document.ts'
 import {publishedIdOf, strongReferences} from '../document.ts'
-import {schema, writerPragmas} from './schema.ts'
-
-export const databaseFile = (dir: string) => join(dir, 'lake.sqlite')
+import {openDatabase} from './open-database.ts'
+import {parseDocument} from './parse-document.ts'
 
 /** What one transaction changed in one document. `mutations` are those of this document only. */
 export type Change = {
@@ -42,9 +39,7 @@ export type Store = ReturnType<typeof openStore>
  */
 export function openStore(dir: string) {
   mkdirSync(dir, {recursive: true})
-  const db = new DatabaseSync(databaseFile(dir))
-  db.exec(writerPragmas)
-  db.exec(schema)
+  const db = openDatabase(dir)
 
   const selectDocument = db.prepare('SELECT json FROM documents WHERE dataset = ? AND id = ?')
   const upsertDocument = db.prepare(
@@ -120,7 +115,7 @@ export function openStore(dir: string) {
 
     get(dataset: string, id: string): LakeDocument | undefined {
       const row = selectDocument.get(dataset, id)
-      return row ? JSON.parse(String(row.json)) : undefined
+      return row ? parseDocument(dataset, id, String(row.json)) : undefined
     },
 
     hasTransaction: (dataset: string, id: string): boolean => Boolean(selectTransaction.get(dataset, id)),
