@@ -6,22 +6,21 @@ import {DateTime} from './facts.tsx'
 import {LangText} from './lang-text.tsx'
 import {NetworkMark} from './network-mark.tsx'
 
+/** One line for each membership: "chairperson – Magda Faltová, for SIMI, since: 2015". */
 function Participation({memberships, locale}: {memberships: NetworkEntry['memberships']; locale: Locale}) {
   const {membership} = messagesIn(locale)
   if (memberships.length === 0) return null
   return (
     <ul className="participation">
-      {memberships.map(({id, member, role, since, until, status}) => (
+      {memberships.map(({id, role, member, since, until, mark}) => (
         <li key={id}>
           {role && (
-            <>
-              <strong>
-                <LangText {...role} />
-              </strong>
-              {' – '}
-            </>
+            <strong>
+              <LangText {...role} />
+            </strong>
           )}
-          <LangText {...member} />
+          {role && member && ' – '}
+          {member && <LangText {...member} />}
           {since && (
             <>
               {`, ${membership.since.toLowerCase()}: `}
@@ -34,50 +33,76 @@ function Participation({memberships, locale}: {memberships: NetworkEntry['member
               <DateTime {...until} />
             </>
           )}
-          {status && <small> ({typeset(status)})</small>}
+          {mark && <small> ({typeset(mark)})</small>}
         </li>
       ))}
     </ul>
   )
 }
 
-/** The groups with their first networks: logo, kind, name, summary, memberships. */
-export function NetworkList({entries, locale}: {entries: GroupEntry[]; locale: Locale}) {
-  const {groupLeads, emptyGroup, landing, textAsOf} = messagesIn(locale)
+/**
+ * Networks in a list: logo, kind, name, SIMI's part, summary. `level` is that of the names. A short list has
+ * neither logos nor kinds.
+ */
+export function NetworkEntries({
+  networks,
+  level,
+  locale,
+  isShort = false,
+}: {
+  networks: NetworkEntry[]
+  level: 2 | 3
+  locale: Locale
+  isShort?: boolean
+}) {
+  const Heading = `h${level}` as const
+  return (
+    <ul className={isShort ? 'networks short' : 'networks'}>
+      {networks.map((network) => (
+        <li key={network.id} id={isShort ? undefined : network.slugs[locale]}>
+          {!isShort && <NetworkMark network={network} />}
+          <div>
+            {!isShort && network.kind && <p className="kind">{typeset(network.kind)}</p>}
+            <Heading>
+              <a href={network.href}>
+                <LangText {...network.name} />
+              </a>
+            </Heading>
+            <Participation memberships={network.memberships} locale={locale} />
+            {network.summary && (
+              <p>
+                <LangText {...network.summary} />
+                {network.mark && <small> ({typeset(network.mark)})</small>}
+              </p>
+            )}
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The groups with their first networks. */
+export function NetworkList({
+  entries,
+  locale,
+  isShort = false,
+}: {
+  entries: GroupEntry[]
+  locale: Locale
+  isShort?: boolean
+}) {
+  const {groupLeads, emptyGroup, landing} = messagesIn(locale)
   return entries.map(({group, name, href, networks, total}) => (
     <section key={group} className="group">
       <h2>
         <a href={href}>{name}</a>
       </h2>
-      <p className="group-lead">{networks.length > 0 ? groupLeads[group] : emptyGroup}</p>
+      {(networks.length === 0 || !isShort) && (
+        <p className="group-lead">{networks.length > 0 ? groupLeads[group] : emptyGroup}</p>
+      )}
       {networks.length > 0 && (
-        <ul className="networks">
-          {networks.map((network) => (
-            <li key={network.id}>
-              <NetworkMark network={network} />
-              <div>
-                {network.kind && <p className="kind">{typeset(network.kind)}</p>}
-                <h3>
-                  <a href={network.href}>
-                    <LangText {...network.name} />
-                  </a>
-                </h3>
-                {network.summary && (
-                  <p>
-                    <LangText {...network.summary} />
-                    {network.textAsOf && (
-                      <small>
-                        {` (${textAsOf.toLowerCase()}: `}
-                        <DateTime {...network.textAsOf} />)
-                      </small>
-                    )}
-                  </p>
-                )}
-              </div>
-              <Participation memberships={network.memberships} locale={locale} />
-            </li>
-          ))}
-        </ul>
+        <NetworkEntries networks={networks} level={3} locale={locale} isShort={isShort} />
       )}
       {total > networks.length && (
         <p>

@@ -7,8 +7,9 @@ import {typeset} from '#lib/typography/typeset.ts'
 import {DateTime} from './facts.tsx'
 import {LangText} from './lang-text.tsx'
 
-function MembershipTableRow({line, edit}: {line: OverviewLine; edit: EditAttribute}) {
-  const {network, group, member, role, since, until, status} = line
+function MembershipTableRow({line, locale, edit}: {line: OverviewLine; locale: Locale; edit: EditAttribute}) {
+  const {network, role, member, since, until, mark} = line
+  const {membership} = messagesIn(locale)
   return (
     <tr data-sanity={edit(line.edit, line.edit.path)}>
       <th scope="row">
@@ -18,24 +19,42 @@ function MembershipTableRow({line, edit}: {line: OverviewLine; edit: EditAttribu
         {network.kind && <small>{typeset(network.kind)}</small>}
       </th>
       <td>
-        <a href={group.href}>{typeset(group.name)}</a>
-      </td>
-      <td>
-        <LangText {...member} />
-        {role && (
+        {role ? <LangText {...role} /> : membership.roleNotStated}
+        {member && (
           <small>
-            <LangText {...role} />
+            <LangText {...member} />
           </small>
         )}
       </td>
-      <td>{since && <DateTime {...since} />}</td>
-      <td>{until && <DateTime {...until} />}</td>
       <td>
-        {status && typeset(status.word)}
-        {status?.asOf && <small>{typeset(status.asOf)}</small>}
+        {since && (
+          <>
+            {`${membership.since.toLowerCase()}: `}
+            <DateTime {...since} />
+          </>
+        )}
+        {since && until && ', '}
+        {until && (
+          <>
+            {`${membership.until.toLowerCase()}: `}
+            <DateTime {...until} />
+          </>
+        )}
+        {mark && <small>{typeset(mark)}</small>}
       </td>
     </tr>
   )
+}
+
+/** The lines by group: those that follow each other in the same group. */
+function byGroup(lines: OverviewLine[]): OverviewLine[][] {
+  const parts: OverviewLine[][] = []
+  for (const line of lines) {
+    const last = parts.at(-1)
+    if (last?.[0]?.group.href === line.group.href) last.push(line)
+    else parts.push([line])
+  }
+  return parts
 }
 
 /** Links instead of form controls: each selection has a path of its own, and no script is needed. */
@@ -60,7 +79,7 @@ function Filters({facets, locale}: {facets: FacetView[]; locale: Locale}) {
   )
 }
 
-/** All memberships in one table. It is wider than a small screen, so its container scrolls. */
+/** All memberships in one table, narrow enough for a small screen. */
 export function OverviewTable({
   lines,
   facets,
@@ -87,26 +106,27 @@ export function OverviewTable({
       {lines.length === 0 ? (
         <p>{overview.none}</p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1)
-        <section className="scroll" tabIndex={0} aria-label={overview.table}>
-          <table className="dates overview" aria-label={overview.table}>
-            <thead>
+        <table className="dates overview" aria-label={overview.table}>
+          <thead>
+            <tr>
+              <th scope="col">{overview.network}</th>
+              <th scope="col">{membership.title}</th>
+              <th scope="col">{overview.when}</th>
+            </tr>
+          </thead>
+          {byGroup(lines).map((part) => (
+            <tbody key={part[0]?.id}>
               <tr>
-                <th scope="col">{overview.network}</th>
-                <th scope="col">{overview.group}</th>
-                <th scope="col">{overview.who}</th>
-                <th scope="col">{membership.since}</th>
-                <th scope="col">{membership.until}</th>
-                <th scope="col">{membership.status}</th>
+                <th scope="rowgroup" colSpan={3}>
+                  <a href={part[0]?.group.href}>{typeset(part[0]?.group.name ?? '')}</a>
+                </th>
               </tr>
-            </thead>
-            <tbody>
-              {lines.map((line) => (
-                <MembershipTableRow key={line.id} line={line} edit={edit} />
+              {part.map((line) => (
+                <MembershipTableRow key={line.id} line={line} locale={locale} edit={edit} />
               ))}
             </tbody>
-          </table>
-        </section>
+          ))}
+        </table>
       )}
     </>
   )

@@ -21,6 +21,7 @@ export function PageLayout({
   breadcrumbs = [],
   title,
   lead,
+  notice,
   kind,
   mark,
   children,
@@ -33,6 +34,8 @@ export function PageLayout({
   breadcrumbs?: PageLink[]
   title: ReactNode
   lead?: ReactNode
+  /** What the marks of the facts on this page mean. */
+  notice?: string | undefined
   /** Printed above the title: the kind of body, or the list that a selection belongs to. */
   kind?: ReactNode
   /** Logo or monogram beside the title. */
@@ -90,6 +93,7 @@ export function PageLayout({
               {kind && <p className="kind">{typesetString(kind)}</p>}
               <h1>{typesetString(title)}</h1>
               {lead && <p className="lead">{typesetString(lead)}</p>}
+              {notice && <p className="notice">{typeset(notice)}</p>}
             </div>
           </div>
         </header>

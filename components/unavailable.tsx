@@ -24,7 +24,7 @@ export function Unavailable() {
       </section>
       <section lang="en">
         <h2>The page can’t be shown right now</h2>
-        <p className="lead">The fault is ours, and mostly lasts but a moment.</p>
+        <p className="lead">Something went wrong on our side; please try again shortly.</p>
         <ul className="link-list">
           <li>
             <a href={SAME_ADDRESS}>Try again</a>

@@ -5,19 +5,30 @@ import {mapValid} from '../parsing/map-valid.ts'
 import {parseString} from '../parsing/parse.ts'
 import {type Group, groupPath, groups} from '../routing/paths.ts'
 import {type DateText, readDate} from './fact.ts'
-import {isOurs, shortMemberName} from './member-name.ts'
+import {actsFor, isOurs, shortMemberName} from './member-name.ts'
 import {membershipState} from './membership-state.ts'
-import {roleText, statusWords} from './membership-view.ts'
+import {roleText, statusMark} from './membership-view.ts'
 import {type NetworkLink, networkLink} from './network-link.ts'
 import type {MembershipRow, NetworkLinkRow} from './query-rows.ts'
+
+type Participation = {
+  id: string
+  role?: Text
+  /** The member, unless the role says it: the role of the organisation whose site this is. */
+  member?: Text
+  since?: DateText
+  until?: DateText
+  /** The status as a short mark. Absent if it is the mark of the whole entry. */
+  mark?: string
+}
 
 /** A network in a list: name, kind, summary, and one line for each membership. */
 export type NetworkEntry = NetworkLink & {
   href: string
   summary?: Text
-  /** The date for which the summary is known to be true. */
-  textAsOf?: DateText
-  memberships: {id: string; member: Text; role?: Text; since?: DateText; until?: DateText; status?: string}[]
+  memberships: Participation[]
+  /** The date for which the summary is known to be true, and each membership without a mark of its own. */
+  mark?: string
 }
 
 /** `networks`: the first networks of the group. `total`: the number of all its networks. */
@@ -33,23 +44,23 @@ export type LandingRow = NetworkLinkRow & {
  * One line about a membership. Undefined when it would only say that SIMI takes part: the list itself says
  * that.
  */
-function membershipLine(row: MembershipRow, locale: Locale, now: Date) {
+function membershipLine(row: MembershipRow, locale: Locale, now: Date): Participation | undefined {
   const ours = isOurs(row)
-  const member = shortMemberName(row, locale)
-  if (!member) return undefined
   const role = roleText(row, locale)
+  const member = ours ? shortMemberName(row, locale) : actsFor(row, locale)
+  if (!member) return undefined
   const state = membershipState(row, now)
   const since = readDate(state.since, locale)
   const until = readDate(state.until, locale)
   if (ours && !role && !since && !until && state.status !== 'former') return undefined
-  const status = statusWords(row, locale, now)
+  const mark = statusMark(row, locale, now)
   return {
     id: parseString(row._id) ?? '',
-    member,
     ...(role && {role}),
+    ...(!(ours && role) && {member}),
     ...(since && {since}),
     ...(until && {until}),
-    ...(status && {status}),
+    ...(mark && {mark}),
   }
 }
 
@@ -64,7 +75,17 @@ function networkEntry(row: LandingRow, locale: Locale, now: Date): NetworkEntry 
     (membership) => membership?._id,
     (membership) => membershipLine(membership, locale, now),
   )
-  return {...link, href, ...(summary && {summary}), ...(summary && textAsOf && {textAsOf}), memberships}
+  const mark = summary && textAsOf && `${messagesIn(locale).asOf} ${textAsOf.text}`
+  return {
+    ...link,
+    href,
+    ...(summary && {summary}),
+    // Said once for the entry, not again for each membership.
+    memberships: memberships.map(({mark: own, ...line}) =>
+      own && own !== mark ? {...line, mark: own} : line,
+    ),
+    ...(mark && {mark}),
+  }
 }
 
 /**

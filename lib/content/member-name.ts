@@ -1,5 +1,5 @@
 import type {Locale} from '../i18n/locales.ts'
-import {pickText, type Text} from '../i18n/localized.ts'
+import {joined, pickText, type Text} from '../i18n/localized.ts'
 import {messagesIn} from '../i18n/messages/messages.ts'
 import {parseString} from '../parsing/parse.ts'
 import {homeOrganizationId} from './home-organization.ts'
@@ -19,3 +19,11 @@ export const isOurs = ({member}: MembershipRow): boolean => member?._id === home
 /** A member's name in lists and pictures: the site's own organisation has its short name there. */
 export const shortMemberName = (row: MembershipRow, locale: Locale): Text | undefined =>
   isOurs(row) ? {text: messagesIn(locale).siteName} : memberName(row, locale)
+
+/** A member in lists, with the words "for SIMI" if it acts on behalf of the site's own organisation. */
+export function actsFor(row: MembershipRow, locale: Locale): Text | undefined {
+  const name = memberName(row, locale)
+  return name && row.onBehalfOf?._id === homeOrganizationId
+    ? joined(name, `, ${messagesIn(locale).membership.forHome}`)
+    : name
+}

@@ -164,11 +164,30 @@ export function statusText(
   return {word, ...(date && {asOf: `${asOf} ${date.text}`})}
 }
 
-/** The status as one string: "not confirmed, as of 2016 or 2017". */
+/** The status as one string: "not confirmed, as of 2016 or 2017". For outputs without a notice. */
 export function statusWords(row: StatusRow, locale: Locale, now = new Date()): string | undefined {
   const status = statusText(row, locale, now)
   return status && [status.word, status.asOf].filter(Boolean).join(', ')
 }
+
+/**
+ * The status as a short mark, for pages that say once what it means (`noticeOf`): "as of 2016 or 2017" for a
+ * membership that is not confirmed.
+ */
+export function statusMark(row: StatusRow, locale: Locale, now = new Date()): string | undefined {
+  if (printedStatus(row, now) !== 'unknown') return statusWords(row, locale, now)
+  return statusText(row, locale, now)?.asOf ?? messagesIn(locale).membership.undatedSource
+}
+
+/** The sentence for a page that marks memberships. Undefined if none of them is in doubt. */
+export const noticeOf = (
+  rows: readonly (StatusRow | null | undefined)[],
+  locale: Locale,
+  now = new Date(),
+): string | undefined =>
+  mapValid(rows, 'notice', (row) => (row && printedStatus(row, now) === 'unknown') || undefined).length > 0
+    ? messagesIn(locale).notice
+    : undefined
 
 function status({id, row, locale, now}: Context) {
   const status = statusText(row, locale, now)

@@ -2,6 +2,7 @@ import type {Locale} from '../i18n/locales.ts'
 import {messagesIn} from '../i18n/messages/messages.ts'
 import {mapValid} from '../parsing/map-valid.ts'
 import {parseString} from '../parsing/parse.ts'
+import {groups} from '../routing/paths.ts'
 import {choicesOf, type Facet, facets, routePath, type Selection} from '../routing/route.ts'
 import type {CatalogueNetwork} from './catalogue.ts'
 import {printedStatus} from './membership-state.ts'
@@ -24,7 +25,7 @@ export type MembershipChoiceRow = Partial<
 >
 
 /**
- * The memberships in these networks. Sorted by the order of the networks; within a network former ones come
+ * The memberships in these networks. Sorted by group and the order of the networks; within a network former ones come
  * last, then by start date.
  */
 export function choicesIn(
@@ -48,7 +49,16 @@ export function choicesIn(
         kind: network.kind ?? null,
         status,
       }
-      return {choice, order: [index, Number(status === 'former'), parseString(row.since) ?? '~', choice.id]}
+      return {
+        choice,
+        order: [
+          groups.indexOf(network.group),
+          index,
+          Number(status === 'former'),
+          parseString(row.since) ?? '~',
+          choice.id,
+        ],
+      }
     },
   )
     .toSorted((a, b) => compareByParts(a.order, b.order))
@@ -83,11 +93,13 @@ export const selectionLabels = (selection: Selection, locale: Locale): string[] 
 
 /**
  * The filter links, each with its number of memberships. An option without memberships is left out, unless it
- * is the current one: a visitor must see it to remove it.
+ * is the current one: a visitor must see it to remove it. So is a facet that all memberships have in common.
  */
 export function facetViews(rows: readonly ChoiceRow[], selection: Selection, locale: Locale): FacetView[] {
   const {overview} = messagesIn(locale)
-  return facets.map((facet) => {
+  const tellsApart = (facet: Facet) =>
+    selection[facet] !== undefined || new Set(rows.map((row) => row[facet])).size > 1
+  return facets.filter(tellsApart).map((facet) => {
     const {[facet]: current, ...others} = selection
     const option = (key: string, label: string, chosen: Selection): Option => ({
       key,

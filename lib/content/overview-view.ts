@@ -6,9 +6,9 @@ import {parseString} from '../parsing/parse.ts'
 import {groupPath} from '../routing/paths.ts'
 import type {EditTarget} from './edit-target.ts'
 import {type DateText, readDate} from './fact.ts'
-import {shortMemberName} from './member-name.ts'
+import {actsFor, isOurs, memberName} from './member-name.ts'
 import {membershipState} from './membership-state.ts'
-import {endText, roleText, statusText} from './membership-view.ts'
+import {roleText, statusMark} from './membership-view.ts'
 import {type NetworkLink, networkLink} from './network-link.ts'
 import type {MembershipRow, NetworkLinkRow} from './query-rows.ts'
 
@@ -17,12 +17,13 @@ export type OverviewLine = {
   id: string
   network: NetworkLink & {href: string}
   group: {name: string; href: string}
-  member: Text
   role?: Text
+  /** The member, if it is not the organisation of this site itself. */
+  member?: Text
   since?: DateText
-  /** A date, or words for an unknown end. */
   until?: DateText
-  status?: {word: string; asOf?: string}
+  /** The status as a short mark. */
+  mark?: string
   edit: EditTarget
 }
 
@@ -42,23 +43,23 @@ export function overviewLines(
       if (!row.network) return undefined
       const network = networkLink(row.network, locale)
       const href = network.paths[locale]
-      const member = shortMemberName(row, locale)
-      if (!href || !member) return undefined
+      if (!href || !memberName(row, locale)) return undefined
       const id = parseString(row._id) ?? ''
       const role = roleText(row, locale)
       const state = membershipState(row, now)
       const since = readDate(state.since, locale)
-      const until = endText(state, locale)
-      const status = statusText(row, locale, now)
+      const until = readDate(state.until, locale)
+      const mark = statusMark(row, locale, now)
+      const member = isOurs(row) ? undefined : actsFor(row, locale)
       return {
         id,
         network: {...network, href},
         group: {name: navigation.groups[network.group], href: groupPath(locale, network.group)},
-        member,
         ...(role && {role}),
+        ...(member && {member}),
         ...(since && {since}),
         ...(until && {until}),
-        ...(status && {status}),
+        ...(mark && {mark}),
         edit: {id, type: 'membership', path: 'role'},
       }
     },

@@ -5,7 +5,7 @@ import {messagesIn} from '../i18n/messages/messages.ts'
 import {mapValid} from '../parsing/map-valid.ts'
 import {parseString} from '../parsing/parse.ts'
 import {compareNetworks} from './catalogue.ts'
-import {statusWords} from './membership-view.ts'
+import {statusMark} from './membership-view.ts'
 import {networkLink} from './network-link.ts'
 import type {BodiesRow, NetworkPageRow, RelatedRow} from './query-rows.ts'
 
@@ -29,7 +29,7 @@ function bodiesOf(bodies: BodiesRow, owner: string, locale: Locale): Body[] {
     mapValid(bodies?.[kind], owner, (body): Body | undefined => {
       const id = parseString(body?._id)
       const name = pickText(body?.name, locale)
-      const status = body ? statusWords(body, locale) : undefined
+      const status = body ? statusMark(body, locale) : undefined
       return id && name ? {kind, id, name, ...(status && {status})} : undefined
     }).toSorted((a, b) => byName(a.name.text, b.name.text)),
   )

@@ -1,7 +1,7 @@
 import type {EditTarget} from '../content/edit-target.ts'
 import {homeOrganizationId} from '../content/home-organization.ts'
 import {isOurs, memberName, shortMemberName} from '../content/member-name.ts'
-import {roleText, statusText, statusWords} from '../content/membership-view.ts'
+import {roleText, statusMark, statusText} from '../content/membership-view.ts'
 import {bodyReference, isOnSite, networkLink} from '../content/network-link.ts'
 import {isInCycle} from '../content/parent-cycles.ts'
 import {type Certainty, certaintyOf} from '../content/qualifications.ts'
@@ -96,7 +96,7 @@ function addMembership(
   if (!isOurs(row)) graph.add({id: member, kind: row.member?._type === 'person' ? 'person' : 'body', name})
   const certainty = certaintyOf(row, now)
   const over = certainty === 'over' ? statusText(row, locale, now)?.word : undefined
-  const status = statusWords(row, locale, now)
+  const status = statusMark(row, locale, now)
   // The lines for "on behalf of" and "reports to" are as certain as the membership that states them.
   const known = {certainty, ...(status && {status}), ...(over && {over})}
   graph.join({

@@ -8,7 +8,7 @@ import {
 } from '../content/fact.ts'
 import {shortMemberName} from '../content/member-name.ts'
 import {type MembershipState, membershipState, statedAt} from '../content/membership-state.ts'
-import {endText, roleText, statusText, statusWords} from '../content/membership-view.ts'
+import {endText, roleText, statusMark, statusText} from '../content/membership-view.ts'
 import {type NetworkLink, networkLink} from '../content/network-link.ts'
 import {eventCaveats} from '../content/qualifications.ts'
 import type {EventRow, MembershipRow, NetworkLinkRow} from '../content/query-rows.ts'
@@ -103,25 +103,27 @@ function membershipFact(row: MembershipRow, locale: Locale, now: Date) {
   const state = membershipState(row, now)
   const asOf = readPastDate(row.asOf, locale, now)
   const when = periodText(state, asOf?.text, locale)
-  const mark = membershipMark({...state, asOf: statedAt(row, now)}, yearOfTime(now))
-  if (!member || !when || !mark) return undefined
+  const drawn = membershipMark({...state, asOf: statedAt(row, now)}, yearOfTime(now))
+  if (!member || !when || !drawn) return undefined
   const key = parseString(row._id) ?? ''
   const title = joinedBy(' – ', [member, roleText(row, locale) ?? membership.roleNotStated])
-  const status = statusText(row, locale, now)
-  // Without start and end, `when` is the as-of date already.
-  const stated = state.since || state.until ? statusWords(row, locale, now) : status?.word
+  // Without start and end, `when` is the as-of date already, and the mark of what is not confirmed.
+  const stated =
+    state.since || state.until
+      ? statusMark(row, locale, now)
+      : state.status !== 'unknown' && statusText(row, locale, now)?.word
   const source = readSourceLink(row.sources?.[0], locale)
   const fact: Dated = {
     key,
     kind: 'membership',
     when,
-    mark,
+    mark: drawn,
     title,
-    details: [{text: when}, ...note(stated)],
+    details: [{text: when}, ...note(stated || undefined)],
     value: {
       key,
       text: title,
-      notes: note(statusWords(row, locale, now)),
+      notes: note(stated || undefined),
       ...(source && {source}),
       edit: {id: key, type: 'membership', path: row.since ? 'since' : row.until ? 'until' : 'asOf'},
     },

@@ -47,6 +47,7 @@ const roleAndStatus = `role, roleStated, roleLabel, since, until, status, asOf, 
 export const membershipSummaryFragment = `
   _id,
   member->{_type, _id, name, grammaticalGender},
+  "onBehalfOf": select(${sitsForAnother} => onBehalfOf->{_type, _id}),
   ${roleAndStatus}
 `
 

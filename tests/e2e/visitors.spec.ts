@@ -27,7 +27,7 @@ test('the Czech networks page has the facts of the source text', async ({page}) 
     '64 representatives',
     '2018–2020',
     'Public Interest Lawyers Association',
-    'exchange and cooperation among lawyers',
+    'exchange of experience and cooperation among lawyers',
   ]) {
     await expect(main, fact).toContainText(fact)
   }

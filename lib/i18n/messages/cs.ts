@@ -5,7 +5,7 @@ export const cs: Messages = {
   siteName: 'SIMI',
   siteTitle: 'SIMI – sítě a\u00a0členství',
   siteDescription:
-    'Sítě, výbory a\u00a0platformy, do kterých SIMI patří nebo se jich účastní, s\u00a0daty a\u00a0prameny.',
+    'Sítě, výbory a\u00a0platformy, do kterých SIMI patří nebo se jich účastní, s\u00a0daty a\u00a0zdroji.',
   navigation: {
     label: 'Hlavní',
     skip: 'Přejít k\u00a0obsahu',
@@ -17,7 +17,7 @@ export const cs: Messages = {
       'foreign-partners': 'Zahraniční partneři',
     },
     otherLanguage: 'English',
-    views: 'Jiné pohledy',
+    views: 'Další zobrazení',
     breadcrumb: 'Kde jste',
   },
   home: {
@@ -27,7 +27,7 @@ export const cs: Messages = {
     about: 'O\u00a0SIMI',
   },
   landing: {
-    lead: 'Sítě, poradní orgány a\u00a0partneři, do kterých SIMI patří, kterých se účastní nebo s\u00a0nimiž spolupracuje. Každý údaj je uveden s\u00a0datem a\u00a0pramenem.',
+    lead: 'Sítě, poradní orgány a\u00a0partneři, do kterých SIMI patří, kterých se účastní nebo s\u00a0nimiž spolupracuje. Každý údaj má datum a\u00a0zdroj.',
     all: 'Všechny',
   },
   groupLeads: {
@@ -43,7 +43,7 @@ export const cs: Messages = {
     },
     timeline: {
       title: 'Časová osa',
-      lead: 'Kdy sítě vznikly a\u00a0jak se měnily a\u00a0odkdy se jich SIMI účastní, pokud to prameny říkají.',
+      lead: 'Kdy sítě vznikly a\u00a0jak se měnily a\u00a0odkdy se jich SIMI účastní, pokud to zdroje uvádějí.',
     },
     relations: {
       title: 'Vztahy',
@@ -51,10 +51,10 @@ export const cs: Messages = {
     },
   },
   overview: {
-    table: 'Členství; tabulka může být širší než obrazovka',
+    table: 'Členství',
+    when: 'Kdy',
     network: 'Síť',
     group: 'Skupina',
-    who: 'Kdo a\u00a0v\u00a0jaké roli',
     kind: 'Typ',
     status: 'Trvání',
     count: {one: 'členství', few: 'členství', other: 'členství'},
@@ -71,7 +71,7 @@ export const cs: Messages = {
       'Čtěte po čarách zleva doprava: od SIMI k\u00a0sítím a\u00a0dál k\u00a0tomu, čeho jsou součástí. Slova na čáře říkají, jaký vztah to je.',
     lines: {
       sure: 'plná čára: trvá',
-      unconfirmed: 'tečkovaná čára: není potvrzeno, zda vztah trvá',
+      unconfirmed: 'tečkovaná čára: zatím neověřeno, zda vztah trvá',
       over: 'čárkovaná čára: skončil',
     },
     list: 'Totéž jako seznam',
@@ -81,9 +81,9 @@ export const cs: Messages = {
   timeline: {
     picture: 'data na ose let; totéž říká tabulka níže',
     legend:
-      'Oblé značky jsou události, pruhy role SIMI. Značka je tak dlouhá, jak je datum neurčité: léto, rok. Dutá značka není potvrzená: prameny uvádějí různé údaje, údaj je neověřený nebo bez pramene, anebo je znám jen k\u00a0té době. Čárkovaný obrys znamená pravděpodobně, měkké okraje přibližně, světlý úsek, že něco začalo nebo skončilo během něj. Co se vytrácí, má začátek nebo konec, který žádný pramen neuvádí; šipka znamená, že to trvá.',
+      'Oblé značky jsou události, pruhy role SIMI. Značka je tak dlouhá, jak je datum neurčité: léto, rok. Dutá značka není ověřená: zdroje uvádějí různé údaje, údaj je neověřený nebo bez zdroje, anebo je znám jen k\u00a0té době. Čárkovaný obrys znamená pravděpodobně, měkké okraje přibližně, světlý úsek, že něco začalo nebo skončilo během něj. Vybledlý okraj: začátek nebo konec neznáme. Šipka: trvá.',
     undated: 'Bez známých dat',
-    table: 'Totéž jako tabulka, s\u00a0prameny',
+    table: 'Totéž jako tabulka, se zdroji',
     beyond: 'mimo osu let',
     when: 'Kdy',
     what: 'Co',
@@ -94,9 +94,9 @@ export const cs: Messages = {
     names: 'Další názvy',
     bodyType: 'Typ',
     parent: 'Součást',
-    host: 'Zajišťuje',
+    host: 'Zázemí poskytuje',
     composition: 'Složení',
-    counts: 'Velikost',
+    counts: 'Členové',
     topics: 'Témata',
     events: 'Historie',
     website: 'Web',
@@ -108,9 +108,11 @@ export const cs: Messages = {
     title: 'Role SIMI',
     member: 'Kdo',
     onBehalfOf: 'Za organizaci',
+    forHome: 'za SIMI',
     role: 'Role',
     since: 'Od',
     until: 'Do',
+    undatedSource: 'zdroj bez data',
     unknownUntil: 'konec neznámý',
     endedUndated: 'skončilo, datum není známo',
     representatives: 'Zastupuje',
@@ -121,10 +123,10 @@ export const cs: Messages = {
     documents: 'Dokumenty',
   },
   networkPage: {
-    source: 'pramen',
-    sources: 'Prameny',
+    source: 'zdroj',
+    sources: 'Zdroje',
     corrections: 'Co bylo opraveno',
-    correctionsText: 'Text této stránky se od pramene liší v\u00a0těchto místech:',
+    correctionsText: 'Text této stránky se od zdroje liší v\u00a0těchto místech:',
     correctedIn: {
       cs: 'Text této stránky je překlad. V\u00a0českém originálu bylo opraveno:',
       en: 'Text této stránky je překlad. V\u00a0anglickém originálu bylo opraveno:',
@@ -137,20 +139,21 @@ export const cs: Messages = {
     title: 'Související sítě',
     shares: {
       parent: 'součást',
-      host: 'zajišťuje',
-      informed: 'SIMI odtud informuje',
+      host: 'zázemí poskytuje',
+      informed: 'SIMI předává informace',
       parts: 'patří sem',
     },
     thisNetwork: 'tato síť',
     toThis: {
       parent: 'tato síť je její součástí',
-      host: 'zajišťuje tuto síť',
+      host: 'poskytuje zázemí této síti',
       informed: 'SIMI ji informuje',
       parts: 'je součástí této sítě',
     },
   },
-  accordingTo: 'podle pramene',
+  accordingTo: 'zdroj:',
   undated: 'bez data',
+  notice: 'Údaje pocházejí ze starších textů, „stav“ uvádí jejich dobu. Ověřujeme, co stále platí.',
   announced: 'oznámeno',
   notYet: 'toto datum teprve přijde',
   asOf: 'stav:',
@@ -161,7 +164,7 @@ export const cs: Messages = {
     title: 'Stránka nenalezena',
     text: 'Na této adrese žádná stránka není. Možná se přestěhovala, nebo je v\u00a0adrese překlep. Odsud můžete pokračovat:',
   },
-  footer: 'Bez cookies a\u00a0bez požadavků na třetí strany.',
+  footer: 'Bez cookies; nic se nenačítá od třetích stran.',
   preview: {
     label: 'Náhled',
     shown: {
@@ -197,7 +200,7 @@ export const cs: Messages = {
     translation: 'překlad',
     acronym: 'zkratka',
     former: 'dřívější název',
-    'as-in-source': 'tak, jak stojí v\u00a0prameni',
+    'as-in-source': 'název v\u00a0původním textu',
   },
   eventKinds: {
     founded: 'Založení',
@@ -209,14 +212,14 @@ export const cs: Messages = {
     relaunched: 'Obnovení činnosti',
     'member-joined': 'Vstup členů',
     'member-left': 'Odchod členů',
-    meeting: 'Setkání',
+    meeting: 'Jednání',
     dissolved: 'Zánik',
   },
-  statuses: {active: 'trvá', former: 'skončilo', unknown: 'nepotvrzeno'},
+  statuses: {active: 'trvá', former: 'skončilo', unknown: 'zatím neověřeno'},
   evidence: {
-    disputed: 'prameny uvádějí různé údaje',
+    disputed: 'zdroje uvádějí různé údaje',
     unverified: 'neověřeno',
-    unsourced: 'bez pramene',
+    unsourced: 'bez zdroje',
   },
   roles: {
     member: {masculine: 'člen', feminine: 'členka'},
@@ -237,7 +240,7 @@ export const cs: Messages = {
   units: {
     organisations: {one: 'organizace', few: 'organizace', other: 'organizací'},
     representatives: {one: 'zástupce', few: 'zástupci', other: 'zástupců'},
-    individuals: {one: 'osoba', few: 'osoby', other: 'osob'},
+    individuals: {one: 'individuální člen', few: 'individuální členové', other: 'individuálních členů'},
     countries: {one: 'země', few: 'země', other: 'zemí'},
   },
   qualifiers: {atLeast: 'nejméně', about: 'přibližně'},

@@ -26,7 +26,7 @@ const texts: Record<Locale, DataPageText> = {
     lead: 'Sítě a\u00a0členství z\u00a0tohoto webu ke strojovému čtení. Soubory se mění zároveň se stránkami.',
     files: 'Soubory',
     popolo: 'Sítě, osoby a\u00a0členství (JSON podle standardu Popolo)',
-    schema: 'Popis podoby předchozího souboru (JSON Schema)',
+    schema: 'Schéma předchozího souboru (JSON Schema)',
     networks: 'Sítě (CSV)',
     memberships: 'Členství (CSV)',
     columns: 'Sloupce:',
@@ -34,9 +34,9 @@ const texts: Record<Locale, DataPageText> = {
     reading: 'Jak data číst',
     csv: 'CSV je v\u00a0UTF-8, sloupce dělí čárka, česká a\u00a0anglická znění mají každé svůj sloupec.',
     dates:
-      'Data v\u00a0CSV jsou ve tvaru EDTF (ISO 8601-2): „2010-22“ je léto 2010. Popolo roční období nezná, proto tam stojí jen rok a\u00a0poznámka. Datum založení je v\u00a0Popolo jen tehdy, když je přesné, má pramen a\u00a0nikdo ho nezpochybňuje.',
+      'Kalendářní data v\u00a0CSV jsou ve formátu EDTF (ISO 8601-2): „2010-22“ je léto 2010. Popolo roční období nezná, proto tam stojí jen rok a\u00a0poznámka. Datum založení je v\u00a0Popolo jen tehdy, když je přesné, má zdroj a\u00a0nikdo ho nezpochybňuje.',
     status:
-      'Stav „unknown“ znamená, že nevíme, zda členství trvá; údaj platil v\u00a0době uvedené v\u00a0„as_of“ (podle pramene, jinak podle posledního ověření). Prázdná role znamená, že ji žádný pramen neuvádí. Chybějící konec neznamená, že členství trvá; u\u00a0stavu „former“ znamená, že datum konce není známo.',
+      'Stav „unknown“ znamená, že nevíme, zda členství trvá; údaj platil v\u00a0době uvedené v\u00a0„as_of“ (podle zdroje, jinak podle posledního ověření). Prázdná role znamená, že ji žádný zdroj neuvádí. Chybějící konec neznamená, že členství trvá; u\u00a0stavu „former“ znamená, že datum konce není známo.',
     people:
       'Osoby jsou v\u00a0datech jen tehdy, když jsou samy členy. Zástupci organizací v\u00a0nich nejsou.',
     changed: 'Naposledy změněno:',
@@ -49,7 +49,7 @@ const texts: Record<Locale, DataPageText> = {
     lead: 'The networks and memberships of this site for machines to read. The files change together with the pages.',
     files: 'Files',
     popolo: 'Networks, people and memberships (JSON, after the Popolo standard)',
-    schema: 'The form of the file above (JSON Schema)',
+    schema: 'JSON Schema of the file above',
     networks: 'Networks (CSV)',
     memberships: 'Memberships (CSV)',
     columns: 'Columns:',

@@ -35,13 +35,12 @@ export type Messages = {
   emptyGroup: string
   views: Record<'overview' | 'timeline' | 'relations', {title: string; lead: string}>
   overview: {
-    /** Label of the table and of its scrolling container. */
     table: string
     network: string
     group: string
     kind: string
     status: string
-    who: string
+    when: string
     /** Follows the number of memberships. */
     count: PluralForms
     /** Between the number of selected memberships and the number of all. */
@@ -102,9 +101,13 @@ export type Messages = {
     title: string
     member: string
     onBehalfOf: string
+    /** Follows the name of a person who acts for the organisation of this site. */
+    forHome: string
     role: string
     since: string
     until: string
+    /** The mark of a membership that is not confirmed and whose source has no date. */
+    undatedSource: string
     /** Unknown whether and when it ended. The same words as in lib/dates/partial-date.ts. */
     unknownUntil: string
     endedUndated: string
@@ -139,6 +142,8 @@ export type Messages = {
   /** In brackets, before the source of a value. */
   accordingTo: string
   undated: string
+  /** On a page with memberships that are not confirmed: what their marks mean. */
+  notice: string
   announced: string
   /** Follows an event with a future date. */
   notYet: string

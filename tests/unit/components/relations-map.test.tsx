@@ -60,8 +60,8 @@ test('the list has every node and edge of the map, and stops at a cycle', () => 
     'předsedkyně',
     'zastoupení',
     'Součást',
-    'Zajišťuje',
-    'Zajišťuje',
+    'Zázemí poskytuje',
+    'Zázemí poskytuje',
   ])
   expect(map.querySelectorAll('[data-sanity="clenstvi role"]')).toHaveLength(1)
 })

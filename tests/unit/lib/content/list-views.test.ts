@@ -39,13 +39,14 @@ describe('the landing page', () => {
     ])
   })
 
-  test('has member, role and period, and leaves out a membership without further facts', () => {
+  test('has role, person and period, and leaves out a membership without further facts', () => {
     const memberships: LandingRow['memberships'] = [
       {_id: 'm1', member: simi, role: 'founding-member', roleStated: true},
       {_id: 'm2', member: simi, role: 'participant', roleStated: false},
       {
         _id: 'm3',
         member: {_type: 'person', name: 'Magda Faltová', grammaticalGender: 'feminine'},
+        onBehalfOf: {_type: 'organization', _id: simi._id},
         role: 'chair',
         since: '2015',
         status: 'unknown',
@@ -54,16 +55,27 @@ describe('the landing page', () => {
     ]
     const [czech] = landing([network('a', 'czech', {memberships})], 'cs')
     expect(czech?.networks[0]?.memberships).toEqual([
-      {id: 'm1', member: {text: 'SIMI'}, role: {text: 'zakládající člen'}},
+      {id: 'm1', role: {text: 'zakládající člen'}},
       {
         id: 'm3',
-        member: {text: 'Magda Faltová'},
+        member: {text: 'Magda Faltová, za SIMI'},
         role: {text: 'předsedkyně'},
         since: {text: '2015', machine: '2015'},
-        status: 'nepotvrzeno, stav: 2016 nebo 2017',
+        mark: 'stav: 2016 nebo 2017',
       },
     ])
   })
+})
+
+test('a mark that the summary and the memberships have in common is said once for the network', () => {
+  const memberships: LandingRow['memberships'] = [
+    {_id: 'm1', member: simi, role: 'member', status: 'unknown', asOf: '2016'},
+    {_id: 'm2', member: simi, role: 'partner', status: 'former', until: '2024'},
+  ]
+  const rest = {summary: {en: 'Eleven members.'}, sourceText: {asOf: '2016'}, memberships}
+  const [entry] = landing([network('a', 'czech', rest)], 'en')[0]?.networks ?? []
+  expect(entry?.mark).toBe('as of 2016')
+  expect(entry?.memberships.map(({mark}) => mark)).toEqual([undefined, 'former'])
 })
 
 describe('the sitemap', () => {

@@ -113,24 +113,26 @@ describe.each(cases)('a membership that %s', (_, stated, expected) => {
 
   test.each(locales)('is printed with that state on every page (%s)', (locale) => {
     const words = {
-      cs: {active: 'trvá', former: 'skončilo', unknown: 'nepotvrzeno'},
-      en: {active: 'active', former: 'former', unknown: 'not confirmed'},
+      cs: {active: 'trvá', former: 'skončilo', unknown: 'zatím neověřeno', mark: 'zdroj bez data'},
+      en: {active: 'active', former: 'former', unknown: 'not confirmed', mark: 'source undated'},
     }[locale]
     const word = hasStatus ? words[expected.status] : undefined
+    // Lists say once what is not confirmed (noticeOf), and mark each such membership.
+    const mark = word === words.unknown ? words.mark : word
     const page = membershipView(row, locale, now).facts
     expect(page.find(({key}) => key === 'status')?.values[0]?.text?.text).toBe(word)
     const [line] = overviewLines([{...row, network}], locale, now)
-    expect(line?.status?.word).toBe(word)
+    expect(line?.mark).toBe(mark)
     const listed = {id: 'n', name: '', group: 'czech-networks', slug: 'n'} as const
     const [choice] = choicesIn([listed], [{...row, _id: 'membership', network: 'n'}], now)
     expect(choice?.status).toBe(hasStatus ? expected.status : null)
     const entries = landingView([network], [], locale, now)
     const entry = entries.find(({networks}) => networks.length > 0)
-    expect(entry?.networks[0]?.memberships[0]?.status).toBe(word)
+    expect(entry?.networks[0]?.memberships[0]?.mark).toBe(mark)
     const edge = relationsView([network], locale, now).edges[0]
     expect(edge?.over !== undefined).toBe(expected.status === 'former')
     const fact = timelineView([network], locale, now).networks[0]?.facts[0]
-    expect(fact?.value.notes[0]?.text).toBe(fact && word)
+    expect(fact?.value.notes[0]?.text).toBe(fact && mark)
     expect(fact?.row.goesOn ?? false).toBe(expected.status === 'active' && !until)
     for (const each of [page, line, entries, fact]) {
       const printed = JSON.stringify(each ?? '')
@@ -146,7 +148,7 @@ test('a former membership is always listed as former, even without any other fac
   const row = {_id: 'm', member, status: 'former'}
   const network = {_id: 'n', name: {cs: 'Síť'}, slug: {cs: {current: 'sit'}}, memberships: [row]}
   const entry = landingView([network], [], 'cs', now).find(({networks}) => networks.length > 0)
-  expect(entry?.networks[0]?.memberships).toMatchObject([{status: 'skončilo'}])
+  expect(entry?.networks[0]?.memberships).toMatchObject([{mark: 'skončilo'}])
 })
 
 test('a future date of the last check is neither printed nor used as the date of a status', () => {

@@ -70,9 +70,9 @@ describe('a network’s facts', () => {
       {
         date: {text: 'září 2000', machine: '2000-09'},
         text: {text: 'Založeno'},
-        caveats: ['prameny uvádějí různé údaje'],
+        caveats: ['zdroje uvádějí různé údaje'],
       },
-      {date: {text: '2003'}, caveats: ['prameny uvádějí různé údaje']},
+      {date: {text: '2003'}, caveats: ['zdroje uvádějí různé údaje']},
       {date: {text: 'léto 2010'}},
     ])
   })

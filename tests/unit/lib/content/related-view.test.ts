@@ -42,7 +42,7 @@ describe('related networks', () => {
     ])
     expect(await related('council')).toEqual([
       ['committee', ['part of: this network']],
-      ['seat', ['SIMI informs from there: advocacy']],
+      ['seat', ['SIMI passes information to: advocacy']],
     ])
     expect(await related('seat')).toEqual([['council', ['part of it: advocacy']]])
     expect(await related('stranger')).toEqual([])
@@ -51,7 +51,7 @@ describe('related networks', () => {
   it('in the seed: the working group, because SIMI informs the Consortium’s advocacy group from there', async () => {
     const name = 'Advocacy group of the Consortium'
     expect(await related('consortium', seed)).toEqual([
-      ['network-working-group-economic-migration', [`SIMI informs from there: ${name}`]],
+      ['network-working-group-economic-migration', [`SIMI passes information to: ${name}`]],
     ])
     expect(await related('working-group-on-economic-migration', seed)).toEqual([
       ['network-consortium', [`part of it: ${name}`]],

@@ -17,7 +17,7 @@ export const facts: Record<string, Fact[]> = {
   'network-consortium': [
     {
       text: 'Consortium of Migrants Assisting Organizations in the Czech Republic',
-      data: 'name.en == $text',
+      data: '$text in names[kind == "as-in-source"].text',
       body: heading,
     },
     {
@@ -93,7 +93,8 @@ export const facts: Record<string, Fact[]> = {
     },
     {
       text: 'conditions for the provision of foreigners in detention',
-      data: '$text in topics[]{"text": lower(text.en)}.text',
+      data: '"Conditions for foreigners in detention" in topics[].text.en',
+      body: 'conditions for foreigners in detention',
     },
     {
       text: 'resettlement and refugees resettlement',
@@ -161,7 +162,7 @@ export const facts: Record<string, Fact[]> = {
     },
   ],
   'network-pro-bono-aliance': [
-    {text: 'Pro Bono Aliance', data: 'name.en == $text', body: heading},
+    {text: 'Pro Bono Aliance', data: '$text in names[kind == "as-in-source"].text', body: heading},
     {
       text: 'former PILA – Public Interest Lawyers Association',
       data: `names[kind == "former"][0]{"yes": text == "Public Interest Lawyers Association (PILA)"
@@ -180,6 +181,7 @@ export const facts: Record<string, Fact[]> = {
     {text: 'organises educational events'},
     {
       text: 'supports the experience exchange and cooperation among lawyers from NGOs and other legal professions',
+      body: 'supports the exchange of experience and cooperation among lawyers from NGOs and other legal professions',
     },
   ],
 }

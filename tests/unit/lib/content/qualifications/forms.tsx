@@ -69,10 +69,8 @@ export const forms: Record<string, (row: NetworkWithRelated, locale: Locale) => 
   'the timeline’s table': (row, locale) =>
     texts(<TimelineTable view={timelineView([row], locale, now)} locale={locale} edit={edit} />, 'tbody tr'),
   'the landing page': (row, locale) =>
-    texts(
-      <NetworkList entries={landingView([row], [], locale)} locale={locale} />,
-      '.participation li, h3 + p',
-    ),
+    // One statement a network: its mark is said once.
+    texts(<NetworkList entries={landingView([row], [], locale)} locale={locale} />, '.networks > li'),
   'the overview': (row, locale) => {
     const lines = overviewLines(
       (row.memberships ?? []).map((membership) => ({...membership, network: row})),

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import {describe, expect, test} from 'vitest'
+import {noticeOf} from '#lib/content/membership-view.ts'
 import type {MembershipRow} from '#lib/content/query-rows.ts'
 import {forms, type NetworkWithRelated} from './forms.tsx'
 
@@ -31,6 +32,8 @@ type Case = {
   fact: RegExp
   /** Must match every such statement. */
   qualification: RegExp
+  /** The mark on a page that says once what it means; a test below checks that it says so. */
+  mark?: RegExp
   /** The forms that state the fact. All others must leave it out. */
   statedBy: (keyof typeof forms)[]
 }
@@ -54,25 +57,39 @@ const cases: Record<string, Case> = {
   'a membership that is not confirmed, with an uncertain as-of date': {
     row: member({status: 'unknown', asOf: '[2016,2017]'}),
     fact: observer,
-    qualification: /(not confirmed.*2016 or 2017|2016 or 2017.*not confirmed)|unknown.*\[2016,2017\]/,
+    qualification: /not confirmed.*2016 or 2017|unknown.*\[2016,2017\]/,
+    mark: /as of 2016 or 2017/i,
+    statedBy: [...memberForms, ...timeline],
+  },
+  'a membership that is not confirmed, as of the date of the text': {
+    row: member(
+      {status: 'unknown', asOf: '2016'},
+      {summary: {en: 'Summary'}, sourceText: {lang: 'en', asOf: '2016', source}},
+    ),
+    fact: observer,
+    qualification: /(not confirmed|unknown).*2016/,
+    mark: /as of 2016/i,
     statedBy: [...memberForms, ...timeline],
   },
   'a membership that is not confirmed and has no date': {
     row: member({status: 'unknown'}),
     fact: observer,
     qualification: /not confirmed|unknown/,
+    mark: /source undated/,
     statedBy: memberForms,
   },
   'a founding membership that is not confirmed': {
     row: member({role: 'founding-member', status: 'unknown', asOf: '2016'}),
     fact: /founding.member/,
-    qualification: /(not confirmed|unknown).*2016|2016.*not confirmed/,
+    qualification: /(not confirmed|unknown).*2016/,
+    mark: /as of 2016/i,
     statedBy: [...memberForms, ...timeline, 'structured data'],
   },
   'a membership with an unknown end': {
     row: member({status: 'unknown', since: '2015'}),
     fact: /observer.*2015|2015.*observer/,
     qualification: /not confirmed|unknown/,
+    mark: /source undated/,
     statedBy: [...memberForms.filter((form) => !form.includes('map')), ...timeline],
   },
   'a membership that is active as of its last check': {
@@ -96,7 +113,8 @@ const cases: Record<string, Case> = {
       },
     ),
     fact: /informs|Informs/,
-    qualification: /not confirmed, as of 2016|not confirmed.*as of 2016/,
+    qualification: /not confirmed.*as of 2016/,
+    mark: /as of 2016/,
     statedBy: ['a network’s page', 'the page of a group', 'the map', 'the map’s list', 'related networks'],
   },
   'a founding date that an editor has set to disputed': {
@@ -145,6 +163,7 @@ const cases: Record<string, Case> = {
     row: network({summary: {en: 'Eleven members.'}, sourceText: {lang: 'en', asOf: '2016', source}}),
     fact: /Eleven members/,
     qualification: /text as of ?: 2016/i,
+    mark: /as of 2016/,
     statedBy: [
       'a network’s page',
       'the page of a group',
@@ -162,14 +181,37 @@ const cases: Record<string, Case> = {
   },
 }
 
-describe.each(Object.entries(cases))('%s', (_, {row, fact, qualification, statedBy}) => {
+/** Lists, pictures and tables: their pages have a notice. */
+const marked = [
+  'the map',
+  'the map’s list',
+  'the landing page',
+  'the overview',
+  'related networks',
+  ...timeline,
+]
+
+describe.each(Object.entries(cases))('%s', (_, {row, fact, qualification, mark, statedBy}) => {
   test.each(Object.entries(forms))('has its qualification, or is left out, in %s', (name, form) => {
     const statements = form(row, 'en')
       .map((statement) => statement.replaceAll('\u00a0', ' '))
       .filter((statement) => fact.test(statement))
-    for (const statement of statements) expect(statement).toMatch(qualification)
+    const expected = marked.includes(name) ? (mark ?? qualification) : qualification
+    for (const statement of statements) expect(statement).toMatch(expected)
     expect(statements.length > 0, statements.join('\n')).toBe(statedBy.includes(name))
   })
+})
+
+test('a page with memberships that are not confirmed says once what their marks mean', () => {
+  const notice = (...statuses: string[]) =>
+    noticeOf(
+      statuses.map((status) => ({status})),
+      'en',
+    )
+  expect(notice('active', 'unknown')).toMatch(/“as of”.*being checked/)
+  expect(notice('active', 'former')).toBeUndefined()
+  // Dates that contradict the stored status put it in doubt too.
+  expect(noticeOf([{status: 'active', until: '2014'}], 'en', new Date('2026-07-02'))).toBeDefined()
 })
 
 describe.each(['en', 'cs'] as const)('a role that no source states (%s)', (locale) => {

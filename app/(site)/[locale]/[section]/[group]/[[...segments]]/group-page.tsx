@@ -3,6 +3,7 @@ import {LangText} from '#components/lang-text.tsx'
 import {NetworkContent} from '#components/network-content.tsx'
 import {NetworkMark} from '#components/network-mark.tsx'
 import {sortByIds} from '#lib/content/catalogue.ts'
+import {noticeOf} from '#lib/content/membership-view.ts'
 import {networkViews} from '#lib/content/network-view.ts'
 import type {Locale} from '#lib/i18n/locales.ts'
 import {messagesIn} from '#lib/i18n/messages/messages.ts'
@@ -29,6 +30,10 @@ export async function GroupPage({locale, route}: {locale: Locale; route: RouteOf
       locale={locale}
       route={route}
       lead={networks.length > 0 ? groupLeads[group] : emptyGroup}
+      notice={noticeOf(
+        rows.flatMap(({memberships}) => memberships),
+        locale,
+      )}
       rows={rows}
       total={all.length}
     >

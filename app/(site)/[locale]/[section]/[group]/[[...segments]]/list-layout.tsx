@@ -24,6 +24,7 @@ export async function ListLayout({
   locale,
   route,
   lead,
+  notice,
   rows,
   total,
   children,
@@ -31,6 +32,7 @@ export async function ListLayout({
   locale: Locale
   route: ListRoute
   lead: string
+  notice?: string | undefined
   rows: readonly NetworkLinkRow[]
   total: number
   children: ReactNode
@@ -55,6 +57,7 @@ export async function ListLayout({
       alternate={alternates[other] ?? routePath(other, {...route, page: 1})}
       breadcrumbs={breadcrumbs}
       title={title}
+      notice={notice}
       {...(chosen ? {kind: name} : {lead})}
     >
       {children}

@@ -1,6 +1,7 @@
 import {draftMode} from 'next/headers'
 import {OverviewTable} from '#components/overview-table.tsx'
 import {sortByIds} from '#lib/content/catalogue.ts'
+import {noticeOf} from '#lib/content/membership-view.ts'
 import {applySelection, facetViews} from '#lib/content/overview-choices.ts'
 import {overviewLines} from '#lib/content/overview-view.ts'
 import type {Locale} from '#lib/i18n/locales.ts'
@@ -28,6 +29,7 @@ export async function OverviewPage({locale, route}: {locale: Locale; route: Rout
       locale={locale}
       route={route}
       lead={messagesIn(locale).views.overview.lead}
+      notice={noticeOf(rows, locale)}
       rows={[...networks.values()]}
       total={chosen.length}
     >

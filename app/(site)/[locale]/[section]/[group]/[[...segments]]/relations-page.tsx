@@ -1,6 +1,7 @@
 import {draftMode} from 'next/headers'
 import {RelationsList, RelationsMap} from '#components/relations-map.tsx'
 import {sortByIds} from '#lib/content/catalogue.ts'
+import {noticeOf} from '#lib/content/membership-view.ts'
 import type {Locale} from '#lib/i18n/locales.ts'
 import {messagesIn} from '#lib/i18n/messages/messages.ts'
 import {relationsView} from '#lib/relations/relations-view.ts'
@@ -23,7 +24,17 @@ export async function RelationsPage({locale, route}: {locale: Locale; route: Rou
   const edit = editAttribute(isEnabled)
   const {lead} = messagesIn(locale).views.relations
   return (
-    <ListLayout locale={locale} route={route} lead={lead} rows={rows} total={all.length}>
+    <ListLayout
+      locale={locale}
+      route={route}
+      lead={lead}
+      notice={noticeOf(
+        rows.flatMap(({memberships}) => memberships),
+        locale,
+      )}
+      rows={rows}
+      total={all.length}
+    >
       <RelationsMap relations={relations} locale={locale} edit={edit} />
       <RelationsList relations={relations} locale={locale} edit={edit} />
     </ListLayout>

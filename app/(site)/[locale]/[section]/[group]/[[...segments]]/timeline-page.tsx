@@ -1,6 +1,7 @@
 import {draftMode} from 'next/headers'
 import {TimelinePicture, TimelineTable} from '#components/timeline-picture.tsx'
 import {sortByIds} from '#lib/content/catalogue.ts'
+import {noticeOf} from '#lib/content/membership-view.ts'
 import type {Locale} from '#lib/i18n/locales.ts'
 import {messagesIn} from '#lib/i18n/messages/messages.ts'
 import {entriesOf} from '#lib/routing/page-numbers.ts'
@@ -24,7 +25,17 @@ export async function TimelinePage({locale, route}: {locale: Locale; route: Rout
   const edit = editAttribute(isEnabled)
   const {lead} = messagesIn(locale).views.timeline
   return (
-    <ListLayout locale={locale} route={route} lead={lead} rows={rows} total={all.length}>
+    <ListLayout
+      locale={locale}
+      route={route}
+      lead={lead}
+      notice={noticeOf(
+        rows.flatMap(({memberships}) => memberships),
+        locale,
+      )}
+      rows={rows}
+      total={all.length}
+    >
       <TimelinePicture view={view} locale={locale} edit={edit} />
       <TimelineTable view={view} locale={locale} edit={edit} />
     </ListLayout>
