@@ -1,32 +1,51 @@
 import type {EditAttribute} from '#lib/content/edit-target.ts'
 import type {HomeView} from '#lib/content/home-view.ts'
+import type {GroupEntry} from '#lib/content/landing-view.ts'
 import type {Locale} from '#lib/i18n/locales.ts'
 import {messagesIn} from '#lib/i18n/messages/messages.ts'
-import {groupPath, groups, landingPath} from '#lib/routing/paths.ts'
 import {Facts} from './facts.tsx'
+import {LangText} from './lang-text.tsx'
+import {NetworkList} from './network-list.tsx'
+import {ViewLinks} from './view-links.tsx'
 
-/** The home page below its title: links to the memberships, facts about the organisation. */
-export function HomeContent({view, locale, edit}: {view: HomeView; locale: Locale; edit: EditAttribute}) {
-  const {home, navigation, groupLeads} = messagesIn(locale)
+/** Facts that are read rarely. They are collapsed. */
+const foldedFacts = ['names', 'events']
+
+/** The home page below its title: the networks by group, then the organisation. */
+export function HomeContent({
+  view,
+  entries,
+  locale,
+  edit,
+}: {
+  view: HomeView
+  entries: GroupEntry[]
+  locale: Locale
+  edit: EditAttribute
+}) {
+  const {home} = messagesIn(locale)
+  const {id, name, summary, facts} = view
+  const folded = facts.filter(({key}) => foldedFacts.includes(key))
   return (
     <>
-      <section>
+      <NetworkList entries={entries} locale={locale} isShort />
+      <ViewLinks locale={locale} />
+      <section className="about">
         <h2>
-          <a href={landingPath(locale)}>{navigation.landing}</a>
+          <LangText {...name} />
         </h2>
-        <p>{home.membershipsText}</p>
-        <ul className="group-cards">
-          {groups.map((group) => (
-            <li key={group}>
-              <a href={groupPath(locale, group)}>{navigation.groups[group]}</a>
-              <p>{groupLeads[group]}</p>
-            </li>
-          ))}
-        </ul>
-      </section>
-      <section>
-        <h2>{home.about}</h2>
-        <Facts facts={view.facts} locale={locale} edit={edit} />
+        {summary && (
+          <p data-sanity={edit({id, type: 'organization'}, `summary.${summary.lang ?? locale}`)}>
+            <LangText {...summary} />
+          </p>
+        )}
+        <Facts facts={facts.filter(({key}) => !foldedFacts.includes(key))} locale={locale} edit={edit} />
+        {folded.length > 0 && (
+          <details>
+            <summary>{home.more}</summary>
+            <Facts facts={folded} locale={locale} edit={edit} />
+          </details>
+        )}
       </section>
     </>
   )

@@ -34,6 +34,13 @@ test('the Czech networks page has the facts of the source text', async ({page}) 
   await expect(main.getByRole('heading', {level: 2})).toHaveCount(5)
 })
 
+test('the first screen of the home page on a phone names a network and SIMI’s role', async ({page}) => {
+  await page.setViewportSize({width: 390, height: 844})
+  await page.goto('/en')
+  await expect(page.getByRole('link', {name: /^Consortium of Migrants/})).toBeInViewport()
+  await expect(page.getByText('founding member', {exact: true})).toBeInViewport()
+})
+
 test('no page of the sitemap, and no 404, has executable script or sets a cookie', async ({request}) => {
   const paths = await sitemapPaths(request)
   expect(paths.length).toBeGreaterThan(20)

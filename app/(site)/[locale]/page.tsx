@@ -2,10 +2,11 @@ import type {Metadata} from 'next'
 import {draftMode} from 'next/headers'
 import {HomeContent} from '#components/home-content.tsx'
 import {JsonLd} from '#components/json-ld.tsx'
-import {LangText} from '#components/lang-text.tsx'
 import {PageLayout} from '#components/page-layout.tsx'
 import {homeOrganizationId} from '#lib/content/home-organization.ts'
 import {homeView} from '#lib/content/home-view.ts'
+import {landingView} from '#lib/content/landing-view.ts'
+import {noticeOf} from '#lib/content/membership-view.ts'
 import {otherLocale} from '#lib/i18n/locales.ts'
 import {messagesIn} from '#lib/i18n/messages/messages.ts'
 import {pageMetadata} from '#lib/routing/page-metadata.ts'
@@ -16,6 +17,7 @@ import {HOME_PAGE_QUERY} from '#sanity/queries/home-page.ts'
 import {networksTag} from '#sanity/queries/tags.ts'
 import {sanityFetch} from '#sanity/server/fetch.ts'
 import {editAttribute} from '#sanity/server/preview/edit-attribute.ts'
+import {loadFirstNetworks} from './[section]/load-list.ts'
 import {localeOf} from './route-params.ts'
 
 export async function generateMetadata({params}: PageProps<'/[locale]'>): Promise<Metadata> {
@@ -29,29 +31,27 @@ export default async function HomePage({params}: PageProps<'/[locale]'>) {
     params: {id: homeOrganizationId},
     tags: [networksTag],
   })
+  const {all, networks} = await loadFirstNetworks(locale)
   const {isEnabled} = await draftMode()
   const view = homeView(organization, locale)
   const edit = editAttribute(isEnabled)
   const {siteUrl} = config
   const path = homePath(locale)
+  const {home, siteTitle} = messagesIn(locale)
   return (
     <PageLayout
       locale={locale}
       path={path}
       alternate={homePath(otherLocale(locale))}
-      title={<LangText {...view.name} />}
-      lead={
-        view.summary && (
-          <span
-            data-sanity={edit({id: view.id, type: 'organization'}, `summary.${view.summary.lang ?? locale}`)}
-          >
-            <LangText {...view.summary} />
-          </span>
-        )
-      }
+      title={home.heading}
+      lead={home.lead}
+      notice={noticeOf(
+        networks.flatMap(({memberships}) => memberships),
+        locale,
+      )}
     >
-      <HomeContent view={view} locale={locale} edit={edit} />
-      <JsonLd graph={homeGraph(organization, {siteUrl, locale, path, title: messagesIn(locale).siteTitle})} />
+      <HomeContent view={view} entries={landingView(networks, all, locale)} locale={locale} edit={edit} />
+      <JsonLd graph={homeGraph(organization, {siteUrl, locale, path, title: siteTitle})} />
     </PageLayout>
   )
 }

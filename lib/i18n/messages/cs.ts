@@ -22,9 +22,9 @@ export const cs: Messages = {
   },
   home: {
     title: 'Sdružení pro integraci a\u00a0migraci (SIMI)',
-    membershipsText:
-      'SIMI spolupracuje s\u00a0dalšími v\u00a0sítích, poradních orgánech a\u00a0platformách. Zde je přehled, kam patří, v\u00a0jaké roli a\u00a0odkud to víme.',
-    about: 'O\u00a0SIMI',
+    heading: 'Sítě a\u00a0partneři SIMI',
+    lead: 'Sdružení pro integraci a\u00a0migraci (SIMI) hájí práva migrantů společně s\u00a0dalšími. Zde je kde, v\u00a0jaké roli a\u00a0odkud to víme.',
+    more: 'Názvy a\u00a0historie',
   },
   landing: {
     lead: 'Sítě, poradní orgány a\u00a0partneři, do kterých SIMI patří, kterých se účastní nebo s\u00a0nimiž spolupracuje. Každý údaj má datum a\u00a0zdroj.',

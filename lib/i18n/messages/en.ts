@@ -23,9 +23,9 @@ export const en: Messages = {
   },
   home: {
     title: 'Association for Integration and Migration (SIMI)',
-    membershipsText:
-      'SIMI works with others in networks, advisory bodies and platforms. Here is what it belongs to, in what role, and how we know.',
-    about: 'About SIMI',
+    heading: 'SIMI’s networks and partners',
+    lead: 'The Association for Integration and Migration (SIMI) defends the rights of migrants together with others. Here is where, in what role, and how we know.',
+    more: 'Names and history',
   },
   landing: {
     lead: 'Networks, advisory bodies and partners SIMI belongs to, takes part in or works with. Each fact is given with its date and its source.',

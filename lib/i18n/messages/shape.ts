@@ -25,7 +25,8 @@ export type Messages = {
     views: string
     breadcrumb: string
   }
-  home: {title: string; membershipsText: string; about: string}
+  /** `title` is the full name of the organisation. */
+  home: {title: string; heading: string; lead: string; more: string}
   landing: {
     lead: string
     /** Link to all networks of a group; their number follows. */

@@ -81,7 +81,7 @@ async function pagesOf(documents: SeedDocument[], locale: Locale): Promise<[stri
   const home = homeView(await read(HOME_PAGE_QUERY, {id: homeOrganizationId}), locale)
   return [
     ...networks,
-    ['home', <HomeContent key="h" view={home} locale={locale} edit={edit} />],
+    ['home', <HomeContent key="h" view={home} entries={landing} locale={locale} edit={edit} />],
     ['landing', <NetworkList key="l" entries={landing} locale={locale} />],
     [
       'overview',

@@ -3,20 +3,15 @@ import {JsonLd} from '#components/json-ld.tsx'
 import {NetworkList} from '#components/network-list.tsx'
 import {PageLayout} from '#components/page-layout.tsx'
 import {ViewLinks} from '#components/view-links.tsx'
-import {sortByIds} from '#lib/content/catalogue.ts'
 import {landingView} from '#lib/content/landing-view.ts'
 import {noticeOf} from '#lib/content/membership-view.ts'
 import {type Locale, otherLocale} from '#lib/i18n/locales.ts'
 import {messagesIn} from '#lib/i18n/messages/messages.ts'
 import {pageMetadata} from '#lib/routing/page-metadata.ts'
-import {entriesOf} from '#lib/routing/page-numbers.ts'
-import {alternatesOf, type Group, groups, landingPath, ogImagePath} from '#lib/routing/paths.ts'
+import {alternatesOf, landingPath, ogImagePath} from '#lib/routing/paths.ts'
 import {config} from '#lib/server/config.ts'
 import {listGraph} from '#lib/structured-data/graph.ts'
-import {LANDING_PAGE_QUERY} from '#sanity/queries/landing-page.ts'
-import {networksTag} from '#sanity/queries/tags.ts'
-import {sanityFetch} from '#sanity/server/fetch.ts'
-import {loadNetworks} from './load-list.ts'
+import {loadFirstNetworks} from './load-list.ts'
 
 export function landingMetadata(locale: Locale): Metadata {
   const {navigation, landing} = messagesIn(locale)
@@ -29,11 +24,7 @@ export function landingMetadata(locale: Locale): Metadata {
 }
 
 export async function LandingPage({locale}: {locale: Locale}) {
-  const all = await loadNetworks(locale)
-  const inGroup = (group: Group) => all.filter((network) => network.group === group)
-  const ids = groups.flatMap((group) => entriesOf('landing', 1, inGroup(group)).map(({id}) => id))
-  const found = await sanityFetch({query: LANDING_PAGE_QUERY, params: {ids}, tags: [networksTag]})
-  const networks = sortByIds(ids, found)
+  const {all, networks} = await loadFirstNetworks(locale)
   const {navigation, landing} = messagesIn(locale)
   const {siteUrl} = config
   const path = landingPath(locale)

@@ -1,20 +1,22 @@
 import {draftMode} from 'next/headers'
 import {cache} from 'react'
-import {networksIn} from '#lib/content/catalogue.ts'
+import {networksIn, sortByIds} from '#lib/content/catalogue.ts'
 import {applySelection, choicesIn} from '#lib/content/overview-choices.ts'
 import type {Locale} from '#lib/i18n/locales.ts'
 import {type ListRoute, pageAlternates} from '#lib/routing/page-alternates.ts'
-import type {Alternates, Group} from '#lib/routing/paths.ts'
+import {entriesOf} from '#lib/routing/page-numbers.ts'
+import {type Alternates, type Group, groups} from '#lib/routing/paths.ts'
 import {
   CATALOGUE_PART,
   CATALOGUE_QUERY,
   GROUP_CATALOGUE_QUERY,
   groupCatalogueTags,
 } from '#sanity/queries/catalogue.ts'
+import {LANDING_PAGE_QUERY} from '#sanity/queries/landing-page.ts'
 import {OVERVIEW_CHOICES_QUERY} from '#sanity/queries/overview-page.ts'
 import {networksTag} from '#sanity/queries/tags.ts'
 import {publishedCatalogue} from '#sanity/server/catalogue.ts'
-import {sanityFetchAll} from '#sanity/server/fetch.ts'
+import {sanityFetch, sanityFetchAll} from '#sanity/server/fetch.ts'
 
 /** The networks with a page in the locale, all or those of a group, in list order. Cached for one render. */
 export const loadNetworks = cache(async (locale: Locale, group?: Group) => {
@@ -32,6 +34,15 @@ const catalogueOfGroup = (group: Group) =>
 async function catalogueOfAll() {
   if (!(await draftMode()).isEnabled) return publishedCatalogue()
   return sanityFetchAll({query: CATALOGUE_QUERY, tags: [networksTag], part: CATALOGUE_PART})
+}
+
+/** The first networks of each group, and all to count. For the home page and the landing page. */
+export async function loadFirstNetworks(locale: Locale) {
+  const all = await loadNetworks(locale)
+  const inGroup = (group: Group) => all.filter((network) => network.group === group)
+  const ids = groups.flatMap((group) => entriesOf('landing', 1, inGroup(group)).map(({id}) => id))
+  const found = await sanityFetch({query: LANDING_PAGE_QUERY, params: {ids}, tags: [networksTag]})
+  return {all, networks: sortByIds(ids, found)}
 }
 
 /** The memberships of all networks, in the order of the overview. Cached for one render. */
