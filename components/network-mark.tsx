@@ -9,12 +9,19 @@ import type {LogoRow} from '#lib/content/query-rows.ts'
  */
 const images = createImageUrlBuilder({projectId: 'site', dataset: 'media'})
 
-/** Initials of up to two capitalised words, and a rotation of the background, both computed from the name. */
-function monogram(name: string) {
-  const words = name.split(/[\s(),.–-]+/u).filter((word) => /^\p{Lu}/u.test(word))
-  const letters = (words.length > 0 ? words : [name]).slice(0, 2).map((word) => [...word][0] ?? '')
+/** A longer acronym does not fit. */
+const MAX_LETTERS = 5
+
+/**
+ * The acronym by which a body is known, or its one-word name in capitals ("PICUM"), else the first letter of
+ * the name: made-up initials would look like an acronym. The rotation of the background follows from the name.
+ */
+function monogram(name: string, acronym: string | undefined) {
+  const known = [acronym, name].find((each) => each && /^\p{Lu}+$/u.test(each) && each.length <= MAX_LETTERS)
+  const [first] = new Intl.Segmenter().segment(name.trim())
+  const letters = known ?? first?.segment.toLocaleUpperCase() ?? ''
   const quarterTurns = [...name].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % 4
-  return {letters: letters.join('').toLocaleUpperCase(), rotation: quarterTurns * 90}
+  return {letters, rotation: quarterTurns * 90}
 }
 
 /**
@@ -58,14 +65,20 @@ function Logo({logo, size}: {logo: LogoRow; size: LogoSize}) {
 }
 
 /** The logo of a network, or a monogram. Decorative: the name is printed beside it. */
-export function NetworkMark({network: {name, logo}}: {network: Pick<NetworkLink, 'name' | 'logo'>}) {
+export function NetworkMark({
+  network: {name, logo, acronym},
+}: {
+  network: Pick<NetworkLink, 'name' | 'logo' | 'acronym'>
+}) {
   const size = logoSize(logo)
   if (logo && size) return <Logo logo={logo} size={size} />
-  const {letters, rotation} = monogram(name.text)
+  const {letters, rotation} = monogram(name.text, acronym)
+  // Five letters are as wide as the square.
+  const letterSize = letters.length > 3 ? 'small' : letters.length > 1 ? 'medium' : undefined
   return (
     <svg className="mark monogram" viewBox="0 0 96 96" width={96} height={96} aria-hidden="true">
       <path d="M0 0h96a96 96 0 0 1-96 96z" transform={`rotate(${rotation} 48 48)`} />
-      <text x="48" y="62" textAnchor="middle">
+      <text x="48" y="50" textAnchor="middle" dominantBaseline="central" className={letterSize}>
         {letters}
       </text>
     </svg>

@@ -1,9 +1,11 @@
 import type {ReactNode} from 'react'
+import {homeWebsite} from '#lib/content/home-organization.ts'
 import {type Locale, otherLocale} from '#lib/i18n/locales.ts'
 import {accessibilityText} from '#lib/i18n/messages/accessibility-page.ts'
 import {dataPageText} from '#lib/i18n/messages/data-page.ts'
 import {messagesIn} from '#lib/i18n/messages/messages.ts'
 import {accessibilityPath, dataPath, groupPath, groups, homePath, landingPath} from '#lib/routing/paths.ts'
+import {displayUrl} from '#lib/typography/display-url.ts'
 import {typeset} from '#lib/typography/typeset.ts'
 
 type PageLink = {href: string; label: string}
@@ -42,7 +44,7 @@ export function PageLayout({
   mark?: ReactNode
   children?: ReactNode
 }) {
-  const {siteName, navigation, footer} = messagesIn(locale)
+  const {siteName, navigation, home, contact, footer} = messagesIn(locale)
   const other = otherLocale(locale)
   const links: PageLink[] = [
     {href: landingPath(locale), label: navigation.landing},
@@ -68,7 +70,13 @@ export function PageLayout({
         <a className="site-name" href={homePath(locale)} aria-current={current(homePath(locale), path)}>
           {siteName}
         </a>
-        <nav aria-label={navigation.label}>{list(links)}</nav>
+        {/* A popover opens without script. Wide screens show it always; so do browsers without popovers. */}
+        <button className="menu-button" type="button" popoverTarget="main_menu">
+          {navigation.menu}
+        </button>
+        <nav id="main_menu" popover="auto" aria-label={navigation.label}>
+          {list(links)}
+        </nav>
         <a className="language" href={alternate} hrefLang={other} lang={other}>
           {navigation.otherLanguage}
         </a>
@@ -100,11 +108,17 @@ export function PageLayout({
         {children}
       </main>
       <footer className="site-footer">
-        <p>{footer}</p>
+        <p>
+          <span>{typeset(home.title)}</span>
+          <span>
+            {contact} <a href={homeWebsite}>{displayUrl(homeWebsite)}</a>
+          </span>
+        </p>
         {list([
           {href: dataPath(locale), label: dataPageText(locale).title},
           {href: accessibilityPath(locale), label: accessibilityText(locale).title},
         ])}
+        <p>{typeset(footer)}</p>
       </footer>
     </>
   )

@@ -15,6 +15,8 @@ export type NetworkLink = {
   /** The type of body, in words. */
   kind?: string
   logo?: LogoRow
+  /** Its acronym, or that of the body it is a part of. For the monogram. */
+  acronym?: string
   slugs: Partial<Record<Locale, string>>
   /** Its path in each language with a slug. */
   paths: Alternates
@@ -46,6 +48,7 @@ export function documentLink(
 export function networkLink(row: NetworkLinkRow, locale: Locale): NetworkLink {
   const {name, slugs, paths} = documentLink('network', row, locale)
   const kind = lookUp(messagesIn(locale).bodyTypes, row.bodyType)
+  const acronym = parseString(row.acronym)
   // An interrupted upload leaves an image without an asset, or with an invalid asset id.
   const logo = row.logo && logoSize(row.logo) ? row.logo : undefined
   return {
@@ -54,6 +57,7 @@ export function networkLink(row: NetworkLinkRow, locale: Locale): NetworkLink {
     name,
     ...(kind && {kind}),
     ...(logo && {logo}),
+    ...(acronym && {acronym}),
     slugs,
     paths,
   }

@@ -33,6 +33,7 @@ export type NetworkLinkRow = {
   level?: Maybe<string>
   relationKind?: Maybe<string>
   bodyType?: Maybe<string>
+  acronym?: Maybe<string>
   logo?: Maybe<LogoRow>
 }
 

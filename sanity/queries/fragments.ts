@@ -18,6 +18,7 @@ export const networkLinkFragment = `
   level,
   relationKind,
   bodyType,
+  "acronym": coalesce(names[kind == "acronym"][0].text, parent->names[kind == "acronym"][0].text),
   "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})
 `
 

@@ -68,7 +68,7 @@ const hidden = new Set(['script', 'style'])
 /** The runs of text of a page: adjacent inline text in one language. */
 function textRuns(html: string): KnownText[] {
   const runs: KnownText[] = []
-  const open: {name: string; lang: string}[] = []
+  const open: {name: string; lang: string; isMonogram: boolean}[] = []
   let joins = false
   const add = (text: string, lang: string) => {
     const last = runs.at(-1)
@@ -83,7 +83,9 @@ function textRuns(html: string): KnownText[] {
     onopentag(name, attributes) {
       const lang = attributes.lang ?? open.at(-1)?.lang ?? ''
       if (!inline.has(name)) endRun()
-      open.push({name, lang})
+      // The letters of a monogram are a drawing, hidden from screen readers.
+      const isMonogram = open.at(-1)?.isMonogram || /\bmonogram\b/.test(attributes.class ?? '')
+      open.push({name, lang, isMonogram})
       const isDescription = name === 'meta' && attributes.name === 'description'
       for (const text of [
         attributes.title,
@@ -100,8 +102,8 @@ function textRuns(html: string): KnownText[] {
       if (name === 'tspan' && joins && last) last.text += ' '
     },
     ontext(text) {
-      const {name, lang} = open.at(-1) ?? {name: '', lang: ''}
-      if (!hidden.has(name)) add(text, lang)
+      const {name, lang, isMonogram} = open.at(-1) ?? {name: '', lang: '', isMonogram: false}
+      if (!hidden.has(name) && !isMonogram) add(text, lang)
     },
     onclosetag(name) {
       open.pop()

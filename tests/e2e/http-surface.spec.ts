@@ -74,7 +74,6 @@ test('a network asked for in another group is redirected with one Location', asy
 
 test('no error is cached for more than a second', async () => {
   const missing = [
-    '/favicon.ico',
     '/api/nothing',
     '/_next/static/nothing.js',
     '/nothing',

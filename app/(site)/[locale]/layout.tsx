@@ -1,4 +1,4 @@
-import type {Metadata} from 'next'
+import type {Metadata, Viewport} from 'next'
 import {draftMode} from 'next/headers'
 import {notFound} from 'next/navigation'
 import {DraftTools} from '#app/(site)/[locale]/draft-tools.tsx'
@@ -8,6 +8,14 @@ import '#components/styles/site.css'
 import {fontVariables} from '../fonts.ts'
 
 export const metadata: Metadata = {metadataBase: new URL(config.siteUrl)}
+
+/** The background of the page (components/styles/base.css), for the browser's own bars. */
+export const viewport: Viewport = {
+  themeColor: [
+    {media: '(prefers-color-scheme: light)', color: '#fff'},
+    {media: '(prefers-color-scheme: dark)', color: '#101614'},
+  ],
+}
 
 /**
  * Speculation rules: browsers with support prefetch a page while the pointer rests on its link, without a

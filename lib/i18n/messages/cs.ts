@@ -8,6 +8,7 @@ export const cs: Messages = {
     'Sítě, výbory a\u00a0platformy, do kterých SIMI patří nebo se jich účastní, s\u00a0daty a\u00a0zdroji.',
   navigation: {
     label: 'Hlavní',
+    menu: 'Menu',
     skip: 'Přejít k\u00a0obsahu',
     home: 'Úvod',
     landing: 'Naše členství',
@@ -164,6 +165,7 @@ export const cs: Messages = {
     title: 'Stránka nenalezena',
     text: 'Na této adrese žádná stránka není. Možná se přestěhovala, nebo je v\u00a0adrese překlep. Odsud můžete pokračovat:',
   },
+  contact: 'Kontakt:',
   footer: 'Bez cookies; nic se nenačítá od třetích stran.',
   preview: {
     label: 'Náhled',

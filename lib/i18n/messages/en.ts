@@ -9,6 +9,7 @@ export const en: Messages = {
     'The networks, committees and platforms SIMI belongs to or takes part in, with dates and sources.',
   navigation: {
     label: 'Main',
+    menu: 'Menu',
     skip: 'Skip to content',
     home: 'Home',
     landing: 'Our membership',
@@ -165,6 +166,7 @@ export const en: Messages = {
     title: 'Page not found',
     text: 'There is no page at this address. It may have moved, or the address may be mistyped. You can go on from here:',
   },
+  contact: 'Contact:',
   footer: 'No cookies and no requests to third parties.',
   preview: {
     label: 'Preview',

@@ -16,6 +16,8 @@ export type Messages = {
   siteDescription: string
   navigation: {
     label: string
+    /** The button that opens the navigation on small screens. */
+    menu: string
     skip: string
     home: string
     landing: string
@@ -154,6 +156,8 @@ export type Messages = {
   correctionTo: string
   notFound: {title: string; text: string}
   footer: string
+  /** Before the address of the organisation's website. */
+  contact: string
   /** For editors in draft mode only. */
   preview: {
     label: string

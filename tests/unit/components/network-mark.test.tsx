@@ -3,17 +3,25 @@ import {expect, test} from 'vitest'
 import {NetworkMark} from '#components/network-mark.tsx'
 import type {LogoRow} from '#lib/content/query-rows.ts'
 
-const monogramOf = (name: string) =>
-  renderToStaticMarkup(<NetworkMark network={{name: {text: name}}} />).match(/<text[^>]*>(.*)<\/text>/)?.[1]
+const monogramOf = (name: string, acronym?: string) =>
+  renderToStaticMarkup(<NetworkMark network={{name: {text: name}, ...(acronym && {acronym})}} />).match(
+    /<text[^>]*>(.*)<\/text>/,
+  )?.[1]
 
 test.each([
-  ['Konsorcium nevládních organizací v České republice', 'KČ'],
-  ['PICUM', 'P'],
+  ['Konsorcium nevládních organizací v České republice', 'K'],
+  ['PICUM', 'PICUM'],
+  ['EUNOMAD', 'E'],
   ['síť bez velkých písmen', 'S'],
   ['شبكة', 'ش'],
-  ['👩‍👩‍👧 rodiny', '👩'],
+  ['👩‍👩‍👧 rodiny', '👩‍👩‍👧'],
 ])('a network without a logo gets a monogram: %s', (name, letters) => {
   expect(monogramOf(name)).toBe(letters)
+})
+
+test('an acronym by which a body is known is its monogram, unless it is too long', () => {
+  expect(monogramOf('Regionální poradní platforma', 'RPP')).toBe('RPP')
+  expect(monogramOf('Regionální poradní platforma', 'REGIONPLATFORM')).toBe('R')
 })
 
 const ref = (size: string, format = 'png') => ({_ref: `image-${'a'.repeat(40)}-${size}-${format}`})

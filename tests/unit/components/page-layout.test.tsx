@@ -29,6 +29,12 @@ test('has no id that could be the slug of a network: slugs are ids on group page
   for (const id of ids) expect(id).not.toMatch(/^[a-z0-9-]+$/)
 })
 
+test('the menu opens without script: the button names the navigation that it shows', () => {
+  const {container} = render(layout)
+  const target = screen.getByRole('button', {name: 'Menu'}).getAttribute('popovertarget')
+  expect(container.querySelector('nav[popover][aria-label="Hlavní"]')?.id).toBe(target)
+})
+
 test('sets aria-current on the link to the current page only', () => {
   const {container} = render(layout)
   const current = [...container.querySelectorAll('[aria-current]')]
@@ -44,10 +50,9 @@ test('links to the alternate, with lang and hreflang', () => {
 
 test('gives each navigation its own label', () => {
   render(layout)
-  expect(screen.getAllByRole('navigation').map((node) => node.getAttribute('aria-label'))).toEqual([
-    'Hlavní',
-    'Kde jste',
-  ])
+  expect(
+    screen.getAllByRole('navigation', {hidden: true}).map((node) => node.getAttribute('aria-label')),
+  ).toEqual(['Hlavní', 'Kde jste'])
 })
 
 test('a 404 page has text in its language and links to other pages', () => {
