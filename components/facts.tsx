@@ -19,7 +19,7 @@ function Source({title, href}: SourceLink) {
 /** A link to an entry in the page's list of sources. `number` counts from 1. */
 function Citation({number, locale}: {number: number; locale: Locale}) {
   return (
-    <a className="citation" href={`#source-${number}`}>
+    <a className="citation" href={`#${messagesIn(locale).networkPage.source}-${number}`}>
       <span className="visually-hidden">{messagesIn(locale).networkPage.source} </span>
       {number}
     </a>

@@ -5,19 +5,22 @@ import type {Locale} from '#lib/i18n/locales.ts'
 import {messagesIn} from '#lib/i18n/messages/messages.ts'
 import {DateTime, Facts, FactText} from './facts.tsx'
 import {LangText} from './lang-text.tsx'
-import {type HeadingLevel, RichText} from './rich-text.tsx'
+import {RichText} from './rich-text.tsx'
+import {SectionHeading} from './section-heading.tsx'
 
-/** Keys of facts with many long values. They get sections of their own below the text, in this order. */
-const longFactKeys = ['events', 'counts', 'topics', 'names']
+/** Facts beside the text, with a section of their own. */
+const sideKeys = ['topics', 'names']
+/** Facts below the text. */
+const restKeys = ['events', 'otherCounts']
+/** Keys of facts with many long values, in the order of the page. */
+export const longFactKeys = [...sideKeys, ...restKeys]
 
 function NetworkText({
   network: {id, body, summary, textAsOf, translatedFrom},
-  level,
   locale,
   edit,
 }: {
   network: NetworkView
-  level: HeadingLevel
   locale: Locale
   edit: EditAttribute
 }) {
@@ -25,8 +28,9 @@ function NetworkText({
   const {textAsOf: asOf, networkPage} = messagesIn(locale)
   return (
     <>
+      {(body || summary) && <SectionHeading label={networkPage.text} />}
       {body ? (
-        <RichText {...body} level={level} edit={edit(document, `body.${body.lang ?? locale}`)} />
+        <RichText {...body} level={3} edit={edit(document, `body.${body.lang ?? locale}`)} />
       ) : (
         summary && (
           <p data-sanity={edit(document, `summary.${summary.lang ?? locale}`)}>
@@ -51,106 +55,91 @@ function NetworkText({
 
 function LongFact({
   fact: {key, label, values},
-  level,
   locale,
   edit,
   cited,
 }: {
   fact: Fact
-  level: HeadingLevel
   locale: Locale
   edit: EditAttribute
   cited: readonly string[] | undefined
 }) {
-  const Heading = `h${level}` as const
+  const list = (
+    <ul>
+      {values.map((value) => (
+        <li key={value.key} data-sanity={value.edit && edit(value.edit, value.edit.path)}>
+          <FactText value={value} locale={locale} cited={cited} />
+        </li>
+      ))}
+    </ul>
+  )
   return (
     <section className={`record ${key}`}>
-      <Heading>{label}</Heading>
-      <ul>
-        {values.map((value) => (
-          <li key={value.key} data-sanity={value.edit && edit(value.edit, value.edit.path)}>
-            <FactText value={value} locale={locale} cited={cited} />
-          </li>
-        ))}
-      </ul>
+      <SectionHeading label={label} />
+      {key === 'otherCounts' ? (
+        <details>
+          <summary>
+            {messagesIn(locale).facts.otherCounts} ({values.length})
+          </summary>
+          {list}
+        </details>
+      ) : (
+        list
+      )}
     </section>
   )
 }
 
-/**
- * A network below its heading: text, memberships, facts. Used on its own page and on the page of its group;
- * there the facts are collapsed (`isCollapsed`) and the headings are one level lower.
- */
+/** A network below its title: text, memberships, facts. */
 export function NetworkContent({
   network,
-  level,
   locale,
   edit,
-  isCollapsed = false,
 }: {
   network: NetworkView
-  level: HeadingLevel
   locale: Locale
   edit: EditAttribute
-  isCollapsed?: boolean
 }) {
   const messages = messagesIn(locale)
-  const Heading = `h${level}` as const
-  // The page of one network has a list of sources. Counts name their source anyway: a count means little
-  // without it.
-  const cited = isCollapsed ? undefined : network.sources.map(({id}) => id)
-  const short = network.facts.filter(({key}) => !longFactKeys.includes(key))
-  const records = longFactKeys.flatMap((key) => network.facts.filter((fact) => fact.key === key))
-  const shortFacts = short.length > 0 && (
-    <section className="key-facts">
-      <Heading>{messages.facts.title}</Heading>
-      <Facts facts={short} locale={locale} edit={edit} />
-    </section>
-  )
-  const longFacts = records.map((fact) => (
-    <LongFact
-      key={fact.key}
-      fact={fact}
-      level={level}
-      locale={locale}
-      edit={edit}
-      cited={fact.key === 'counts' ? undefined : cited}
-    />
-  ))
+  const cited = network.sources.map(({id}) => id)
+  // The kind of body is above the title.
+  const short = network.facts.filter(({key}) => !longFactKeys.includes(key) && key !== 'bodyType')
+  const longFacts = (keys: readonly string[]) =>
+    keys
+      .flatMap((key) => network.facts.filter((fact) => fact.key === key))
+      .map((fact) => (
+        <LongFact
+          key={fact.key}
+          fact={fact}
+          locale={locale}
+          edit={edit}
+          // A count means little without its source: it is named.
+          cited={fact.key === 'otherCounts' ? undefined : cited}
+        />
+      ))
   return (
     <div className="network-body">
       <div className="network-text">
-        <NetworkText network={network} level={level} locale={locale} edit={edit} />
+        <NetworkText network={network} locale={locale} edit={edit} />
       </div>
       <div className="network-side">
         {network.memberships.length > 0 && (
           <section className="memberships">
-            <Heading>{messages.membership.title}</Heading>
+            <SectionHeading label={messages.membership.title} />
             {network.memberships.map(({id, facts}) => (
               <Facts key={id} facts={facts} locale={locale} edit={edit} />
             ))}
           </section>
         )}
-        {!isCollapsed && shortFacts}
+        {short.length > 0 && (
+          <section className="key-facts">
+            <SectionHeading label={messages.facts.title} />
+            <Facts facts={short} locale={locale} edit={edit} />
+          </section>
+        )}
+        {longFacts(sideKeys)}
       </div>
-      {network.facts.length > 0 && (
-        <div className="network-rest">
-          {isCollapsed ? (
-            <details>
-              <summary>
-                {messages.facts.more}
-                <span className="visually-hidden">
-                  : <LangText {...network.name} />
-                </span>
-              </summary>
-              {shortFacts}
-              {longFacts}
-            </details>
-          ) : (
-            longFacts
-          )}
-        </div>
-      )}
+      <div className="network-rest">{longFacts(restKeys)}</div>
     </div>
   )
 }

@@ -106,27 +106,29 @@ export function OverviewTable({
       {lines.length === 0 ? (
         <p>{overview.none}</p>
       ) : (
-        <table className="dates overview" aria-label={overview.table}>
-          <thead>
-            <tr>
-              <th scope="col">{overview.network}</th>
-              <th scope="col">{membership.title}</th>
-              <th scope="col">{overview.when}</th>
-            </tr>
-          </thead>
-          {byGroup(lines).map((part) => (
-            <tbody key={part[0]?.id}>
+        <div>
+          <table className="dates overview" aria-label={overview.table}>
+            <thead>
               <tr>
-                <th scope="rowgroup" colSpan={3}>
-                  <a href={part[0]?.group.href}>{typeset(part[0]?.group.name ?? '')}</a>
-                </th>
+                <th scope="col">{overview.network}</th>
+                <th scope="col">{membership.title}</th>
+                <th scope="col">{overview.when}</th>
               </tr>
-              {part.map((line) => (
-                <MembershipTableRow key={line.id} line={line} locale={locale} edit={edit} />
-              ))}
-            </tbody>
-          ))}
-        </table>
+            </thead>
+            {byGroup(lines).map((part) => (
+              <tbody key={part[0]?.id}>
+                <tr>
+                  <th scope="rowgroup" colSpan={3}>
+                    <a href={part[0]?.group.href}>{typeset(part[0]?.group.name ?? '')}</a>
+                  </th>
+                </tr>
+                {part.map((line) => (
+                  <MembershipTableRow key={line.id} line={line} locale={locale} edit={edit} />
+                ))}
+              </tbody>
+            ))}
+          </table>
+        </div>
       )}
     </>
   )

@@ -4,16 +4,17 @@ import type {SourceView} from '#lib/content/source-view.ts'
 import type {Locale} from '#lib/i18n/locales.ts'
 import {messagesIn} from '#lib/i18n/messages/messages.ts'
 import {LangText} from './lang-text.tsx'
+import {SectionHeading} from './section-heading.tsx'
 
 export function Sources({sources, locale}: {sources: SourceView[]; locale: Locale}) {
   const {networkPage} = messagesIn(locale)
   if (sources.length === 0) return null
   return (
     <section>
-      <h2>{networkPage.sources}</h2>
+      <SectionHeading label={networkPage.sources} />
       <ol className="sources">
         {sources.map(({id, title, href, archivedHref, notes}, index) => (
-          <li key={id} id={`source-${index + 1}`}>
+          <li key={id} id={`${networkPage.source}-${index + 1}`}>
             {href ? (
               <a href={href}>
                 <LangText {...title} />
@@ -61,29 +62,34 @@ export function Corrections({
   if (corrections.length === 0) return null
   return (
     <section>
-      <h2>{networkPage.corrections}</h2>
+      <SectionHeading label={networkPage.corrections} />
       <p>{translatedFrom ? networkPage.correctedIn[translatedFrom] : networkPage.correctionsText}</p>
-      <ul className="corrections">
-        {corrections.map(({key, from, to, reason}) => (
-          <li key={key}>
-            {correctionFrom}:{' '}
-            <del>
-              <LangText {...from} />
-            </del>
-            <br />
-            {correctionTo}:{' '}
-            <ins>
-              <LangText {...to} />
-            </ins>
-            {reason && (
-              <small>
-                <br />
-                <LangText {...reason} />
-              </small>
-            )}
-          </li>
-        ))}
-      </ul>
+      <details>
+        <summary>
+          {networkPage.showCorrections} ({corrections.length})
+        </summary>
+        <ul className="corrections">
+          {corrections.map(({key, from, to, reason}) => (
+            <li key={key}>
+              {correctionFrom}:{' '}
+              <del>
+                <LangText {...from} />
+              </del>
+              <br />
+              {correctionTo}:{' '}
+              <ins>
+                <LangText {...to} />
+              </ins>
+              {reason && (
+                <small>
+                  <br />
+                  <LangText {...reason} />
+                </small>
+              )}
+            </li>
+          ))}
+        </ul>
+      </details>
     </section>
   )
 }

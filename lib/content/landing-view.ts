@@ -88,6 +88,18 @@ function networkEntry(row: LandingRow, locale: Locale, now: Date): NetworkEntry 
   }
 }
 
+/** The networks of a list. A malformed one is left out and logged. */
+export const networkEntries = (
+  rows: readonly LandingRow[] | null | undefined,
+  locale: Locale,
+  now = new Date(),
+): NetworkEntry[] =>
+  mapValid(
+    rows,
+    (row) => row?._id,
+    (row) => networkEntry(row, locale, now),
+  )
+
 /**
  * All groups in the site's order. `rows` are the networks to list, `all` those to count. A group without
  * networks is included.
@@ -98,11 +110,7 @@ export function landingView(
   locale: Locale,
   now = new Date(),
 ): GroupEntry[] {
-  const networks = mapValid(
-    rows,
-    (row) => row?._id,
-    (row) => networkEntry(row, locale, now),
-  )
+  const networks = networkEntries(rows, locale, now)
   return groups.map((group) => ({
     group,
     name: messagesIn(locale).navigation.groups[group],

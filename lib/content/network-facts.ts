@@ -76,14 +76,24 @@ function countValue(count: CountRow, context: NetworkContext): FactValue {
   }
 }
 
-/** Newest first: readers want the latest count. Undated ones last, with a caveat. */
-function countsFact(context: NetworkContext) {
+/**
+ * The newest count of each unit is a fact of its own: readers want it first. Undated ones are the oldest, and
+ * have a caveat.
+ */
+function countFacts(context: NetworkContext): Fact[] {
   const {id, row, locale} = context
+  const {facts} = messagesIn(locale)
   const sorted = Array.isArray(row.counts)
     ? row.counts.toSorted((a, b) => byDate(-1)(a?.asOf, b?.asOf))
     : row.counts
-  const values = mapValid(sorted, id, (count) => countValue(count, context))
-  return factOf('counts', messagesIn(locale).facts.counts, values)
+  const counts = mapValid(sorted, id, (count) => ({unit: count.unit, value: countValue(count, context)}))
+  const newest = counts.filter(({unit}, index) => counts.findIndex((each) => each.unit === unit) === index)
+  const others = counts.filter((count) => !newest.includes(count))
+  const values = (list: typeof counts) => list.map(({value}) => value)
+  return [
+    factOf('counts', facts.counts, values(newest)),
+    factOf('otherCounts', facts.otherCounts, values(others)),
+  ].filter((fact) => fact !== undefined)
 }
 
 function topicsFact(context: NetworkContext) {
@@ -124,7 +134,6 @@ const builders = [
   bodyFact('parent'),
   bodyFact('host'),
   compositionFact,
-  countsFact,
   topicsFact,
   eventsFact,
   websiteFact,
@@ -135,5 +144,9 @@ const builders = [
 
 /** The facts of a network in reading order. A missing or malformed fact is left out; the others stay. */
 export function networkFacts(id: string, row: NetworkRow, locale: Locale, now: Date): Fact[] {
-  return mapValid(builders, id, (build) => build({id, type: 'network', row, locale, now}))
+  const context: NetworkContext = {id, type: 'network', row, locale, now}
+  return [
+    ...mapValid([countFacts], id, (build) => build(context)).flat(),
+    ...mapValid(builders, id, (build) => build(context)),
+  ]
 }

@@ -76,19 +76,3 @@ export function networkView(row: NetworkRow, locale: Locale, now = new Date()): 
     sources: sourceViews(id, row, locale, now),
   }
 }
-
-/** The networks that have a page in this language. A malformed one is left out and logged. */
-export function networkViews(
-  rows: readonly NetworkRow[] | null | undefined,
-  locale: Locale,
-  now = new Date(),
-): NetworkView[] {
-  return mapValid(
-    rows,
-    (row) => row?._id,
-    (row) => {
-      const view = networkView(row, locale, now)
-      return view.paths[locale] ? view : undefined
-    },
-  )
-}

@@ -10,28 +10,68 @@ async function sitemapPaths(request: APIRequestContext) {
   return [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => new URL(url ?? '').pathname)
 }
 
-test('the Czech networks page has the facts of the source text', async ({page}) => {
-  await page.goto(czechNetworks)
-  const main = page.getByRole('main')
-  for (const fact of [
-    'founded in September 2000',
-    'summer of 2010',
-    'eleven organisations',
-    'founding member',
-    'revitalisation of this umbrella organisation',
-    'Magda Faltová',
-    'since 2015',
-    'resettlement and refugees resettlement',
-    'permanent observer',
-    'advocacy group created within the Consortium',
-    '64 representatives',
-    '2018–2020',
-    'Public Interest Lawyers Association',
-    'exchange of experience and cooperation among lawyers',
-  ]) {
-    await expect(main, fact).toContainText(fact)
+test('the pages of the Czech networks have the facts of the source text', async ({page}) => {
+  for (const [slug, facts] of [
+    [
+      'consortium',
+      [
+        'founded in September 2000',
+        'summer of 2010',
+        'eleven organisations',
+        'founding member',
+        'revitalisation of this umbrella organisation',
+      ],
+    ],
+    [
+      'committee-for-the-rights-of-foreigners',
+      ['Magda Faltová', 'since 2015', 'resettlement and refugees resettlement'],
+    ],
+    [
+      'working-group-on-economic-migration',
+      ['permanent observer', 'advocacy group created within the Consortium'],
+    ],
+    ['regional-advisory-platform', ['64 representatives', '2018–2020']],
+    [
+      'pro-bono-aliance',
+      ['Public Interest Lawyers Association', 'exchange of experience and cooperation among lawyers'],
+    ],
+  ] as const) {
+    await page.goto(`${czechNetworks}/${slug}`)
+    for (const fact of facts) await expect(page.getByRole('main'), fact).toContainText(fact)
   }
-  await expect(main.getByRole('heading', {level: 2})).toHaveCount(5)
+  await page.goto(czechNetworks)
+  await expect(page.getByRole('main').getByRole('heading', {level: 2})).toHaveCount(5)
+})
+
+test('on a phone, the header is one row; its menu opens, closes with Escape and leads to a page', async ({
+  page,
+}) => {
+  await page.setViewportSize({width: 320, height: 568})
+  await page.goto('/cs')
+  expect((await page.getByRole('banner').first().boundingBox())?.height).toBeLessThanOrEqual(100)
+  const link = page.getByRole('navigation', {name: 'Hlavní'}).getByRole('link', {name: 'Evropské sítě'})
+  await expect(link).toBeHidden()
+  await page.getByRole('button', {name: 'Menu'}).focus()
+  await page.keyboard.press('Enter')
+  await expect(link).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(link).toBeHidden()
+  await page.getByRole('button', {name: 'Menu'}).click()
+  await link.click()
+  await expect(page).toHaveURL('/cs/nase-clenstvi/evropske-site')
+})
+
+test('the list of headings on a network’s page leads to each section, in the page’s language', async ({
+  page,
+}) => {
+  await page.goto('/cs/nase-clenstvi/ceske-site/konsorcium')
+  const contents = page.getByRole('navigation', {name: 'Na této stránce'})
+  for (const link of await contents.getByRole('link').all()) {
+    const target = (await link.getAttribute('href')) ?? ''
+    await expect(page.locator(target)).toHaveText((await link.textContent()) ?? '')
+  }
+  await contents.getByRole('link', {name: 'Historie'}).click()
+  await expect(page).toHaveURL(/#historie$/)
 })
 
 test('the first screen of the home page on a phone names a network and SIMI’s role', async ({page}) => {

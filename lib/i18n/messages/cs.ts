@@ -91,13 +91,13 @@ export const cs: Messages = {
   },
   facts: {
     title: 'Údaje',
-    more: 'Údaje, názvy a\u00a0historie',
     names: 'Další názvy',
     bodyType: 'Typ',
     parent: 'Součást',
     host: 'Zázemí poskytuje',
     composition: 'Složení',
     counts: 'Členové',
+    otherCounts: 'Další údaje o~počtu členů',
     topics: 'Témata',
     events: 'Historie',
     website: 'Web',
@@ -124,9 +124,12 @@ export const cs: Messages = {
     documents: 'Dokumenty',
   },
   networkPage: {
+    text: 'Popis',
+    contents: 'Na této stránce',
     source: 'zdroj',
     sources: 'Zdroje',
     corrections: 'Co bylo opraveno',
+    showCorrections: 'Zobrazit opravy',
     correctionsText: 'Text této stránky se od zdroje liší v\u00a0těchto místech:',
     correctedIn: {
       cs: 'Text této stránky je překlad. V\u00a0českém originálu bylo opraveno:',

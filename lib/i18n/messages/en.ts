@@ -92,13 +92,13 @@ export const en: Messages = {
   },
   facts: {
     title: 'Facts',
-    more: 'Facts, names and history',
     names: 'Other names',
     bodyType: 'Type',
     parent: 'Part of',
     host: 'Hosted by',
     composition: 'Composition',
     counts: 'Members',
+    otherCounts: 'Other figures',
     topics: 'Topics',
     events: 'History',
     website: 'Website',
@@ -125,9 +125,12 @@ export const en: Messages = {
     documents: 'Documents',
   },
   networkPage: {
+    text: 'Description',
+    contents: 'On this page',
     source: 'source',
     sources: 'Sources',
     corrections: 'What was corrected',
+    showCorrections: 'Show the corrections',
     correctionsText: 'The text on this page differs from its source in these places:',
     correctedIn: {
       cs: 'The text on this page is a translation. This was corrected in the Czech original:',

@@ -85,14 +85,14 @@ export type Messages = {
   }
   facts: {
     title: string
-    /** Label of the collapsed facts. */
-    more: string
     names: string
     bodyType: string
     parent: string
     host: string
     composition: string
     counts: string
+    /** Counts other than the newest of each unit. */
+    otherCounts: string
     topics: string
     events: string
     website: string
@@ -123,10 +123,15 @@ export type Messages = {
     documents: string
   }
   networkPage: {
+    /** The heading of the text. */
+    text: string
+    /** Label of the list of headings. */
+    contents: string
     /** Before the number of a source, for screen readers. */
     source: string
     sources: string
     corrections: string
+    showCorrections: string
     correctionsText: string
     /** On a page whose text is a translation, by the language of the original. */
     correctedIn: Record<Locale, string>

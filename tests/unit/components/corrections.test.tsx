@@ -26,17 +26,11 @@ const rowWith = (lang: string | undefined, rest: Partial<NetworkRow> = {}): Netw
   ...rest,
 })
 
-function show(row: NetworkRow, locale: Locale, isCollapsed = false) {
+function show(row: NetworkRow, locale: Locale) {
   const network = networkView(row, locale)
   const {container} = render(
     <>
-      <NetworkContent
-        network={network}
-        level={2}
-        locale={locale}
-        edit={() => undefined}
-        isCollapsed={isCollapsed}
-      />
+      <NetworkContent network={network} locale={locale} edit={() => undefined} />
       <Corrections network={network} locale={locale} />
     </>,
   )
@@ -67,20 +61,17 @@ describe.each(locales)('on a page in %s', (locale) => {
     expect(screen.queryByText(translation)).toBeNull()
   })
 
-  test.each([false, true])(
-    'a translation is labelled as one, and its corrections are those of the original (collapsed: %s)',
-    (isCollapsed) => {
-      const container = show(rowWith(other), locale, isCollapsed)
-      expect(container.querySelector('.as-of')?.textContent).toMatch(translation)
-      expect(screen.getByText(original)).toBeTruthy()
-      expect(screen.queryByText(differs)).toBeNull()
-      for (const role of ['deletion', 'insertion']) {
-        const changes = screen.getAllByRole(role)
-        expect(changes).toHaveLength(1)
-        for (const change of changes) expect(change.querySelector('span')?.lang).toBe(other)
-      }
-    },
-  )
+  test('a translation is labelled as one, and its corrections are those of the original', () => {
+    const container = show(rowWith(other), locale)
+    expect(container.querySelector('.as-of')?.textContent).toMatch(translation)
+    expect(screen.getByText(original)).toBeTruthy()
+    expect(screen.queryByText(differs)).toBeNull()
+    for (const role of ['deletion', 'insertion']) {
+      const changes = screen.getAllByRole(role)
+      expect(changes).toHaveLength(1)
+      for (const change of changes) expect(change.querySelector('span')?.lang).toBe(other)
+    }
+  })
 
   test('an untranslated text in the language of its source is not labelled as a translation', () => {
     const container = show(rowWith(other, {summary: {[other]: 'Text'}}), locale)

@@ -61,8 +61,7 @@ async function pagesOf(documents: SeedDocument[], locale: Locale): Promise<[stri
           <h1>
             <LangText {...network.name} />
           </h1>
-          <NetworkContent network={network} level={2} locale={locale} edit={edit} />
-          <NetworkContent network={network} level={3} locale={locale} edit={edit} isCollapsed />
+          <NetworkContent network={network} locale={locale} edit={edit} />
           <RelatedNetworks networks={relatedViews(row, related, locale)} locale={locale} />
           <Sources sources={network.sources} locale={locale} />
           <Corrections network={network} locale={locale} />

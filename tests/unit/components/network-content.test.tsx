@@ -40,8 +40,8 @@ const committee: NetworkRow = {
 
 const none: EditAttribute = () => undefined
 
-const show = (row: NetworkRow, locale: Locale, edit = none, level: 2 | 3 = 2) =>
-  render(<NetworkContent network={networkView(row, locale)} level={level} locale={locale} edit={edit} />)
+const show = (row: NetworkRow, locale: Locale, edit = none) =>
+  render(<NetworkContent network={networkView(row, locale)} locale={locale} edit={edit} />)
 
 /** The values of a label, by their roles. */
 const valuesOf = (label: string) => {
@@ -74,14 +74,33 @@ test('sets lang on a text and a name that are not in the page’s language', () 
   expect(document.querySelector('.prose')?.hasAttribute('lang')).toBe(false)
 })
 
-test.each([2, 3] as const)(
-  'gives the text’s own headings the level of the section headings (%i)',
-  (level) => {
-    show(committee, 'en', none, level)
-    const headings = screen.getAllByRole('heading').map(({tagName}) => tagName)
-    expect(headings).toEqual(Array(3).fill(`H${level}`))
-  },
-)
+test('each section has a heading with a link to itself, and the text’s own headings are below it', () => {
+  show(committee, 'cs')
+  const headings = screen.getAllByRole('heading')
+  expect(headings.map(({tagName, id}) => [tagName, id])).toEqual([
+    ['H2', 'popis'],
+    ['H3', ''],
+    ['H2', 'role-simi'],
+    ['H2', 'dalsi-nazvy'],
+  ])
+  expect(screen.getByRole('link', {name: 'Role SIMI'}).getAttribute('href')).toBe('#role-simi')
+})
+
+test('the newest count of each unit is a key fact, and the other counts are collapsed', () => {
+  const count = (value: number, asOf: string, unit = 'organisations') => ({
+    _key: asOf + unit,
+    value,
+    unit,
+    asOf,
+  })
+  const counts = [count(18, '2021'), count(20, '2024'), count(25, '2021', 'countries')]
+  const {container} = show({...committee, counts}, 'en')
+  expect(valuesOf('Members').map((text) => text?.replace('\u00a0', ' '))).toEqual([
+    '20 organisations (2024)',
+    '25 countries (2021)',
+  ])
+  expect(container.querySelector('details li')?.textContent).toContain('18')
+})
 
 test('a link that could run code is printed as text', () => {
   const children = [{_type: 'span', _key: 'a', text: 'click me', marks: ['bad']}]

@@ -23,30 +23,18 @@ const network = networkView(
   },
   'en',
 )
-const show = (isCollapsed: boolean) =>
+const show = () =>
   render(
     <>
-      <NetworkContent
-        network={network}
-        level={2}
-        locale="en"
-        edit={() => undefined}
-        isCollapsed={isCollapsed}
-      />
+      <NetworkContent network={network} locale="en" edit={() => undefined} />
       <Sources sources={network.sources} locale="en" />
     </>,
   )
 
 test('a fact cites its source by number, a count by name', () => {
-  const {container} = show(false)
+  const {container} = show()
   const cited = screen.getAllByRole('link', {name: /^source ?\d$/}).map((link) => link.getAttribute('href'))
   expect(cited).toEqual(['#source-2', '#source-1'])
   expect(container.querySelector('#source-1')?.textContent).toContain('Report second')
   expect(screen.getByText(/according to/).textContent).toBe(' (about 2012, according to Report second)')
-})
-
-test('without a list of sources, every fact names its source', () => {
-  show(true)
-  expect(screen.queryByRole('link', {name: /^source ?\d$/})).toBeNull()
-  expect(screen.getAllByText(/according to/)).toHaveLength(3)
 })

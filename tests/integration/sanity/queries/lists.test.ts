@@ -1,7 +1,7 @@
 import {beforeAll, describe, expect, test} from 'vitest'
 import {newestChange, sitemapEntries} from '#lib/content/address-view.ts'
-import {landingView} from '#lib/content/landing-view.ts'
-import {networkViews} from '#lib/content/network-view.ts'
+import {landingView, networkEntries} from '#lib/content/landing-view.ts'
+import {networkView} from '#lib/content/network-view.ts'
 import {choicesIn} from '#lib/content/overview-choices.ts'
 import {overviewLines} from '#lib/content/overview-view.ts'
 import {type Locale, otherLocale} from '#lib/i18n/locales.ts'
@@ -16,6 +16,7 @@ import {lakeForTests} from '#sanity/lake/tests/lake-for-tests.ts'
 import {ADDRESSES_QUERY} from '#sanity/queries/addresses.ts'
 import {CATALOGUE_VERSION_QUERY} from '#sanity/queries/catalogue.ts'
 import {CHANGES_QUERY} from '#sanity/queries/changes.ts'
+import {networkFragment} from '#sanity/queries/fragments.ts'
 import {OPEN_DATA_QUERY} from '#sanity/queries/open-data.ts'
 import {OVERVIEW_CHOICES_QUERY, OVERVIEW_PAGE_QUERY} from '#sanity/queries/overview-page.ts'
 import {
@@ -84,14 +85,14 @@ describe.each<Locale>(['cs', 'en'])('when thirteen networks exist only in %s and
 
   test('the group page in the other language lists its own networks, on one page', async () => {
     const {rows, total} = await groupPage(other, 'european-networks', 1, runQuery)
-    expect(networkViews(rows, other).map(({name}) => name.text)).toEqual(both)
+    expect(networkEntries(rows, other).map(({name}) => name.text)).toEqual(both)
     expect(total).toBe(2)
     expect(pageCount('group', total)).toBe(1)
   })
 
   test('the group page in that language lists all of them, on two pages', async () => {
     const pages = [1, 2, 3].map((page) => groupPage(only, 'european-networks', page, runQuery))
-    const lists = (await Promise.all(pages)).map(({rows}) => networkViews(rows, only))
+    const lists = (await Promise.all(pages)).map(({rows}) => networkEntries(rows, only))
     expect(lists.map(({length}) => length)).toEqual([10, 5, 0])
   })
 
@@ -150,7 +151,7 @@ describe('networks without an order set by editors', () => {
         typeof name === 'string' ? name : name.text
       const first = await groupPage(locale, 'european-networks', 1, runQuery)
       const second = await groupPage(locale, 'european-networks', 2, runQuery)
-      const listed = [...networkViews(first.rows, locale), ...networkViews(second.rows, locale)]
+      const listed = [...networkEntries(first.rows, locale), ...networkEntries(second.rows, locale)]
       expect(listed.map(nameOf)).toEqual(expected)
       const landing = await landingPage(locale, runQuery)
       expect(landingView(landing.rows, landing.all, locale)[1]?.networks.map(nameOf)).toEqual(expected)
@@ -234,9 +235,11 @@ describe('a network without a slug in any language', () => {
   })
 
   test('is named in plain text where another network refers to it', async () => {
-    const {rows} = await groupPage('en', 'european-networks', 1, runQuery)
-    const [view] = networkViews(rows, 'en')
-    const parent = view?.facts.find(({key}) => key === 'parent')?.values[0]
+    const rows = await runQuery(`*[_type == "network" && parent._ref == $hidden]{${networkFragment}}`, {
+      hidden,
+    })
+    const view = networkView(rows[0], 'en')
+    const parent = view.facts.find(({key}) => key === 'parent')?.values[0]
     expect(parent?.text?.text).toBe('Hidden name')
     expect(parent).not.toHaveProperty('href')
     const page = {siteUrl, locale: 'en' as const, path: '/en/child', title: 'Its child'}

@@ -1,6 +1,7 @@
 import {afterEach, describe, expect, test, vi} from 'vitest'
 import type {Fact} from '#lib/content/fact.ts'
-import {networkView, networkViews} from '#lib/content/network-view.ts'
+import {networkEntries} from '#lib/content/landing-view.ts'
+import {networkView} from '#lib/content/network-view.ts'
 import type {NetworkRow} from '#lib/content/query-rows.ts'
 
 const network: NetworkRow = {
@@ -52,12 +53,9 @@ describe('a network’s facts', () => {
       asOf: asOf ?? null,
     })
     const counts = [count('undated'), count('2015', '2015'), count('2024', '2024'), count('2021', '2021-02')]
-    expect(fact(networkView({...network, counts}, 'en').facts, 'counts')?.map(({key}) => key)).toEqual([
-      '2024',
-      '2021',
-      '2015',
-      'undated',
-    ])
+    const {facts} = networkView({...network, counts}, 'en')
+    expect(fact(facts, 'counts')?.map(({key}) => key)).toEqual(['2024'])
+    expect(fact(facts, 'otherCounts')?.map(({key}) => key)).toEqual(['2021', '2015', 'undated'])
   })
 
   test('events are in order, and contradicting sources each have an entry', () => {
@@ -141,7 +139,7 @@ describe('malformed content', () => {
       {...network, _id: 'network-2'},
     ]
     // An import can violate the types.
-    expect(networkViews(rows as NetworkRow[], 'cs').map(({id}) => id)).toEqual([
+    expect(networkEntries(rows as NetworkRow[], 'cs').map(({id}) => id)).toEqual([
       'network-platform',
       'network-2',
     ])
@@ -175,8 +173,8 @@ describe('malformed content', () => {
 
   test('a network without a slug in a language has no page in that language', () => {
     const row = {...network, slug: {cs: {current: 'platforma'}, en: null}}
-    expect(networkViews([row], 'en')).toEqual([])
-    expect(networkViews([row], 'cs')).toHaveLength(1)
+    expect(networkEntries([row], 'en')).toEqual([])
+    expect(networkEntries([row], 'cs')).toHaveLength(1)
   })
 
   test('a document with only a name makes a page', () => {

@@ -4,7 +4,7 @@ import {sortByIds} from '#lib/content/catalogue.ts'
 import {homeOrganizationId} from '#lib/content/home-organization.ts'
 import {homeView} from '#lib/content/home-view.ts'
 import {landingView} from '#lib/content/landing-view.ts'
-import {networkView, networkViews} from '#lib/content/network-view.ts'
+import {networkView} from '#lib/content/network-view.ts'
 import {applySelection, choicesIn} from '#lib/content/overview-choices.ts'
 import type {NetworkRow} from '#lib/content/query-rows.ts'
 import {entriesOf} from '#lib/routing/page-numbers.ts'
@@ -17,7 +17,11 @@ import {OVERVIEW_CHOICES_QUERY, OVERVIEW_PAGE_QUERY} from '#sanity/queries/overv
 import {runGroq, type SeedDocument, seed} from '../seed/seed.ts'
 import {catalogue, groupPage, landingPage, type RunQuery} from './lists.ts'
 
-const group = async (name: Group): Promise<NetworkRow[]> => (await groupPage('cs', name)).rows
+/** The networks listed on a group's page, as their own pages query them. */
+const group = async (name: Group): Promise<NetworkRow[]> => {
+  const {rows} = await groupPage('cs', name)
+  return Promise.all(rows.map(({slug}) => runGroq(NETWORK_PAGE_QUERY, {slug: slug?.cs?.current})))
+}
 const seeded = seed.filter(({_type}) => _type === 'network').map(({_id}) => _id)
 
 test('every network is in exactly one group, the one in its path', async () => {
@@ -34,7 +38,9 @@ test('every network is in exactly one group, the one in its path', async () => {
 })
 
 test('the Czech networks are in the order set by editors', async () => {
-  expect(networkViews(await group('czech-networks'), 'en').map(({slugs}) => slugs.en)).toEqual([
+  expect(
+    (await group('czech-networks')).map((row) => networkView(row, 'en')).map(({slugs}) => slugs.en),
+  ).toEqual([
     'consortium',
     'committee-for-the-rights-of-foreigners',
     'working-group-on-economic-migration',
@@ -47,12 +53,12 @@ test('every seeded network has a page in both languages, and no part of it is ma
   // A malformed part is logged, and fail-on-console-error fails the test.
   for (const rows of await Promise.all(groups.map(group))) {
     for (const locale of ['cs', 'en'] as const) {
-      expect(networkViews(rows, locale)).toHaveLength(rows.length)
+      expect(rows.map((row) => networkView(row, locale))).toHaveLength(rows.length)
     }
   }
 })
 
-describe('the Czech networks page', () => {
+describe('the pages of the Czech networks', () => {
   const facts = {
     en: [
       'September 2000',
@@ -100,12 +106,14 @@ describe('the Czech networks page', () => {
     ],
   }
   test.each(['en', 'cs'] as const)('has the facts of the source text (%s)', async (locale) => {
-    const text = JSON.stringify(networkViews(await group('czech-networks'), locale)).replaceAll('\u00a0', ' ')
+    const text = JSON.stringify(
+      (await group('czech-networks')).map((row) => networkView(row, locale)),
+    ).replaceAll('\u00a0', ' ')
     expect(facts[locale].filter((fact) => !text.includes(fact))).toEqual([])
   })
 
   test('shows no role in the platform, because the source states none', async () => {
-    const networks = networkViews(await group('czech-networks'), 'en')
+    const networks = (await group('czech-networks')).map((row) => networkView(row, 'en'))
     const platform = networks.find(({slugs}) => slugs.en === 'regional-advisory-platform')
     expect(platform?.memberships[0]?.facts.map(({key}) => key)).toEqual([
       'member',
@@ -116,7 +124,7 @@ describe('the Czech networks page', () => {
   })
 
   test('never says "currently" outside quotations', async () => {
-    const views = networkViews(await group('czech-networks'), 'en')
+    const views = (await group('czech-networks')).map((row) => networkView(row, 'en'))
     const texts = views.map(({body, summary, memberships}) => JSON.stringify({body, summary, memberships}))
     expect(texts.join('')).not.toMatch(/currently|last year|forthcoming/i)
   })

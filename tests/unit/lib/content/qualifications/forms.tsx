@@ -1,12 +1,12 @@
 import type {ReactNode} from 'react'
 import {renderToStaticMarkup} from 'react-dom/server'
 import {NetworkContent} from '#components/network-content.tsx'
-import {NetworkList} from '#components/network-list.tsx'
+import {NetworkEntries, NetworkList} from '#components/network-list.tsx'
 import {OverviewTable} from '#components/overview-table.tsx'
 import {RelatedNetworks} from '#components/related-networks.tsx'
 import {RelationsList, RelationsMap} from '#components/relations-map.tsx'
 import {TimelinePicture, TimelineTable} from '#components/timeline-picture.tsx'
-import {landingView} from '#lib/content/landing-view.ts'
+import {landingView, networkEntries} from '#lib/content/landing-view.ts'
 import {networkView} from '#lib/content/network-view.ts'
 import {overviewLines} from '#lib/content/overview-view.ts'
 import type {NetworkPageRow, RelatedRow} from '#lib/content/query-rows.ts'
@@ -45,14 +45,14 @@ export const forms: Record<string, (row: NetworkWithRelated, locale: Locale) => 
   'a network’s page': (row, locale) => {
     const network = networkView(row, locale)
     return texts(
-      <NetworkContent network={network} level={2} locale={locale} edit={edit} />,
+      <NetworkContent network={network} locale={locale} edit={edit} />,
       '.memberships dl, .record li, .key-facts dd, .network-text',
     )
   },
   'the page of a group': (row, locale) =>
     texts(
-      <NetworkContent network={networkView(row, locale)} level={3} locale={locale} edit={edit} isCollapsed />,
-      '.memberships dl, .record li, .key-facts dd, .network-text',
+      <NetworkEntries networks={networkEntries([row], locale)} level={2} locale={locale} />,
+      '.networks > li',
     ),
   'the map': (row, locale) =>
     texts(<RelationsMap relations={relationsView([row], locale)} locale={locale} edit={edit} />, 'g.edge'),

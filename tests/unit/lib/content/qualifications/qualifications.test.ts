@@ -48,7 +48,7 @@ const memberForms = [
   'Popolo',
   'memberships.csv',
 ]
-const eventForms = ['a network’s page', 'the page of a group', 'the timeline', 'the timeline’s table']
+const eventForms = ['a network’s page', 'the timeline', 'the timeline’s table']
 const timeline = ['the timeline', 'the timeline’s table']
 const observer = /observer/
 const inYear2000 = /2000/
@@ -115,7 +115,7 @@ const cases: Record<string, Case> = {
     fact: /informs|Informs/,
     qualification: /not confirmed.*as of 2016/,
     mark: /as of 2016/,
-    statedBy: ['a network’s page', 'the page of a group', 'the map', 'the map’s list', 'related networks'],
+    statedBy: ['a network’s page', 'the map', 'the map’s list', 'related networks'],
   },
   'a founding date that an editor has set to disputed': {
     row: founded({date: '2000', status: 'disputed', source}),
@@ -157,7 +157,7 @@ const cases: Record<string, Case> = {
     row: network({counts: [{_key: 'a', value: 11, unit: 'organisations', source}]}),
     fact: /11 organisations/,
     qualification: /undated/,
-    statedBy: ['a network’s page', 'the page of a group'],
+    statedBy: ['a network’s page'],
   },
   'a summary with an as-of date years ago': {
     row: network({summary: {en: 'Eleven members.'}, sourceText: {lang: 'en', asOf: '2016', source}}),
@@ -177,7 +177,7 @@ const cases: Record<string, Case> = {
     row: network({names: [{_key: 'a', text: 'Old League', kind: 'former', lang: 'en', source}]}),
     fact: /Old League/,
     qualification: /former/,
-    statedBy: ['a network’s page', 'the page of a group', 'Popolo'],
+    statedBy: ['a network’s page', 'Popolo'],
   },
 }
 
@@ -185,6 +185,7 @@ const cases: Record<string, Case> = {
 const marked = [
   'the map',
   'the map’s list',
+  'the page of a group',
   'the landing page',
   'the overview',
   'related networks',

@@ -2,6 +2,7 @@ import type {Metadata} from 'next'
 import {draftMode} from 'next/headers'
 import {notFound, permanentRedirect} from 'next/navigation'
 import {cache} from 'react'
+import {Contents} from '#components/contents.tsx'
 import {JsonLd} from '#components/json-ld.tsx'
 import {LangText} from '#components/lang-text.tsx'
 import {MalformedDraft} from '#components/malformed-draft.tsx'
@@ -103,7 +104,7 @@ export async function NetworkPage({
   const loaded = await load(locale, route, params)
   if (loaded.problem !== undefined) return <MalformedDraft {...loaded} edit={editAttribute(true)} />
   const {row, network, path} = loaded
-  const related = await loadRelated(row, locale)
+  const related = relatedViews(row, await loadRelated(row, locale), locale)
   const {group} = route
   const {isEnabled} = await draftMode()
   const {navigation} = messagesIn(locale)
@@ -128,10 +129,13 @@ export async function NetworkPage({
         <title lang={network.name.lang}>{`${network.name.text} – ${messagesIn(locale).siteName}`}</title>
       )}
       <article className="network">
-        <NetworkContent network={network} level={2} locale={locale} edit={editAttribute(isEnabled)} />
-        <RelatedNetworks networks={relatedViews(row, related, locale)} locale={locale} />
-        <Sources sources={network.sources} locale={locale} />
-        <Corrections network={network} locale={locale} />
+        <Contents network={network} hasRelated={related.length > 0} locale={locale} />
+        <NetworkContent network={network} locale={locale} edit={editAttribute(isEnabled)} />
+        <div className="network-end">
+          <RelatedNetworks networks={related} locale={locale} />
+          <Sources sources={network.sources} locale={locale} />
+          <Corrections network={network} locale={locale} />
+        </div>
       </article>
       <JsonLd graph={networkGraph(row, {siteUrl, locale, path, title: network.name.text, breadcrumbs})} />
     </PageLayout>
