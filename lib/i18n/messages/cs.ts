@@ -24,7 +24,7 @@ export const cs: Messages = {
   home: {
     title: 'Sdružení pro integraci a\u00a0migraci (SIMI)',
     heading: 'Sítě a\u00a0partneři SIMI',
-    lead: 'Sdružení pro integraci a\u00a0migraci (SIMI) hájí práva migrantů společně s\u00a0dalšími. Zde je kde, v\u00a0jaké roli a\u00a0odkud to víme.',
+    lead: 'Sdružení pro integraci a\u00a0migraci (SIMI) hájí práva migrantů společně s\u00a0dalšími: kde, v\u00a0jaké roli a\u00a0podle jakých zdrojů.',
     more: 'Názvy a\u00a0historie',
   },
   landing: {

@@ -25,7 +25,7 @@ export const en: Messages = {
   home: {
     title: 'Association for Integration and Migration (SIMI)',
     heading: 'SIMI’s networks and partners',
-    lead: 'The Association for Integration and Migration (SIMI) defends the rights of migrants together with others. Here is where, in what role, and how we know.',
+    lead: 'The Association for Integration and Migration (SIMI) defends the rights of migrants together with others: where, in what role and according to which sources.',
     more: 'Names and history',
   },
   landing: {
