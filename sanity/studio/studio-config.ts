@@ -4,6 +4,7 @@ import {defineConfig} from 'sanity'
 import {presentationTool} from 'sanity/presentation'
 import {structureTool} from 'sanity/structure'
 import {apiVersion} from '#sanity/queries/api-version.ts'
+import {FormInput} from '#sanity/schemas/inputs/form-input.tsx'
 import {schemaTypes} from '#sanity/schemas/schema-types.ts'
 import {documentPlugin} from '#sanity/structure/document-plugin.ts'
 import {structure} from '#sanity/structure/structure.ts'
@@ -30,6 +31,7 @@ export function studioConfig({projectId, dataset, lakeUrl}: StudioTarget) {
     projectId,
     dataset,
     schema: {types: schemaTypes},
+    form: {components: {input: FormInput}},
     i18n: {bundles: localeOverrides},
     studio: {components: {layout: WaitForFeatures, toolMenu: LanguageMenu}},
     plugins: [

@@ -35,7 +35,7 @@ test('the Studio renders a form once, so that what is typed early keeps its fiel
   })
   const studio = new Studio(page)
   await studio.open('network', id)
-  const input = studio.field('name.en').locator('input')
+  const input = studio.field('name.en').getByRole('textbox')
   await input.click()
   await page.keyboard.type(' of ours', {delay: 100})
   await expect(input).toHaveValue('Made-up network of ours')
@@ -92,7 +92,7 @@ test('undo of "mark as checked" restores the published document and the draft', 
   await expect(page.getByText(/^Ověřeno: .* Na webu už to je\.$/)).toBeVisible()
   await page.getByRole('button', {name: 'Vrátit zpět'}).click()
   await expect.poll(checked).toEqual(['2019-05-06', undefined])
-  await expect(studio.field('name.en').locator('input')).toHaveValue('Made-up network, edited')
+  await expect(studio.field('name.en').getByRole('textbox')).toHaveValue('Made-up network, edited')
 })
 
 test('a date typed in words is explained below the field and stored as EDTF', async ({page}) => {

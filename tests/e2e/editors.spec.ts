@@ -17,11 +17,11 @@ test('two tabs see each other’s edits live, and a discarded draft is gone in b
   await one.open('network', id)
   await two.open('network', id)
   await one.fill('name.en', 'Typed in the first tab')
-  await expect(two.field('name.en').locator('input')).toHaveValue('Typed in the first tab')
+  await expect(two.field('name.en').getByRole('textbox')).toHaveValue('Typed in the first tab')
   await two.fill('name.cs', 'Psáno ve druhém okně')
-  await expect(one.field('name.cs').locator('input')).toHaveValue('Psáno ve druhém okně')
+  await expect(one.field('name.cs').getByRole('textbox')).toHaveValue('Psáno ve druhém okně')
   await one.runAndConfirm(/^(Zahodit změny|Discard changes)/, /Zahodit|Discard/)
-  await expect(two.field('name.en').locator('input')).toHaveValue('PICUM')
+  await expect(two.field('name.en').getByRole('textbox')).toHaveValue('PICUM')
 })
 
 test('formatted text is typed and saved', async ({page}) => {
@@ -82,7 +82,7 @@ test('two editors of one document see each other', async ({page, browser, baseUR
   const otherContext = await browser.newContext({baseURL, locale: 'cs-CZ'})
   const two = new Studio(await otherContext.newPage())
   await two.open('network', id)
-  await two.field('name.en').locator('input').click()
+  await two.field('name.en').getByRole('textbox').click()
   await expect(avatars.first()).toBeVisible()
   await otherContext.close()
   await expect(avatars).toHaveCount(0)

@@ -17,7 +17,7 @@ test.afterAll(async () => {
 
 test('an old revision is opened, restored and published', async ({page, request}) => {
   const studio = new Studio(page)
-  const name = studio.field('name.en').locator('input')
+  const name = studio.field('name.en').getByRole('textbox')
   const published = async () => (await request.get(path)).text()
   await studio.countClicks()
   await studio.open('network', id)

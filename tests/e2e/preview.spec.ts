@@ -68,7 +68,7 @@ test('text typed in the Studio appears in the open preview', async ({page, expec
   await page.goto(`/studio/presentation/network/${id}?preview=${encodeURIComponent(path)}`)
   const preview = page.frameLocator('iframe').first()
   await expect(preview.getByText(marker).first()).toBeVisible({timeout: 60_000})
-  const name = page.getByTestId('field-name.en').locator('input')
+  const name = page.getByTestId('field-name.en').getByRole('textbox')
   const timeShown = (text: string) =>
     preview.locator('body').evaluate(
       (body, end) =>
@@ -115,7 +115,7 @@ for (const {locale, address, title} of [
     await expect(heading.locator('[data-sanity]')).toBeAttached()
     await expect(preview.getByRole('button', {name: /Leave the preview|Ukončit náhled/})).toBeVisible()
     expect(await (await request.get(address)).text(), 'visitors see the published page').not.toContain(title)
-    await page.getByTestId(`field-name.${locale}`).locator('input').fill('A made-up name')
+    await page.getByTestId(`field-name.${locale}`).getByRole('textbox').fill('A made-up name')
     await expect(heading).toHaveText('A made-up name')
   })
 }

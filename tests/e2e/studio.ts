@@ -182,7 +182,7 @@ export class Studio {
     await this.waitForSave(() =>
       this.page.getByRole('button', {name: /^(Add to release|Přidat do vydání)/}).click(),
     )
-    await expect(this.field('name.en').locator('input')).toBeEditable()
+    await expect(this.field('name.en').getByRole('textbox')).toBeEditable()
   }
 
   async openRelease(id: string) {

@@ -38,7 +38,7 @@ for (const language of ['cs', 'en'] as const) {
     await page.addInitScript((chosen) => localStorage.setItem('simi-studio-language', chosen), language)
     const studio = new Studio(page)
     await studio.open('network', id)
-    await studio.field('name.cs').locator('input').click()
+    await studio.field('name.cs').getByRole('textbox').click()
 
     for (const path of ['name.cs', 'name.en', 'slug.cs', 'slug.en', 'relationKind']) {
       await expect.poll(() => focused(page)).toBe(path)
@@ -91,7 +91,7 @@ test('Alt+Enter reaches the controls that Tab skips: the menu, the slug’s butt
   const words = () => page.evaluate(() => document.activeElement?.textContent)
 
   await test.step('the menu of an input, and the menu of the field with both languages', async () => {
-    await studio.field('name.cs').locator('input').click()
+    await studio.field('name.cs').getByRole('textbox').click()
     await page.keyboard.press('Alt+Enter')
     await expect.poll(label).toBe('Akce pole (Alt+Enter)')
     await page.keyboard.press('Enter')

@@ -1,11 +1,13 @@
 import {defineArrayMember, defineField, defineType} from 'sanity'
 import {t} from '#sanity/i18n/studio-language.ts'
+import {BlockContentInput} from '../inputs/block-content-input.tsx'
 
 /** The Portable Text that the site can render. The editor drops all other formats on paste. */
 export const blockContent = defineType({
   name: 'blockContent',
   title: t('Formátovaný text', 'Formatted text'),
   type: 'array',
+  components: {input: BlockContentInput},
   of: [
     defineArrayMember({
       type: 'block',

@@ -6,7 +6,6 @@ export const localeBlock = defineType({
   name: 'localeBlock',
   title: t('Formátovaný text ve dvou jazycích', 'Formatted text in two languages'),
   type: 'object',
-  options: {columns: 2},
   components: {input: LocaleInput},
   fields: [
     defineField({name: 'cs', title: t('Česky', 'Czech'), type: 'blockContent'}),

@@ -25,7 +25,6 @@ export const localeSlug = defineType({
   name: 'localeSlug',
   title: t('Adresa stránky', 'Page address'),
   type: 'object',
-  options: {columns: 2},
   fields: [
     defineField({
       name: 'cs',

@@ -1,0 +1,50 @@
+import {TextArea} from '@sanity/ui'
+import type {ChangeEvent, KeyboardEvent} from 'react'
+import type {InputProps, StringInputProps} from 'sanity'
+import {styled} from 'styled-components'
+
+/** Browsers without `field-sizing` show two lines, which can be dragged larger. */
+const Wrapping = styled(TextArea)`
+  &:is(textarea) {
+    field-sizing: content;
+    resize: none;
+  }
+
+  @supports not (field-sizing: content) {
+    &:is(textarea) {
+      min-height: 4rem;
+      resize: vertical;
+    }
+  }
+`
+
+/** Whether the input is a field of free text in one line. Items of an array use Enter to add the next one. */
+export const isFreeText = (props: InputProps): props is StringInputProps =>
+  props.schemaType.name === 'string' &&
+  !props.schemaType.components?.input &&
+  !(props.schemaType.options && 'list' in props.schemaType.options) &&
+  typeof props.path.at(-1) === 'string'
+
+const keepOneLine = (event: KeyboardEvent) => {
+  if (event.key === 'Enter') event.preventDefault()
+}
+
+/** Text in one line that wraps where the field is narrow, so that a long name can be read as a whole. */
+export function WrappingStringInput({elementProps, validationError, readOnly}: StringInputProps) {
+  const handleChange = (event: ChangeEvent<HTMLTextAreaElement>) => {
+    // Pasted text may have several lines.
+    const {value} = event.currentTarget
+    if (/[\r\n]/.test(value)) event.currentTarget.value = value.replace(/\s*[\r\n]+\s*/g, ' ')
+    elementProps.onChange(event as unknown as ChangeEvent<HTMLInputElement>)
+  }
+  return (
+    <Wrapping
+      {...(elementProps as object)}
+      rows={1}
+      readOnly={readOnly}
+      customValidity={validationError}
+      onChange={handleChange}
+      onKeyDown={keepOneLine}
+    />
+  )
+}

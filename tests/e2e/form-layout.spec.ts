@@ -1,0 +1,59 @@
+import type {Locator, Page} from '@playwright/test'
+import {Studio} from './studio.ts'
+import {expect, test} from './test.ts'
+
+const form = '/studio/intent/edit/id=network-consortium;type=network/'
+const preview =
+  '/studio/presentation/network/network-consortium?preview=/cs/nase-clenstvi/ceske-site/konsorcium'
+
+const cases = [
+  {where: 'the form at 1440 px', address: form, width: 1440, besideEachOther: true},
+  {where: 'the form beside two lists at 1024 px', address: form, width: 1024, besideEachOther: false},
+  {where: 'the form at 390 px', address: form, width: 390, besideEachOther: false},
+  {where: 'the form beside a preview at 1440 px', address: preview, width: 1440, besideEachOther: false},
+]
+
+async function boxOf(locator: Locator) {
+  const box = await locator.boundingBox()
+  if (!box) throw new Error('The element is not visible.')
+  return box
+}
+
+async function areBesideEachOther(studio: Studio, path: string) {
+  const cs = await boxOf(studio.field(`${path}.cs`))
+  const en = await boxOf(studio.field(`${path}.en`))
+  return en.y < cs.y + cs.height && en.x >= cs.x + cs.width
+}
+
+/** Texts that their input cuts off. */
+const cutTexts = (page: Page) =>
+  page
+    .locator('[data-testid^="field-name."], [data-testid^="field-slug."]')
+    .locator('input, textarea')
+    .evaluateAll((inputs) =>
+      inputs
+        .filter(
+          (input) => input.scrollWidth > input.clientWidth || input.scrollHeight > input.clientHeight + 1,
+        )
+        .map((input) => (input as HTMLInputElement).value),
+    )
+
+for (const {where, address, width, besideEachOther} of cases) {
+  test(`every name and text tool is visible in ${where}`, async ({page, expectConsole}) => {
+    // The Presentation tool logs this error when it connects slowly. It connects nevertheless.
+    expectConsole(/Unable to connect to visual editing/)
+    await page.setViewportSize({width, height: 900})
+    await page.goto(address)
+    const studio = new Studio(page)
+    await expect(studio.field('name.cs').getByRole('textbox')).toHaveValue(/^Konsorcium/, {timeout: 60_000})
+
+    expect(await areBesideEachOther(studio, 'name'), 'names beside each other').toBe(besideEachOther)
+    expect(await areBesideEachOther(studio, 'summary'), 'summaries beside each other').toBe(besideEachOther)
+    expect(await areBesideEachOther(studio, 'body'), 'formatted texts beside each other').toBe(false)
+    expect(await cutTexts(page)).toEqual([])
+
+    await studio.field('body.en').getByRole('textbox').click()
+    for (const tool of ['Důležité', 'Zdůraznění', 'Odrážky', 'Odkaz'])
+      await expect(studio.field('body.en').getByRole('button', {name: tool})).toBeVisible()
+  })
+}
