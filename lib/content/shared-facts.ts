@@ -38,9 +38,15 @@ export const editOf = ({id, type}: Context<unknown>, path: string): {edit: EditT
 
 export const itemPath = (list: string, key: string) => `${list}[_key=="${key}"]`
 
+/** "Before 2010" has no earliest possible day. */
+const sortDay = (edtf: unknown) => {
+  const {earliest, latest} = parsePartialDate(edtf) ?? {}
+  return earliest ?? latest
+}
+
 /** Sorts oldest (1) or newest (-1) first by the earliest possible day. Undated values come last in both. */
 export const byDate = (direction: 1 | -1) => (a: unknown, b: unknown) => {
-  const [first, second] = [parsePartialDate(a)?.earliest, parsePartialDate(b)?.earliest]
+  const [first, second] = [sortDay(a), sortDay(b)]
   if (first === second) return 0
   if (first === undefined) return 1
   if (second === undefined) return -1

@@ -66,11 +66,21 @@ export function eventMark(edtf: unknown, today: number): Mark | undefined {
   return to === undefined ? undefined : {pieces: [{from: to - FADE_YEARS, to, look: 'fading-in'}]}
 }
 
-/** The start or end of a membership. `look` is missing when the date is exact to the day or month. */
-function momentOf(edtf: unknown): Piece | {from: number; to: number; look?: undefined} | undefined {
+/**
+ * The start or end of a membership. `look` is missing when the date is exact to the day or month. A start
+ * "before 2010" fades in, an end "after 2005" fades out.
+ */
+function momentOf(
+  edtf: unknown,
+  end: 'start' | 'end',
+): Piece | {from: number; to: number; look?: undefined} | undefined {
   const shape = edtf ? dateShape(edtf) : undefined
   if (!shape) return undefined
   const years = yearsOf(shape)
+  if (shape.doubt === 'uncertain' && years.from === undefined && years.to !== undefined)
+    return {from: years.to - FADE_YEARS, to: years.to, look: end === 'start' ? 'fading-in' : 'uncertain'}
+  if (shape.doubt === 'uncertain' && years.to === undefined && years.from !== undefined)
+    return {from: years.from, to: years.from + FADE_YEARS, look: end === 'end' ? 'fading-out' : 'uncertain'}
   const [from, to] = [years.from ?? years.to, years.to ?? years.from]
   if (from === undefined || to === undefined) return undefined
   const look = shape.doubt ?? (to - from > 0.1 ? ('within' as const) : undefined)
@@ -96,7 +106,7 @@ export function membershipMark(
   {since, until, status, asOf}: MembershipState & {asOf?: unknown},
   today: number,
 ): Mark | undefined {
-  const [begin, end, stated] = [momentOf(since), momentOf(until), momentOf(asOf)]
+  const [begin, end, stated] = [momentOf(since, 'start'), momentOf(until, 'end'), momentOf(asOf, 'end')]
   if (!begin && !end) {
     const mark = eventMark(asOf, today)
     return mark && inDoubt({pieces: mark.pieces})
@@ -107,7 +117,9 @@ export function membershipMark(
   const first = begin?.from ?? statedBefore ?? end?.from ?? today
   const last = Math.max(first, today)
   const close: ReturnType<typeof momentOf> = goesOn ? {from: last, to: last} : end
-  const sureFrom = Math.min(begin?.look ? begin.to : first, close?.to ?? Number.POSITIVE_INFINITY)
+  const hasNoLatestEnd = close?.look === 'fading-out'
+  const latestEnd = hasNoLatestEnd ? undefined : close?.to
+  const sureFrom = Math.min(begin?.look ? begin.to : first, latestEnd ?? Number.POSITIVE_INFINITY)
   // "As of 2016 or 2017": certain until 2016, possible until the end of 2017.
   const possible = stated && !close ? inexactPiece(stated, Math.max(sureFrom, stated.from), stated.to) : []
   const lastSure = close?.look ? close.from : (close?.to ?? possible[0]?.from ?? stated?.to ?? sureFrom)
@@ -125,7 +137,7 @@ export function membershipMark(
         : [{from: first - FADE_YEARS, to: first, look: 'fading-in'} as const]),
       ...(sureTo > sureFrom ? [{from: sureFrom, to: sureTo, look: 'certain'} as const] : []),
       ...possible,
-      ...(close ? inexactPiece(close, sureTo, close.to) : [fade]),
+      ...(close ? inexactPiece(close, sureTo, latestEnd ?? Math.max(close.to, sureTo + FADE_YEARS)) : [fade]),
     ],
     ...(goesOn && {goesOn}),
   }

@@ -80,7 +80,7 @@ test('the status decides whether `until` is asked, and the page shows the status
 
   // A typed date stays visible with another status. The two contradict each other, so publishing is blocked.
   await studio.choose('status', /^trvá/)
-  await expect(until.locator('input')).toHaveValue('2003-23')
+  await expect(until.locator('input')).toHaveValue('podzim 2003')
   await expect(studio.publishButton()).toBeDisabled()
   await studio.field('status').getByTestId('input-validation-icon-error').hover()
   await expect(

@@ -1,28 +1,34 @@
 import {Stack, Text, TextInput} from '@sanity/ui'
-import {type FocusEvent, type FormEvent, useState} from 'react'
+import {type FormEvent, useState} from 'react'
 import {type StringInputProps, set, unset} from 'sanity'
 import {formatPartialDate} from '#lib/dates/partial-date.ts'
 import {readPartialDate} from '#lib/dates/partial-date-words.ts'
 import {studioLanguage, t} from '#sanity/i18n/studio-language.ts'
 
+/** What is stored for a typed text: EDTF, or the text itself while it is not understood. So nothing is lost. */
+const storedFor = (text: string): string | undefined =>
+  readPartialDate(text) ?? (text.trim() ? text : undefined)
+
 /**
- * Accepts a date in words ("léto 2010") or as EDTF. A date that parses is stored as EDTF, and its meaning is
- * shown below the field. On blur, text that does not parse is stored unchanged: nothing is lost, and the
- * field's rule prevents publishing it.
+ * Accepts a date in words ("léto 2010") or as EDTF, and shows words only. The EDTF that is stored, and how it
+ * reads, stand below. Text that is not understood is stored too: the field's rule reports it and prevents
+ * publishing.
  */
-export function PartialDateInput({value, onChange, elementProps, readOnly}: StringInputProps) {
+export function PartialDateInput({
+  value,
+  onChange,
+  elementProps,
+  readOnly,
+  validationError,
+}: StringInputProps) {
   const [typed, setTyped] = useState<string>()
   const reading = formatPartialDate(value, studioLanguage)
+  // The typed words stay until the value changes elsewhere: in another window, by an undo.
+  const isOwn = typed !== undefined && storedFor(typed) === value
   const handleChange = ({currentTarget: {value: text}}: FormEvent<HTMLInputElement>) => {
     setTyped(text)
-    const edtf = readPartialDate(text)
-    if (edtf) onChange(set(edtf))
-    else if (!text.trim()) onChange(unset())
-  }
-  const handleBlur = (event: FocusEvent<HTMLInputElement>) => {
-    if (typed?.trim() && !readPartialDate(typed)) onChange(set(typed))
-    setTyped(undefined)
-    elementProps.onBlur(event)
+    const stored = storedFor(text)
+    onChange(stored ? set(stored) : unset())
   }
   const readingId = `${elementProps.id}-reading`
   return (
@@ -30,16 +36,15 @@ export function PartialDateInput({value, onChange, elementProps, readOnly}: Stri
       <TextInput
         {...elementProps}
         readOnly={readOnly}
-        // Show the typed text until blur, so that the stored EDTF does not replace it while typing.
-        value={typed ?? value ?? ''}
+        value={isOwn ? typed : (reading ?? value ?? '')}
         onChange={handleChange}
-        onBlur={handleBlur}
+        customValidity={validationError}
         placeholder={t('září 2000', 'September 2000')}
+        aria-invalid={value !== undefined && reading === undefined}
         aria-describedby={[elementProps['aria-describedby'], readingId].filter(Boolean).join(' ')}
       />
       <Text as="output" id={readingId} muted size={1} aria-live="polite">
         {reading &&
-          (typed === undefined || readPartialDate(typed)) &&
           `${t('Rozumíme:', 'Understood as:')} ${reading === value ? value : `${reading} (${value})`}`}
       </Text>
     </Stack>

@@ -20,8 +20,8 @@ export const topic = defineType({
       title: t('Období', 'Period'),
       yearsAhead: 20,
       description: t(
-        'Kterého roku se to týká; nikdy „loni“.',
-        'The year it is about; never "last year". 2015 · [2015,2016] · 2018/2020',
+        'Kterého roku se to týká; nikdy „loni“. 2015 · 2015 nebo 2016 · 2018–2020',
+        'The year it is about; never "last year". 2015 · 2015 or 2016 · 2018–2020',
       ),
     }),
     sourceField,

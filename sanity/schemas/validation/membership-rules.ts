@@ -16,9 +16,10 @@ type Membership = SanityDocument & Period & {network?: Reference; member?: Refer
  */
 function overlap(a: Period, b: Period): boolean {
   const endsBefore = (one: Period, other: Period) => {
-    const end = parsePartialDate(one.until)?.earliest
-    const beginning = parsePartialDate(other.since)?.latest
-    return end !== undefined && beginning !== undefined && end <= beginning
+    const [end, beginning] = [parsePartialDate(one.until), parsePartialDate(other.since)]
+    if (!end || !beginning) return false
+    // "Before 2010" may end at any earlier time, "after 2005" may begin at any later time.
+    return !end.earliest || !beginning.latest || end.earliest <= beginning.latest
   }
   return !endsBefore(a, b) && !endsBefore(b, a)
 }

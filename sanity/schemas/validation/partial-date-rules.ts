@@ -1,29 +1,35 @@
 import type {CustomValidator} from 'sanity'
 import {isFuture} from '#lib/dates/date-comparison.ts'
 import {parsePartialDate} from '#lib/dates/partial-date.ts'
+import {isAmbiguousDate} from '#lib/dates/partial-date-words.ts'
 import {t} from '#sanity/i18n/studio-language.ts'
 
 export type DateRule = CustomValidator<string | undefined>
 
-export const isPartialDate: DateRule = (value) =>
-  !value || parsePartialDate(value)
-    ? true
-    : t(
-        'Tomuto datu nerozumíme. Napište ho třeba jako 2000, září 2000, 30. 9. 2000, léto 2010, asi 2012, 2016?, 2016 nebo 2017, 2016–2017.',
-        'This date is not understood. Write it, for example, as 2000, September 2000, 30 September 2000, summer 2010, about 2012, 2016?, 2016 or 2017, 2016–2017.',
-      )
+export const isPartialDate: DateRule = (value) => {
+  if (!value || parsePartialDate(value)) return true
+  if (isAmbiguousDate(value))
+    return t(
+      'Není jasné, co je den a co měsíc nebo rok. Napište měsíc slovem, třeba 9. srpna 2010.',
+      'It is not clear which number is the day and which the month or year. Write the month as a word, for example 9 August 2010.',
+    )
+  return t(
+    `Datu „${value}“ nerozumíme. Napište ho třeba jako září 2000, léto 2010, konec roku 2024, asi 2012, 2016 nebo 2017, před rokem 2010.`,
+    `The date “${value}” is not understood. Write it, for example, as September 2000, summer 2010, end of 2024, about 2012, 2016 or 2017, before 2010.`,
+  )
+}
 
 /** For one end of a period. Refuses an interval such as 2015/2016: a period has two fields. */
 export const isPointInTime: DateRule = (value, context) =>
-  value?.includes('/')
+  parsePartialDate(value) && value?.includes('/')
     ? t(
-        'Sem patří jen jeden okamžik, bez lomítka: začátek do „Od“, konec do „Do“.',
-        'One point in time, without a slash: the beginning goes to From, the end to Until.',
+        'Sem patří jen jeden okamžik: začátek do „Od“, konec do „Do“.',
+        'One point in time only: the beginning goes to From, the end to Until.',
       )
     : isPartialDate(value, context)
 
-/** The single dates of a choice or an interval. */
-const partsOf = (value: string) => value.split(/[[\],/]+/)
+/** The single dates of a choice, a range or an interval. */
+const partsOf = (value: string) => value.split(/[[\],/]+|\.\./)
 
 const inYears = (time: Date, years: number) => {
   const later = new Date(time)

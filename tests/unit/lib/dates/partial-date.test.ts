@@ -10,6 +10,27 @@ const forms: [edtf: string, cs: string, en: string, earliest?: string, latest?: 
   ['2010-22', 'léto 2010', 'summer 2010', '2010-06-01', '2010-08-31'],
   ['2010-23', 'podzim 2010', 'autumn 2010', '2010-09-01', '2010-11-30'],
   ['2010-24', 'zima 2010', 'winter 2010', '2010-12-01', '2011-02-28'],
+  ['2012-33', '1. čtvrtletí 2012', 'first quarter of 2012', '2012-01-01', '2012-03-31'],
+  ['2011-37', 'začátek roku 2011', 'beginning of 2011', '2011-01-01', '2011-04-30'],
+  ['2011-38', 'polovina roku 2011', 'middle of 2011', '2011-05-01', '2011-08-31'],
+  ['2024-39', 'konec roku 2024', 'end of 2024', '2024-09-01', '2024-12-31'],
+  ['2012-40', '1. pololetí 2012', 'first half of 2012', '2012-01-01', '2012-06-30'],
+  ['2012-41', '2. pololetí 2012', 'second half of 2012', '2012-07-01', '2012-12-31'],
+  ['199X', '90. léta 20. století', 'the 1990s', '1990-01-01', '1999-12-31'],
+  ['200X', 'nultá léta 21. století', 'the 2000s', '2000-01-01', '2009-12-31'],
+  ['[..2009]', 'před rokem 2010', 'before 2010', undefined, '2009-12-31'],
+  ['[..2010-08]', 'dříve než září 2010', 'before September 2010', undefined, '2010-08-31'],
+  ['[2006..]', 'po roce 2005', 'after 2005', '2006-01-01', undefined],
+  ['[2006-01..]', 'později než prosinec 2005', 'after December 2005', '2006-01-01', undefined],
+  ['[2010..2012]', 'mezi roky 2010 a 2012', 'between 2010 and 2012', '2010-01-01', '2012-12-31'],
+  ['[2010-03..2010-08]', 'jaro nebo léto 2010', 'spring or summer 2010', '2010-03-01', '2010-08-31'],
+  [
+    '[2010-12..2011-05]',
+    'zima 2010 nebo jaro 2011',
+    'winter 2010 or spring 2011',
+    '2010-12-01',
+    '2011-05-31',
+  ],
   ['2016?', 'pravděpodobně 2016', 'probably 2016', '2016-01-01', '2016-12-31'],
   ['2012~', 'kolem 2012', 'about 2012', '2012-01-01', '2012-12-31'],
   ['2009-12~', 'přibližně prosinec 2009', 'about December 2009', '2009-12-01', '2009-12-31'],
@@ -38,12 +59,14 @@ test.each([
   ['an end before its start', '2017/2015'],
   ['an interval with two unknown ends', '/'],
   ['an interval with an unknown and an open end', '/..'],
-  ['an unspecified digit', '201X'],
+  ['an unspecified century', '20XX'],
   ['an open start', '../2010'],
-  ['a range inside a set', '[2016..2018]'],
+  ['a range of other months than two seasons', '[2016-01..2016-04]'],
+  ['a range that ends before it begins', '[2018..2016]'],
+  ['a range beside other dates', '[2012,2016..2018]'],
   ['a year with more than four digits', 'Y12345'],
   ['a time of day', '2010-09-01T10:00:00Z'],
-  ['a quarter', '2010-33'],
+  ['a southern season', '2010-29'],
   ['an empty string', ''],
   ['a number', 2010],
   ['null', null],
@@ -56,7 +79,7 @@ test.each([
 test('only exact years, months and days are machine-readable', () => {
   expect(['2000', '2000-09', '2000-09-30'].map(machineDate)).toEqual(['2000', '2000-09', '2000-09-30'])
   // Many parsers would read "2010-22" as a month.
-  expect(['2010-22', '2016?', '2012~', '2015/', '[2016,2017]'].map(machineDate)).toEqual(
-    Array(5).fill(undefined),
-  )
+  expect(
+    ['2010-22', '2010-40', '199X', '[..2009]', '2016?', '2012~', '2015/', '[2016,2017]'].map(machineDate),
+  ).toEqual(Array(8).fill(undefined))
 })

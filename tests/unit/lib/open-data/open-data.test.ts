@@ -41,6 +41,9 @@ test('the schema refuses a season in place of a month', () => {
 test.each([
   ['2000-09', {date: '2000-09'}],
   ['2010-22', {date: '2010', note: 'EDTF 2010-22'}],
+  ['2024-39', {date: '2024', note: 'EDTF 2024-39'}],
+  ['199X', {note: 'EDTF 199X'}],
+  ['[..2009]', {note: 'EDTF [..2009]'}],
   ['2015/', {note: 'EDTF 2015/'}],
   ['2016?', {note: 'EDTF 2016?'}],
   ['soon', {}],

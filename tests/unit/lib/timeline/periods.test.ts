@@ -16,6 +16,8 @@ const now = new Date('2026-07-02T12:00:00Z')
 /** Every EDTF form that an editor could enter for one end of a period. Most are refused. */
 const formsOf = (year: number) => [
   ...[`${year}`, `${year}-05`, `${year}-05-09`].flatMap((date) => [date, `${date}?`, `${date}~`, `${date}%`]),
+  ...[33, 37, 39, 40].map((part) => `${year}-${part}`),
+  `[${year}-03..${year}-08]`,
   ...[21, 22, 23, 24].flatMap((season) => [`${year}-${season}`, `${year}-${season}?`, `${year}-${season}~`]),
   ...['XX', '05-XX', 'XX-XX'].map((digits) => `${year}-${digits}`),
   `${String(year).slice(0, 3)}X`,
@@ -56,8 +58,8 @@ const memberships = (rows: Partial<MembershipRow>[]): MembershipRow[] =>
 const yearsOf = (edtf: string) => {
   const {earliest, latest} = parsePartialDate(edtf) ?? {}
   return {
-    from: yearOfTime(new Date(`${earliest}T00:00:00Z`)),
-    to: yearOfTime(new Date(Date.parse(`${latest}T00:00:00Z`) + 86_400_000)),
+    from: earliest && yearOfTime(new Date(`${earliest}T00:00:00Z`)),
+    to: latest && yearOfTime(new Date(Date.parse(`${latest}T00:00:00Z`) + 86_400_000)),
   }
 }
 
@@ -106,7 +108,11 @@ test('every pair of ends that the Studio accepts has a bar from the earliest sta
     const from = Math.min(...pieces.map((piece) => piece.from))
     const to = Math.max(...pieces.map((piece) => piece.to))
     const joined = pieces.every((piece, index) => index === 0 || piece.from === pieces[index - 1]?.to)
-    const isValid = from === yearsOf(since).from && to === yearsOf(until).to && joined
+    const [first, last] = [yearsOf(since).from, yearsOf(until).to]
+    // "Before 2001" has no earliest start and "after 2003" no latest end: the bar fades there.
+    const startIsRight = first === undefined ? pieces[0]?.look.startsWith('fading') : from === first
+    const endIsRight = last === undefined ? pieces.at(-1)?.look.startsWith('fading') : to === last
+    const isValid = startIsRight && endIsRight && joined
     return isValid ? [] : [{since, until, pieces}]
   })
   expect(wrong).toEqual([])

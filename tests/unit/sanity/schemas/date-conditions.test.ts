@@ -10,10 +10,12 @@ const points = years.flatMap((year) =>
   ['', '-01', '-02', '-03', '-07', '-11', '-12', '-02-28', '-07-02', '-11-28', '-11-29', '-12-31']
     .map((rest) => `${year}${rest}`)
     .flatMap((date) => [date, `${date}?`, `${date}~`, `${date}%`])
-    .concat([21, 22, 23, 24].map((season) => `${year}-${season}`)),
+    .concat([21, 22, 23, 24, 33, 34, 35, 36, 37, 38, 39, 40, 41].map((part) => `${year}-${part}`))
+    .concat([`[..${year}]`, `[${year}-07..]`, `[${year}..${year + 2}]`, `[${year}-03..${year}-08]`]),
 )
 const dates = [
   ...points,
+  ...['199X', '202X', '203X'],
   ...years.flatMap((year) => [`[2014,${year}]`, `[${year},${year + 1}]`, `[${year}-07,2031]`]),
 ]
 const documents: SeedDocument[] = dates.map((date, index) => ({_id: String(index), _type: 'any', date}))

@@ -65,7 +65,7 @@ describe('a partial date', () => {
     expect(await problemsAt(source, {asOf}, 'asOf')).toEqual([])
   })
 
-  test.each(['léto 2010', '2010-13', '2001-02-29', '30. 9. 2000', '2015-', '201X', 'c. 2012'])(
+  test.each(['léto 2010', '2010-13', '2001-02-29', '30. 9. 2000', '2015-', '20XX', 'c. 2012'])(
     'may not be %s, and the message shows how to write it',
     async (asOf) => {
       expect(await problemsAt(source, {asOf}, 'asOf')).toEqual([
@@ -126,7 +126,7 @@ describe('a membership', () => {
 
   test('may not have an interval in `since`', async () => {
     expect(await problemsAt(membership, {since: '2015/'}, 'since')).toEqual([
-      expect.stringMatching(/^error since: .*bez lomítka/),
+      expect.stringMatching(/^error since: .*jen jeden okamžik/),
     ])
   })
 
