@@ -1,5 +1,6 @@
 import {defineLocaleResourceBundle} from 'sanity'
 import {studioLanguage, t} from './studio-language.ts'
+import {validationTexts} from './validation-texts.ts'
 
 const remedy = t(
   'Dokud to jinde potřebují, nejde to: otevřete uvedené dokumenty, odkaz v nich odeberte (nebo je smažte) a zkuste to znovu. Síť stáhnete z webu i jinak: vymažte její adresy na záložce Text a zveřejněte.',
@@ -80,5 +81,6 @@ export const localeOverrides =
         bundle('structure', {...structure, ...structureInCzech}),
         bundle('presentation', presentationInCzech),
         bundle('releases', releasesInCzech),
+        bundle('validation', validationTexts),
       ]
-    : [bundle('studio', studio), bundle('structure', structure)]
+    : [bundle('studio', studio), bundle('structure', structure), bundle('validation', validationTexts)]

@@ -59,12 +59,28 @@ test('a document that breaks a rule can’t be published, and the field shows th
   await studio.open('network', id)
   await studio.fill('slug.en', 'consortium')
   await expect(studio.publishButton()).toBeDisabled()
-  await expect(
-    studio
-      .field('slug.en')
-      .getByTestId(/input-validation-icon-error|validation/)
-      .first(),
-  ).toBeVisible()
+  const slug = studio.field('slug.en').getByRole('textbox')
+  await expect(slug).toHaveAttribute('aria-invalid', 'true')
+  await expect(slug).toHaveAccessibleDescription(/už má nebo měla síť „Konsorcium.*Otevřít: Konsorcium/)
+  await studio
+    .field('slug.en')
+    .getByRole('link', {name: /^Otevřít: Konsorcium/})
+    .click()
+  await expect(studio.field('name.cs').getByRole('textbox')).toHaveValue(/^Konsorcium/)
+})
+
+test('an address without https:// is completed when the field is left, and spaces are no name', async ({
+  page,
+}) => {
+  const studio = new Studio(page)
+  await studio.open('network', id)
+  await studio.openTab(/Všechna pole/)
+  await studio.clickAndFill('website', 'www.picum.org')
+  await studio.waitForSave(() => studio.field('website').locator('input').blur())
+  await expect(studio.field('website').locator('input')).toHaveValue('https://www.picum.org')
+  await studio.clickAndFill('name.en', '   ')
+  await studio.waitForSave(() => studio.field('name.en').getByRole('textbox').blur())
+  await expect(studio.field('name.en').getByRole('textbox')).toHaveValue('')
 })
 
 test('a referenced document can’t be deleted, and the dialog says why', async ({page}) => {

@@ -4,6 +4,7 @@ import {studioLanguage, t} from '#sanity/i18n/studio-language.ts'
 import {inStudioLanguage, translationGap} from '../preview-text.ts'
 import {queryRules} from '../validation/query-rules.ts'
 import {excludeSelfAndDescendants, hasNoCycle} from '../validation/reference-rules.ts'
+import {hasTextInOneLanguage} from '../validation/text-rules.ts'
 import {hasNoTimeBoundWord} from '../validation/time-bound-words.ts'
 import {webAddress} from '../validation/web-address.ts'
 
@@ -17,7 +18,7 @@ export const organization = defineType({
       name: 'name',
       title: t('Název', 'Name'),
       type: 'localeString',
-      validation: (rule) => rule.required(),
+      validation: (rule) => rule.required().custom(hasTextInOneLanguage),
     }),
     defineField({
       name: 'names',

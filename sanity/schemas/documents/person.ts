@@ -1,5 +1,6 @@
 import {defineArrayMember, defineField, defineType} from 'sanity'
 import {t} from '#sanity/i18n/studio-language.ts'
+import {hasText} from '../validation/text-rules.ts'
 
 export const person = defineType({
   name: 'person',
@@ -14,7 +15,7 @@ export const person = defineType({
         'Jen jméno a veřejné funkce, žádné soukromé kontakty.',
         'Name and public positions only, no private contacts.',
       ),
-      validation: (rule) => rule.required(),
+      validation: (rule) => rule.required().custom(hasText),
     }),
     defineField({
       name: 'nameVariants',

@@ -1,6 +1,7 @@
 import {defineField} from 'sanity'
 import {t} from '#sanity/i18n/studio-language.ts'
 import {hasNameForEachSlug, hasSlug} from '../validation/slug-rules.ts'
+import {hasTextInOneLanguage} from '../validation/text-rules.ts'
 import {hasNoTimeBoundWord} from '../validation/time-bound-words.ts'
 import {networkKind} from './network-kind.ts'
 
@@ -11,7 +12,7 @@ export const networkText = [
     title: t('Název', 'Name'),
     type: 'localeString',
     group: 'text',
-    validation: (rule) => rule.required(),
+    validation: (rule) => rule.required().custom(hasTextInOneLanguage),
   }),
   defineField({
     name: 'slug',

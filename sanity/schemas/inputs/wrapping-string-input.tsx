@@ -1,6 +1,6 @@
 import {TextArea} from '@sanity/ui'
-import type {ChangeEvent, KeyboardEvent} from 'react'
-import type {InputProps, StringInputProps} from 'sanity'
+import type {ChangeEvent, FocusEvent, KeyboardEvent} from 'react'
+import {type InputProps, type StringInputProps, set, unset} from 'sanity'
 import {styled} from 'styled-components'
 
 /** Browsers without `field-sizing` show two lines, which can be dragged larger. */
@@ -30,12 +30,19 @@ const keepOneLine = (event: KeyboardEvent) => {
 }
 
 /** Text in one line that wraps where the field is narrow, so that a long name can be read as a whole. */
-export function WrappingStringInput({elementProps, validationError, readOnly}: StringInputProps) {
+export function WrappingStringInput(props: StringInputProps) {
+  const {elementProps, validationError, readOnly, value, onChange} = props
   const handleChange = (event: ChangeEvent<HTMLTextAreaElement>) => {
     // Pasted text may have several lines.
     const {value} = event.currentTarget
     if (/[\r\n]/.test(value)) event.currentTarget.value = value.replace(/\s*[\r\n]+\s*/g, ' ')
     elementProps.onChange(event as unknown as ChangeEvent<HTMLInputElement>)
+  }
+  // Spaces at the ends are not part of a name, and spaces alone are none.
+  const handleBlur = (event: FocusEvent<HTMLTextAreaElement>) => {
+    const trimmed = value?.trim()
+    if (value !== undefined && trimmed !== value) onChange(trimmed ? set(trimmed) : unset())
+    elementProps.onBlur(event as unknown as FocusEvent<HTMLInputElement>)
   }
   return (
     <Wrapping
@@ -44,6 +51,7 @@ export function WrappingStringInput({elementProps, validationError, readOnly}: S
       readOnly={readOnly}
       customValidity={validationError}
       onChange={handleChange}
+      onBlur={handleBlur}
       onKeyDown={keepOneLine}
     />
   )

@@ -1,5 +1,6 @@
 import {defineField, defineType} from 'sanity'
 import {t} from '#sanity/i18n/studio-language.ts'
+import {hasTextInOneLanguage} from '../validation/text-rules.ts'
 
 /** One correction: replaces the first `from` in the source text with `to`. Applied in order. */
 export const correction = defineType({
@@ -46,7 +47,7 @@ export const correction = defineType({
       name: 'reason',
       title: t('Důvod', 'Reason'),
       type: 'localeString',
-      validation: (rule) => rule.required(),
+      validation: (rule) => rule.required().custom(hasTextInOneLanguage),
     }),
   ],
   preview: {

@@ -3,6 +3,7 @@ import {t} from '#sanity/i18n/studio-language.ts'
 import {dateField} from '../fields/date-field.ts'
 import {languageField} from '../fields/language-field.ts'
 import {dateText} from '../preview-text.ts'
+import {hasText} from '../validation/text-rules.ts'
 import {webAddress} from '../validation/web-address.ts'
 
 export const linkedDocument = defineType({
@@ -14,7 +15,7 @@ export const linkedDocument = defineType({
       name: 'title',
       title: t('Název', 'Title'),
       type: 'string',
-      validation: (rule) => rule.required(),
+      validation: (rule) => rule.required().custom(hasText),
     }),
     defineField({
       name: 'url',

@@ -3,6 +3,7 @@ import {t} from '#sanity/i18n/studio-language.ts'
 import {dateField, periodEnd, periodStart} from '../fields/date-field.ts'
 import {languageField} from '../fields/language-field.ts'
 import {sourceField} from '../fields/source-field.ts'
+import {hasText} from '../validation/text-rules.ts'
 
 /** A present or former name of a body: official, translated, acronym (Popolo `other_names`). */
 export const nameRecord = defineType({
@@ -14,7 +15,7 @@ export const nameRecord = defineType({
       name: 'text',
       title: t('Jméno', 'Name'),
       type: 'string',
-      validation: (rule) => rule.required(),
+      validation: (rule) => rule.required().custom(hasText),
     }),
     languageField,
     defineField({

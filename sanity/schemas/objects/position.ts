@@ -2,6 +2,7 @@ import {defineField, defineType} from 'sanity'
 import {t} from '#sanity/i18n/studio-language.ts'
 import {dateField, periodEnd, periodStart} from '../fields/date-field.ts'
 import {sourceField} from '../fields/source-field.ts'
+import {hasTextInOneLanguage} from '../validation/text-rules.ts'
 
 /** A present or former post of a person (Popolo Membership with a Post). */
 export const position = defineType({
@@ -21,7 +22,7 @@ export const position = defineType({
       title: t('Funkce', 'Title'),
       type: 'localeString',
       description: t('V rodě dané osoby, např. ředitelka.', 'In Czech in the gender of the person.'),
-      validation: (rule) => rule.required(),
+      validation: (rule) => rule.required().custom(hasTextInOneLanguage),
     }),
     dateField({name: 'from', title: t('Od', 'From'), ...periodStart}),
     dateField({name: 'to', title: t('Do', 'To'), ...periodEnd('from')}),

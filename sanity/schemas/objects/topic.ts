@@ -3,6 +3,7 @@ import {t} from '#sanity/i18n/studio-language.ts'
 import {dateField} from '../fields/date-field.ts'
 import {sourceField} from '../fields/source-field.ts'
 import {dateText, inStudioLanguage} from '../preview-text.ts'
+import {hasTextInOneLanguage} from '../validation/text-rules.ts'
 
 export const topic = defineType({
   name: 'topic',
@@ -13,7 +14,7 @@ export const topic = defineType({
       name: 'text',
       title: t('Téma', 'Topic'),
       type: 'localeString',
-      validation: (rule) => rule.required(),
+      validation: (rule) => rule.required().custom(hasTextInOneLanguage),
     }),
     dateField({
       name: 'period',

@@ -1,6 +1,7 @@
 import {defineField, defineType} from 'sanity'
 import {t} from '#sanity/i18n/studio-language.ts'
 import {addressText} from '../preview-text.ts'
+import {hasTextInOneLanguage} from '../validation/text-rules.ts'
 import {webAddress} from '../validation/web-address.ts'
 
 export const webLink = defineType({
@@ -12,7 +13,7 @@ export const webLink = defineType({
       name: 'title',
       title: t('Text odkazu', 'Link text'),
       type: 'localeString',
-      validation: (rule) => rule.required(),
+      validation: (rule) => rule.required().custom(hasTextInOneLanguage),
     }),
     defineField({
       name: 'url',

@@ -3,7 +3,8 @@ import type {CustomValidator} from 'sanity'
 import {locales} from '#lib/i18n/locales.ts'
 import {normaliseLegacyPath} from '#lib/routing/legacy-path.ts'
 import {groupOf, groupPath, groups, homePath, landingPath, networkPath} from '#lib/routing/paths.ts'
-import {t} from '#sanity/i18n/studio-language.ts'
+import {studioLanguage, t} from '#sanity/i18n/studio-language.ts'
+import {withLink} from './linked-message.ts'
 import type {QueryCheck} from './query-rules.ts'
 
 export const isLegacyPath: CustomValidator<string | undefined> = (path) =>
@@ -16,6 +17,7 @@ export const isLegacyPath: CustomValidator<string | undefined> = (path) =>
 
 type Address = {
   _id: string
+  name: string | null
   legacyPaths: string[] | null
   cs: string | null
   en: string | null
@@ -40,8 +42,8 @@ const pathsOf = ({cs, en, ...network}: Address) =>
 export const isLegacyPathFree: QueryCheck<string[] | undefined> = async (paths, runQuery, {document}) => {
   if (!paths?.length) return true
   const networks = await runQuery<Address[]>(
-    `*[_type == "network"]{_id, legacyPaths, "cs": slug.cs.current, "en": slug.en.current, level, relationKind}`,
-    {},
+    `*[_type == "network"]{_id, "name": coalesce(name[$language], name.cs, name.en), legacyPaths, "cs": slug.cs.current, "en": slug.en.current, level, relationKind}`,
+    {language: studioLanguage},
     'validation.legacy-path-is-free',
   )
   const live = new Set([...fixedPaths, ...networks.flatMap(pathsOf)])
@@ -53,6 +55,14 @@ export const isLegacyPathFree: QueryCheck<string[] | undefined> = async (paths, 
     )
   const own = document && getPublishedId(document._id)
   const others = networks.filter(({_id}) => getPublishedId(_id) !== own)
-  const taken = paths.find((path) => others.some(({legacyPaths}) => legacyPaths?.includes(path)))
-  return taken ? t(`${taken} už vede k jiné síti.`, `${taken} already leads to another network.`) : true
+  const owner = others.find(({legacyPaths}) => legacyPaths?.some((path) => paths.includes(path)))
+  const taken = paths.find((path) => owner?.legacyPaths?.includes(path))
+  if (!owner || !taken) return true
+  const id = getPublishedId(owner._id)
+  const title = owner.name ?? id
+  const message = t(
+    `${taken} už vede k síti „${title}“: odeberte ji tady, nebo tam.`,
+    `${taken} already leads to the network “${title}”: remove it here or there.`,
+  )
+  return withLink(message, {id, type: 'network', title})
 }

@@ -5,6 +5,7 @@ import {contradictionOf} from '#lib/content/membership-state.ts'
 import {parsePartialDate} from '#lib/dates/partial-date.ts'
 import {t} from '#sanity/i18n/studio-language.ts'
 import {dateText} from '../preview-text.ts'
+import {withLink} from './linked-message.ts'
 import type {QueryCheck} from './query-rules.ts'
 
 type Period = {since?: string; until?: string}
@@ -43,12 +44,17 @@ export const hasNoOverlap: QueryCheck<SanityDocument | undefined> = async (value
     'validation.memberships-overlap',
   )
   const own = getPublishedId(membership._id)
-  return memberships.some((other) => getPublishedId(other._id) !== own && overlap(membership, other))
-    ? t(
-        'Tato účast (stejný člen, síť i role) už je jinde zapsána pro stejné období. Ukončete starší datem „Do“, nebo tuto smažte.',
-        'The same member already has this role in this network at that time. End the older one with Until, or delete this one.',
-      )
-    : true
+  const other = memberships.find((each) => getPublishedId(each._id) !== own && overlap(membership, each))
+  if (!other) return true
+  const message = t(
+    'Tato účast (stejný člen, síť i role) už je jinde zapsána pro stejné období. Ukončete starší datem „Do“, nebo tuto smažte.',
+    'The same member already has this role in this network at that time. End the older one with Until, or delete this one.',
+  )
+  return withLink(message, {
+    id: getPublishedId(other._id),
+    type: 'membership',
+    title: t('druhé členství', 'the other membership'),
+  })
 }
 
 /** Warns when an active membership was not checked within two years. */

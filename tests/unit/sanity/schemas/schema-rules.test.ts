@@ -211,7 +211,7 @@ describe('the slug of a network', () => {
     const former = (...slugs: string[]) => ({slug: {...(picum.slug as object), former: slugs}})
     expect(await problemsAt(picum, former('stare-jmeno'), 'slug.former', others)).toHaveLength(1)
     expect(await problemsAt(picum, former('konsorcium'), 'slug.former', others)).toEqual([
-      expect.stringMatching(/^error slug\.former: .*jiná síť/),
+      expect.stringMatching(/^error slug\.former: .*používá síť/),
     ])
     expect(await problemsAt(picum, former('picum-driv'), 'slug', others)).toEqual([])
     expect(await problemsAt(renamed, {}, 'slug', others)).toEqual([])
@@ -262,7 +262,7 @@ describe('a legacy path', () => {
     const picum = {...find('network-picum'), legacyPaths: ['/cs/stranka']}
     const others = [...seed.filter(({_id}) => _id !== picum._id), picum]
     expect(await problemsAt(network, legacy('/cs/stranka'), 'legacyPaths', others)).toEqual([
-      expect.stringMatching(/^error .*k jiné síti/),
+      expect.stringMatching(/^error .*k síti „PICUM“/),
     ])
     expect(await problemsAt(picum, {}, 'legacyPaths', others)).toEqual([])
     for (const live of ['/cs', '/cs/nase-clenstvi/ceske-site', '/cs/nase-clenstvi/ceske-site/konsorcium']) {
