@@ -4,6 +4,7 @@ import {apiVersion} from '#sanity/queries/api-version.ts'
 import {type ContentType, contentTypeNames} from '#sanity/queries/content-types.ts'
 import {checkParams, checks} from './checks.ts'
 import {groupList} from './group-list.ts'
+import {membershipList} from './membership-list.tsx'
 import {networkGroups} from './network-groups.ts'
 
 const statuses = [
@@ -54,24 +55,12 @@ const networks = (S: StructureBuilder, context: Parameters<StructureResolver>[1]
   return S.listItem().id('networks').title(title).child(S.list().title(title).items(items))
 }
 
-const memberships = (S: StructureBuilder) => {
+const memberships = (S: StructureBuilder, context: Parameters<StructureResolver>[1]) => {
   const title = t('Členství', 'Memberships')
   const items = [
-    // Keep this first: a document opened by a link appears beside the first list of its type.
-    S.documentTypeListItem('membership').title(t('Všechna', 'All')),
+    membershipList(S, context, {id: 'membership', title: t('Všechna', 'All')}),
     S.divider(),
-    ...statuses.map(({id, title}) =>
-      S.listItem()
-        .id(id)
-        .title(title)
-        .child(
-          S.documentTypeList('membership')
-            .title(title)
-            .filter('_type == "membership" && status == $status')
-            .params({status: id})
-            .apiVersion(apiVersion),
-        ),
-    ),
+    ...statuses.map(({id, title}) => membershipList(S, context, {id, title, status: id})),
   ]
   return S.listItem().id('memberships').title(title).child(S.list().title(title).items(items))
 }
@@ -92,7 +81,7 @@ export const structure: StructureResolver = (S, context) =>
     .title(t('Obsah', 'Content'))
     .items([
       networks(S, context),
-      memberships(S),
+      memberships(S, context),
       S.divider(),
       tasks(S),
       documentList(S, {

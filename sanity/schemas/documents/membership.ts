@@ -1,7 +1,7 @@
 import {defineArrayMember, defineField, defineType} from 'sanity'
 import {t} from '#sanity/i18n/studio-language.ts'
 import {dateField, periodEnd, periodStart} from '../fields/date-field.ts'
-import {dateText, inStudioLanguage, titleOf} from '../preview-text.ts'
+import {membershipSelection, membershipText} from '../membership-text.ts'
 import {
   hasNoOverlap,
   hasStatedRole,
@@ -188,30 +188,5 @@ export const membership = defineType({
   orderings: [
     {title: t('Síť', 'Network'), name: 'network', by: [{field: 'network.name.cs', direction: 'asc'}]},
   ],
-  preview: {
-    select: {
-      network: 'network.name',
-      // A person's name is a string. An organization's name is a localeString.
-      member: 'member.name',
-      onBehalfOf: 'onBehalfOf.name',
-      role: 'role',
-      since: 'since',
-      until: 'until',
-      status: 'status',
-    },
-    prepare: ({network, member, onBehalfOf, role, since, until, status}) => ({
-      title: [typeof member === 'string' ? member : inStudioLanguage(member), inStudioLanguage(network)]
-        .filter(Boolean)
-        .join(' → '),
-      subtitle: [
-        titleOf(roles, role),
-        since && `${t('od', 'since')} ${dateText(since)}`,
-        until && `${t('do', 'until')} ${dateText(until)}`,
-        titleOf(statuses, status),
-        onBehalfOf && `${t('za', 'for')} ${inStudioLanguage(onBehalfOf)}`,
-      ]
-        .filter(Boolean)
-        .join(' · '),
-    }),
-  },
+  preview: {select: membershipSelection, prepare: membershipText},
 })

@@ -1,0 +1,30 @@
+import {useEffect, useState} from 'react'
+import {type QueryParams, useDocumentStore} from 'sanity'
+import {apiVersion} from '#sanity/queries/api-version.ts'
+import {contentTypeNames, isOfType} from '#sanity/queries/content-types.ts'
+
+/** A listener filters single documents, so this filter cannot follow references. */
+const LISTEN_QUERY = `*[${isOfType(contentTypeNames)}]`
+
+export type LiveAnswer<T> = {data: T | undefined; failed: boolean}
+
+/**
+ * The answer of a query with drafts, read again after every change of content. Undefined until it arrives.
+ * @param params must keep its identity between renders.
+ */
+export function useLiveQuery<T>(query: string, params: QueryParams): LiveAnswer<T> {
+  const {listenQuery} = useDocumentStore()
+  const [answer, setAnswer] = useState<LiveAnswer<T>>({data: undefined, failed: false})
+  useEffect(() => {
+    const options = {apiVersion, perspective: 'drafts' as const, tag: 'live-query', throttleTime: 500}
+    const subscription = listenQuery({fetch: query, listen: LISTEN_QUERY}, params, options).subscribe({
+      next: (data: T) => setAnswer({data, failed: false}),
+      error: (error: unknown) => {
+        console.error('A list could not be read.', error)
+        setAnswer({data: undefined, failed: true})
+      },
+    })
+    return () => subscription.unsubscribe()
+  }, [listenQuery, query, params])
+  return answer
+}
