@@ -1,9 +1,12 @@
 import {definePlugin} from 'sanity'
+import {pageOf} from '#lib/routing/document-pages.ts'
 import {checkedTypeNames} from '#sanity/queries/content-types.ts'
 import {addMembership} from './add-membership.ts'
 import {needsCheckBadge, translationBadge} from './badges.ts'
+import {endMembership} from './end-membership.tsx'
 import {groupTemplates, membershipTemplate} from './initial-values.ts'
 import {markAsChecked} from './mark-as-checked.ts'
+import {openOnSite} from './open-on-site.ts'
 
 const checkedTypes: readonly string[] = checkedTypeNames
 /** They start from a network or a group. */
@@ -16,8 +19,10 @@ export const documentPlugin = definePlugin({
   document: {
     actions: (actions, {schemaType}) => [
       ...actions,
+      ...(pageOf(schemaType) ? [openOnSite] : []),
       ...(checkedTypes.includes(schemaType) ? [markAsChecked] : []),
       ...(schemaType === 'network' ? [addMembership] : []),
+      ...(schemaType === 'membership' ? [endMembership] : []),
     ],
     badges: (badges, {schemaType}) => [
       ...badges,

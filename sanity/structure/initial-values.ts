@@ -1,17 +1,18 @@
 import type {Template} from 'sanity'
-import {homeOrganizationId} from '#lib/content/home-organization.ts'
 import {t} from '#sanity/i18n/studio-language.ts'
+import {checkedToday, newMembership} from '#sanity/schemas/new-documents.ts'
+import {membershipTemplateId} from '#sanity/schemas/use-add-membership.ts'
 import {type NetworkGroup, networkGroups} from './network-groups.ts'
 
-/** A membership in a given network. The member is SIMI, which is nearly always right. */
+/** A membership in a given network. */
 export const membershipTemplate: Template<{network: string}> = {
-  id: 'membership-in-network',
+  id: membershipTemplateId,
   title: t('Členství v této síti', 'Membership in this network'),
   schemaType: 'membership',
   parameters: [{name: 'network', type: 'string'}],
   value: ({network}: {network: string}) => ({
+    ...newMembership(),
     network: {_type: 'reference', _ref: network},
-    member: {_type: 'reference', _ref: homeOrganizationId},
   }),
 }
 
@@ -22,5 +23,5 @@ export const groupTemplates: Template[] = networkGroups.map((group) => ({
   id: groupTemplateId(group),
   title: group.title,
   schemaType: 'network',
-  value: group.value,
+  value: () => ({...group.value, ...checkedToday()}),
 }))

@@ -5,9 +5,9 @@ import {compareNames} from '#lib/i18n/collation.ts'
 import type {Localized} from '#lib/i18n/localized.ts'
 import {studioLanguage, t} from '#sanity/i18n/studio-language.ts'
 import {inStudioLanguage} from '#sanity/schemas/preview-text.ts'
+import {useLiveQuery} from '#sanity/schemas/use-live-query.ts'
 import {documentOf} from './document-pane.ts'
 import {DocumentRows} from './document-rows.tsx'
-import {useLiveQuery} from './use-live-query.ts'
 
 const MEMBERSHIPS_QUERY = `*[_type == "membership" && ($status == "all" || status == $status)]{
   _id, _type, "network": network->name, since

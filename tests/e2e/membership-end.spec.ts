@@ -93,6 +93,41 @@ test('the status decides whether `until` is asked, and the page shows the status
   expect(await text(english)).toContain('not confirmed')
 })
 
+test('a membership is ended with its date and source in four clicks, keyboard for the fields', async ({
+  page,
+  request,
+}) => {
+  await lake.patch(id).set({status: 'active', sources: []}).unset(['until']).commit()
+  const studio = new Studio(page)
+  await studio.countClicks()
+  await studio.open('membership', id)
+  await studio.runAction(/^Ukončit členství/)
+  const dialog = page.getByRole('dialog', {name: 'Ukončit členství'})
+  const date = dialog.getByRole('textbox', {name: 'Kdy skončilo'})
+  await expect(date).toBeFocused()
+  await page.keyboard.type('jaro 1999')
+  await expect(dialog).toContainText('To je dřív, než členství začalo (jaro 2001).')
+  await expect(date).toHaveAttribute('aria-invalid', 'true')
+  await date.fill('podzim 2003')
+  await expect(dialog).toContainText('Rozumíme: podzim 2003')
+  await page.keyboard.press('Tab')
+  await expect(studio.sourceBox()).toBeFocused()
+  await page.keyboard.type('vymysleny pramen')
+  await expect(page.getByRole('option', {name: 'Vymyšlený pramen'}).first()).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await studio.waitForSave(() => dialog.getByRole('button', {name: 'Ukončit členství'}).click())
+  await expect(dialog).toBeHidden()
+  await studio.publish()
+  expect(studio.tellClicks('end a membership, with its date and source')).toBeLessThanOrEqual(4)
+  expect(await lake.getDocument(id)).toMatchObject({
+    status: 'former',
+    until: '2003-23',
+    sources: [{_ref: 'source-end-made-up'}],
+  })
+  await expect.poll(async () => (await request.get(czech)).text()).toMatch(/podzim.2003/)
+})
+
 test('a network and its descendants are not offered as its parent', async ({page}) => {
   await lake.createOrReplace({
     _id: 'organization-end-made-up',

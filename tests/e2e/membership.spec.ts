@@ -35,6 +35,7 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await lake.delete({query: '*[_type == "membership" && network._ref == $id]', params: {id}})
   await lake.delete({query: '*[_id in path("drafts.**")]'})
+  await lake.delete({query: '*[_type == "source" && title == "Vymyšlená zpráva"]'})
   for (const each of [id, 'person-made-up', 'source-made-up']) await lake.delete(each)
 })
 
@@ -44,7 +45,7 @@ test('a membership created from its network, with a representative and a date in
 }) => {
   const studio = new Studio(page)
   await studio.countClicks()
-  await page.goto('/studio')
+  await page.goto('/studio/structure')
   await studio.follow('Sítě', 'České sítě', 'Vymyšlená druhá')
   await studio.runAction(/^Přidat členství/)
   await expect(page.getByTestId('document-panel-scroller').last()).toContainText(
@@ -60,9 +61,7 @@ test('a membership created from its network, with a representative and a date in
   await studio.clickAndFill(representative('position\\.en'), 'trial position')
   await studio.check('Ukázat jméno na webu')
   await studio.closeItem()
-  await studio.openTab(/^Doklady/)
-  await studio.addItem('sources')
-  await studio.setReference(studio.field('sources'), 'Vymyšlený pramen')
+  await studio.addSource('Vymyšlený pramen')
   await studio.publish()
   studio.tellClicks('membership with a representative, a date and a source, fields clicked into')
   const text = async (address: string) => (await request.get(address)).text()
@@ -72,10 +71,52 @@ test('a membership created from its network, with a representative and a date in
   expect(await text(czech)).toContain('zkušební funkce')
 })
 
-test('a correction of the source text is on the page in both languages', async ({page, request}) => {
+test('"we are a member since 2010, and this is the source" takes at most twelve clicks from the first screen', async ({
+  page,
+  request,
+}) => {
   const studio = new Studio(page)
   await studio.countClicks()
   await page.goto('/studio')
+  const search = page.getByRole('combobox', {name: /^Opravit údaj/})
+  await search.click({timeout: 60_000})
+  await search.fill('vymyslena druha')
+  await page.getByRole('option', {name: 'Vymyšlená druhá'}).click()
+  const memberships = page.getByTestId('network-memberships')
+  await memberships.getByRole('button', {name: 'Přidat členství'}).click({timeout: 60_000})
+  await studio.select('role', 'předseda, předsedkyně')
+  await studio.clickAndFill('since', '2010')
+  // The form asks for a new source in place. Tab leads from its address to its title.
+  await studio.sourceBox().click()
+  await studio.sourceBox().fill('www.example.org/made-up-report')
+  const title = page.getByRole('textbox', {name: 'Název nového pramene'})
+  await title.click()
+  await title.fill('Vymyšlená zpráva')
+  await page.getByRole('button', {name: 'Přidat nový pramen'}).click()
+  await expect(studio.field('sources')).toContainText('Vymyšlená zpráva')
+  await studio.publish()
+  const clicks = studio.tellClicks('"we are a member since 2010" with a new source, from the first screen')
+  expect(clicks).toBeLessThanOrEqual(12)
+
+  // It goes on, SIMI is the member, and today is its check. The network beside it lists it.
+  const [membership] = await lake.fetch(
+    '*[_type == "membership" && network._ref == $id && role == "chair"]{..., "source": sources[0]->}',
+    {id},
+  )
+  expect(membership).toMatchObject({
+    status: 'active',
+    member: {_ref: 'organization-simi'},
+    lastChecked: new Date().toISOString().slice(0, 10),
+    source: {title: 'Vymyšlená zpráva', url: 'https://www.example.org/made-up-report', lang: 'cs'},
+  })
+  await expect(memberships).toContainText('předseda · od 2010 · trvá')
+  await expect.poll(async () => (await request.get(czech)).text()).toContain('Vymyšlená zpráva')
+})
+
+test('a correction of the source text is on the page in both languages', async ({page, request}) => {
+  const studio = new Studio(page)
+  await studio.countClicks()
+  await page.goto('/studio/structure')
   await studio.follow('Sítě', 'České sítě', 'Vymyšlená druhá')
   await studio.openTab(/^Prameny a opravy/)
   await studio.addItem('corrections')

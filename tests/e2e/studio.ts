@@ -126,6 +126,18 @@ export class Studio {
     await expect(this.field(path).locator('input')).toHaveValue(slug)
   }
 
+  /** The box that finds a source or takes the address of a new one. */
+  sourceBox() {
+    return this.page.getByRole('combobox', {name: /^Pramen: část názvu/})
+  }
+
+  /** Finds a source by a word and adds it. */
+  async addSource(title: string) {
+    await this.sourceBox().click()
+    await this.sourceBox().fill(title)
+    await this.waitForSave(() => this.page.getByRole('option', {name: title}).first().click())
+  }
+
   publishButton() {
     return this.page.getByTestId('pane-footer').getByRole('button', {name: /^(Zveřejnit|Publikovat)$/})
   }

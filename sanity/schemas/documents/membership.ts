@@ -1,7 +1,9 @@
 import {defineArrayMember, defineField, defineType} from 'sanity'
 import {t} from '#sanity/i18n/studio-language.ts'
 import {dateField, periodEnd, periodStart} from '../fields/date-field.ts'
+import {SourcesInput} from '../inputs/sources-input.tsx'
 import {membershipSelection, membershipText} from '../membership-text.ts'
+import {newMembership} from '../new-documents.ts'
 import {
   hasNoOverlap,
   hasStatedRole,
@@ -35,6 +37,7 @@ export const membership = defineType({
   name: 'membership',
   title: t('Členství', 'Membership'),
   type: 'document',
+  initialValue: newMembership,
   validation: (rule) => queryRules(rule, hasNoOverlap),
   groups: [
     {name: 'who', title: t('Kdo a jak', 'Who and how'), default: true},
@@ -131,7 +134,6 @@ export const membership = defineType({
       title: t('Trvá to?', 'Does it go on?'),
       type: 'string',
       group: ['who', 'when'],
-      initialValue: 'unknown',
       description: t(
         'Skončilo: pak se objeví „Do“. Nevíte-li kdy, nechte „Do“ prázdné; web napíše, že datum není známo.',
         'If it has ended, Until appears. Leave that empty if nobody knows when: the site then says so.',
@@ -170,7 +172,9 @@ export const membership = defineType({
       name: 'sources',
       title: t('Prameny', 'Sources'),
       type: 'array',
-      group: 'evidence',
+      // Also on the first tab: what is stated there needs a source.
+      group: ['who', 'evidence'],
+      components: {input: SourcesInput},
       of: [defineArrayMember({type: 'reference', to: [{type: 'source'}]})],
       validation: (rule) => [
         rule.unique(),

@@ -7,6 +7,8 @@ import {levels} from '../fields/network-kind.ts'
 import {networkPlace} from '../fields/network-place.ts'
 import {networkSources} from '../fields/network-sources.ts'
 import {networkText} from '../fields/network-text.ts'
+import {withMemberships} from '../inputs/network-memberships.tsx'
+import {checkedToday} from '../new-documents.ts'
 import {inStudioLanguage, translationGap} from '../preview-text.ts'
 
 /** A network, platform, committee or partner that has a page. */
@@ -14,6 +16,8 @@ export const network = defineType({
   name: 'network',
   title: t('Síť', 'Network'),
   type: 'document',
+  initialValue: checkedToday,
+  renderMembers: withMemberships,
   groups: [
     {name: 'text', title: 'Text', default: true},
     {name: 'facts', title: t('Fakta', 'Facts')},

@@ -23,11 +23,13 @@ const languages = [
 
 const names = new Intl.DisplayNames(studioLanguage, {type: 'language'})
 
+export const languageOptions = languages.map((value) => ({value, title: names.of(value) ?? value}))
+
 /** The language of a text. Pages set it as `lang`, for screen readers and hyphenation. */
 export const languageField = defineField({
   name: 'lang',
   title: t('Jazyk', 'Language'),
   type: 'string',
-  options: {list: languages.map((value) => ({value, title: names.of(value) ?? value}))},
+  options: {list: languageOptions},
   validation: (rule) => rule.required(),
 })

@@ -4,7 +4,7 @@ import {apiVersion} from '#sanity/queries/api-version.ts'
 import {contentTypeNames, isOfType} from '#sanity/queries/content-types.ts'
 
 /** A listener filters single documents, so this filter cannot follow references. */
-const LISTEN_QUERY = `*[${isOfType(contentTypeNames)}]`
+export const LISTEN_QUERY = `*[${isOfType(contentTypeNames)}]`
 
 export type LiveAnswer<T> = {data: T | undefined; failed: boolean}
 

@@ -1,0 +1,35 @@
+import type {SanityClient} from '@sanity/client'
+import {safeUrl} from '#lib/parsing/safe-url.ts'
+
+/** An existing source, or the fields of one to create. */
+export type SourceChoice = {_id: string} | {url: string; title: string; lang: string}
+
+/** The web address that was typed or pasted. Completes "www.…"; undefined when it is not an address. */
+export function typedAddress(text: string): string | undefined {
+  const typed = text.trim()
+  const href = safeUrl(/^www\./i.test(typed) ? `https://${typed}` : typed)
+  return href?.startsWith('http') ? href : undefined
+}
+
+export const isComplete = (choice: SourceChoice | undefined): choice is SourceChoice =>
+  choice !== undefined && ('_id' in choice || choice.title.trim() !== '')
+
+/**
+ * Creates the source when it is new. It is published at once, because a membership can't be published before
+ * its sources. The site shows a source only where a published document refers to it. The cost: a source stays
+ * when the editor then discards the membership.
+ */
+export async function ensureSource(client: SanityClient, choice: SourceChoice, now: Date): Promise<string> {
+  if ('_id' in choice) return choice._id
+  const {_id} = await client.create(
+    {
+      _type: 'source',
+      title: choice.title.trim(),
+      lang: choice.lang,
+      url: choice.url,
+      retrieved: now.toISOString().slice(0, 10),
+    },
+    {tag: 'source.create'},
+  )
+  return _id
+}
