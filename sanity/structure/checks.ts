@@ -4,8 +4,14 @@ import {checkedTypeNames, isOfType} from '#sanity/queries/content-types.ts'
 import {informsAnother, sitsForAnother} from '#sanity/queries/fragments.ts'
 import {dateParams, isBefore, isFuture, isPast} from './date-conditions.ts'
 
+const HOUR_MS = 3_600_000
+
 /** Parameters of the filters below. */
-export const checkParams = (now = new Date()) => ({...dateParams(now), checkedSince: checkedSince(now)})
+export const checkParams = (now = new Date()) => ({
+  ...dateParams(now),
+  checkedSince: checkedSince(now),
+  writtenSince: new Date(now.getTime() - HOUR_MS).toISOString(),
+})
 
 /** For each list of facts: its field with a date that must be past. */
 const pastDates = {events: 'date', counts: 'asOf', names: 'announced', positions: 'asOf', documents: 'date'}
@@ -23,15 +29,17 @@ const isDangling = (field: string) => `(defined(${field}._ref) && !defined(${fie
  * The lists under "Needs a check", as GROQ filters. A document may be in several lists. "dead-links" finds
  * references to missing documents and malformed URLs. It does not request any URL.
  */
-export const checks: readonly {id: string; title: string; filter: string}[] = [
+export const checks: readonly {id: string; title: string; reason: string; filter: string}[] = [
   {
     id: 'not-checked',
     title: t('Dva roky neověřeno', 'Not checked for two years'),
+    reason: t('neověřeno', 'not checked'),
     filter: `${isOfType(checkedTypeNames)} && !(coalesce(lastChecked, "") >= $checkedSince && lastChecked <= $latestToday)`,
   },
   {
     id: 'contradictions',
     title: t('Trvání a data si odporují', 'Status and dates disagree'),
+    reason: t('trvání a data si odporují', 'status and dates disagree'),
     filter: `_type == "membership" && (
       (status == "active" && ${isPast('until')})
       || (status == "former" && (${isFuture('until')} || ${isFuture('since')}))
@@ -42,6 +50,7 @@ export const checks: readonly {id: string; title: string; filter: string}[] = [
   {
     id: 'impossible',
     title: t('Data v budoucnosti a kruhy', 'Dates ahead, and circles'),
+    reason: t('datum v budoucnosti, nebo kruh', 'a date ahead, or a circle'),
     filter: `${Object.entries(pastDates)
       .map(([list, field]) => `count(${list}[${isFuture(field)}]) > 0`)
       .join(' || ')}
@@ -60,11 +69,13 @@ export const checks: readonly {id: string; title: string; filter: string}[] = [
   {
     id: 'undated-counts',
     title: t('Počty bez data', 'Counts without a date'),
+    reason: t('počet bez data', 'a count without a date'),
     filter: '_type == "network" && count(counts[!defined(asOf)]) > 0',
   },
   {
     id: 'without-source',
     title: t('Údaje bez pramene', 'Facts without a source'),
+    reason: t('chybí pramen', 'a source is missing'),
     filter: `(_type == "membership" && coalesce(count(sources), 0) == 0)
       || (_type in ["network", "organization", "person"] && (${[
         'names',
@@ -79,6 +90,7 @@ export const checks: readonly {id: string; title: string; filter: string}[] = [
   {
     id: 'half-translated',
     title: t('Chybí překlad', 'Missing translation'),
+    reason: t('chybí překlad', 'a translation is missing'),
     filter: `(_type == "network" && (${halfTranslated('name', 'slug', 'summary', 'body')}))
       || (_type == "organization" && (${halfTranslated('name', 'summary')}))
       || (_type == "membership" && (${halfTranslated('roleLabel', 'contribution')}))`,
@@ -86,6 +98,7 @@ export const checks: readonly {id: string; title: string; filter: string}[] = [
   {
     id: 'dead-links',
     title: t('Odkazy, které nikam nevedou', 'Links that lead nowhere'),
+    reason: t('odkaz nikam nevede', 'a link leads nowhere'),
     filter: `(_type in ["network", "organization"] && (
         ${[isInvalidUrl('website'), isDangling('parent'), isDangling('host')].join(' || ')}
         || count(otherLinks[${isInvalidUrl('url')}]) > 0

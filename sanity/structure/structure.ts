@@ -2,9 +2,9 @@ import type {ListItemBuilder, StructureBuilder, StructureResolver} from 'sanity/
 import {t} from '#sanity/i18n/studio-language.ts'
 import {apiVersion} from '#sanity/queries/api-version.ts'
 import {type ContentType, contentTypeNames} from '#sanity/queries/content-types.ts'
-import {checkParams, checks} from './checks.ts'
 import {groupList} from './group-list.ts'
 import {membershipList} from './membership-list.tsx'
+import {needsCheckLists} from './needs-check-lists.tsx'
 import {networkGroups} from './network-groups.ts'
 
 const statuses = [
@@ -22,7 +22,6 @@ const plainLists: Record<Exclude<ContentType, 'network' | 'membership'>, string>
   person: t('Lidé', 'People'),
 }
 
-const needsCheck = t('Ke kontrole', 'Needs a check')
 const drafts = t('Rozepsané', 'Drafts')
 
 /** A list of documents of several types. It offers no creation, because the type would be unknown. */
@@ -65,16 +64,6 @@ const memberships = (S: StructureBuilder, context: Parameters<StructureResolver>
   return S.listItem().id('memberships').title(title).child(S.list().title(title).items(items))
 }
 
-const tasks = (S: StructureBuilder) =>
-  S.listItem()
-    .id('needs-check')
-    .title(needsCheck)
-    .child(
-      S.list()
-        .title(needsCheck)
-        .items(checks.map((check) => documentList(S, {...check, params: checkParams()}))),
-    )
-
 /** The lists of the Studio's Content tool, by task. */
 export const structure: StructureResolver = (S, context) =>
   S.list()
@@ -83,7 +72,7 @@ export const structure: StructureResolver = (S, context) =>
       networks(S, context),
       memberships(S, context),
       S.divider(),
-      tasks(S),
+      needsCheckLists(S, context),
       documentList(S, {
         id: 'drafts',
         title: drafts,

@@ -1,6 +1,7 @@
 import {expect, it} from 'vitest'
 import {lakeForTests} from '#sanity/lake/tests/lake-for-tests.ts'
 import {checkParams, checks} from '#sanity/structure/checks.ts'
+import {type CheckedRow, NEEDS_CHECK_QUERY, reasonText} from '#sanity/structure/needs-check-query.ts'
 
 const lake = lakeForTests()
 const now = new Date('2026-11-28T12:00:00Z')
@@ -67,4 +68,25 @@ it('a document whose last check lies in the future is still listed', async () =>
   const ids = await listed('not-checked')
   expect(ids).toContain('checked-in-2099')
   expect(ids).not.toContain('checked-today')
+})
+
+it('one query gives every document that needs a check with its reasons, and none that is being written', async () => {
+  const written = new Date(now.getTime() - 60_000).toISOString()
+  await lake.client.create({
+    _id: 'old',
+    _type: 'network',
+    name: {cs: 'Stará'},
+    lastChecked: '2020-01-01',
+    counts: [{_key: 'a', value: 3}],
+  })
+  await lake.client.create({_id: 'drafts.new', _type: 'network', name: {cs: 'Nová'}, _createdAt: written})
+  await lake.client.create({_id: 'drafts.forgotten', _type: 'network', _createdAt: '2026-01-01T00:00:00Z'})
+  const rows = await lake.client
+    .withConfig({perspective: 'drafts'})
+    .fetch<CheckedRow[]>(`${NEEDS_CHECK_QUERY} | order(_id)`, checkParams(now))
+  const ours = rows.filter(({_id}) => ['old', 'new', 'forgotten'].includes(_id))
+  expect(ours.map((row) => [row._id, reasonText(row)])).toEqual([
+    ['forgotten', 'ještě neověřeno'],
+    ['old', 'naposledy ověřeno 1.\u00a0ledna 2020 · počet bez data · chybí pramen · chybí překlad'],
+  ])
 })
