@@ -40,7 +40,7 @@ for (const locale of locales) {
     }
 
     await test.step('the structure and the order of a list', async () => {
-      await page.goto('/studio')
+      await page.goto('/studio/structure')
       await studio.follow(t('Sítě', 'Networks'), t('České sítě', 'Czech networks'))
       await take('desk', page.locator('[data-rfd-drag-handle-draggable-id]').first())
     })

@@ -13,7 +13,9 @@ import {createRetryingClient} from '../connection/retrying-client.ts'
 import {localeOverrides} from '../i18n/locale-overrides.ts'
 import {studioLanguage, t} from '../i18n/studio-language.ts'
 import {embeddedLake} from './embedded-lake.ts'
+import {homePlugin} from './home/home-plugin.ts'
 import {LanguageMenu} from './language-menu.tsx'
+import {savedBadge} from './saved-badge.ts'
 import {WaitForFeatures} from './wait-for-features.tsx'
 
 export type StudioTarget = {
@@ -34,9 +36,12 @@ export function studioConfig({projectId, dataset, lakeUrl}: StudioTarget) {
     form: {components: {input: FormInput}},
     i18n: {bundles: localeOverrides},
     studio: {components: {layout: WaitForFeatures, toolMenu: LanguageMenu}},
+    document: {badges: (badges) => [savedBadge, ...badges]},
     plugins: [
       // The Studio opens in the language that was added last. English is built in.
       ...(studioLanguage === 'cs' ? [csCZLocale()] : []),
+      // First: the Studio opens its first tool.
+      homePlugin(),
       structureTool({title: t('Obsah', 'Content'), structure}),
       // After structureTool, which adds Sanity's actions: the first action is the button, here "Publish".
       documentPlugin(),

@@ -47,7 +47,7 @@ test('a reference is found by a word without diacritics', async ({page}) => {
 })
 
 test('search finds a network by words without diacritics', async ({page}) => {
-  await page.goto('/studio')
+  await page.goto('/studio/structure')
   await expect(page.getByText('Sítě', {exact: true})).toBeVisible({timeout: 60_000})
   await page.getByTestId('studio-search').click()
   await page.getByPlaceholder('Hledat', {exact: true}).pressSequentially('regionalni poradni')

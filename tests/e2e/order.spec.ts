@@ -54,7 +54,7 @@ test('networks are put in order from the keyboard, and the site follows', async 
 
   const studio = new Studio(page)
   await studio.countClicks()
-  await page.goto('/studio')
+  await page.goto('/studio/structure')
   await studio.follow('Sítě', 'České sítě')
   const handle = page.locator(`[data-rfd-drag-handle-draggable-id="${before[1]?._id}"]`)
   await handle.focus({timeout: 60_000})

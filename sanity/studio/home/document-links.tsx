@@ -1,0 +1,62 @@
+import {Box, Card, Stack, Text} from '@sanity/ui'
+import {type ComponentProps, useMemo} from 'react'
+import {Preview, useSchema, useTimeAgo, useUser} from 'sanity'
+import {IntentLink} from 'sanity/router'
+import {t} from '#sanity/i18n/studio-language.ts'
+import type {HomeRow} from './home-query.ts'
+
+function Author({id}: {id: string}) {
+  const [user] = useUser(id)
+  return user?.displayName ? <> · {user.displayName}</> : null
+}
+
+function DocumentLink({row, author}: {row: HomeRow; author: string | undefined}) {
+  const schemaType = useSchema().get(row._type)
+  const when = useTimeAgo(row._updatedAt, {agoSuffix: true})
+  const Link = useMemo(
+    () => (props: Omit<ComponentProps<typeof IntentLink>, 'intent' | 'params'>) => (
+      <IntentLink {...props} intent="edit" params={{id: row._id, type: row._type}} />
+    ),
+    [row._id, row._type],
+  )
+  return (
+    <Card as={Link} data-as="a" padding={1} radius={2}>
+      {schemaType && (
+        <Preview layout="default" schemaType={schemaType} value={{_id: row._id, _type: row._type}} />
+      )}
+      <Box padding={2} paddingTop={1}>
+        <Text muted size={1}>
+          {schemaType?.title} · <time dateTime={row._updatedAt}>{when}</time>
+          {author && <Author id={author} />}
+        </Text>
+      </Box>
+    </Card>
+  )
+}
+
+/** Documents with the time of their last change, and who made it. */
+export function DocumentLinks({
+  rows,
+  authors,
+  empty,
+}: {
+  rows: readonly HomeRow[]
+  authors: ReadonlyMap<string, string | undefined>
+  empty: string
+}) {
+  return rows.length === 0 ? (
+    <Text muted size={1}>
+      {empty}
+    </Text>
+  ) : (
+    <Stack as="ul" gap={1} style={{listStyle: 'none', margin: 0, padding: 0}}>
+      {rows.map((row) => (
+        <li key={row._id}>
+          <DocumentLink row={row} author={authors.get(row._rev)} />
+        </li>
+      ))}
+    </Stack>
+  )
+}
+
+export const noDrafts = t('Nic, všechno je zveřejněné.', 'Nothing, everything is published.')

@@ -1,0 +1,74 @@
+import {Box, Card, Container, Grid, Heading, Stack, Text} from '@sanity/ui'
+import {type PropsWithChildren, useId} from 'react'
+import {t} from '#sanity/i18n/studio-language.ts'
+import {useLiveQuery} from '#sanity/schemas/use-live-query.ts'
+import {CheckCounts} from './check-counts.tsx'
+import {DocumentLinks, noDrafts} from './document-links.tsx'
+import {HOME_QUERY, type HomeContent} from './home-query.ts'
+import {StartButtons} from './start-buttons.tsx'
+import {useAuthors} from './use-authors.ts'
+
+const NO_PARAMS = {}
+
+function Section({title, children}: PropsWithChildren<{title: string}>) {
+  const id = useId()
+  return (
+    <Card as="section" aria-labelledby={id} border padding={4} radius={3}>
+      <Stack gap={4}>
+        <Heading as="h2" id={id} size={1}>
+          {title}
+        </Heading>
+        {children}
+      </Stack>
+    </Card>
+  )
+}
+
+const begin = t(
+  'Zatím tu nic není. Začněte sítí: napište její název v obou jazycích a zveřejněte ji.',
+  'There is nothing yet. Begin with a network: write its name in both languages and publish it.',
+)
+
+/** The Studio's first screen: what editors come for, what waits for them, and what changed. */
+export function Home() {
+  const {data, failed} = useLiveQuery<HomeContent>(HOME_QUERY, NO_PARAMS)
+  const authors = useAuthors(data?.changed)
+  return (
+    <Card height="fill" overflow="auto" data-testid="home">
+      <Container width={3} padding={4}>
+        <Stack gap={4}>
+          <Heading as="h1" size={3}>
+            {t('Co chcete udělat?', 'What would you like to do?')}
+          </Heading>
+          {failed && (
+            <Text role="alert">
+              {t(
+                'Přehled se nepodařilo načíst. Obnovte stránku.',
+                'The home could not be read. Reload the page.',
+              )}
+            </Text>
+          )}
+          {data?.isEmpty && <Text>{begin}</Text>}
+          <StartButtons isEmpty={data?.isEmpty ?? false} />
+          {data && !data.isEmpty && (
+            <Grid gap={4} gridTemplateColumns={[1, 1, 2]}>
+              <Stack gap={4}>
+                <Section title={t('Rozepsané', 'Drafts')}>
+                  <DocumentLinks rows={data.drafts} authors={authors} empty={noDrafts} />
+                </Section>
+                <Section title={t('Ke kontrole', 'Needs a check')}>
+                  <CheckCounts />
+                </Section>
+              </Stack>
+              <Box>
+                <Section title={t('Naposledy změněno', 'Changed lately')}>
+                  <DocumentLinks rows={data.changed} authors={authors} empty="" />
+                </Section>
+              </Box>
+            </Grid>
+          )}
+        </Stack>
+      </Container>
+    </Card>
+  )
+}
