@@ -19,6 +19,8 @@ test('the first screen shows drafts and changes live, with their author, and lea
   const drafts = home.getByRole('region', {name: 'Rozepsané'})
   await expect(drafts).toContainText('Nic, všechno je zveřejněné.', {timeout: 60_000})
   await lake.create({...(await lake.getDocument(id)), _id: `drafts.${id}`, _type: 'network'})
+  // A created document keeps the times that it is given; a change has its own.
+  await lake.patch(`drafts.${id}`).set({website: 'https://example.org/'}).commit()
   await expect(drafts.getByRole('link', {name: /^PICUM/})).toBeVisible()
   await expect(
     home.getByRole('region', {name: 'Naposledy změněno'}).getByRole('listitem').first(),

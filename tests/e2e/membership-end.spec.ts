@@ -111,7 +111,7 @@ test('a membership is ended with its date and source in four clicks, keyboard fo
   await date.fill('podzim 2003')
   await expect(dialog).toContainText('Rozumíme: podzim 2003')
   await page.keyboard.press('Tab')
-  await expect(studio.sourceBox()).toBeFocused()
+  await expect(dialog.getByRole('combobox', {name: /^Pramen/})).toBeFocused()
   await page.keyboard.type('vymysleny pramen')
   await expect(page.getByRole('option', {name: 'Vymyšlený pramen'}).first()).toBeVisible()
   await page.keyboard.press('ArrowDown')

@@ -83,7 +83,11 @@ test('"we are a member since 2010, and this is the source" takes at most twelve 
   await search.fill('vymyslena druha')
   await page.getByRole('option', {name: 'Vymyšlená druhá'}).click()
   const memberships = page.getByTestId('network-memberships')
-  await memberships.getByRole('button', {name: 'Přidat členství'}).click({timeout: 60_000})
+  const add = memberships.getByRole('button', {name: 'Přidat členství'})
+  await add.waitFor({timeout: 60_000})
+  // The form's header and footer cover its edges.
+  await add.evaluate((button) => button.scrollIntoView({block: 'center'}))
+  await add.click()
   await studio.select('role', 'předseda, předsedkyně')
   await studio.clickAndFill('since', '2010')
   // The form asks for a new source in place. Tab leads from its address to its title.

@@ -138,12 +138,17 @@ export class Studio {
     await this.waitForSave(() => this.page.getByRole('option', {name: title}).first().click())
   }
 
+  /** The footer of the document that was opened last: others may be open beside it. */
+  footer() {
+    return this.page.getByTestId('pane-footer').filter({visible: true}).last()
+  }
+
   publishButton() {
-    return this.page.getByTestId('pane-footer').getByRole('button', {name: /^(Zveřejnit|Publikovat)$/})
+    return this.footer().getByRole('button', {name: /^(Zveřejnit|Publikovat)$/})
   }
 
   async publish() {
-    const footer = this.page.getByTestId('pane-footer')
+    const footer = this.footer()
     await expect(this.publishButton()).toBeEnabled()
     // A click is lost when the Studio renders the button again, as it does after a change. So retry, but only
     // while the button is enabled: a disabled button means that the click was accepted and a slow machine is
