@@ -139,3 +139,7 @@ export function readPartialDate(text: string): string | undefined {
     .map((read) => read(words))
     .find((edtf) => parsePartialDate(edtf))
 }
+
+/** For one end of a period, where "od léta 2010" can only be the summer of 2010. */
+export const readPointInTime = (text: string): string | undefined =>
+  readPartialDate(text.replace(/^\s*(?:od|since|from|do|until|till)\s/i, ''))

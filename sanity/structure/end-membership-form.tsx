@@ -3,7 +3,7 @@ import {type FormEvent, useEffect, useId, useRef, useState} from 'react'
 import {useClient} from 'sanity'
 import {isBefore} from '#lib/dates/date-comparison.ts'
 import {formatPartialDate, parsePartialDate} from '#lib/dates/partial-date.ts'
-import {readPartialDate} from '#lib/dates/partial-date-words.ts'
+import {readPointInTime} from '#lib/dates/partial-date-words.ts'
 import {studioLanguage, t} from '#sanity/i18n/studio-language.ts'
 import {apiVersion} from '#sanity/queries/api-version.ts'
 import {ensureSource, isComplete, type SourceChoice} from '#sanity/schemas/inputs/source-choice.ts'
@@ -15,7 +15,7 @@ type Props = {since: string | undefined; onEnd: (end: MembershipEnd) => void; on
 
 /** What is wrong with the date, in words. Undefined for an empty text: the date may be unknown. */
 function problemOf(typed: string, since: string | undefined): string | undefined {
-  const until = readPartialDate(typed)
+  const until = readPointInTime(typed)
   if (!typed.trim()) return undefined
   // An interval has two ends, and this is one.
   if (!until || until.includes('/') || !parsePartialDate(until))
@@ -45,7 +45,7 @@ export function EndMembershipForm({since, onEnd, onCancel}: Props) {
   const [choice, setChoice] = useState<SourceChoice>()
   const [state, setState] = useState<'editing' | 'saving' | 'failed'>('editing')
   const problem = problemOf(typed, since)
-  const until = problem ? undefined : readPartialDate(typed)
+  const until = problem ? undefined : readPointInTime(typed)
   const canEnd = !problem && (choice === undefined || isComplete(choice)) && state !== 'saving'
 
   const handleSubmit = async (event: FormEvent) => {

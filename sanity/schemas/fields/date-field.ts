@@ -43,7 +43,7 @@ export const dateRules =
 export function dateField({type = 'partialDate', ...options}: DateField) {
   const {yearsAhead, pointInTime, notBefore, required, advice, ...field} = options
   const validation = dateRules({yearsAhead, pointInTime, notBefore, required, advice})
-  return defineField({...field, type, validation} as FieldDefinition<'string'>)
+  return defineField({...field, type, validation, options: {pointInTime}} as FieldDefinition<'string'>)
 }
 
 /** Most starts are planned at most one year ahead, ends at most twenty. Later is probably a typing error. */

@@ -1,15 +1,28 @@
 import type {Metadata} from 'next'
-import {Unavailable} from '#components/unavailable.tsx'
+import {PageLayout} from '#components/page-layout.tsx'
+import {UnavailableLinks, unavailableText} from '#components/unavailable.tsx'
+import {otherLocale} from '#lib/i18n/locales.ts'
+import {homePath} from '#lib/routing/paths.ts'
+import {localeOf} from '../route-params.ts'
 
-export const metadata: Metadata = {
-  title: 'Stránku teď nelze zobrazit / The page can’t be shown right now',
-  robots: {index: false},
+type Props = PageProps<'/[locale]/500'>
+
+export async function generateMetadata({params}: Props): Promise<Metadata> {
+  return {title: unavailableText[await localeOf(params)].title, robots: {index: false}}
 }
 
 /**
  * The error page for a page that can't be rendered and has no earlier version. Next's own needs scripts. So
  * the site server sends this page (lib/server/http/error-pages.ts).
  */
-export default function StaticError() {
-  return <Unavailable />
+export default async function StaticError({params}: Props) {
+  const locale = await localeOf(params)
+  const {title, lead} = unavailableText[locale]
+  return (
+    <PageLayout locale={locale} path="" alternate={homePath(otherLocale(locale))} title={title} lead={lead}>
+      <section>
+        <UnavailableLinks locale={locale} />
+      </section>
+    </PageLayout>
+  )
 }

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import {formatPartialDate, parsePartialDate} from '#lib/dates/partial-date.ts'
-import {isAmbiguousDate, readPartialDate} from '#lib/dates/partial-date-words.ts'
+import {isAmbiguousDate, readPartialDate, readPointInTime} from '#lib/dates/partial-date-words.ts'
 import {locales} from '#lib/i18n/locales.ts'
 
 describe('a date in words', () => {
@@ -177,4 +177,13 @@ test.each(locales)('every date formatted in "%s" is parsed as the same date', (l
     .map(({edtf, words}) => ({edtf, words, read: readPartialDate(words)}))
     .filter(({edtf, read}) => edtf !== read)
   expect(changed).toEqual([])
+})
+
+test('for one end of a period, "od" and "do" change nothing', () => {
+  expect(['od léta 2010', 'since 2015', 'do konce roku 2024', '2015/2016'].map(readPointInTime)).toEqual([
+    '2010-22',
+    '2015',
+    readPartialDate('konec roku 2024'),
+    '2015/2016',
+  ])
 })
