@@ -13,6 +13,8 @@ test('the first screen shows drafts and changes live, with their author, and lea
 }) => {
   const found: {total: number} = await lake.fetch(
     '{"total": count(*[_type in ["network", "membership"] && !defined(lastChecked)])}',
+    {},
+    {perspective: 'drafts'},
   )
   await page.goto('/studio')
   const home = page.getByTestId('home')
@@ -45,5 +47,5 @@ test('the first screen fits 390 px and is used with the keyboard alone', async (
   await expect(page.getByRole('option', {name: 'PICUM'})).toBeVisible()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
-  await expect(new Studio(page).field('name.cs').locator('input')).toHaveValue('PICUM', {timeout: 60_000})
+  await expect(new Studio(page).field('name.cs').getByRole('textbox')).toHaveValue('PICUM', {timeout: 60_000})
 })

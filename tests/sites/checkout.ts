@@ -1,7 +1,7 @@
 import {execFileSync, spawnSync} from 'node:child_process'
 import {cpSync, existsSync, mkdirSync, mkdtempSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
-import {dirname, join, resolve} from 'node:path'
+import {dirname, join, relative, resolve} from 'node:path'
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -35,8 +35,8 @@ export function checkout(name: string, {withBuild = true, withPackages = true} =
   if (withBuild) {
     cpSync(join(root, '.next'), join(folder, '.next'), {
       recursive: true,
-      // The server of this build may be writing pages: lib/server/cache/disk.ts.
-      filter: (source) => source !== join(root, '.next/cache') && !source.endsWith('.unfinished'),
+      // The second has the pages that a server of this build has rendered since.
+      filter: (source) => !['.next/cache', '.next/server/route-cache'].includes(relative(root, source)),
     })
   }
   return folder

@@ -48,7 +48,9 @@ export function SourcePicker({
 
   /** An address that no source has begins a new source. */
   const handleQuery = (query: string | null) => {
-    const url = query ? typedAddress(query) : undefined
+    // The box empties itself when the editor leaves it. The new source stays.
+    if (query === null) return
+    const url = typedAddress(query)
     const isKnown = data?.some((row) => row.url && typedAddress(row.url) === url)
     if (url && !isKnown) onChange({title: '', lang: 'cs', ...choice, url})
     else if (isNew) onChange(undefined)
@@ -98,6 +100,9 @@ export function SourcePicker({
               required
               value={choice.title}
             />
+            <Text muted size={1}>
+              {choice.url}
+            </Text>
           </Stack>
           <Stack gap={2}>
             <Text as="label" weight="medium" htmlFor={`${id}-lang`} size={1}>
