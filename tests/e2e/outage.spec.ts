@@ -67,7 +67,7 @@ test('a malformed document breaks no list, no sitemap and no other page', async 
   const response = await request.get(`${site.url}${list}`)
   expect(response.status()).toBe(200)
   const html = await response.text()
-  expect(html).toContain('Consortium of Migrants')
+  expect(html).toContain('Regional Advisory')
   expect(html).not.toContain('javascript:')
   expect(await (await request.get(`${site.url}/sitemap.xml`)).text()).toContain(network)
   expect((await request.get(`${site.url}${network}`)).status()).toBe(200)
