@@ -43,5 +43,5 @@ export async function captureAnswer(
   const sent = {status: captured.statusCode, headers: captured.getHeaders()}
   const state = sent.headers['x-nextjs-cache']
   const isHit = sent.status === 200 && state === 'HIT' && !sent.headers['set-cookie']
-  return {...toDocument(path, {...correctAnswer(path, sent), body}), isHit, isStale: state === 'STALE'}
+  return {...toDocument({...correctAnswer(path, sent), body}), isHit, isStale: state === 'STALE'}
 }

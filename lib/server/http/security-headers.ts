@@ -1,8 +1,7 @@
 /**
  * The security headers of every response (docs/decisions/025), for `headers()` in next.config.js. Static
  * rules need no proxy and apply to cached pages too. The path alone selects the policy: nothing that a
- * browser sends loosens it. Two exceptions: ./visitor-document.ts narrows it for pages whose scripts it has
- * removed, and proxy.ts gives preview pages the wider policy after it has checked the session
+ * browser sends loosens it. Two exceptions: ./response-rules.ts narrows it to `visitorPolicy`, and proxy.ts gives preview pages the wider policy after it has checked the session
  * (docs/decisions/036).
  */
 type Rule = {
@@ -62,10 +61,10 @@ const pagePolicy = (scripts: string, styles: string) =>
  * `connect-src` is for Lighthouse alone: it fetches robots.txt from within the page, and reports it as
  * missing when blocked.
  */
-export const visitorPolicy = () => pagePolicy("'inline-speculation-rules'", "'self'")
+export const visitorPolicy = pagePolicy("'inline-speculation-rules'", "'self'")
 
 /** For pages as Next sends them: on Vercel, or with `next start`. Next's scripts fill its error documents. */
-const nextPolicy = () => pagePolicy("'self' 'unsafe-inline'", "'self' 'unsafe-inline'")
+export const nextPolicy = pagePolicy("'self' 'unsafe-inline'", "'self' 'unsafe-inline'")
 
 /** For previews and the Studio: React, overlays, API calls. Next writes its data into inline scripts. */
 const applicationPolicy = ({mode}: Site, moreHosts = '') =>
@@ -112,7 +111,7 @@ export function securityHeaders(site: Site): Rule[] {
   if (site.isDevelopment)
     return [{source: everything, headers: [...always, ...csp(policy(baseDirectives))]}, images]
   return [
-    {source: everything, headers: [...always, ...csp(nextPolicy())]},
+    {source: everything, headers: [...always, ...csp(nextPolicy)]},
     images,
     {source: '/studio(|/.*)', headers: csp(applicationPolicy(site, contentHosts[site.mode].studio))},
   ]

@@ -3,6 +3,7 @@ import type {AddressInfo} from 'node:net'
 import {brotliDecompressSync, gunzipSync} from 'node:zlib'
 import {afterEach, expect, test, vi} from 'vitest'
 import {clock} from '#lib/server/clock.ts'
+import {nextPolicy} from '#lib/server/http/security-headers.ts'
 import {createSiteServer} from '#lib/server/http/site-server.ts'
 import {trustedProxies} from '#lib/server/http/trusted-proxies.ts'
 import {ResponseCache} from '#lib/server/response-cache/response-cache.ts'
@@ -321,9 +322,10 @@ const withErrorPages =
   }
 
 test('a page has no script and a policy that allows none; the Studio keeps both', async () => {
-  const {ask} = await serve((_, response) => {
+  const {ask} = await serve((incoming, response) => {
+    const isStudio = incoming.url?.startsWith('/studio')
     response.setHeader('content-type', 'text/html; charset=utf-8')
-    response.setHeader('content-security-policy', "script-src 'self'")
+    response.setHeader('content-security-policy', isStudio ? "script-src 'self'" : nextPolicy)
     response.end('<html><script src="/a.js"></script><p>Text.</p></html>')
   })
   for (const time of ['first', 'second']) {
@@ -331,6 +333,9 @@ test('a page has no script and a policy that allows none; the Studio keeps both'
     expect(body.toString(), time).toBe('<html><p>Text.</p></html>')
     expect(headers['content-security-policy'], time).toContain("script-src 'inline-speculation-rules'")
   }
+  // A forged cookie reaches Next, but loosens nothing.
+  const forged = await ask('/cs', {cookie: 'preview_session=x'})
+  expect(forged.headers['content-security-policy']).toContain("script-src 'inline-speculation-rules'")
   const studio = await ask('/studio/structure')
   expect(studio.body.toString()).toContain('<script')
   expect(studio.headers['content-security-policy']).toBe("script-src 'self'")
@@ -366,6 +371,7 @@ test('a redirect that Next has rendered again gets its location from the page', 
   const {ask} = await serve(
     withErrorPages((_, response) => {
       response.statusCode = 308
+      response.setHeader('content-security-policy', nextPolicy)
       response.end(
         '<html><head><meta http-equiv="refresh" content="0;url=/cs/nova;cesta?a=1&amp;b=2"/></head></html>',
       )

@@ -16,8 +16,8 @@ describe('the security headers', () => {
   })
 
   it('allow no script on documents, and only our own scripts on pages as Next sends them', () => {
-    expect(visitorPolicy()).toContain("script-src 'inline-speculation-rules';")
-    expect(visitorPolicy()).not.toContain('unsafe')
+    expect(visitorPolicy).toContain("script-src 'inline-speculation-rules';")
+    expect(visitorPolicy).not.toContain('unsafe')
     for (const site of [hosted, embedded])
       expect(headerOf(site, 'Content-Security-Policy')).toContain("script-src 'self' 'unsafe-inline';")
   })
