@@ -42,6 +42,16 @@ export const notSupported = (what: string) =>
 export const dataError = (status: number, type: string, description: string, details: object = {}) =>
   new ApiError(status, description, {error: {description, type, ...details}})
 
+/** Characters of a refused body in the error. Sanity's limit is not documented. */
+const maxBodyCharacters = 1000
+
+/** A body that is not JSON or has an unknown field. The error quotes its beginning. */
+export const invalidRequestBody = (body: string, description: string) =>
+  dataError(400, 'httpInvalidRequestBody', description, {
+    body: body.slice(0, maxBodyCharacters),
+    bodyTruncated: body.length > maxBodyCharacters,
+  })
+
 /** A query with a syntax error. `start` and `end` are UTF-16 offsets into `query`. */
 export const queryParseError = (query: string, description: string, start: number, end: number) =>
   dataError(400, 'queryParseError', description, {query, start, end})

@@ -131,7 +131,7 @@ describe('a filter', () => {
       new Promise((_, reject) => lake.client.listen(groq).subscribe({error: reject}))
     await expect(refused('*[_type == ')).rejects.toMatchObject({
       name: 'ChannelError',
-      message: expect.stringContaining('Syntax error'),
+      message: expect.stringContaining('unexpected end-of-file, expected expression'),
     })
     await expect(refused('*[geo::contains(a, b)]')).rejects.toMatchObject({
       name: 'ChannelError',

@@ -149,8 +149,22 @@ export async function runDelta(
   return value.get()
 }
 
+/** groq-js also says "Unexpected end of query" before a bracket that closes too early. */
+const isAtEnd = ({position}: GroqSyntaxError, query: string): boolean =>
+  position >= query.trimEnd().length - 1 && !/[\])}]\s*$/.test(query)
+
 export function failureOf(error: unknown, query: string): QueryFailure {
   const message = error instanceof Error ? error.message : String(error)
+  if (error instanceof GroqSyntaxError && isAtEnd(error, query)) {
+    const isOperandMissing = /[=<>!&|+\-*/%([{,:]\s*$/.test(query)
+    const end = 'unexpected end-of-file'
+    return {
+      kind: 'parse',
+      message: isOperandMissing ? `${end}, expected expression` : end,
+      start: query.length,
+      end: query.length,
+    }
+  }
   if (error instanceof GroqSyntaxError)
     return {kind: 'parse', message, start: error.position, end: Math.min(error.position + 1, query.length)}
   if (error instanceof MissingParameterError) {

@@ -1,6 +1,7 @@
 import type {Context} from 'hono'
 import {z} from 'zod'
-import {httpError} from '../errors.ts'
+import type {Json} from '../document.ts'
+import {httpError, invalidRequestBody} from '../errors.ts'
 import {limits} from '../lake.ts'
 
 /** Reads a JSON body of limited size and depth. @throws 400 or 413 that says what is wrong. */
@@ -12,7 +13,8 @@ export async function readJson(context: Context): Promise<unknown> {
   try {
     value = JSON.parse(text)
   } catch (error) {
-    throw httpError(400, `The body is not JSON: ${error instanceof Error ? error.message : String(error)}`)
+    const reason = error instanceof Error ? error.message : String(error)
+    throw invalidRequestBody(text, `The body is not JSON: ${reason}`)
   }
   requireDepth(value, limits.jsonDepth)
   return value
@@ -43,6 +45,17 @@ function requireDepth(value: unknown, levelsLeft: number): void {
   if (typeof value !== 'object' || value === null) return
   if (levelsLeft === 0) throw httpError(400, `The body is nested deeper than ${limits.jsonDepth} levels`)
   for (const item of Object.values(value)) requireDepth(item, levelsLeft - 1)
+}
+
+/**
+ * Refuses a field that the API does not have, as Sanity does. Such a field is a mistake, and ignoring it would
+ * hide the mistake.
+ * @param part of `body`, which is quoted in the error.
+ */
+export function requireKnownFields(part: Json, known: readonly string[], body: unknown): void {
+  const unknown = Object.keys(part).find((name) => !known.includes(name))
+  if (unknown !== undefined)
+    throw invalidRequestBody(JSON.stringify(body), `Unknown field "${unknown.slice(0, 100)}"`)
 }
 
 /** A flag in the query string, as the client writes it: `true`, `false` or absent. */

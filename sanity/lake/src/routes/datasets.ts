@@ -31,6 +31,15 @@ export function datasetRoutes(app: LakeApp, lake: Lake): void {
     })
 
   app.get('/datasets', (context) => context.json(datasetList(lake)))
+  // The client requests the second one when it uses a host of its own for each project.
+  for (const path of [
+    '/projects/:projectId/datasets/:name/settings/embeddings',
+    '/datasets/:name/settings/embeddings',
+  ])
+    app.get(path, (context) => {
+      requireDataset(lake, context.req.param('name') ?? '', context.var.access)
+      return context.json({enabled: false})
+    })
   app.get('/aliases', (context) => context.json([]))
 
   app.put('/datasets/:name', async (context) => {

@@ -1,15 +1,16 @@
 import {z} from 'zod'
 import {requireUser} from '../auth.ts'
 import {isRecord} from '../document.ts'
-import {type ErrorItem, httpError, isTimeoutOrBusy, mutationError} from '../errors.ts'
+import {type ErrorItem, httpError, invalidRequestBody, isTimeoutOrBusy, mutationError} from '../errors.ts'
 import {type Lake, limits} from '../lake.ts'
 import {malformed} from '../malformed.ts'
 import type {QueryJob} from '../query/worker.ts'
 import {userId} from '../user.ts'
-import {applyMutations, type Select} from '../write/mutations.ts'
+import {applyMutations, mutationVerbs, type Select} from '../write/mutations.ts'
+import {patchFields} from '../write/patch.ts'
 import type {Transaction} from '../write/transaction.ts'
 import type {LakeApp} from './app-types.ts'
-import {flag, readJson, transactionIdSchema} from './body.ts'
+import {flag, readJson, requireKnownFields, transactionIdSchema} from './body.ts'
 
 const bodySchema = z.object({
   mutations: z.array(z.unknown()).max(limits.mutations),
@@ -21,9 +22,14 @@ export function mutateRoutes(app: LakeApp, lake: Lake): void {
   app.post('/data/mutate/:dataset', async (context) => {
     const {dataset, access} = context.var
     requireUser(access, 'mutating documents')
-    const body = bodySchema.safeParse(await readJson(context))
+    const json = await readJson(context)
+    if (isRecord(json)) requireKnownFields(json, Object.keys(bodySchema.shape), json)
+    const body = bodySchema.safeParse(json)
     if (!body.success) throw malformed('mutation request', body.error)
     const {mutations} = body.data
+    if (mutations.length === 0)
+      throw invalidRequestBody(JSON.stringify(json), '"mutations" must have at least one mutation')
+    for (const mutation of mutations) requireKnownOperations(mutation, json)
     const request = {
       dataset,
       author: userId,
@@ -54,6 +60,12 @@ export function mutateRoutes(app: LakeApp, lake: Lake): void {
           : [],
     })
   })
+}
+
+function requireKnownOperations(mutation: unknown, body: unknown): void {
+  if (!isRecord(mutation)) return
+  requireKnownFields(mutation, mutationVerbs, body)
+  if (isRecord(mutation.patch)) requireKnownFields(mutation.patch, patchFields, body)
 }
 
 const selectsByQuery = (mutation: unknown): boolean =>

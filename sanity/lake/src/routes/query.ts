@@ -1,14 +1,14 @@
 import type {Context} from 'hono'
 import {requireUser} from '../auth.ts'
 import {isRecord, type Json} from '../document.ts'
-import {httpError, notSupported} from '../errors.ts'
+import {httpError, invalidRequestBody, notSupported, queryParseError} from '../errors.ts'
 import type {Lake} from '../lake.ts'
 import {syncTagOf} from '../listen/live.ts'
 import {paramsFromAddress} from '../query/params.ts'
 import {isPrivatePerspective, parsePerspective} from '../query/perspective.ts'
 import {userId} from '../user.ts'
 import type {LakeApp, LakeEnv} from './app-types.ts'
-import {readJson} from './body.ts'
+import {readJson, requireKnownFields} from './body.ts'
 
 /** `GET|POST /data/query/{dataset}`: the response is `{query, result, ms, syncTags}`. */
 export function queryRoutes(app: LakeApp, lake: Lake): void {
@@ -22,8 +22,12 @@ export function queryRoutes(app: LakeApp, lake: Lake): void {
   )
   app.post('/data/query/:dataset', async (context) => {
     const body = await readJson(context)
-    if (!isRecord(body) || typeof body.query !== 'string') throw httpError(400, 'The body needs a "query"')
-    return respond(context, lake, body.query, isRecord(body.params) ? body.params : {})
+    if (!isRecord(body)) throw invalidRequestBody(JSON.stringify(body), 'The body must be an object')
+    requireKnownFields(body, ['query', 'params'], body)
+    const {query = '', params = {}} = body
+    if (typeof query !== 'string' || !isRecord(params))
+      throw invalidRequestBody(JSON.stringify(body), '"query" must be a string and "params" an object')
+    return respond(context, lake, query, params)
   })
 }
 
@@ -33,7 +37,8 @@ async function respond(
   query: string,
   params: Json,
 ): Promise<Response> {
-  if (query.trim() === '') throw httpError(400, 'The query is empty')
+  if (query.trim() === '')
+    throw queryParseError(query, 'unexpected end-of-file, expected expression', 0, query.length)
   const started = performance.now()
   const {dataset, access, version} = context.var
   const search = new URL(context.req.url).searchParams

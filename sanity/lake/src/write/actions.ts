@@ -9,6 +9,7 @@ import {
   publishedContent,
 } from './action.ts'
 import {requireRevision} from './mutations.ts'
+import {patchFields} from './patch.ts'
 import {releaseHandlers, requireOpenRelease} from './release-actions.ts'
 import type {Fail, Transaction} from './transaction.ts'
 
@@ -32,6 +33,8 @@ const handlers: Record<string, ActionHandler> = {
     const draftId = requiredId(action, 'draftId', fail)
     const publishedId = requiredId(action, 'publishedId', fail)
     if (!isRecord(action.patch)) throw fail(400, invalidAction('"patch" must be an object'))
+    const unknown = Object.keys(action.patch).find((name) => !patchFields.includes(name))
+    if (unknown !== undefined) throw fail(400, invalidAction(`Unknown field "${unknown.slice(0, 100)}"`))
     if (!transaction.get(draftId)) {
       const published = transaction.get(publishedId)
       if (!published) throw fail(404, documentNotFound(draftId))

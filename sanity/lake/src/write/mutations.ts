@@ -1,7 +1,7 @@
 import {setImmediate as nextEventLoopTurn} from 'node:timers/promises'
 import {isRecord, type Json} from '../document.ts'
 import {dataError, mutationError} from '../errors.ts'
-import {withArrayKeys} from './keys.ts'
+import {duplicateKey, withArrayKeys} from './keys.ts'
 import {type Fail, newDocumentId, notFound, type Operation, type Transaction} from './transaction.ts'
 
 export type MutationResult = {id: string; operation: Operation}
@@ -10,6 +10,8 @@ export type MutationResult = {id: string; operation: Operation}
 export type Select = (query: string, params: Json) => Promise<string[]>
 
 export type MutateOptions = {autoGenerateArrayKeys: boolean; select: Select}
+
+export const mutationVerbs = ['create', 'createOrReplace', 'createIfNotExists', 'delete', 'patch']
 
 const maxBlockingMs = 20
 
@@ -30,7 +32,9 @@ export async function applyMutations(
       lastPause = performance.now()
     }
     const fail: Fail = (status, item) => mutationError(status, index, item)
-    results.push(...(await applyMutation(transaction, mutation, options, fail)))
+    const applied = await applyMutation(transaction, mutation, options, fail)
+    if (options.autoGenerateArrayKeys) for (const {id} of applied) requireUniqueKeys(transaction, id)
+    results.push(...applied)
   }
   return results
 }
@@ -68,6 +72,20 @@ async function applyMutation(
     default:
       throw fail(400, {type: 'invalidMutationError', description: `Unknown mutation "${verb}"`})
   }
+}
+
+/**
+ * As at Sanity, only with `autoGenerateArrayKeys`: without it, the Studio must be able to save a document with
+ * equal keys, and to repair it.
+ */
+function requireUniqueKeys(transaction: Transaction, id: string): void {
+  const found = duplicateKey(transaction.get(id))
+  if (found)
+    throw dataError(
+      400,
+      'validationError',
+      `Document "${id}" has duplicate array _key "${found.key}" at ${found.first} and ${found.second}`,
+    )
 }
 
 function create(

@@ -9,6 +9,11 @@ const wideRange = /[[,]\s*-?\d*\s*:\s*-?\d{6,}|[[,]\s*-?\d{6,}\s*:/
 
 const maxPathLength = 1000
 
+const operations = ['set', 'setIfMissing', 'unset', 'inc', 'dec', 'insert', 'diffMatchPatch']
+
+/** The fields of a patch: which documents it changes, and its operations. */
+export const patchFields = ['id', 'query', 'params', 'ifRevisionID', ...operations]
+
 /**
  * Applies the operations of one patch (`set`, `unset`, `insert`, …). Patches run in the thread that serves
  * all requests, so a patch that may take long has a time limit.
