@@ -1,6 +1,7 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {isRecord} from './document.ts'
+import {wellFormedFrom} from './well-formed.ts'
 import type {Writer} from './write/writer.ts'
 
 /** Imports every *.ndjson file of a folder in one transaction. @throws Error that names the file and line. */
@@ -31,7 +32,7 @@ function readDocuments(file: string, locations: Map<string, string>): SeedLine[]
       if (text.trim() === '') return []
       let document: unknown
       try {
-        document = JSON.parse(text)
+        document = wellFormedFrom(text, JSON.parse(text))
       } catch (error) {
         throw new Error(`${location}: not JSON (${error instanceof Error ? error.message : String(error)})`)
       }

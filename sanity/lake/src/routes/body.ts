@@ -3,6 +3,7 @@ import {z} from 'zod'
 import type {Json} from '../document.ts'
 import {httpError, invalidRequestBody} from '../errors.ts'
 import {limits} from '../lake.ts'
+import {wellFormedFrom} from '../well-formed.ts'
 
 /** Reads a JSON body of limited size and depth. @throws 400 or 413 that says what is wrong. */
 export async function readJson(context: Context): Promise<unknown> {
@@ -17,7 +18,7 @@ export async function readJson(context: Context): Promise<unknown> {
     throw invalidRequestBody(text, `The body is not JSON: ${reason}`)
   }
   requireDepth(value, limits.jsonDepth)
-  return value
+  return wellFormedFrom(text, value)
 }
 
 /**

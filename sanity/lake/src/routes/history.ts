@@ -99,8 +99,9 @@ function readerAt(context: Context<LakeEnv>, lake: Lake, pause: Pause) {
       const [last] = history.seqsBefore(dataset, id, Number.MAX_SAFE_INTEGER, 1)
       return last === undefined ? undefined : history.documentAt(dataset, id, last - 1, pause)
     }
-  const moment = time === undefined ? Date.now() : Date.parse(time)
-  if (Number.isNaN(moment)) throw httpError(400, `"${time}" is not a time`)
+  if (!revision && time === undefined) return async (id: string) => store.get(dataset, id)
+  const moment = Date.parse(time ?? '')
+  if (!revision && Number.isNaN(moment)) throw httpError(400, `"${time}" is not a time`)
   const seq = revision
     ? history.seqOf(dataset, revision)
     : history.seqAt(dataset, new Date(moment).toISOString())

@@ -56,8 +56,9 @@ export function openHistory({db, get}: Store) {
   const seqById = db.prepare('SELECT seq FROM transactions WHERE dataset = ? AND id = ?')
   const lastId = db.prepare('SELECT id FROM transactions WHERE dataset = ? ORDER BY seq DESC LIMIT 1')
   const seqByTime = db.prepare(
-    `SELECT seq FROM transactions WHERE dataset = ? AND timestamp <= ?
-     ORDER BY timestamp DESC, seq DESC LIMIT 1`,
+    // By number, not by time: the clock may have stepped back. The + keeps SQLite from the index by time, which
+    // would sort all earlier transactions. This reads back from the last one.
+    `SELECT seq FROM transactions WHERE dataset = ? AND +timestamp <= ? ORDER BY seq DESC LIMIT 1`,
   )
   const seqsOfDocument = (order: 'ASC' | 'DESC') =>
     db.prepare(

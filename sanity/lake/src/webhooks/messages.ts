@@ -133,7 +133,7 @@ export function openMessages({db, atomically}: Store) {
     `SELECT ${columns} FROM hook_messages WHERE hook_id = ? ORDER BY seq DESC LIMIT 100`,
   )
   const attemptsOf = db.prepare(
-    `SELECT ${attemptColumns} FROM hook_attempts WHERE hook_id = ? ORDER BY created_at DESC LIMIT 100`,
+    `SELECT ${attemptColumns} FROM hook_attempts WHERE hook_id = ? ORDER BY rowid DESC LIMIT 100`,
   )
   const attemptById = db.prepare(`SELECT ${attemptColumns} FROM hook_attempts WHERE id = ?`)
 

@@ -2,6 +2,7 @@ import {createHash} from 'node:crypto'
 import {isDraftId, isVersionId} from '../document.ts'
 import {isTimeoutOrBusy} from '../errors.ts'
 import type {Change, Commit} from '../store/store.ts'
+import {wellFormed} from '../well-formed.ts'
 import type {Hook} from './hooks.ts'
 import type {NewMessage} from './messages.ts'
 
@@ -26,7 +27,8 @@ export async function messagesFor(
     }
     try {
       const payload = await bodyFor(hook, commit, change, evaluate)
-      if (payload !== undefined) messages.push({...message, payload: JSON.stringify(payload)})
+      // An earlier version of the lake may have stored lone surrogates.
+      if (payload !== undefined) messages.push({...message, payload: JSON.stringify(wellFormed(payload))})
     } catch (error) {
       const description = error instanceof Error ? error.message : String(error)
       messages.push({...message, payload: 'null', failure: {description, isTimeout: isTimeoutOrBusy(error)}})

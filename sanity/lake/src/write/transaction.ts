@@ -91,7 +91,7 @@ export class Transaction {
     entry.now = {
       ...(after as LakeDocument),
       _createdAt: before._createdAt,
-      _updatedAt: this.timestamp,
+      _updatedAt: latest(this.timestamp, before._updatedAt, before._createdAt),
       _rev: this.id,
     }
     entry.mutations.push({patch})
@@ -181,16 +181,25 @@ export class Transaction {
         id: _id,
         description: `Document "${_id}" is missing a _type attribute`,
       })
+    const _createdAt = validTime(stub._createdAt) ?? replaced?._createdAt ?? this.timestamp
     return {
       ...stub,
       _id,
       _type,
-      _createdAt: validTime(stub._createdAt) ?? replaced?._createdAt ?? this.timestamp,
-      _updatedAt: validTime(stub._updatedAt) ?? this.timestamp,
+      _createdAt,
+      _updatedAt:
+        validTime(stub._updatedAt) ?? latest(this.timestamp, replaced?._updatedAt ?? _createdAt, _createdAt),
       _rev: this.id,
     }
   }
 }
+
+/**
+ * The machine's clock can step back. The times of a document do not: then an update has the time of the one
+ * before it. Transactions keep the machine's time; their order is their number.
+ */
+const latest = (...times: string[]): string =>
+  times.reduce((last, time) => (Date.parse(time) > Date.parse(last) ? time : last))
 
 const validTime = (value: unknown): string | undefined =>
   typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? value : undefined
