@@ -6,10 +6,11 @@ import type {LakeDocument} from '../document.ts'
 import {httpError} from '../errors.ts'
 import type {Lake} from '../lake.ts'
 import type {LakeApp, LakeEnv} from './app-types.ts'
+import {privateAssetHeaders} from './private-assets.ts'
 
 /**
  * `GET /{images,files}/{projectId}/{dataset}/{name}`, with an optional readable file name after it. Public,
- * as on Sanity's CDN.
+ * as on Sanity's CDN, except for foreign pages that show assets of a private dataset (private-assets.ts).
  */
 export function assetDeliveryRoutes(app: LakeApp, lake: Lake): void {
   const deliver = async (context: Context<LakeEnv>) => {
@@ -17,6 +18,8 @@ export function assetDeliveryRoutes(app: LakeApp, lake: Lake): void {
     const [, sha1, size = '', extension] =
       /^([0-9a-f]{40})(-\d+x\d+)?\.([a-z0-9]{1,16})$/.exec(name ?? '') ?? []
     if (!kind || !dataset || !sha1 || projectId !== lake.options.projectId) throw assetNotFound()
+    const isPrivate = lake.datasets.find(dataset)?.aclMode === 'private'
+    const headersOfPrivate = isPrivate ? privateAssetHeaders(context, lake.auth) : {}
     const document = lake.store.get(dataset, `${kind.slice(0, -1)}-${sha1}${size}-${extension}`)
     if (!document) throw assetNotFound()
     const search = new URL(context.req.url).searchParams
@@ -37,6 +40,7 @@ export function assetDeliveryRoutes(app: LakeApp, lake: Lake): void {
       Vary: 'Accept, Origin',
       // An uploaded SVG or HTML file must never run as a page of this origin. A 304 carries the header too.
       'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+      ...headersOfPrivate,
     }
     if (context.req.header('if-none-match')?.split(/,\s*/).includes(etag))
       return context.body(null, 304, headers)
