@@ -47,6 +47,8 @@ for (const language of ['cs', 'en'] as const) {
     // A radio group has a button after it that clears the selection. So continue at the next field.
     await studio.field('bodyType').getByRole('combobox').focus()
     await page.keyboard.press('Tab')
+    await expect(page.getByTestId('network-memberships').getByRole('button')).toBeFocused()
+    await page.keyboard.press('Tab')
     for (const path of ['summary.cs', 'summary.en', 'body.cs', 'body.en']) {
       await expect.poll(() => focused(page)).toBe(path)
       await page.keyboard.type(`Typed in ${path}`)
