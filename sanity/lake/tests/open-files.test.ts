@@ -6,7 +6,10 @@ import {temporaryFolder, token} from './lake-for-tests.ts'
 
 const main = resolve(import.meta.dirname, '../src/main.ts')
 
-it.skipIf(process.platform !== 'linux')(
+// Node 22 opens hundreds of files at once while it loads modules, and aborts with a limit of 256.
+const canStart = process.platform === 'linux' && Number.parseInt(process.versions.node, 10) >= 24
+
+it.skipIf(!canStart)(
   'with more listeners than the process may open files, refuses some and answers again afterwards',
   async () => {
     const dir = temporaryFolder()
