@@ -47,7 +47,7 @@ for (const locale of locales) {
 
     await test.step('a network, both languages side by side', async () => {
       await studio.open('network', network)
-      await take('network', studio.field('name.en').locator('input'))
+      await take('network', studio.field('name.en').getByRole('textbox'))
     })
 
     await test.step('a membership added from its network', async () => {
