@@ -189,6 +189,16 @@ export const noticeOf = (
     ? messagesIn(locale).notice
     : undefined
 
+/** The same for a page of networks. */
+export const noticeOfNetworks = (
+  rows: readonly {memberships?: readonly (StatusRow | null | undefined)[] | null}[],
+  locale: Locale,
+): string | undefined =>
+  noticeOf(
+    rows.flatMap(({memberships}) => memberships ?? []),
+    locale,
+  )
+
 function status({id, row, locale, now}: Context) {
   const status = statusText(row, locale, now)
   const value = status && {

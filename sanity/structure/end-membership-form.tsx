@@ -83,7 +83,7 @@ export function EndMembershipForm({since, onEnd, onCancel}: Props) {
                 ? `${t('Rozumíme:', 'Understood as:')} ${formatPartialDate(until, studioLanguage)}`
                 : t(
                     'Nevíte-li kdy, nechte prázdné: web napíše, že datum není známo.',
-                    'Leave it empty if nobody knows: the site then says that the date is not known.',
+                    'If the date is not known, leave it empty. The site then says that it is not known.',
                   ))}
           </Text>
         </Stack>

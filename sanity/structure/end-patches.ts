@@ -1,5 +1,5 @@
 import type {SanityDocument} from 'sanity'
-import {isFuture} from '#lib/dates/date-comparison.ts'
+import {dayOf, isFuture} from '#lib/dates/date-comparison.ts'
 
 /** The answers of the dialog: the date in EDTF, unless it is not known, and the source. */
 export type MembershipEnd = {until: string | undefined; sourceId: string | undefined}
@@ -10,7 +10,7 @@ export type MembershipEnd = {until: string | undefined; sourceId: string | undef
  */
 export function endPatches(document: SanityDocument, {until, sourceId}: MembershipEnd, now: Date): object[] {
   const status = isFuture(until, now) ? 'active' : 'former'
-  const lastChecked = now.toISOString().slice(0, 10)
+  const lastChecked = dayOf(now)
   const sources = Array.isArray(document.sources) ? document.sources : []
   const isListed = sources.some(({_ref}) => _ref === sourceId)
   const reference = {_type: 'reference', _key: sourceId, _ref: sourceId}

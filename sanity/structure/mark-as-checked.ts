@@ -2,6 +2,7 @@ import {CheckmarkCircleIcon} from '@sanity/icons/CheckmarkCircle'
 import {useToast} from '@sanity/ui/toast'
 import {useState} from 'react'
 import {type DocumentActionComponent, useClient} from 'sanity'
+import {dayOf} from '#lib/dates/date-comparison.ts'
 import {studioLanguage, t} from '#sanity/i18n/studio-language.ts'
 import {apiVersion} from '#sanity/queries/api-version.ts'
 import {type FieldValues, restoreField} from './field-undo.ts'
@@ -19,7 +20,7 @@ export const markAsChecked: DocumentActionComponent = ({id, draft, published}) =
   const toast = useToast()
   const offerUndo = useUndoToast()
   const [busy, setBusy] = useState(false)
-  const today = new Date().toISOString().slice(0, 10)
+  const today = dayOf(new Date())
   const versions = [published, draft].filter((version) => version !== null)
   const done = versions.every((version) => version[field] === today)
 

@@ -1,3 +1,4 @@
+import {dayOf} from '#lib/dates/date-comparison.ts'
 import {formatPartialDate} from '#lib/dates/partial-date.ts'
 import type {Localized} from '#lib/i18n/localized.ts'
 import {studioLanguage, t} from '#sanity/i18n/studio-language.ts'
@@ -49,7 +50,7 @@ export function dueText(lastChecked: string | null | undefined, now: Date): stri
   const due = new Date(`${lastChecked ?? ''}T00:00:00Z`)
   if (Number.isNaN(due.getTime())) return lastCheckText(undefined)
   due.setUTCFullYear(due.getUTCFullYear() + 1)
-  const day = dayText(due.toISOString().slice(0, 10))
+  const day = dayText(dayOf(due))
   return due < now
     ? t(`mělo se ověřit do ${day}`, `was due by ${day}`)
     : t(`ověřit do ${day}`, `due by ${day}`)

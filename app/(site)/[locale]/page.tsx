@@ -6,7 +6,7 @@ import {PageLayout} from '#components/page-layout.tsx'
 import {homeOrganizationId} from '#lib/content/home-organization.ts'
 import {homeView} from '#lib/content/home-view.ts'
 import {landingView} from '#lib/content/landing-view.ts'
-import {noticeOf} from '#lib/content/membership-view.ts'
+import {noticeOfNetworks} from '#lib/content/membership-view.ts'
 import {otherLocale} from '#lib/i18n/locales.ts'
 import {messagesIn} from '#lib/i18n/messages/messages.ts'
 import {pageMetadata} from '#lib/routing/page-metadata.ts'
@@ -45,10 +45,7 @@ export default async function HomePage({params}: PageProps<'/[locale]'>) {
       alternate={homePath(otherLocale(locale))}
       title={home.heading}
       lead={home.lead}
-      notice={noticeOf(
-        networks.flatMap(({memberships}) => memberships),
-        locale,
-      )}
+      notice={noticeOfNetworks(networks, locale)}
     >
       <HomeContent view={view} entries={landingView(networks, all, locale)} locale={locale} edit={edit} />
       <JsonLd graph={homeGraph(organization, {siteUrl, locale, path, title: siteTitle})} />

@@ -37,7 +37,7 @@ it('a document that is imported with a later time of creation is not updated bef
   expect(await lake.client.patch('later').set({n: 1}).commit()).toMatchObject({_updatedAt: _createdAt})
 })
 
-it('history follows the order of the transactions, whatever the clock said', async () => {
+it('history follows the order of the transactions, also when the clock stepped back', async () => {
   setClock('08:00')
   await lake.client.create({_id: 'past', _type: 'page', n: 1})
   setClock('12:00')

@@ -1,4 +1,5 @@
 import type {SanityClient} from '@sanity/client'
+import {dayOf} from '#lib/dates/date-comparison.ts'
 import {safeUrl} from '#lib/parsing/safe-url.ts'
 
 /** An existing source, or the fields of one to create. */
@@ -27,7 +28,7 @@ export async function ensureSource(client: SanityClient, choice: SourceChoice, n
       title: choice.title.trim(),
       lang: choice.lang,
       url: choice.url,
-      retrieved: now.toISOString().slice(0, 10),
+      retrieved: dayOf(now),
     },
     {tag: 'source.create'},
   )

@@ -4,7 +4,7 @@ import {NetworkList} from '#components/network-list.tsx'
 import {PageLayout} from '#components/page-layout.tsx'
 import {ViewLinks} from '#components/view-links.tsx'
 import {landingView} from '#lib/content/landing-view.ts'
-import {noticeOf} from '#lib/content/membership-view.ts'
+import {noticeOfNetworks} from '#lib/content/membership-view.ts'
 import {type Locale, otherLocale} from '#lib/i18n/locales.ts'
 import {messagesIn} from '#lib/i18n/messages/messages.ts'
 import {pageMetadata} from '#lib/routing/page-metadata.ts'
@@ -35,10 +35,7 @@ export async function LandingPage({locale}: {locale: Locale}) {
       alternate={landingPath(otherLocale(locale))}
       title={navigation.landing}
       lead={landing.lead}
-      notice={noticeOf(
-        networks.flatMap(({memberships}) => memberships),
-        locale,
-      )}
+      notice={noticeOfNetworks(networks, locale)}
     >
       <ViewLinks locale={locale} />
       <NetworkList entries={landingView(networks, all, locale)} locale={locale} />

@@ -18,7 +18,7 @@ const migrations: ((db: DatabaseSync) => void)[] = [
   },
 ]
 
-const restore = 'Put a backup in its place, or delete the folder to start anew.'
+const restore = 'Put a backup in its place, or delete the folder to start again with the seed.'
 
 /**
  * Opens the database of a data folder for writing, or creates it in a new one. Only the account that runs the

@@ -1,7 +1,7 @@
 import {NetworkEntries} from '#components/network-list.tsx'
 import {sortByIds} from '#lib/content/catalogue.ts'
 import {networkEntries} from '#lib/content/landing-view.ts'
-import {noticeOf} from '#lib/content/membership-view.ts'
+import {noticeOfNetworks} from '#lib/content/membership-view.ts'
 import type {Locale} from '#lib/i18n/locales.ts'
 import {messagesIn} from '#lib/i18n/messages/messages.ts'
 import {entriesOf} from '#lib/routing/page-numbers.ts'
@@ -25,10 +25,7 @@ export async function GroupPage({locale, route}: {locale: Locale; route: RouteOf
       locale={locale}
       route={route}
       lead={networks.length > 0 ? groupLeads[group] : emptyGroup}
-      notice={noticeOf(
-        rows.flatMap(({memberships}) => memberships),
-        locale,
-      )}
+      notice={noticeOfNetworks(rows, locale)}
       rows={rows}
       total={all.length}
     >

@@ -1,7 +1,7 @@
 import {draftMode} from 'next/headers'
 import {RelationsList, RelationsMap} from '#components/relations-map.tsx'
 import {sortByIds} from '#lib/content/catalogue.ts'
-import {noticeOf} from '#lib/content/membership-view.ts'
+import {noticeOfNetworks} from '#lib/content/membership-view.ts'
 import type {Locale} from '#lib/i18n/locales.ts'
 import {messagesIn} from '#lib/i18n/messages/messages.ts'
 import {relationsView} from '#lib/relations/relations-view.ts'
@@ -28,10 +28,7 @@ export async function RelationsPage({locale, route}: {locale: Locale; route: Rou
       locale={locale}
       route={route}
       lead={lead}
-      notice={noticeOf(
-        rows.flatMap(({memberships}) => memberships),
-        locale,
-      )}
+      notice={noticeOfNetworks(rows, locale)}
       rows={rows}
       total={all.length}
     >

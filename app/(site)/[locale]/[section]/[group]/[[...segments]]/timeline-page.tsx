@@ -1,7 +1,7 @@
 import {draftMode} from 'next/headers'
 import {TimelinePicture, TimelineTable} from '#components/timeline-picture.tsx'
 import {sortByIds} from '#lib/content/catalogue.ts'
-import {noticeOf} from '#lib/content/membership-view.ts'
+import {noticeOfNetworks} from '#lib/content/membership-view.ts'
 import type {Locale} from '#lib/i18n/locales.ts'
 import {messagesIn} from '#lib/i18n/messages/messages.ts'
 import {entriesOf} from '#lib/routing/page-numbers.ts'
@@ -29,10 +29,7 @@ export async function TimelinePage({locale, route}: {locale: Locale; route: Rout
       locale={locale}
       route={route}
       lead={lead}
-      notice={noticeOf(
-        rows.flatMap(({memberships}) => memberships),
-        locale,
-      )}
+      notice={noticeOfNetworks(rows, locale)}
       rows={rows}
       total={all.length}
     >
