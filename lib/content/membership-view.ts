@@ -191,7 +191,7 @@ export const noticeOf = (
 
 /** The same for a page of networks. */
 export const noticeOfNetworks = (
-  rows: readonly {memberships?: readonly (StatusRow | null | undefined)[] | null}[],
+  rows: readonly {memberships: readonly (StatusRow | null | undefined)[]}[],
   locale: Locale,
 ): string | undefined =>
   noticeOf(
