@@ -7,10 +7,11 @@ import {mkdirSync, writeFileSync} from 'node:fs'
 import {parseArgs} from 'node:util'
 import {apiScenarios} from './api.ts'
 import {cmsScenarios} from './cms.ts'
+import {connectionScenarios} from './connections.ts'
 import type {Finding} from './environment.ts'
 import {serverScenarios} from './servers.ts'
 
-const scenarios = {...cmsScenarios, ...serverScenarios, ...apiScenarios}
+const scenarios = {...cmsScenarios, ...serverScenarios, ...apiScenarios, ...connectionScenarios}
 const {positionals, values} = parseArgs({
   allowPositionals: true,
   options: {
