@@ -19,6 +19,10 @@ const {responseCache} = await import('./lib/server/response-cache/response-cache
 /** How long requests may take after a signal to stop. */
 const STOP_TIMEOUT_MS = 10_000
 
+// When the reader of the log has ended, writing a line fails. Next would log that failure, which fails again, at full
+// load and for ever. Without a log the site serves on.
+for (const log of [process.stdout, process.stderr]) log.on('error', () => undefined)
+
 const app = next({dev: false, port: config.port, hostname: 'localhost'})
 await app.prepare()
 const server = createSiteServer({

@@ -1,6 +1,6 @@
 /**
  * `npm run bench:memory [-- --minutes 60]`: memory of the site under mixed load: every page of the sitemap, open
- * data, preview pictures, made-up addresses, and a publish every ten seconds. Prints it twelve times. Uses the
+ * data, preview pictures, made-up addresses, and a publish every thirty seconds. Prints it twelve times. Uses the
  * existing build.
  */
 import {readFileSync} from 'node:fs'
@@ -24,14 +24,14 @@ const pages = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => new
 const visitors = new Visitors(
   site.url,
   [...pages, '/data/networks.csv', '/data/popolo.json', '/cs/feed.xml', '/en/og/home'],
-  {count: 8, pauseMs: 20},
+  {count: 8, pauseMs: 200},
 )
 let isRunning = true
 /** Requests addresses that no cache can answer. */
 async function requestMadeUpAddresses() {
   for (let number = 0; isRunning; number++) {
     await site.text(`/en/our-membership/czech-networks/made-up-${number}`)
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    await new Promise((resolve) => setTimeout(resolve, 500))
   }
 }
 const madeUp = requestMadeUpAddresses()
@@ -49,7 +49,7 @@ for (let part = 1; part <= 12; part++) {
       .patch(id)
       .set({'name.en': `Published ${publishes++}`})
       .commit()
-    await new Promise((resolve) => setTimeout(resolve, 10_000))
+    await new Promise((resolve) => setTimeout(resolve, 30_000))
   }
   const {responseCacheBytes} = await site.metrics()
   rows[`after ${round((part * minutes) / 12)} minutes`] = {

@@ -62,3 +62,17 @@ test('a configured collector gets the trace of a request and its fetches, with t
   })
   await Promise.all([site.stop(), lake.stop()])
 })
+
+test('without a reader of its log the site serves on, and stops when asked', async () => {
+  const lake = new TestLake(lakePort, port)
+  const site = new TestSite({folder: checkout('no-log'), port, lakePort})
+  await lake.start()
+  await site.start()
+  await lake.stop()
+  site.closeLog()
+  // Fails without the lake, and is logged.
+  await site.text('/en/our-membership/czech-networks/made-up')
+  expect(await site.text('/en')).toContain('</html>')
+  // Never returns while the server logs its own failures.
+  await site.stop()
+})

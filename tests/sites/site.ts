@@ -98,6 +98,11 @@ export class TestSite {
     return stop(this.#process, signal)
   }
 
+  /** Ends the reader of its log. Each line that it writes fails from then on. */
+  closeLog() {
+    this.#process?.stderr?.destroy()
+  }
+
   get pid() {
     return this.#process?.pid
   }

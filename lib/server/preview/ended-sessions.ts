@@ -22,6 +22,9 @@ const inMemory: Map<string, number> = globalThis.endedPreviews
 
 type Session = Pick<PreviewSession, 'id' | 'expires'>
 
+/** The comments for Turbopack: it would take a folder that it can't know for the whole project, and trace all files. */
+const fileOf = (folder: string, name: string) => join(/*turbopackIgnore: true*/ folder, name)
+
 /** Both stores stay small: the caller passes signed sessions only, and expired ones are deleted. */
 export async function endSession({id, expires}: Session, folder = FOLDER): Promise<void> {
   const now = Date.now()
@@ -29,10 +32,11 @@ export async function endSession({id, expires}: Session, folder = FOLDER): Promi
   inMemory.set(id, expires)
   try {
     await mkdir(folder, {recursive: true})
-    await writeFile(join(folder, id), '')
-    for (const name of await readdir(folder)) {
-      const file = join(folder, name)
-      if (now - (await stat(file)).mtimeMs > RETENTION_MS) await rm(file, {force: true})
+    await writeFile(/*turbopackIgnore: true*/ fileOf(folder, id), '')
+    for (const name of await readdir(/*turbopackIgnore: true*/ folder)) {
+      const file = fileOf(folder, name)
+      if (now - (await stat(/*turbopackIgnore: true*/ file)).mtimeMs > RETENTION_MS)
+        await rm(file, {force: true})
     }
   } catch (error) {
     logError('A preview was ended in this process only: its file could not be written', error)
@@ -42,7 +46,7 @@ export async function endSession({id, expires}: Session, folder = FOLDER): Promi
 /** A file that can't be read counts as ended. */
 export async function isEnded(id: string, folder = FOLDER): Promise<boolean> {
   if (inMemory.has(id)) return true
-  return stat(join(folder, id)).then(
+  return stat(/*turbopackIgnore: true*/ fileOf(folder, id)).then(
     () => true,
     ({code}: NodeJS.ErrnoException) => code !== 'ENOENT',
   )

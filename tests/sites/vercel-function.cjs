@@ -1,0 +1,25 @@
+/**
+ * Serves one function of Vercel's build output: `node vercel-function.cjs <folder> <port>`. Vercel's platform gives a
+ * function its cache and `waitUntil`. Here they only record what they are told: each line of stdout is a tag that
+ * expires.
+ */
+const {createServer} = require('node:http')
+const {join} = require('node:path')
+
+const [folder, port] = process.argv.slice(2)
+
+class PlatformCache {
+  async get() {
+    return null
+  }
+  async set() {}
+  async revalidateTag(tags) {
+    for (const tag of [tags].flat()) console.log(tag)
+  }
+  resetRequestCache() {}
+}
+globalThis[Symbol.for('@next/cache-handlers')] = {FetchCache: PlatformCache}
+globalThis[Symbol.for('@vercel/request-context')] = {get: () => ({waitUntil: () => undefined})}
+
+const handle = require(join(folder, '___next_launcher.cjs'))
+createServer((request, response) => void handle(request, response)).listen(Number(port), '127.0.0.1')

@@ -1,0 +1,141 @@
+import type {ChildProcess} from 'node:child_process'
+import {cpSync, existsSync, linkSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, statSync} from 'node:fs'
+import {createServer, type IncomingMessage, request as forward, type ServerResponse} from 'node:http'
+import {connect} from 'node:net'
+import {tmpdir} from 'node:os'
+import {dirname, extname, join} from 'node:path'
+import {removeAtExit} from './checkout.ts'
+import {start, stop, waitUntil} from './process.ts'
+
+type Route = {
+  src?: string
+  dest?: string
+  headers?: Record<string, string>
+  has?: unknown
+  continue?: boolean
+  check?: boolean
+  handle?: string
+}
+
+const types: Record<string, string> = {
+  '.css': 'text/css',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+}
+
+/**
+ * Serves `.vercel/output` of a folder as Vercel would (https://vercel.com/docs/build-output-api): headers by route,
+ * static files, then functions, each in a process of its own. Without the middleware, and without Vercel's cache.
+ */
+export class VercelOutput {
+  /** Cache tags that functions have told the platform to expire. */
+  readonly expiredTags: string[] = []
+  readonly #folder: string
+  readonly #output: string
+  readonly #port: number
+  readonly #env: NodeJS.ProcessEnv
+  readonly #routes: Route[]
+  readonly #functions = new Map<string, {port: number; process: ChildProcess}>()
+  readonly #server = createServer((request, response) => {
+    void this.#answer(request, response).catch((error: unknown) => response.writeHead(500).end(String(error)))
+  })
+
+  constructor({folder, port, env}: {folder: string; port: number; env: NodeJS.ProcessEnv}) {
+    this.#folder = folder
+    this.#output = join(folder, '.vercel/output')
+    this.#port = port
+    this.#env = env
+    this.#routes = JSON.parse(readFileSync(join(this.#output, 'config.json'), 'utf8')).routes
+    this.#server.listen(port, '127.0.0.1')
+  }
+
+  get url() {
+    return `http://127.0.0.1:${this.#port}`
+  }
+
+  /** The files of a function: path in the function → path in the project. */
+  files(name: string): Record<string, string> {
+    const folder = join(this.#output, 'functions', `${name}.func`)
+    return JSON.parse(readFileSync(join(folder, '.vc-config.json'), 'utf8')).filePathMap
+  }
+
+  async close() {
+    this.#server.close()
+    this.#server.closeAllConnections()
+    await Promise.all([...this.#functions.values()].map(({process}) => stop(process)))
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse) {
+    const {pathname} = new URL(request.url ?? '/', this.url)
+    for (const {src, headers, continue: goesOn, has} of this.#routes)
+      if (src && headers && goesOn && !has && new RegExp(src).test(pathname) && !src.startsWith('/_next'))
+        for (const [name, value] of Object.entries(headers))
+          if (name.toLowerCase() !== 'location') response.setHeader(name, value)
+
+    const file = join(this.#output, 'static', pathname)
+    if (existsSync(file) && statSync(file).isFile()) {
+      response.setHeader('content-type', types[extname(file)] ?? 'application/octet-stream')
+      return void response.end(readFileSync(file))
+    }
+    const target = this.#functionFor(pathname)
+    if (!target) return void response.writeHead(404).end()
+    const {port} = await this.#start(target.name)
+    const headers = {...request.headers, 'x-matched-path': `/${target.name}`}
+    const path = `${pathname}?${target.query}`
+    const asked = forward({port, host: '127.0.0.1', path, method: request.method, headers}, (answer) => {
+      // Vercel's own rules come after the function's headers.
+      const own = Object.entries(answer.headers).filter(([name]) => !response.hasHeader(name))
+      response.writeHead(answer.statusCode ?? 500, Object.fromEntries(own))
+      answer.pipe(response)
+    })
+    request.pipe(asked)
+  }
+
+  /** A function of the path's name, or the one that a rewrite with parameters leads to. */
+  #functionFor(pathname: string): {name: string; query: string} | undefined {
+    const exists = (name: string) => existsSync(join(this.#output, 'functions', `${name}.func`))
+    const own = pathname.slice(1) || 'index'
+    if (exists(own)) return {name: own, query: ''}
+    for (const {src, dest, check} of this.#routes) {
+      if (!(src && dest && check) || src.includes('rscSuffix')) continue
+      const groups = new RegExp(src).exec(pathname)?.groups
+      if (!groups) continue
+      const [name = '', query = ''] = dest.slice(1).split('?')
+      const filled = query.replace(/\$(\w+)/g, (_, group) => encodeURIComponent(groups[group] ?? ''))
+      if (exists(name)) return {name, query: filled}
+    }
+    return undefined
+  }
+
+  /** Several names lead to the same function. */
+  async #start(name: string) {
+    const source = realpathSync(join(this.#output, 'functions', `${name}.func`))
+    const running = this.#functions.get(source)
+    if (running) return running
+    const folder = mkdtempSync(join(tmpdir(), 'vercel-function-'))
+    removeAtExit(folder)
+    for (const [to, from] of Object.entries(this.files(name))) {
+      mkdirSync(dirname(join(folder, to)), {recursive: true})
+      if (statSync(join(this.#folder, from)).isFile()) linkSync(join(this.#folder, from), join(folder, to))
+    }
+    cpSync(source, folder, {recursive: true})
+    const port = this.#port + 1 + this.#functions.size
+    const child = start('node', [join(import.meta.dirname, 'vercel-function.cjs'), folder, String(port)], {
+      env: this.#env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    child.stdout?.on('data', (text) => this.expiredTags.push(...String(text).trim().split('\n')))
+    const started = {port, process: child}
+    this.#functions.set(source, started)
+    await waitUntil(() => listens(port), `the function ${name} listens`)
+    return started
+  }
+}
+
+const listens = (port: number) =>
+  new Promise<boolean>((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1', () => resolve(!socket.destroy().connecting))
+    socket.once('error', reject)
+  })
