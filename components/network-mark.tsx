@@ -2,6 +2,7 @@ import {createImageUrlBuilder, type SanityImageSource} from '@sanity/image-url'
 import {LOGO_FILE, type LogoSize, logoSize} from '#lib/content/logo-size.ts'
 import type {NetworkLink} from '#lib/content/network-link.ts'
 import type {LogoRow} from '#lib/content/query-rows.ts'
+import type {Text} from '#lib/i18n/localized.ts'
 
 /**
  * Builds Sanity's image URLs. Only path and query are used, because this site serves the logos
@@ -42,7 +43,7 @@ function logoUrl(logo: LogoRow, {rect, isSvg, mayBeAnimated}: LogoSize) {
   return pathname + search
 }
 
-function Logo({logo, size}: {logo: LogoRow; size: LogoSize}) {
+function Logo({logo, size, text}: {logo: LogoRow; size: LogoSize; text: Text | undefined}) {
   const {rect, isSvg, picture, shown} = size
   const src = logoUrl(logo, size)
   // Sanity never crops SVG files, so the page does.
@@ -52,7 +53,10 @@ function Logo({logo, size}: {logo: LogoRow; size: LogoSize}) {
         className="mark logo"
         viewBox={`${rect.left} ${rect.top} ${rect.width} ${rect.height}`}
         {...shown}
-        aria-hidden="true"
+        role={text && 'img'}
+        aria-label={text?.text}
+        lang={text?.lang}
+        aria-hidden={text ? undefined : true}
       >
         <image href={src} {...picture} />
       </svg>
@@ -60,18 +64,28 @@ function Logo({logo, size}: {logo: LogoRow; size: LogoSize}) {
   }
   return (
     // biome-ignore lint/performance/noImgElement: logos are small and immutable; they need no image optimizer
-    <img className={isSvg ? 'mark logo drawing' : 'mark logo'} src={src} alt="" {...shown} loading="lazy" />
+    <img
+      className={isSvg ? 'mark logo drawing' : 'mark logo'}
+      src={src}
+      alt={text?.text ?? ''}
+      lang={text?.lang}
+      {...shown}
+      loading="lazy"
+    />
   )
 }
 
-/** The logo of a network, or a monogram. Decorative: the name is printed beside it. */
+/**
+ * The logo of a network, or a monogram. The name is printed beside it, so it is decorative unless an editor says
+ * that the logo says more.
+ */
 export function NetworkMark({
-  network: {name, logo, acronym},
+  network: {name, logo, logoText, acronym},
 }: {
-  network: Pick<NetworkLink, 'name' | 'logo' | 'acronym'>
+  network: Pick<NetworkLink, 'name' | 'logo' | 'logoText' | 'acronym'>
 }) {
   const size = logoSize(logo)
-  if (logo && size) return <Logo logo={logo} size={size} />
+  if (logo && size) return <Logo logo={logo} size={size} text={logoText} />
   const {letters, rotation} = monogram(name.text, acronym)
   // Five letters are as wide as the square.
   const letterSize = letters.length > 3 ? 'small' : letters.length > 1 ? 'medium' : undefined

@@ -15,6 +15,8 @@ export type NetworkLink = {
   /** The type of body, in words. */
   kind?: string
   logo?: LogoRow
+  /** What the logo says beyond the name. Missing for a decorative logo. */
+  logoText?: Text
   /** Its acronym, or that of the body it is a part of. For the monogram. */
   acronym?: string
   slugs: Partial<Record<Locale, string>>
@@ -51,12 +53,14 @@ export function networkLink(row: NetworkLinkRow, locale: Locale): NetworkLink {
   const acronym = parseString(row.acronym)
   // An interrupted upload leaves an image without an asset, or with an invalid asset id.
   const logo = row.logo && logoSize(row.logo) ? row.logo : undefined
+  const logoText = logo?.purpose === 'informative' ? pickText(logo.alt, locale) : undefined
   return {
     id: parseString(row._id) ?? '',
     group: groupOf(row),
     name,
     ...(kind && {kind}),
     ...(logo && {logo}),
+    ...(logoText && {logoText}),
     ...(acronym && {acronym}),
     slugs,
     paths,

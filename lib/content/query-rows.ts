@@ -42,6 +42,9 @@ export type LogoRow = {
   asset?: Maybe<{_ref?: Maybe<string>}>
   crop?: Maybe<{top?: Maybe<number>; bottom?: Maybe<number>; left?: Maybe<number>; right?: Maybe<number>}>
   hotspot?: Maybe<{x?: Maybe<number>; y?: Maybe<number>; width?: Maybe<number>; height?: Maybe<number>}>
+  /** `informative` when the logo says more than the name beside it. `alt` then describes it. */
+  purpose?: Maybe<string>
+  alt?: Localized
 }
 
 /** A referenced body. Only networks have a page. */

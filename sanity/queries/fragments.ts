@@ -19,7 +19,7 @@ export const networkLinkFragment = `
   relationKind,
   bodyType,
   "acronym": coalesce(names[kind == "acronym"][0].text, parent->names[kind == "acronym"][0].text),
-  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot})
+  "logo": select(defined(logo.asset->_id) => logo{asset, crop, hotspot, purpose, alt{cs, en}})
 `
 
 export const sourceFragment = `{_id, title, lang, url, publisher, publisherLang, retrieved, asOf, archivedUrl}`
@@ -52,7 +52,11 @@ export const membershipSummaryFragment = `
   ${roleAndStatus}
 `
 
-/** The name of a representative leaves the Content Lake only when an editor has marked it as public. */
+/**
+ * The name of a representative leaves the Content Lake only when an editor has marked it as public. A person who
+ * has refused or withdrawn consent is named nowhere from then on. The form demands a record of consent. Without
+ * one, names stay that were public before there were records; "Needs a check" lists them.
+ */
 export const membershipFragment = `
   _id,
   member->{
@@ -64,7 +68,7 @@ export const membershipFragment = `
   },
   "onBehalfOf": select(${sitsForAnother} => onBehalfOf->${bodyFragment}),
   ${roleAndStatus},
-  representatives[public == true]{_key, person->{_id, name}, position, from, to, public},
+  representatives[public == true && person->nameConsent.basis != "refused"]{_key, person->{_id, name}, position, from, to, public},
   contribution,
   "reportsTo": select(${informsAnother} => reportsTo->${bodyFragment}),
   documents[]{_key, title, url, lang, date},

@@ -1,3 +1,4 @@
+import type {SortOrdering} from 'sanity'
 import {formatPartialDate} from '#lib/dates/partial-date.ts'
 import {otherLocale} from '#lib/i18n/locales.ts'
 import type {Localized} from '#lib/i18n/localized.ts'
@@ -9,6 +10,35 @@ import {studioLanguage, t} from '#sanity/i18n/studio-language.ts'
 /** The text in the editor's language. Falls back to the other language. */
 export const inStudioLanguage = (text: Localized): string | undefined =>
   text?.[studioLanguage] || text?.[otherLocale(studioLanguage)] || undefined
+
+/**
+ * Selects a name in both languages for a preview. Sanity's search gives the fields selected as `title` and
+ * `subtitle` more weight, but only texts, not an object of two texts. So a document is found by its name before
+ * the documents that mention the name.
+ */
+export const nameSelection = {
+  title: `name.${studioLanguage}`,
+  subtitle: `name.${otherLocale(studioLanguage)}`,
+}
+
+/** The name that `nameSelection` selects. */
+export const selectedName = ({title, subtitle}: {title?: string; subtitle?: string}) =>
+  ({
+    [studioLanguage]: title,
+    [otherLocale(studioLanguage)]: subtitle,
+  }) as {cs?: string; en?: string}
+
+/** The name in the other language, where it differs. */
+export const nameInOtherLanguage = (name: {cs?: string; en?: string}): string | undefined => {
+  const other = name[otherLocale(studioLanguage)]
+  return other === inStudioLanguage(name) ? undefined : other
+}
+
+export const orderedByName: SortOrdering = {
+  title: t('Název', 'Name'),
+  name: 'name',
+  by: [{field: `name.${studioLanguage}`, direction: 'asc'}],
+}
 
 /** A partial date in words. A date that does not parse is returned unchanged. */
 export const dateText = (edtf: string | undefined): string | undefined =>

@@ -2,9 +2,10 @@ import {useEffect, useState} from 'react'
 import {type QueryParams, useDocumentStore} from 'sanity'
 import {apiVersion} from '#sanity/queries/api-version.ts'
 import {contentTypeNames, isOfType} from '#sanity/queries/content-types.ts'
+import {linkReportId} from '#sanity/queries/link-report.ts'
 
 /** A listener filters single documents, so this filter cannot follow references. */
-export const LISTEN_QUERY = `*[${isOfType(contentTypeNames)}]`
+export const LISTEN_QUERY = `*[${isOfType(contentTypeNames)} || _id == "${linkReportId}"]`
 
 export type LiveAnswer<T> = {data: T | undefined; failed: boolean}
 

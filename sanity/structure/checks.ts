@@ -1,17 +1,23 @@
 import {checkedSince} from '#lib/content/last-checked.ts'
+import {dayOf} from '#lib/dates/date-comparison.ts'
 import {t} from '#sanity/i18n/studio-language.ts'
 import {checkedTypeNames, isOfType} from '#sanity/queries/content-types.ts'
 import {informsAnother, sitsForAnother} from '#sanity/queries/fragments.ts'
+import {addressesFragment, failingLinks} from '#sanity/queries/link-report.ts'
 import {dateParams, isBefore, isFuture, isPast} from './date-conditions.ts'
 
 const HOUR_MS = 3_600_000
 
 /** Parameters of the filters below. */
-export const checkParams = (now = new Date()) => ({
-  ...dateParams(now),
-  checkedSince: checkedSince(now),
-  writtenSince: new Date(now.getTime() - HOUR_MS).toISOString(),
-})
+export const checkParams = (now = new Date()) => {
+  const hourAgo = new Date(now.getTime() - HOUR_MS)
+  return {
+    ...dateParams(now),
+    checkedSince: checkedSince(now),
+    writtenSince: hourAgo.toISOString(),
+    writtenDay: dayOf(hourAgo),
+  }
+}
 
 /** For each list of facts: its field with a date that must be past. */
 const pastDates = {events: 'date', counts: 'asOf', names: 'announced', positions: 'asOf', documents: 'date'}
@@ -25,9 +31,12 @@ const isInvalidUrl = (field: string) =>
 
 const isDangling = (field: string) => `(defined(${field}._ref) && !defined(${field}->_id))`
 
+const isWithoutConsent = (field: string) =>
+  `!(coalesce(${field}->nameConsent.basis, "") in ["consent", "public-source"])`
+
 /**
  * The lists under "Needs a check", as GROQ filters. A document may be in several lists. "dead-links" finds
- * references to missing documents and malformed URLs. It does not request any URL.
+ * references to missing documents and malformed URLs. `npm run check-links` finds what "not-answering" lists.
  */
 export const checks: readonly {id: string; title: string; reason: string; filter: string}[] = [
   {
@@ -54,7 +63,7 @@ export const checks: readonly {id: string; title: string; reason: string; filter
     filter: `${Object.entries(pastDates)
       .map(([list, field]) => `count(${list}[${isFuture(field)}]) > 0`)
       .join(' || ')}
-      || ${['asOf', 'retrieved', 'sourceText.asOf'].map(isFuture).join(' || ')}
+      || ${['asOf', 'retrieved', 'sourceText.asOf', 'nameConsent.given'].map(isFuture).join(' || ')}
       || (defined(parent._ref) && _id in [
         parent._ref,
         parent->parent._ref,
@@ -88,12 +97,27 @@ export const checks: readonly {id: string; title: string; reason: string; filter
         .join(' || ')}))`,
   },
   {
+    id: 'names-without-consent',
+    title: t('Jména bez souhlasu', 'Names without consent'),
+    reason: t('u jména není zapsán souhlas', 'no consent to a name is recorded'),
+    filter: `_type == "membership" && (
+      (member->_type == "person" && ${isWithoutConsent('member')})
+      || count(representatives[public == true && defined(person->_id) && ${isWithoutConsent('person')}]) > 0
+    )`,
+  },
+  {
     id: 'half-translated',
     title: t('Chybí překlad', 'Missing translation'),
     reason: t('chybí překlad', 'a translation is missing'),
     filter: `(_type == "network" && (${halfTranslated('name', 'slug', 'summary', 'body')}))
       || (_type == "organization" && (${halfTranslated('name', 'summary')}))
       || (_type == "membership" && (${halfTranslated('roleLabel', 'contribution')}))`,
+  },
+  {
+    id: 'not-answering',
+    title: t('Odkazy, které neodpovídají', 'Links that do not answer'),
+    reason: t('odkaz neodpovídá', 'a link does not answer'),
+    filter: `count(${addressesFragment}[@ in ${failingLinks}[].url]) > 0`,
   },
   {
     id: 'dead-links',

@@ -1,3 +1,6 @@
+import {EditIcon} from '@sanity/icons/Edit'
+import {LinkIcon} from '@sanity/icons/Link'
+import {ProjectsIcon} from '@sanity/icons/Projects'
 import type {ListItemBuilder, StructureBuilder, StructureResolver} from 'sanity/structure'
 import {t} from '#sanity/i18n/studio-language.ts'
 import {apiVersion} from '#sanity/queries/api-version.ts'
@@ -32,6 +35,7 @@ const documentList = (
   S.listItem()
     .id(id)
     .title(title)
+    .icon(EditIcon)
     .child(
       S.documentList()
         .id(id)
@@ -51,7 +55,7 @@ const networks = (S: StructureBuilder, context: Parameters<StructureResolver>[1]
     S.divider(),
     S.documentTypeListItem('network').title(t('Všechny', 'All')),
   ]
-  return S.listItem().id('networks').title(title).child(S.list().title(title).items(items))
+  return S.listItem().id('networks').title(title).icon(ProjectsIcon).child(S.list().title(title).items(items))
 }
 
 const memberships = (S: StructureBuilder, context: Parameters<StructureResolver>[1]) => {
@@ -61,7 +65,7 @@ const memberships = (S: StructureBuilder, context: Parameters<StructureResolver>
     S.divider(),
     ...statuses.map(({id, title}) => membershipList(S, context, {id, title, status: id})),
   ]
-  return S.listItem().id('memberships').title(title).child(S.list().title(title).items(items))
+  return S.listItem().id('memberships').title(title).icon(LinkIcon).child(S.list().title(title).items(items))
 }
 
 /** The lists of the Studio's Content tool, by task. */

@@ -81,6 +81,7 @@ test('a logo is uploaded, cropped and published, and replaced by a pasted one', 
   await crop(page, studio)
   await expect.poll(async () => (await draftLogo())?.crop?.left).toBeGreaterThan(0)
   expect((await draftLogo())?.hotspot).toBeDefined()
+  await studio.choose('logo.purpose', /^není třeba/)
   await studio.publish()
   studio.tellClicks('a logo uploaded, cropped and published')
 

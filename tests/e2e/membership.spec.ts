@@ -13,7 +13,12 @@ test.beforeAll(async () => {
   await lake
     .transaction()
     .createOrReplace({_id: 'source-made-up', _type: 'source', title: 'Vymyšlený pramen'})
-    .createOrReplace({_id: 'person-made-up', _type: 'person', name: 'Vymyšlená Osoba'})
+    .createOrReplace({
+      _id: 'person-made-up',
+      _type: 'person',
+      name: 'Vymyšlená Osoba',
+      nameConsent: {basis: 'consent', given: '2026-01-15', way: 'email'},
+    })
     .createOrReplace({
       _id: id,
       _type: 'network',

@@ -1,9 +1,12 @@
+import {LinkIcon} from '@sanity/icons/Link'
 import {defineArrayMember, defineField, defineType} from 'sanity'
-import {t} from '#sanity/i18n/studio-language.ts'
+import {studioLanguage, t} from '#sanity/i18n/studio-language.ts'
 import {dateField, periodEnd, periodStart} from '../fields/date-field.ts'
+import {PersonalMemberField} from '../inputs/personal-member-field.tsx'
 import {SourcesInput} from '../inputs/sources-input.tsx'
 import {membershipSelection, membershipText} from '../membership-text.ts'
 import {newMembership} from '../new-documents.ts'
+import {memberMayBeNamed} from '../validation/consent-rules.ts'
 import {
   hasNoOverlap,
   hasStatedRole,
@@ -37,6 +40,7 @@ export const membership = defineType({
   name: 'membership',
   title: t('Členství', 'Membership'),
   type: 'document',
+  icon: LinkIcon,
   initialValue: newMembership,
   validation: (rule) => queryRules(rule, hasNoOverlap),
   groups: [
@@ -63,7 +67,7 @@ export const membership = defineType({
         'An organization, or a person if the seat is theirs.',
       ),
       to: [{type: 'organization'}, {type: 'person'}],
-      validation: (rule) => rule.required(),
+      validation: (rule) => queryRules(rule.required(), memberMayBeNamed),
     }),
     defineField({
       name: 'onBehalfOf',
@@ -71,6 +75,7 @@ export const membership = defineType({
       type: 'reference',
       group: 'who',
       description: t('Když je členem osoba za organizaci.', 'When a person sits for an organization.'),
+      components: {field: PersonalMemberField},
       to: [{type: 'organization'}],
       options: {filter: excludeValuesOf('member')},
       validation: (rule) => rule.custom(differsFrom('member')),
@@ -190,7 +195,11 @@ export const membership = defineType({
     }),
   ],
   orderings: [
-    {title: t('Síť', 'Network'), name: 'network', by: [{field: 'network.name.cs', direction: 'asc'}]},
+    {
+      title: t('Síť', 'Network'),
+      name: 'network',
+      by: [{field: `network.name.${studioLanguage}`, direction: 'asc'}],
+    },
   ],
   preview: {select: membershipSelection, prepare: membershipText},
 })

@@ -1,7 +1,7 @@
+import {ProjectsIcon} from '@sanity/icons/Projects'
 import {orderRankField, orderRankOrdering} from '@sanity/orderable-document-list'
 import {defineType} from 'sanity'
-import {otherLocale} from '#lib/i18n/locales.ts'
-import {studioLanguage, t} from '#sanity/i18n/studio-language.ts'
+import {t} from '#sanity/i18n/studio-language.ts'
 import {networkFacts} from '../fields/network-facts.ts'
 import {levels} from '../fields/network-kind.ts'
 import {networkPlace} from '../fields/network-place.ts'
@@ -9,13 +9,21 @@ import {networkSources} from '../fields/network-sources.ts'
 import {networkText} from '../fields/network-text.ts'
 import {withMemberships} from '../inputs/network-memberships.tsx'
 import {checkedToday} from '../new-documents.ts'
-import {inStudioLanguage, translationGap} from '../preview-text.ts'
+import {
+  inStudioLanguage,
+  nameInOtherLanguage,
+  nameSelection,
+  orderedByName,
+  selectedName,
+  translationGap,
+} from '../preview-text.ts'
 
 /** A network, platform, committee or partner that has a page. */
 export const network = defineType({
   name: 'network',
   title: t('Síť', 'Network'),
   type: 'document',
+  icon: ProjectsIcon,
   initialValue: checkedToday,
   renderMembers: withMemberships,
   groups: [
@@ -24,10 +32,7 @@ export const network = defineType({
     {name: 'place', title: t('Zařazení a odkazy', 'Place and links')},
     {name: 'evidence', title: t('Prameny a opravy', 'Sources and corrections')},
   ],
-  orderings: [
-    orderRankOrdering,
-    {title: t('Název', 'Name'), name: 'name', by: [{field: 'name.cs', direction: 'asc'}]},
-  ],
+  orderings: [orderRankOrdering, orderedByName],
   fields: [
     orderRankField({type: 'network'}),
     ...networkText,
@@ -37,7 +42,7 @@ export const network = defineType({
   ],
   preview: {
     select: {
-      name: 'name',
+      ...nameSelection,
       slug: 'slug',
       summary: 'summary',
       body: 'body',
@@ -45,16 +50,19 @@ export const network = defineType({
       relationKind: 'relationKind',
       media: 'logo',
     },
-    prepare: ({name, slug, summary, body, level, relationKind, media}) => ({
-      title: inStudioLanguage(name) ?? '',
-      subtitle: [
-        relationKind === 'partner' ? 'partner' : levels.find(({value}) => value === level)?.title,
-        translationGap({name, slug, summary, body}),
-        name?.[otherLocale(studioLanguage)],
-      ]
-        .filter(Boolean)
-        .join(' · '),
-      media,
-    }),
+    prepare: ({slug, summary, body, level, relationKind, media, ...selected}) => {
+      const name = selectedName(selected)
+      return {
+        title: inStudioLanguage(name) ?? '',
+        subtitle: [
+          relationKind === 'partner' ? 'partner' : levels.find(({value}) => value === level)?.title,
+          translationGap({name, slug, summary, body}),
+          nameInOtherLanguage(name),
+        ]
+          .filter(Boolean)
+          .join(' · '),
+        media,
+      }
+    },
   },
 })

@@ -1,7 +1,16 @@
+import {CaseIcon} from '@sanity/icons/Case'
 import {defineArrayMember, defineField, defineType} from 'sanity'
-import {otherLocale} from '#lib/i18n/locales.ts'
-import {studioLanguage, t} from '#sanity/i18n/studio-language.ts'
-import {inStudioLanguage, translationGap} from '../preview-text.ts'
+import {t} from '#sanity/i18n/studio-language.ts'
+import {logoField} from '../fields/logo-field.ts'
+import {
+  inStudioLanguage,
+  nameInOtherLanguage,
+  nameSelection,
+  orderedByName,
+  selectedName,
+  translationGap,
+} from '../preview-text.ts'
+import {isAtMost} from '../validation/length-rule.ts'
 import {queryRules} from '../validation/query-rules.ts'
 import {excludeSelfAndDescendants, hasNoCycle} from '../validation/reference-rules.ts'
 import {hasTextInOneLanguage} from '../validation/text-rules.ts'
@@ -13,6 +22,7 @@ export const organization = defineType({
   name: 'organization',
   title: t('Organizace', 'Organization'),
   type: 'document',
+  icon: CaseIcon,
   fields: [
     defineField({
       name: 'name',
@@ -55,7 +65,8 @@ export const organization = defineType({
       name: 'summary',
       title: t('Stručně', 'In short'),
       type: 'localeText',
-      validation: (rule) => rule.custom(hasNoTimeBoundWord).warning(),
+      options: {limit: 300},
+      validation: (rule) => [rule.custom(hasNoTimeBoundWord).warning(), rule.custom(isAtMost(300)).warning()],
     }),
     defineField({
       name: 'events',
@@ -75,7 +86,7 @@ export const organization = defineType({
       type: 'array',
       of: [defineArrayMember({type: 'identifier'})],
     }),
-    defineField({name: 'logo', title: 'Logo', type: 'image', options: {hotspot: true}}),
+    logoField,
     defineField({
       name: 'sources',
       title: t('Prameny', 'Sources'),
@@ -84,15 +95,16 @@ export const organization = defineType({
       validation: (rule) => rule.unique(),
     }),
   ],
-  orderings: [{title: t('Název', 'Name'), name: 'name', by: [{field: 'name.cs', direction: 'asc'}]}],
+  orderings: [orderedByName],
   preview: {
-    select: {name: 'name', summary: 'summary', media: 'logo'},
-    prepare: ({name, summary, media}) => ({
-      title: inStudioLanguage(name) ?? '',
-      subtitle: [translationGap({name, summary}), name?.[otherLocale(studioLanguage)]]
-        .filter(Boolean)
-        .join(' · '),
-      media,
-    }),
+    select: {...nameSelection, summary: 'summary', media: 'logo'},
+    prepare: ({summary, media, ...selected}) => {
+      const name = selectedName(selected)
+      return {
+        title: inStudioLanguage(name) ?? '',
+        subtitle: [translationGap({name, summary}), nameInOtherLanguage(name)].filter(Boolean).join(' · '),
+        media,
+      }
+    },
   },
 })

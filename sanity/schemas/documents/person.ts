@@ -1,11 +1,15 @@
+import {UserIcon} from '@sanity/icons/User'
 import {defineArrayMember, defineField, defineType} from 'sanity'
 import {t} from '#sanity/i18n/studio-language.ts'
+import {nameConsent} from '../fields/name-consent.ts'
+import {inStudioLanguage} from '../preview-text.ts'
 import {hasText} from '../validation/text-rules.ts'
 
 export const person = defineType({
   name: 'person',
   title: t('Osoba', 'Person'),
   type: 'document',
+  icon: UserIcon,
   fields: [
     defineField({
       name: 'name',
@@ -44,17 +48,18 @@ export const person = defineType({
       type: 'array',
       of: [defineArrayMember({type: 'position'})],
     }),
+    nameConsent,
   ],
   orderings: [{title: t('Jméno', 'Name'), name: 'name', by: [{field: 'name', direction: 'asc'}]}],
   preview: {
     select: {
       title: 'name',
-      position: 'positions.0.title.cs',
-      organization: 'positions.0.organization.name.cs',
+      position: 'positions.0.title',
+      organization: 'positions.0.organization.name',
     },
     prepare: ({title, position, organization}) => ({
       title,
-      subtitle: [position, organization].filter(Boolean).join(', '),
+      subtitle: [inStudioLanguage(position), inStudioLanguage(organization)].filter(Boolean).join(', '),
     }),
   },
 })

@@ -1,3 +1,4 @@
+import {BookIcon} from '@sanity/icons/Book'
 import {defineField, defineType} from 'sanity'
 import {t} from '#sanity/i18n/studio-language.ts'
 import {dateField} from '../fields/date-field.ts'
@@ -10,11 +11,14 @@ export const source = defineType({
   name: 'source',
   title: t('Pramen', 'Source'),
   type: 'document',
+  icon: BookIcon,
   fields: [
     defineField({
       name: 'title',
       title: t('Název', 'Title'),
       type: 'string',
+      // Titles often name a network. The network comes first.
+      options: {search: {weight: 3}},
       validation: (rule) => rule.required().custom(hasText),
     }),
     defineField({

@@ -1,4 +1,5 @@
 import {defineField, type FieldDefinition, type RuleDef} from 'sanity'
+import {t} from '#sanity/i18n/studio-language.ts'
 import {
   type DateRule,
   isNotBefore,
@@ -16,6 +17,8 @@ type Limits = {
   /** Name of the sibling field that must not be later. */
   notBefore?: string | undefined
   required?: boolean | undefined
+  /** Whether the date is required, by the object that contains it. */
+  requiredWhen?: ((parent: unknown) => boolean) | undefined
   /** An extra rule that only warns. */
   advice?: DateRule | undefined
 }
@@ -29,20 +32,23 @@ type DateField = Limits &
 
 /** The rules of every date field. Without limits the date must be in the past. */
 export const dateRules =
-  ({yearsAhead = 0, pointInTime, notBefore, required, advice}: Limits = {}) =>
+  ({yearsAhead = 0, pointInTime, notBefore, required, requiredWhen, advice}: Limits = {}) =>
   <Rule extends RuleDef<Rule, string>>(rule: Rule): Rule[] => [
     (required ? rule.required() : rule)
       .custom(pointInTime ? isPointInTime : isPartialDate)
       .custom(isNotTooFarAhead(yearsAhead))
-      .custom(notBefore ? isNotBefore(notBefore) : () => true),
+      .custom(notBefore ? isNotBefore(notBefore) : () => true)
+      .custom((date, {parent}) =>
+        date || !requiredWhen?.(parent) ? true : t('Vyplňte toto pole.', 'Fill in this field.'),
+      ),
     rule.custom(isNotLongAgo).warning(),
     ...(advice ? [rule.custom(advice).warning()] : []),
   ]
 
 /** Use this for every date field, so that none lacks a rule. date-rules.test.ts checks that. */
 export function dateField({type = 'partialDate', ...options}: DateField) {
-  const {yearsAhead, pointInTime, notBefore, required, advice, ...field} = options
-  const validation = dateRules({yearsAhead, pointInTime, notBefore, required, advice})
+  const {yearsAhead, pointInTime, notBefore, required, requiredWhen, advice, ...field} = options
+  const validation = dateRules({yearsAhead, pointInTime, notBefore, required, requiredWhen, advice})
   return defineField({...field, type, validation, options: {pointInTime}} as FieldDefinition<'string'>)
 }
 

@@ -4,6 +4,7 @@ import {isLegacyPath, isLegacyPathFree} from '../validation/legacy-path-rules.ts
 import {queryRules} from '../validation/query-rules.ts'
 import {excludeSelfAndDescendants, hasNoCycle} from '../validation/reference-rules.ts'
 import {webAddress} from '../validation/web-address.ts'
+import {logoField} from './logo-field.ts'
 
 /** The tab with parent, host, links and legacy paths. */
 export const networkPlace = [
@@ -38,14 +39,7 @@ export const networkPlace = [
     group: 'place',
     of: [defineArrayMember({type: 'webLink'})],
   }),
-  defineField({
-    name: 'logo',
-    title: 'Logo',
-    type: 'image',
-    group: 'place',
-    options: {hotspot: true},
-    description: t('Popis pro nevidomé je název sítě.', 'Its text alternative is the name of the network.'),
-  }),
+  {...logoField, group: 'place'},
   defineField({
     name: 'legacyPaths',
     title: t('Adresy na starém webu', 'Addresses on the old site'),

@@ -1,5 +1,6 @@
 import {defineField} from 'sanity'
 import {t} from '#sanity/i18n/studio-language.ts'
+import {isAtMost} from '../validation/length-rule.ts'
 import {hasNameForEachSlug, hasSlug} from '../validation/slug-rules.ts'
 import {hasTextInOneLanguage} from '../validation/text-rules.ts'
 import {hasNoTimeBoundWord} from '../validation/time-bound-words.ts'
@@ -35,7 +36,8 @@ export const networkText = [
       'Jedna až dvě věty do přehledů a vyhledávačů.',
       'One or two sentences for lists and search engines.',
     ),
-    validation: (rule) => rule.custom(hasNoTimeBoundWord).warning(),
+    options: {limit: 200},
+    validation: (rule) => [rule.custom(hasNoTimeBoundWord).warning(), rule.custom(isAtMost(200)).warning()],
   }),
   defineField({
     name: 'body',

@@ -10,6 +10,9 @@ const missingIn: Record<Locale, string> = {
   en: t('Chybí anglicky', 'Missing in English'),
 }
 
+const lengthOf = (value: ObjectInputProps['value'], language: Locale) =>
+  String(value?.[language] ?? '').length
+
 const Container = styled.div`
   container-type: inline-size;
 `
@@ -49,10 +52,13 @@ const Languages = styled.div<{$columns: number}>`
 
 /**
  * A field in two languages: one below the other, or with `options.columns: 2` beside each other where the form
- * is wide. Shows a warning below the language that is missing, but not when both are empty.
+ * is wide. Shows a warning below the language that is missing, but not when both are empty. With `options.limit`
+ * it counts characters: without a live region, because a screen reader would read each keystroke. The rule
+ * `isAtMost` announces a text that is too long.
  */
 export function LocaleInput({members, value, schemaType, ...renderers}: ObjectInputProps) {
   const missing = missingLanguages(value)
+  const limit = (schemaType.options as {limit?: number} | undefined)?.limit
   const {
     renderAnnotation,
     renderBlock,
@@ -80,6 +86,14 @@ export function LocaleInput({members, value, schemaType, ...renderers}: ObjectIn
             {member.kind === 'field' && isLocale(member.name) && missing.includes(member.name) && (
               <Text size={1} weight="medium" data-testid={`missing-${member.name}`}>
                 ⚠ {missingIn[member.name]}
+              </Text>
+            )}
+            {limit && member.kind === 'field' && isLocale(member.name) && (
+              <Text muted size={1} data-testid={`length-${member.name}`}>
+                {t(
+                  `${lengthOf(value, member.name)} z ${limit} znaků`,
+                  `${lengthOf(value, member.name)} of ${limit} characters`,
+                )}
               </Text>
             )}
           </Stack>

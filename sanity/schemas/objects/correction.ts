@@ -1,5 +1,7 @@
+import {EditIcon} from '@sanity/icons/Edit'
 import {defineField, defineType} from 'sanity'
 import {t} from '#sanity/i18n/studio-language.ts'
+import {inStudioLanguage} from '../preview-text.ts'
 import {hasTextInOneLanguage} from '../validation/text-rules.ts'
 
 /** One correction: replaces the first `from` in the source text with `to`. Applied in order. */
@@ -7,6 +9,7 @@ export const correction = defineType({
   name: 'correction',
   title: t('Oprava', 'Correction'),
   type: 'object',
+  icon: EditIcon,
   fields: [
     defineField({
       name: 'field',
@@ -26,7 +29,14 @@ export const correction = defineType({
       title: t('Jazyk', 'Language'),
       type: 'string',
       initialValue: 'en',
-      options: {list: ['cs', 'en'], layout: 'radio', direction: 'horizontal'},
+      options: {
+        list: [
+          {value: 'cs', title: t('čeština', 'Czech')},
+          {value: 'en', title: t('angličtina', 'English')},
+        ],
+        layout: 'radio',
+        direction: 'horizontal',
+      },
       validation: (rule) => rule.required(),
     }),
     defineField({
@@ -51,7 +61,10 @@ export const correction = defineType({
     }),
   ],
   preview: {
-    select: {from: 'from', to: 'to', reason: 'reason.cs'},
-    prepare: ({from, to, reason}) => ({title: `${from ?? ''} → ${to ?? ''}`, subtitle: reason}),
+    select: {from: 'from', to: 'to', reason: 'reason'},
+    prepare: ({from, to, reason}) => ({
+      title: `${from ?? ''} → ${to ?? ''}`,
+      subtitle: inStudioLanguage(reason),
+    }),
   },
 })

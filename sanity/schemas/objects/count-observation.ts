@@ -1,3 +1,4 @@
+import {HashIcon} from '@sanity/icons/Hash'
 import {type CustomValidator, defineField, defineType} from 'sanity'
 import {t} from '#sanity/i18n/studio-language.ts'
 import {dateField} from '../fields/date-field.ts'
@@ -37,6 +38,7 @@ export const countObservation = defineType({
   name: 'countObservation',
   title: t('Počet', 'Count'),
   type: 'object',
+  icon: HashIcon,
   fields: [
     defineField({
       name: 'value',

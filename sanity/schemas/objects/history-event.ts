@@ -1,3 +1,4 @@
+import {CalendarIcon} from '@sanity/icons/Calendar'
 import {defineField, defineType} from 'sanity'
 import {t} from '#sanity/i18n/studio-language.ts'
 import {dateField} from '../fields/date-field.ts'
@@ -23,6 +24,7 @@ export const historyEvent = defineType({
   name: 'historyEvent',
   title: t('Událost', 'Event'),
   type: 'object',
+  icon: CalendarIcon,
   fields: [
     defineField({
       name: 'kind',

@@ -1,3 +1,4 @@
+import {DocumentTextIcon} from '@sanity/icons/DocumentText'
 import {defineField, defineType} from 'sanity'
 import {t} from '#sanity/i18n/studio-language.ts'
 import {dateField} from '../fields/date-field.ts'
@@ -10,6 +11,7 @@ export const linkedDocument = defineType({
   name: 'linkedDocument',
   title: t('Dokument', 'Document'),
   type: 'object',
+  icon: DocumentTextIcon,
   fields: [
     defineField({
       name: 'title',

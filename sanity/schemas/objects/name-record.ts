@@ -1,20 +1,33 @@
+import {TranslateIcon} from '@sanity/icons/Translate'
 import {defineField, defineType} from 'sanity'
 import {t} from '#sanity/i18n/studio-language.ts'
 import {dateField, periodEnd, periodStart} from '../fields/date-field.ts'
-import {languageField} from '../fields/language-field.ts'
+import {languageField, languageOptions} from '../fields/language-field.ts'
 import {sourceField} from '../fields/source-field.ts'
+import {titleOf} from '../preview-text.ts'
 import {hasText} from '../validation/text-rules.ts'
+
+const kinds = [
+  {value: 'official', title: t('úřední', 'official')},
+  {value: 'translation', title: t('překlad (náš)', 'translation (ours)')},
+  {value: 'acronym', title: t('zkratka', 'acronym')},
+  {value: 'former', title: t('dřívější', 'former')},
+  {value: 'as-in-source', title: t('jak stojí v prameni', 'as in the source')},
+]
 
 /** A present or former name of a body: official, translated, acronym (Popolo `other_names`). */
 export const nameRecord = defineType({
   name: 'nameRecord',
   title: t('Další jméno', 'Another name'),
   type: 'object',
+  icon: TranslateIcon,
   fields: [
     defineField({
       name: 'text',
       title: t('Jméno', 'Name'),
       type: 'string',
+      // An acronym finds the network that has it before the documents that mention it.
+      options: {search: {weight: 8}},
       validation: (rule) => rule.required().custom(hasText),
     }),
     languageField,
@@ -22,15 +35,7 @@ export const nameRecord = defineType({
       name: 'kind',
       title: t('Druh jména', 'Kind of name'),
       type: 'string',
-      options: {
-        list: [
-          {value: 'official', title: t('úřední', 'official')},
-          {value: 'translation', title: t('překlad (náš)', 'translation (ours)')},
-          {value: 'acronym', title: t('zkratka', 'acronym')},
-          {value: 'former', title: t('dřívější', 'former')},
-          {value: 'as-in-source', title: t('jak stojí v prameni', 'as in the source')},
-        ],
-      },
+      options: {list: kinds},
       validation: (rule) => rule.required(),
     }),
     dateField({name: 'from', title: t('Od', 'From'), ...periodStart}),
@@ -53,6 +58,9 @@ export const nameRecord = defineType({
   ],
   preview: {
     select: {title: 'text', kind: 'kind', lang: 'lang'},
-    prepare: ({title, kind, lang}) => ({title, subtitle: [kind, lang].filter(Boolean).join(' · ')}),
+    prepare: ({title, kind, lang}) => ({
+      title,
+      subtitle: [titleOf(kinds, kind), titleOf(languageOptions, lang)].filter(Boolean).join(' · '),
+    }),
   },
 })

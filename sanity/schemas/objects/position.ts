@@ -1,7 +1,9 @@
+import {MarkerIcon} from '@sanity/icons/Marker'
 import {defineField, defineType} from 'sanity'
 import {t} from '#sanity/i18n/studio-language.ts'
 import {dateField, periodEnd, periodStart} from '../fields/date-field.ts'
 import {sourceField} from '../fields/source-field.ts'
+import {inStudioLanguage} from '../preview-text.ts'
 import {hasTextInOneLanguage} from '../validation/text-rules.ts'
 
 /** A present or former post of a person (Popolo Membership with a Post). */
@@ -9,6 +11,7 @@ export const position = defineType({
   name: 'position',
   title: t('Funkce', 'Position'),
   type: 'object',
+  icon: MarkerIcon,
   fields: [
     defineField({
       name: 'organization',
@@ -33,5 +36,11 @@ export const position = defineType({
     }),
     sourceField,
   ],
-  preview: {select: {title: 'title.cs', subtitle: 'organization.name.cs'}},
+  preview: {
+    select: {title: 'title', organization: 'organization.name'},
+    prepare: ({title, organization}) => ({
+      title: inStudioLanguage(title) ?? '',
+      subtitle: inStudioLanguage(organization),
+    }),
+  },
 })

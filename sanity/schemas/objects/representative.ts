@@ -1,12 +1,16 @@
+import {UserIcon} from '@sanity/icons/User'
 import {defineField, defineType} from 'sanity'
 import {t} from '#sanity/i18n/studio-language.ts'
 import {dateField, periodEnd, periodStart} from '../fields/date-field.ts'
 import {inStudioLanguage} from '../preview-text.ts'
+import {representativeMayBeNamed} from '../validation/consent-rules.ts'
+import {queryRules} from '../validation/query-rules.ts'
 
 export const representative = defineType({
   name: 'representative',
   title: t('Zástupce', 'Representative'),
   type: 'object',
+  icon: UserIcon,
   fields: [
     defineField({
       name: 'person',
@@ -23,11 +27,20 @@ export const representative = defineType({
       title: t('Ukázat jméno na webu', 'Show the name on the site'),
       type: 'boolean',
       initialValue: false,
-      description: t('Jen se souhlasem dané osoby.', 'Only with the consent of the person.'),
+      description: t(
+        'Jen se souhlasem, který je zapsaný u osoby.',
+        'Only with the consent that is recorded with the person.',
+      ),
+      validation: (rule) => queryRules(rule, representativeMayBeNamed),
     }),
   ],
   preview: {
-    select: {title: 'person.name', position: 'position'},
-    prepare: ({title, position}) => ({title, subtitle: inStudioLanguage(position)}),
+    select: {title: 'person.name', position: 'position', public: 'public'},
+    prepare: ({title, position, public: isPublic}) => ({
+      title,
+      subtitle: [inStudioLanguage(position), !isPublic && t('na webu bez jména', 'not named on the site')]
+        .filter(Boolean)
+        .join(' · '),
+    }),
   },
 })

@@ -1,3 +1,4 @@
+import {BulbOutlineIcon} from '@sanity/icons/BulbOutline'
 import {defineField, defineType} from 'sanity'
 import {t} from '#sanity/i18n/studio-language.ts'
 import {dateField} from '../fields/date-field.ts'
@@ -9,6 +10,7 @@ export const topic = defineType({
   name: 'topic',
   title: t('Téma', 'Topic'),
   type: 'object',
+  icon: BulbOutlineIcon,
   fields: [
     defineField({
       name: 'text',

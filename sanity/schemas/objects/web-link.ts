@@ -1,6 +1,7 @@
+import {LaunchIcon} from '@sanity/icons/Launch'
 import {defineField, defineType} from 'sanity'
 import {t} from '#sanity/i18n/studio-language.ts'
-import {addressText} from '../preview-text.ts'
+import {addressText, inStudioLanguage} from '../preview-text.ts'
 import {hasTextInOneLanguage} from '../validation/text-rules.ts'
 import {webAddress} from '../validation/web-address.ts'
 
@@ -8,6 +9,7 @@ export const webLink = defineType({
   name: 'webLink',
   title: t('Odkaz', 'Link'),
   type: 'object',
+  icon: LaunchIcon,
   fields: [
     defineField({
       name: 'title',
@@ -23,7 +25,7 @@ export const webLink = defineType({
     }),
   ],
   preview: {
-    select: {title: 'title.cs', url: 'url'},
-    prepare: ({title, url}) => ({title, subtitle: addressText(url)}),
+    select: {title: 'title', url: 'url'},
+    prepare: ({title, url}) => ({title: inStudioLanguage(title) ?? '', subtitle: addressText(url)}),
   },
 })

@@ -41,6 +41,20 @@ test('a logo has its size as attributes: a wide one, a tall one, an SVG', () => 
   expect(logoOf({asset: ref('720x180')})).not.toContain('rect=')
 })
 
+test('a logo that says more than the name has a text alternative, in its language', () => {
+  const logo = {asset: ref('400x200')}
+  const html = (logoText?: {text: string; lang?: string}) =>
+    renderToStaticMarkup(<NetworkMark network={{name: {text: 'PICUM'}, logo, ...(logoText && {logoText})}} />)
+  expect(html({text: 'Twenty years', lang: 'en'})).toContain('alt="Twenty years" lang="en"')
+  expect(html()).toContain('alt=""')
+  const cropped = {asset: ref('24x24', 'svg'), crop: {top: 0, bottom: 0.5, left: 0, right: 0}}
+  expect(
+    renderToStaticMarkup(
+      <NetworkMark network={{name: {text: 'PICUM'}, logo: cropped, logoText: {text: 'Dvacet let'}}} />,
+    ),
+  ).toContain('role="img" aria-label="Dvacet let"')
+})
+
 test('a picture without area gives a monogram', () => {
   expect(logoOf({asset: ref('0x40')})).toContain('monogram')
 })

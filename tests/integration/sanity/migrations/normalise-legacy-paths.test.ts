@@ -103,3 +103,24 @@ it('seeded sources get the languages of their titles and publishers, and other s
   await migrate('source-languages')
   expect(await lake.client.getDocument(id)).toEqual(migrated)
 }, 60_000)
+
+it('existing logos are recorded as decorative, and documents without a logo stay unchanged', async () => {
+  const asset = {_type: 'reference', _ref: `image-${'a'.repeat(40)}-24x24-png`, _weak: true}
+  const network = (_id: string, logo?: object) => ({_id, _type: 'network', ...(logo && {logo})})
+  await lake.client.create(network('with-logo', {_type: 'image', asset}))
+  await lake.client.create({...network('drafts.body', {_type: 'image', asset}), _type: 'organization'})
+  const decided = await lake.client.create(
+    network('decided', {_type: 'image', asset, purpose: 'informative'}),
+  )
+  const interrupted = await lake.client.create(network('interrupted', {_type: 'image'}))
+
+  await migrate('logos-are-decorative')
+  expect((await lake.client.getDocument('with-logo'))?.logo).toMatchObject({asset, purpose: 'decorative'})
+  expect((await lake.client.getDocument('drafts.body'))?.logo).toMatchObject({purpose: 'decorative'})
+  expect(await lake.client.getDocument('decided')).toEqual(decided)
+  expect(await lake.client.getDocument('interrupted')).toEqual(interrupted)
+
+  const migrated = await lake.client.getDocument('with-logo')
+  await migrate('logos-are-decorative')
+  expect(await lake.client.getDocument('with-logo')).toEqual(migrated)
+}, 60_000)

@@ -52,6 +52,8 @@ describe('needs a check:', () => {
     ['without-source', 'network', {topics: [{_key: 'a', text: text('Téma')}]}],
     ['without-source', 'membership', {sources: null}],
     ['without-source', 'person', {positions: [{_key: 'a', title: text('ředitelka')}]}],
+    ['names-without-consent', 'membership', {member: {_ref: 'person'}}],
+    ['names-without-consent', 'membership', {representatives: [{public: true, person: {_ref: 'person'}}]}],
     ['half-translated', 'network', {name: text('Síť')}],
     ['half-translated', 'membership', {contribution: text(undefined, 'Takes part')}],
     ['dead-links', 'network', {website: 'example.org'}],
