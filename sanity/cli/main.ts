@@ -1,13 +1,14 @@
 /**
  * Commands of an operator on the configured dataset, hosted or embedded:
  * `npm run doctor`, `npm run seed [-- --replace]`, `npm run backup [-- file]`,
- * `npm run restore -- file [--replace]`
+ * `npm run restore -- file [--replace]`, `npm run check-links`
  */
 import {existsSync} from 'node:fs'
 import {resolve} from 'node:path'
 import {parseArgs} from 'node:util'
 import type {Env} from '../../lib/server/env-schema.ts'
 import {backup, restore} from './backup.ts'
+import {checkLinks} from './check-links/check-links.ts'
 import {diagnose} from './doctor.ts'
 import {loadEnv, writeClient} from './operator.ts'
 import {seed} from './seed.ts'
@@ -50,8 +51,18 @@ async function main(args: string[]) {
       console.log(`${nameOf(env)}: ${documents} documents restored.`)
       return
     }
+    case 'check-links': {
+      const {addresses, links, unknown} = await checkLinks(writeClient(env), env)
+      for (const {url, status, fault, failures, firstFailed} of links)
+        console.log(`✗ ${url}: ${status ?? fault}, failed on ${failures} day(s) since ${firstFailed}`)
+      for (const {url, reason} of unknown) console.log(`? ${url}: ${reason}; open it in a browser`)
+      console.log(
+        `${nameOf(env)}: ${addresses} addresses checked, ${links.length} failed. The Studio lists them under "Needs a check".`,
+      )
+      return
+    }
     default:
-      throw new Error('Unknown command. Use one of: doctor, seed, backup, restore')
+      throw new Error('Unknown command. Use one of: doctor, seed, backup, restore, check-links')
   }
 }
 
