@@ -14,8 +14,8 @@ import {localeOverrides} from '../i18n/locale-overrides.ts'
 import {studioLanguage, t} from '../i18n/studio-language.ts'
 import {embeddedLake} from './embedded-lake.ts'
 import {homePlugin} from './home/home-plugin.ts'
-import {LanguageMenu} from './language-menu.tsx'
 import {savedBadge} from './saved-badge.ts'
+import {toolMenu} from './tool-menu.tsx'
 import {WaitForFeatures} from './wait-for-features.tsx'
 
 export type StudioTarget = {
@@ -35,7 +35,7 @@ export function studioConfig({projectId, dataset, lakeUrl}: StudioTarget) {
     schema: {types: schemaTypes},
     form: {components: {input: FormInput}},
     i18n: {bundles: localeOverrides},
-    studio: {components: {layout: WaitForFeatures, toolMenu: LanguageMenu}},
+    studio: {components: {layout: WaitForFeatures, toolMenu: toolMenu(lakeUrl !== undefined)}},
     document: {badges: (badges) => [savedBadge, ...badges]},
     plugins: [
       // The Studio opens in the language that was added last. English is built in.

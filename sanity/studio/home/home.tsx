@@ -1,7 +1,8 @@
-import {Box, Card, Container, Grid, Heading, Stack, Text} from '@sanity/ui'
+import {Box, Card, Container, Flex, Grid, Heading, Stack, Text} from '@sanity/ui'
 import {type PropsWithChildren, useId} from 'react'
 import {t} from '#sanity/i18n/studio-language.ts'
 import {useLiveQuery} from '#sanity/schemas/use-live-query.ts'
+import {GuideLink} from '../guide-link.tsx'
 import {CheckCounts} from './check-counts.tsx'
 import {DocumentLinks, noDrafts} from './document-links.tsx'
 import {HOME_QUERY, type HomeContent} from './home-query.ts'
@@ -37,9 +38,12 @@ export function Home() {
     <Card height="fill" overflow="auto" data-testid="home">
       <Container width={3} padding={4}>
         <Stack gap={4}>
-          <Heading as="h1" size={3}>
-            {t('Co chcete udělat?', 'What would you like to do?')}
-          </Heading>
+          <Flex align="center" gap={3} justify="space-between" wrap="wrap">
+            <Heading as="h1" size={3}>
+              {t('Co chcete udělat?', 'What would you like to do?')}
+            </Heading>
+            <GuideLink text={t('Jak na to: průvodce pro editory', 'How to: guide for editors')} />
+          </Flex>
           {failed && (
             <Text role="alert">
               {t(
