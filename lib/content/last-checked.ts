@@ -1,4 +1,5 @@
 import {latestToday} from '../dates/date-comparison.ts'
+import {dayOf} from '../dates/day.ts'
 
 /** An older check counts no longer. The rule for active memberships has the same limit. */
 const MAX_AGE_MONTHS = 24
@@ -7,7 +8,7 @@ const MAX_AGE_MONTHS = 24
 export function checkedSince(now = new Date()): string {
   const day = new Date(now)
   day.setUTCMonth(day.getUTCMonth() - MAX_AGE_MONTHS)
-  return day.toISOString().slice(0, 10)
+  return dayOf(day)
 }
 
 /** Whether a check is recent enough. A future day is a typing error and does not count. */

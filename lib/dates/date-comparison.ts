@@ -1,11 +1,9 @@
+import {dayOf} from './day.ts'
 import {parsePartialDate} from './partial-date.ts'
 
 /** Comparisons of partial dates. The caller passes the time, so that a test can choose the day. */
 
 const DAY_MS = 86_400_000
-
-/** The day (`YYYY-MM-DD`) in UTC. */
-export const dayOf = (time: Date): string => time.toISOString().slice(0, 10)
 
 /** The day after today in UTC: east of Greenwich it may already be today for an editor. */
 export const latestToday = (now: Date): string => dayOf(new Date(now.getTime() + DAY_MS))

@@ -1,4 +1,5 @@
 import {type Parsed, type ParsedDate, type ParsedSeason, type ParsedSet, parse} from 'edtf'
+import {dayOf} from './day.ts'
 
 /** What an EDTF string states, as far as this site has a wording for it. */
 
@@ -155,8 +156,7 @@ export const edtfOf = ([year = 0, month, day]: number[]) =>
     .map((part) => String(part).padStart(2, '0'))
     .join('-')
 
-const isoDay = (year: number, month: number, day: number) =>
-  new Date(Date.UTC(year, month, day)).toISOString().slice(0, 10)
+const isoDay = (year: number, month: number, day: number) => dayOf(new Date(Date.UTC(year, month, day)))
 
 /**
  * First and last day of a decade, year, part of a year, month or day. Seasons are meteorological and northern: summer is June

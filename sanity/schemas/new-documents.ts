@@ -1,5 +1,5 @@
 import {homeOrganizationId} from '#lib/content/home-organization.ts'
-import {dayOf} from '#lib/dates/date-comparison.ts'
+import {dayOf} from '#lib/dates/day.ts'
 
 /** A document is checked on the day on which it is written. So "Needs a check" does not list new documents. */
 export const checkedToday = () => ({lastChecked: dayOf(new Date())})

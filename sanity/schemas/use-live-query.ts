@@ -1,4 +1,5 @@
-import {useEffect, useState} from 'react'
+import {useEffect, useMemo, useState} from 'react'
+import type {Observable} from 'rxjs'
 import {type QueryParams, useDocumentStore} from 'sanity'
 import {apiVersion} from '#sanity/queries/api-version.ts'
 import {contentTypeNames, isOfType} from '#sanity/queries/content-types.ts'
@@ -15,10 +16,18 @@ export type LiveAnswer<T> = {data: T | undefined; failed: boolean}
  */
 export function useLiveQuery<T>(query: string, params: QueryParams): LiveAnswer<T> {
   const {listenQuery} = useDocumentStore()
+  const answers = useMemo(() => {
+    const options = {apiVersion, perspective: 'drafts' as const, tag: 'live-query', throttleTime: 500}
+    return listenQuery({fetch: query, listen: LISTEN_QUERY}, params, options) as Observable<T>
+  }, [listenQuery, query, params])
+  return useAnswer(answers)
+}
+
+/** The latest of these answers. */
+export function useAnswer<T>(answers: Observable<T>): LiveAnswer<T> {
   const [answer, setAnswer] = useState<LiveAnswer<T>>({data: undefined, failed: false})
   useEffect(() => {
-    const options = {apiVersion, perspective: 'drafts' as const, tag: 'live-query', throttleTime: 500}
-    const subscription = listenQuery({fetch: query, listen: LISTEN_QUERY}, params, options).subscribe({
+    const subscription = answers.subscribe({
       next: (data: T) => setAnswer({data, failed: false}),
       error: (error: unknown) => {
         console.error('A list could not be read.', error)
@@ -26,6 +35,6 @@ export function useLiveQuery<T>(query: string, params: QueryParams): LiveAnswer<
       },
     })
     return () => subscription.unsubscribe()
-  }, [listenQuery, query, params])
+  }, [answers])
   return answer
 }

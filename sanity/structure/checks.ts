@@ -1,5 +1,5 @@
 import {checkedSince} from '#lib/content/last-checked.ts'
-import {dayOf} from '#lib/dates/date-comparison.ts'
+import {dayOf} from '#lib/dates/day.ts'
 import {t} from '#sanity/i18n/studio-language.ts'
 import {checkedTypeNames, isOfType} from '#sanity/queries/content-types.ts'
 import {informsAnother, sitsForAnother} from '#sanity/queries/fragments.ts'

@@ -1,5 +1,6 @@
-import {dayOf, latestToday} from '#lib/dates/date-comparison.ts'
+import {latestToday} from '#lib/dates/date-comparison.ts'
 import {yearParts} from '#lib/dates/date-model.ts'
+import {dayOf} from '#lib/dates/day.ts'
 
 /**
  * GROQ has no partial dates, so these conditions compare EDTF strings. Without the qualifiers "?", "~" and

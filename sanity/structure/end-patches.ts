@@ -1,5 +1,6 @@
 import type {SanityDocument} from 'sanity'
-import {dayOf, isFuture} from '#lib/dates/date-comparison.ts'
+import {isFuture} from '#lib/dates/date-comparison.ts'
+import {dayOf} from '#lib/dates/day.ts'
 
 /** The answers of the dialog: the date in EDTF, unless it is not known, and the source. */
 export type MembershipEnd = {until: string | undefined; sourceId: string | undefined}

@@ -1,4 +1,4 @@
-import {dayOf} from '#lib/dates/date-comparison.ts'
+import {dayOf} from '#lib/dates/day.ts'
 import {formatPartialDate} from '#lib/dates/partial-date.ts'
 import type {Localized} from '#lib/i18n/localized.ts'
 import {studioLanguage, t} from '#sanity/i18n/studio-language.ts'

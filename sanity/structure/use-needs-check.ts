@@ -1,8 +1,8 @@
-import {useEffect, useState} from 'react'
-import {type Observable, shareReplay} from 'rxjs'
+import {useMemo} from 'react'
+import {type Observable, shareReplay, tap} from 'rxjs'
 import {type DocumentStore, useDocumentStore} from 'sanity'
 import {apiVersion} from '#sanity/queries/api-version.ts'
-import {LISTEN_QUERY, type LiveAnswer} from '#sanity/schemas/use-live-query.ts'
+import {LISTEN_QUERY, type LiveAnswer, useAnswer} from '#sanity/schemas/use-live-query.ts'
 import {checkParams} from './checks.ts'
 import {type CheckedRow, NEEDS_CHECK_QUERY} from './needs-check-query.ts'
 
@@ -19,7 +19,11 @@ function needsCheck(store: DocumentStore): Observable<CheckedRow[]> {
       tag: 'needs-check',
       throttleTime: 1000,
     })
-    .pipe(shareReplay({bufferSize: 1, refCount: true}))
+    .pipe(
+      // The next reader asks again after a failure.
+      tap({error: () => shared.delete(store)}),
+      shareReplay({bufferSize: 1, refCount: true}),
+    )
   shared.set(store, rows)
   return rows
 }
@@ -27,17 +31,6 @@ function needsCheck(store: DocumentStore): Observable<CheckedRow[]> {
 /** The documents that need a check, with their reasons. Undefined until they are read. */
 export function useNeedsCheck(): LiveAnswer<CheckedRow[]> {
   const store = useDocumentStore()
-  const [answer, setAnswer] = useState<LiveAnswer<CheckedRow[]>>({data: undefined, failed: false})
-  useEffect(() => {
-    const subscription = needsCheck(store).subscribe({
-      next: (data) => setAnswer({data, failed: false}),
-      error: (error: unknown) => {
-        console.error('What needs a check could not be read.', error)
-        shared.delete(store)
-        setAnswer({data: undefined, failed: true})
-      },
-    })
-    return () => subscription.unsubscribe()
-  }, [store])
-  return answer
+  // Memoized: a failed list stays failed until it is opened again, instead of asking without end.
+  return useAnswer(useMemo(() => needsCheck(store), [store]))
 }

@@ -1,6 +1,7 @@
 import {createHash} from 'node:crypto'
 import type {SanityClient} from '@sanity/client'
 import pLimit from 'p-limit'
+import {dayOf} from '../../../lib/dates/day.ts'
 import {contentTypeNames, isOfType} from '../../queries/content-types.ts'
 import {type FailingLink, type LinkReport, linkReportId} from '../../queries/link-report.ts'
 import {addressesByHost, type LinkedDocument} from './addresses.ts'
@@ -79,7 +80,7 @@ export async function checkLinks(client: SanityClient, options: Options) {
     ),
   )
   assertOnline(outcomes)
-  const today = now.toISOString().slice(0, 10)
+  const today = dayOf(now)
   const links = [...outcomes].flatMap(([url, outcome]) => {
     const before = last?.links.find((link) => link.url === url)
     if (outcome.kind === 'failed') return [failureOf(url, outcome, before, today)]

@@ -1,16 +1,8 @@
 import type {SanityClient} from '@sanity/client'
-import {dayOf} from '#lib/dates/date-comparison.ts'
-import {safeUrl} from '#lib/parsing/safe-url.ts'
+import {dayOf} from '#lib/dates/day.ts'
 
 /** An existing source, or the fields of one to create. */
 export type SourceChoice = {_id: string} | {url: string; title: string; lang: string}
-
-/** The web address that was typed or pasted. Completes "www.…"; undefined when it is not an address. */
-export function typedAddress(text: string): string | undefined {
-  const typed = text.trim()
-  const href = safeUrl(/^www\./i.test(typed) ? `https://${typed}` : typed)
-  return href?.startsWith('http') ? href : undefined
-}
 
 export const isComplete = (choice: SourceChoice | undefined): choice is SourceChoice =>
   choice !== undefined && ('_id' in choice || choice.title.trim() !== '')

@@ -7,7 +7,8 @@ import {t} from '#sanity/i18n/studio-language.ts'
 import {languageOptions} from '../fields/language-field.ts'
 import {addressText} from '../preview-text.ts'
 import {useLiveQuery} from '../use-live-query.ts'
-import {type SourceChoice, typedAddress} from './source-choice.ts'
+import type {SourceChoice} from './source-choice.ts'
+import {typedAddress} from './typed-address.ts'
 
 const SOURCES_QUERY = '*[_type == "source"] | order(_updatedAt desc) {_id, title, publisher, url}'
 const NO_PARAMS = {}

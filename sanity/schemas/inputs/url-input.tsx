@@ -1,13 +1,8 @@
 import type {FocusEvent} from 'react'
 import {type InputProps, type StringInputProps, set} from 'sanity'
+import {completeUrl} from './typed-address.ts'
 
 export const isUrl = (props: InputProps): props is StringInputProps => props.schemaType.name === 'url'
-
-/** "www.migrace.com" becomes "https://www.migrace.com". Text that names a scheme or no domain stays. */
-export const completeUrl = (text: string): string => {
-  const trimmed = text.trim()
-  return /^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+([/?#:].*)?$/u.test(trimmed) ? `https://${trimmed}` : trimmed
-}
 
 /** Completes an address when the field is left, as browsers do. */
 export function UrlInput(props: StringInputProps) {

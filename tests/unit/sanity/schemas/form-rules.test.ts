@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {completeUrl} from '#sanity/schemas/inputs/url-input.tsx'
+import {completeUrl} from '#sanity/schemas/inputs/typed-address.ts'
 import {linkedDocumentOf} from '#sanity/schemas/validation/linked-message.ts'
 import {type SeedDocument, seed} from '../seed/seed.ts'
 import {problemsOf} from './validate.ts'
