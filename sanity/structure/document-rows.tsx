@@ -1,9 +1,9 @@
-import {Box, Card, Flex, Spinner, Stack, Text, TextInput} from '@sanity/ui'
+import {Box, Flex, Spinner, Stack, Text, TextInput} from '@sanity/ui'
 import {type ComponentProps, useMemo, useState} from 'react'
-import {Preview, useSchema} from 'sanity'
 import {usePaneRouter} from 'sanity/structure'
 import {withoutDiacritics} from '#lib/i18n/without-diacritics.ts'
 import {t} from '#sanity/i18n/studio-language.ts'
+import {PreviewLink} from '#sanity/schemas/preview-link.tsx'
 
 /** One document of a list. */
 export type DocumentRow = {
@@ -20,7 +20,6 @@ const MIN_SEARCHED = 8
 
 function Row({row}: {row: DocumentRow}) {
   const {ChildLink, routerPanesState, groupIndex} = usePaneRouter()
-  const schemaType = useSchema().get(row._type)
   const isOpen = routerPanesState[groupIndex + 1]?.[0]?.id === row._id
   const Link = useMemo(
     () => (props: Omit<ComponentProps<typeof ChildLink>, 'childId'>) => (
@@ -29,19 +28,7 @@ function Row({row}: {row: DocumentRow}) {
     [ChildLink, row._id],
   )
   return (
-    <Card
-      as={Link}
-      __unstable_focusRing
-      data-as="a"
-      padding={1}
-      radius={2}
-      selected={isOpen}
-      aria-current={isOpen || undefined}
-      tone="inherit"
-    >
-      {schemaType && (
-        <Preview layout="default" schemaType={schemaType} value={{_id: row._id, _type: row._type}} />
-      )}
+    <PreviewLink id={row._id} type={row._type} as={Link} isOpen={isOpen}>
       {row.note && (
         <Box paddingBottom={2} paddingX={2}>
           <Text size={1} muted>
@@ -49,7 +36,7 @@ function Row({row}: {row: DocumentRow}) {
           </Text>
         </Box>
       )}
-    </Card>
+    </PreviewLink>
   )
 }
 

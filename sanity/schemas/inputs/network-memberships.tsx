@@ -1,9 +1,10 @@
 import {AddIcon} from '@sanity/icons/Add'
-import {Button, Card, Stack, Text} from '@sanity/ui'
+import {Button, Stack, Text} from '@sanity/ui'
 import {type ComponentProps, useMemo} from 'react'
-import {getPublishedId, type ObjectMember, Preview, useFormValue, useSchema} from 'sanity'
+import {getPublishedId, type ObjectMember, useFormValue} from 'sanity'
 import {usePaneRouter} from 'sanity/structure'
 import {t} from '#sanity/i18n/studio-language.ts'
+import {PreviewLink} from '../preview-link.tsx'
 import {useAddMembership} from '../use-add-membership.ts'
 import {useLiveQuery} from '../use-live-query.ts'
 
@@ -12,7 +13,6 @@ const MEMBERSHIPS_QUERY = `*[_type == "membership" && network._ref == $network]
 
 function MembershipLink({id}: {id: string}) {
   const {ReferenceChildLink} = usePaneRouter()
-  const schemaType = useSchema().get('membership')
   const Link = useMemo(
     () =>
       (
@@ -23,13 +23,7 @@ function MembershipLink({id}: {id: string}) {
       ) => <ReferenceChildLink {...props} documentId={id} documentType="membership" parentRefPath={[]} />,
     [ReferenceChildLink, id],
   )
-  return (
-    <Card as={Link} border data-as="a" padding={1} radius={2}>
-      {schemaType && (
-        <Preview layout="default" schemaType={schemaType} value={{_id: id, _type: 'membership'}} />
-      )}
-    </Card>
-  )
+  return <PreviewLink id={id} type="membership" as={Link} border />
 }
 
 /** The memberships of the open network. Each opens beside the form, and so does a new one. */

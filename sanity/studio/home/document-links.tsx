@@ -1,8 +1,9 @@
-import {Box, Card, Stack, Text} from '@sanity/ui'
+import {Box, Stack, Text} from '@sanity/ui'
 import {type ComponentProps, useMemo} from 'react'
-import {Preview, useSchema, useTimeAgo, useUser} from 'sanity'
+import {useSchema, useTimeAgo, useUser} from 'sanity'
 import {IntentLink} from 'sanity/router'
 import {t} from '#sanity/i18n/studio-language.ts'
+import {PreviewLink} from '#sanity/schemas/preview-link.tsx'
 import type {HomeRow} from './home-query.ts'
 
 function Author({id}: {id: string}) {
@@ -20,17 +21,14 @@ function DocumentLink({row, author}: {row: HomeRow; author: string | undefined})
     [row._id, row._type],
   )
   return (
-    <Card as={Link} data-as="a" padding={1} radius={2}>
-      {schemaType && (
-        <Preview layout="default" schemaType={schemaType} value={{_id: row._id, _type: row._type}} />
-      )}
+    <PreviewLink id={row._id} type={row._type} as={Link}>
       <Box padding={2} paddingTop={1}>
         <Text muted size={1}>
           {schemaType?.title} · <time dateTime={row._updatedAt}>{when}</time>
           {author && <Author id={author} />}
         </Text>
       </Box>
-    </Card>
+    </PreviewLink>
   )
 }
 
