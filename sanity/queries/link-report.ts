@@ -40,5 +40,8 @@ export const addressesFragment = `[
   ...body.en[].markDefs[].href
 ]`
 
+/** When the links were last checked. */
+export const LINK_REPORT_QUERY = `*[_id == "${linkReportId}"][0]{checkedAt}`
+
 /** GROQ: the failing links of the report. It does not depend on a document, so it is evaluated once. */
 export const failingLinks = `*[_id == "${linkReportId}"][0].links`

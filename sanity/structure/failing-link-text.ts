@@ -1,3 +1,4 @@
+import {dayOf} from '#lib/dates/day.ts'
 import {formatPartialDate} from '#lib/dates/partial-date.ts'
 import {studioLanguage, t} from '#sanity/i18n/studio-language.ts'
 import type {FailingLink, LinkFault} from '#sanity/queries/link-report.ts'
@@ -34,3 +35,15 @@ export function failingLinkText({
         `${address}, tried ${failures} times since ${dayText(firstFailed)}, last ${last}`,
       )
 }
+
+/** What an empty list of failing links means. */
+export const linkReportText = (checkedAt: string | undefined): string =>
+  checkedAt
+    ? t(
+        `Všechny odkazy odpovídají. Zkoušeno ${dayText(dayOf(new Date(checkedAt)))}.`,
+        `All links answer. Checked on ${dayText(dayOf(new Date(checkedAt)))}.`,
+      )
+    : t(
+        'Odkazy zatím nikdo nezkoušel. Správce webu k tomu má příkaz „npm run check-links“.',
+        'The links were never checked. The site’s operator has the command “npm run check-links” for it.',
+      )

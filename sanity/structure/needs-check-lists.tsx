@@ -1,17 +1,20 @@
 import {Badge} from '@sanity/ui'
-import {useMemo} from 'react'
+import {type ReactNode, useMemo} from 'react'
 import type {ListItemBuilder, StructureBuilder, StructureResolver} from 'sanity/structure'
 import {t} from '#sanity/i18n/studio-language.ts'
+import {LINK_REPORT_QUERY} from '#sanity/queries/link-report.ts'
 import {inStudioLanguage} from '#sanity/schemas/preview-text.ts'
 import {useLiveQuery} from '#sanity/schemas/use-live-query.ts'
 import {checkParams, checks} from './checks.ts'
 import {documentOf} from './document-pane.ts'
 import {DocumentRows} from './document-rows.tsx'
+import {linkReportText} from './failing-link-text.ts'
 import {type CheckedRow, dueText, reasonText, YEARLY_QUERY} from './needs-check-query.ts'
 import {useNeedsCheck} from './use-needs-check.ts'
 
 const everything = 'all-checks'
 const yearly = 'yearly-check'
+const NO_PARAMS = {}
 const allIsWell = t('Nic, všechno je v pořádku.', 'Nothing, all is well.')
 
 /** The number of documents with a reason, or with any. */
@@ -20,7 +23,9 @@ export const countOf = (rows: readonly CheckedRow[], check?: string): number =>
 
 const nameOf = ({name}: CheckedRow) => (typeof name === 'string' ? name : inStudioLanguage(name))
 
-function CheckList({options}: {options?: {check?: string}}) {
+type ListProps = {options?: {check?: string}}
+
+function CheckList({options, empty = allIsWell}: ListProps & {empty?: string}) {
   const {data, failed} = useNeedsCheck()
   const check = options?.check
   const rows = useMemo(
@@ -30,7 +35,14 @@ function CheckList({options}: {options?: {check?: string}}) {
         .map((row) => ({_id: row._id, _type: row._type, name: nameOf(row), note: reasonText(row)})),
     [data, check],
   )
-  return <DocumentRows rows={rows} failed={failed} empty={allIsWell} />
+  return <DocumentRows rows={rows} failed={failed} empty={empty} />
+}
+
+/** An empty list is good news only when the operator has run the link checker. */
+function NotAnsweringList(props: ListProps) {
+  const {data: report} = useLiveQuery<{checkedAt: string} | null>(LINK_REPORT_QUERY, NO_PARAMS)
+  const empty = linkReportText(report?.checkedAt)
+  return report === undefined ? <CheckList {...props} empty="" /> : <CheckList {...props} empty={empty} />
 }
 
 function YearlyList() {
@@ -62,7 +74,7 @@ export function needsCheckLists(
   context: Parameters<StructureResolver>[1],
 ): ListItemBuilder {
   const title = t('Ke kontrole', 'Needs a check')
-  const pane = (id: string, paneTitle: string, component: typeof CheckList, check?: string) =>
+  const pane = (id: string, paneTitle: string, component: (props: ListProps) => ReactNode, check?: string) =>
     S.listItem()
       .id(id)
       .title(paneTitle)
@@ -83,7 +95,12 @@ export function needsCheckLists(
         .items([
           pane(everything, t('Všechno', 'Everything'), CheckList).icon(countIcon()),
           ...checks.map((check) =>
-            pane(check.id, check.title, CheckList, check.id).icon(countIcon(check.id)),
+            pane(
+              check.id,
+              check.title,
+              check.id === 'not-answering' ? NotAnsweringList : CheckList,
+              check.id,
+            ).icon(countIcon(check.id)),
           ),
           S.divider(),
           pane(yearly, t('Roční kontrola', 'Yearly check'), YearlyList),

@@ -40,10 +40,14 @@ test('a reference is found by a word without diacritics', async ({page}) => {
   const studio = new Studio(page)
   await studio.open('membership', 'membership-simi-picum')
   await studio.openTab(/Všechna pole/)
-  await studio.setReference('Za koho', 'urad', 'Úřad vlády')
+  await studio.setReference('Koho informuje', 'urad', 'Úřad vlády')
   await expect
-    .poll(async () => (await lake.getDocument('drafts.membership-simi-picum'))?.onBehalfOf?._ref)
+    .poll(async () => (await lake.getDocument('drafts.membership-simi-picum'))?.reportsTo?._ref)
     .toBe('organization-office-of-the-government')
+  // Only a person sits for an organization.
+  await expect(studio.field('onBehalfOf')).toHaveCount(0)
+  await studio.open('membership', 'membership-magda-faltova-committee')
+  await expect(studio.field('onBehalfOf')).toBeVisible()
 })
 
 test('search finds a network by words without diacritics', async ({page}) => {

@@ -81,12 +81,17 @@ it('one query gives every document that needs a check with its reasons, and none
   })
   await lake.client.create({_id: 'drafts.new', _type: 'network', name: {cs: 'Nová'}, _createdAt: written})
   await lake.client.create({_id: 'drafts.forgotten', _type: 'network', _createdAt: '2026-01-01T00:00:00Z'})
+  // The Studio dates the check of a new document. An imported document has no such date.
+  const published = {_type: 'network', name: {cs: 'Zveřejněná'}, _createdAt: written}
+  await lake.client.create({...published, _id: 'published', lastChecked: '2026-11-28'})
+  await lake.client.create({...published, _id: 'imported'})
   const rows = await lake.client
     .withConfig({perspective: 'drafts'})
     .fetch<CheckedRow[]>(`${NEEDS_CHECK_QUERY} | order(_id)`, checkParams(now))
-  const ours = rows.filter(({_id}) => ['old', 'new', 'forgotten'].includes(_id))
+  const ours = rows.filter(({_id}) => ['old', 'new', 'forgotten', 'published', 'imported'].includes(_id))
   expect(ours.map((row) => [row._id, reasonText(row)])).toEqual([
     ['forgotten', 'ještě neověřeno'],
+    ['imported', 'ještě neověřeno · chybí překlad'],
     ['old', 'naposledy ověřeno 1.\u00a0ledna 2020 · počet bez data · chybí pramen · chybí překlad'],
   ])
 })
