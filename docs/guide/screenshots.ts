@@ -62,7 +62,7 @@ for (const locale of locales) {
 
     await test.step('a correction beside its source text', async () => {
       await studio.open('network', 'network-consortium')
-      const evidence = page.getByRole('tab', {name: t('Prameny a opravy', 'Sources and corrections')})
+      const evidence = page.getByRole('tab', {name: t('Zdroje a opravy', 'Sources and corrections')})
       await expect(async () => {
         await evidence.click()
         await expect(evidence).toHaveAttribute('aria-selected', 'true', {timeout: 1000})

@@ -83,8 +83,8 @@ export const checks: readonly {id: string; title: string; reason: string; filter
   },
   {
     id: 'without-source',
-    title: t('Údaje bez pramene', 'Facts without a source'),
-    reason: t('chybí pramen', 'a source is missing'),
+    title: t('Údaje bez zdroje', 'Facts without a source'),
+    reason: t('chybí zdroj', 'a source is missing'),
     filter: `(_type == "membership" && coalesce(count(sources), 0) == 0)
       || (_type in ["network", "organization", "person"] && (${[
         'names',

@@ -90,10 +90,7 @@ export function EndMembershipForm({since, onEnd, onCancel}: Props) {
         <SourcePicker choice={choice} onChange={setChoice} />
         {state === 'failed' && (
           <Text role="alert" size={1}>
-            {t(
-              'Pramen se nepodařilo uložit, zkuste to znovu.',
-              'The source was not saved, please try again.',
-            )}
+            {t('Zdroj se nepodařilo uložit, zkuste to znovu.', 'The source was not saved, please try again.')}
           </Text>
         )}
         <Flex gap={2} justify="flex-end">

@@ -20,12 +20,12 @@ const statuses = [
  * The types without an arrangement of their own, in this order. `tsc` fails when a content type is missing.
  */
 const plainLists: Record<Exclude<ContentType, 'network' | 'membership'>, string> = {
-  source: t('Prameny', 'Sources'),
+  source: t('Zdroje', 'Sources'),
   organization: t('Organizace', 'Organizations'),
   person: t('Lidé', 'People'),
 }
 
-const drafts = t('Rozepsané', 'Drafts')
+const drafts = t('Koncepty', 'Drafts')
 
 /** A list of documents of several types. It offers no creation, because the type would be unknown. */
 const documentList = (

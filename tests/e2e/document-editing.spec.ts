@@ -102,7 +102,7 @@ test('a date stays as it was typed, is explained below the field, and is lost in
 }) => {
   const studio = new Studio(page)
   await studio.create('source')
-  await studio.fill('title', 'Vymyšlený pramen')
+  await studio.fill('title', 'Vymyšlený zdroj')
   const date = studio.field('asOf')
   const input = date.getByRole('textbox')
   await studio.fill('asOf', 'v létě 2010')
@@ -110,7 +110,7 @@ test('a date stays as it was typed, is explained below the field, and is lost in
   await input.blur()
   await expect(input).toHaveValue('v létě 2010')
   await expect
-    .poll(() => lake.fetch('*[_type == "source" && title == "Vymyšlený pramen"][0].asOf'))
+    .poll(() => lake.fetch('*[_type == "source" && title == "Vymyšlený zdroj"][0].asOf'))
     .toBe('2010-22')
 
   await page.reload()

@@ -18,7 +18,7 @@ test('the first screen shows drafts and changes live, with their author, and lea
   )
   await page.goto('/studio')
   const home = page.getByTestId('home')
-  const drafts = home.getByRole('region', {name: 'Rozepsané'})
+  const drafts = home.getByRole('region', {name: 'Koncepty'})
   await expect(drafts).toContainText('Nic, všechno je zveřejněné.', {timeout: 60_000})
   // Older than the seed: new documents are not counted for an hour.
   const times = {_createdAt: '2026-01-01T00:00:00Z'}

@@ -11,7 +11,7 @@ test.beforeAll(async () => {
   const to = (_ref: string) => ({_type: 'reference', _ref})
   await lake
     .transaction()
-    .createOrReplace({_id: 'source-end-made-up', _type: 'source', title: 'Vymyšlený pramen'})
+    .createOrReplace({_id: 'source-end-made-up', _type: 'source', title: 'Vymyšlený zdroj'})
     .createOrReplace({
       _id: network,
       _type: 'network',
@@ -111,9 +111,9 @@ test('a membership is ended with its date and source in four clicks, keyboard fo
   await date.fill('podzim 2003')
   await expect(dialog).toContainText('Rozumíme: podzim 2003')
   await page.keyboard.press('Tab')
-  await expect(dialog.getByRole('combobox', {name: /^Pramen/})).toBeFocused()
-  await page.keyboard.type('vymysleny pramen')
-  await expect(page.getByRole('option', {name: 'Vymyšlený pramen'}).first()).toBeVisible()
+  await expect(dialog.getByRole('combobox', {name: /^Zdroj/})).toBeFocused()
+  await page.keyboard.type('vymysleny zdroj')
+  await expect(page.getByRole('option', {name: 'Vymyšlený zdroj'}).first()).toBeVisible()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await studio.waitForSave(() => dialog.getByRole('button', {name: 'Ukončit členství'}).click())

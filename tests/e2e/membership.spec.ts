@@ -12,7 +12,7 @@ test.beforeAll(async () => {
   const source = {_type: 'reference', _ref: 'source-made-up'}
   await lake
     .transaction()
-    .createOrReplace({_id: 'source-made-up', _type: 'source', title: 'Vymyšlený pramen'})
+    .createOrReplace({_id: 'source-made-up', _type: 'source', title: 'Vymyšlený zdroj'})
     .createOrReplace({
       _id: 'person-made-up',
       _type: 'person',
@@ -66,7 +66,7 @@ test('a membership created from its network, with a representative and a date in
   await studio.clickAndFill(representative('position\\.en'), 'trial position')
   await studio.check('Ukázat jméno na webu')
   await studio.closeItem()
-  await studio.addSource('Vymyšlený pramen')
+  await studio.addSource('Vymyšlený zdroj')
   await studio.publish()
   studio.tellClicks('membership with a representative, a date and a source, fields clicked into')
   const text = async (address: string) => (await request.get(address)).text()
@@ -98,10 +98,10 @@ test('"we are a member since 2010, and this is the source" takes at most twelve 
   // The form asks for a new source in place. Tab leads from its address to its title.
   await studio.sourceBox().click()
   await studio.sourceBox().fill('www.example.org/made-up-report')
-  const title = page.getByRole('textbox', {name: 'Název nového pramene'})
+  const title = page.getByRole('textbox', {name: 'Název nového zdroje'})
   await title.click()
   await title.fill('Vymyšlená zpráva')
-  await page.getByRole('button', {name: 'Přidat nový pramen'}).click()
+  await page.getByRole('button', {name: 'Přidat nový zdroj'}).click()
   await expect(studio.field('sources')).toContainText('Vymyšlená zpráva')
   await studio.publish()
   const clicks = studio.tellClicks('"we are a member since 2010" with a new source, from the first screen')
@@ -127,7 +127,7 @@ test('a correction of the source text is on the page in both languages', async (
   await studio.countClicks()
   await page.goto('/studio/structure')
   await studio.follow('Sítě', 'České sítě', 'Vymyšlená druhá')
-  await studio.openTab(/^Prameny a opravy/)
+  await studio.openTab(/^Zdroje a opravy/)
   await studio.addItem('corrections')
   await studio.clickAndFill(correction('from'), 'comprises of')
   await studio.clickAndFill(correction('to'), 'comprises')

@@ -90,7 +90,7 @@ export const membership = defineType({
     }),
     defineField({
       name: 'roleStated',
-      title: t('Roli uvádí pramen', 'A source states the role'),
+      title: t('Roli uvádí zdroj', 'A source states the role'),
       type: 'boolean',
       group: 'who',
       initialValue: true,
@@ -164,7 +164,7 @@ export const membership = defineType({
       name: 'asOf',
       title: t('Stav ke dni', 'As of'),
       group: 'when',
-      description: t('K jakému datu to pramen říká.', 'The date for which the source says so.'),
+      description: t('K jakému datu to zdroj říká.', 'The date for which the source says so.'),
     }),
     dateField({
       name: 'lastChecked',
@@ -175,7 +175,7 @@ export const membership = defineType({
     }),
     defineField({
       name: 'sources',
-      title: t('Prameny', 'Sources'),
+      title: t('Zdroje', 'Sources'),
       type: 'array',
       // Also on the first tab: what is stated there needs a source.
       group: ['who', 'evidence'],
@@ -183,7 +183,7 @@ export const membership = defineType({
       of: [defineArrayMember({type: 'reference', to: [{type: 'source'}]})],
       validation: (rule) => [
         rule.unique(),
-        rule.min(1).warning(t('Bez pramene to nikdo neověří.', 'Without a source nobody can check it.')),
+        rule.min(1).warning(t('Bez zdroje to nikdo neověří.', 'Without a source nobody can check it.')),
       ],
     }),
     defineField({

@@ -30,7 +30,7 @@ export const network = defineType({
     {name: 'text', title: 'Text', default: true},
     {name: 'facts', title: t('Fakta', 'Facts')},
     {name: 'place', title: t('Zařazení a odkazy', 'Place and links')},
-    {name: 'evidence', title: t('Prameny a opravy', 'Sources and corrections')},
+    {name: 'evidence', title: t('Zdroje a opravy', 'Sources and corrections')},
   ],
   orderings: [orderRankOrdering, orderedByName],
   fields: [

@@ -9,7 +9,7 @@ import {webAddress} from '../validation/web-address.ts'
 
 export const source = defineType({
   name: 'source',
-  title: t('Pramen', 'Source'),
+  title: t('Zdroj', 'Source'),
   type: 'document',
   icon: BookIcon,
   fields: [
@@ -52,7 +52,7 @@ export const source = defineType({
       name: 'asOf',
       title: t('Stav ke dni', 'As of'),
       description: t(
-        'Z které doby pramen je (ne kdy jsme ho četli).',
+        'Z které doby zdroj je (ne kdy jsme ho četli).',
         'The time the source is from (not when we read it).',
       ),
     }),

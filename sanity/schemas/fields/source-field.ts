@@ -4,7 +4,7 @@ import {t} from '#sanity/i18n/studio-language.ts'
 /** The source of a fact. One field name for all facts, so that one query finds facts without a source. */
 export const sourceField = defineField({
   name: 'source',
-  title: t('Pramen', 'Source'),
+  title: t('Zdroj', 'Source'),
   type: 'reference',
   to: [{type: 'source'}],
 })

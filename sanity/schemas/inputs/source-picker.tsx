@@ -30,7 +30,7 @@ function isFound(search: string, {title, detail}: Option): boolean {
 }
 
 const label = t(
-  'Pramen: část názvu, nebo vložte jeho adresu',
+  'Zdroj: část názvu, nebo vložte jeho adresu',
   'Source: part of the title, or paste its address',
 )
 
@@ -92,7 +92,7 @@ export function SourcePicker({
         <Flex gap={3} wrap="wrap">
           <Stack flex={1} gap={2} style={{minWidth: 'min(14rem, 100%)'}}>
             <Text as="label" weight="medium" htmlFor={`${id}-title`} size={1}>
-              {t('Název nového pramene', 'Title of the new source')}
+              {t('Název nového zdroje', 'Title of the new source')}
             </Text>
             <TextInput
               id={`${id}-title`}

@@ -41,7 +41,7 @@ function AddSource({onItemAppend, readOnly, value = []}: ArrayInputFunctionsProp
       toast.push({
         status: 'error',
         title: t(
-          'Pramen se nepodařilo uložit, zkuste to znovu.',
+          'Zdroj se nepodařilo uložit, zkuste to znovu.',
           'The source was not saved, please try again.',
         ),
       })
@@ -64,7 +64,7 @@ function AddSource({onItemAppend, readOnly, value = []}: ArrayInputFunctionsProp
             icon={AddIcon}
             mode="ghost"
             onClick={() => add(choice)}
-            text={t('Přidat nový pramen', 'Add the new source')}
+            text={t('Přidat nový zdroj', 'Add the new source')}
           />
         )}
       </Stack>

@@ -19,7 +19,7 @@ type Count = {value?: number; unit?: string; source?: object; asOf?: string}
 const isFilledIn: CustomValidator<number | undefined> = (value, {parent}) => {
   if (isEmpty(parent as Count))
     return t(
-      'Prázdný údaj: vyplňte počet, čeho a pramen, nebo položku odeberte.',
+      'Prázdný údaj: vyplňte počet, čeho a zdroj, nebo položku odeberte.',
       'An empty figure: fill in the count, of what and the source, or remove the item.',
     )
   return value !== undefined && Number.isInteger(value) && value >= 0

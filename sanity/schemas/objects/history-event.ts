@@ -46,8 +46,8 @@ export const historyEvent = defineType({
       options: {
         list: [
           {value: 'verified', title: t('ověřeno redakcí', 'verified by an editor')},
-          {value: 'per-source', title: t('podle pramene', 'as the source says')},
-          {value: 'disputed', title: t('prameny se rozcházejí', 'sources disagree')},
+          {value: 'per-source', title: t('podle zdroje', 'as the source says')},
+          {value: 'disputed', title: t('zdroje uvádějí různé údaje', 'sources disagree')},
           {value: 'unverified', title: t('neověřeno', 'unverified')},
         ],
       },

@@ -12,7 +12,7 @@ const kinds = [
   {value: 'translation', title: t('překlad (náš)', 'translation (ours)')},
   {value: 'acronym', title: t('zkratka', 'acronym')},
   {value: 'former', title: t('dřívější', 'former')},
-  {value: 'as-in-source', title: t('jak stojí v prameni', 'as in the source')},
+  {value: 'as-in-source', title: t('jak stojí ve zdroji', 'as in the source')},
 ]
 
 /** A present or former name of a body: official, translated, acronym (Popolo `other_names`). */

@@ -73,7 +73,7 @@ export const hasStatedRole: CustomValidator<string | undefined> = (role, {docume
   role || document?.roleStated === false
     ? true
     : t(
-        'Vyberte roli, nebo níže vypněte „Roli uvádí pramen“.',
+        'Vyberte roli, nebo níže vypněte „Roli uvádí zdroj“.',
         'Choose a role, or switch off "A source states the role" below.',
       )
 

@@ -75,8 +75,8 @@ export const hasDate: DateRule = (value) =>
   value
     ? true
     : t(
-        'Bez data web napíše „podle pramene, bez data“. Známe-li datum, doplňte ho.',
-        'Without a date the site says "according to the source, undated". Add the date if it is known.',
+        'Web k počtu napíše „bez data“. Známe-li datum, doplňte ho.',
+        'The site adds "undated" to this count. Add the date if it is known.',
       )
 
 /**

@@ -57,7 +57,7 @@ export function Home() {
           {data && !data.isEmpty && (
             <Grid gap={4} gridTemplateColumns={[1, 1, 2]}>
               <Stack gap={4}>
-                <Section title={t('Rozepsané', 'Drafts')}>
+                <Section title={t('Koncepty', 'Drafts')}>
                   <DocumentLinks rows={data.drafts} authors={authors} empty={noDrafts} />
                 </Section>
                 <Section title={t('Ke kontrole', 'Needs a check')}>

@@ -92,6 +92,6 @@ it('one query gives every document that needs a check with its reasons, and none
   expect(ours.map((row) => [row._id, reasonText(row)])).toEqual([
     ['forgotten', 'ještě neověřeno'],
     ['imported', 'ještě neověřeno · chybí překlad'],
-    ['old', 'naposledy ověřeno 1.\u00a0ledna 2020 · počet bez data · chybí pramen · chybí překlad'],
+    ['old', 'naposledy ověřeno 1.\u00a0ledna 2020 · počet bez data · chybí zdroj · chybí překlad'],
   ])
 })
