@@ -1,4 +1,11 @@
 import {defineLocaleResourceBundle} from 'sanity'
+import {commentsCounts, structureCounts, studioCounts, tasksCounts} from './czech/counts.ts'
+import {presentation} from './czech/presentation.ts'
+import {releaseDialogs} from './czech/release-dialogs.ts'
+import {releases} from './czech/releases.ts'
+import {copyPaste, singleDocRelease} from './czech/smaller-parts.ts'
+import {structure as czechStructure} from './czech/structure.ts'
+import {studio as czechStudio} from './czech/studio.ts'
 import {studioLanguage, t} from './studio-language.ts'
 import {validationTexts} from './validation-texts.ts'
 
@@ -7,14 +14,15 @@ const remedy = t(
   'It can’t be done while others need it: open the documents listed, remove the reference there (or delete them) and try again. A network leaves the site in another way, too: empty its page addresses on the Text tab and publish.',
 )
 
-/** Adds remedies, and replaces one of two Czech words that Sanity mixes ("Zveřejnit", "Publikovat"). */
+/** Adds remedies. */
 const structure = {
   'confirm-delete-dialog.referential-integrity-disclaimer.text_delete': remedy,
   'confirm-delete-dialog.referential-integrity-disclaimer.text_unpublish': remedy,
   'confirm-delete-dialog.confirm-anyway-button.text_delete_one': t('Zkusit smazat', 'Try to delete'),
+  'confirm-delete-dialog.confirm-anyway-button.text_delete_few': t('Zkusit smazat', 'Try to delete'),
   'confirm-delete-dialog.confirm-anyway-button.text_delete_other': t('Zkusit smazat', 'Try to delete'),
   'confirm-delete-dialog.confirm-anyway-button.text_unpublish': t(
-    'Zkusit zrušit publikaci',
+    'Zkusit zrušit zveřejnění',
     'Try to unpublish',
   ),
   'panes.document-operation-results.operation-error': t(
@@ -23,50 +31,17 @@ const structure = {
   ),
 }
 
-const structureInCzech = {
-  'action.publish.label': 'Zveřejnit',
-  'browser-document-title.new-document': '{{schemaType}}: nový dokument',
-  'panes.document-header-title.new.text': '{{schemaType}}: nový dokument',
-}
+const uploadAgain = t(
+  'Zkontrolujte připojení k internetu a nahrajte soubor znovu.',
+  'Check the internet connection and upload the file again.',
+)
 
-// Sanity has no Czech texts for Presentation and Releases. These are the ones that editors see most.
-const presentationInCzech = {
-  'locations-banner.locations-count_zero': 'Není na žádné stránce',
-  'locations-banner.locations-count_one': 'Je na jedné stránce',
-  'locations-banner.locations-count_few': 'Je na {{count}} stránkách',
-  'locations-banner.locations-count_other': 'Je na {{count}} stránkách',
-  'locations-banner.resolving.text': 'Zjišťuje se, kde to je…',
-}
-
-const releasesInCzech = {
-  'action.releases': 'Vydání',
-  'overview.title': 'Vydání',
-  'overview.back-to-all-releases': 'Všechna vydání',
-  'overview.search-releases-placeholder': 'Hledat vydání',
-  'action.add-document': 'Přidat dokument',
-  'action.open': 'Otevřená',
-  'action.review': 'Projít změny',
-  'action.publish-all-documents': 'Zveřejnit vydání',
-  'action.revert': 'Vzít vydání zpět',
-  'no-releases': 'Žádná vydání',
-  'publish-dialog.confirm-publish.title': 'Zveřejnit celé vydání naráz?',
-  'publish-dialog.confirm-publish-description_one':
-    'Zveřejní se vydání „<strong>{{title}}</strong>“ a jeden dokument v něm.',
-  'publish-dialog.confirm-publish-description_few':
-    'Zveřejní se vydání „<strong>{{title}}</strong>“ a {{releaseDocumentsLength}} dokumenty v něm.',
-  'publish-dialog.confirm-publish-description_other':
-    'Zveřejní se vydání „<strong>{{title}}</strong>“ a {{releaseDocumentsLength}} dokumentů v něm.',
-  'publish-info.title': 'Vydání je zveřejněné.',
-  'summary.all-documents-validated': 'Všechny dokumenty jsou v pořádku',
-  'summary.all-documents-errors-found': 'V některých dokumentech jsou chyby',
-  'summary.no-documents': 'Žádné dokumenty',
-  'table-header.document': 'Dokument',
-  'table-header.documents': 'Dokumenty',
-  'table-header.edited': 'Upraveno',
-}
-
-/** Title of a field's "…" menu, with its keyboard shortcut. tab-order.ts handles the shortcut. */
 const studio = {
+  // Sanity's own text sends the editor to the browser's console.
+  'asset-sources.common.uploader.upload-failed.description': uploadAgain,
+  'inputs.file.upload-failed.description': uploadAgain,
+  'inputs.image.upload-error.description': uploadAgain,
+  // With its keyboard shortcut, which tab-order.ts handles.
   'form.field.actions-menu.title': t('Akce pole (Alt+Enter)', 'Field actions (Alt+Enter)'),
 }
 
@@ -77,10 +52,14 @@ const bundle = (namespace: string, resources: Record<string, string>) =>
 export const localeOverrides =
   studioLanguage === 'cs'
     ? [
-        bundle('studio', studio),
-        bundle('structure', {...structure, ...structureInCzech}),
-        bundle('presentation', presentationInCzech),
-        bundle('releases', releasesInCzech),
+        bundle('studio', {...czechStudio, ...studioCounts, ...studio}),
+        bundle('structure', {...czechStructure, ...structureCounts, ...structure}),
+        bundle('presentation', presentation),
+        bundle('releases', {...releases, ...releaseDialogs}),
+        bundle('singleDocRelease', singleDocRelease),
+        bundle('copy-paste', copyPaste),
+        bundle('comments', commentsCounts),
+        bundle('tasks', tasksCounts),
         bundle('validation', validationTexts),
       ]
     : [bundle('studio', studio), bundle('structure', structure), bundle('validation', validationTexts)]

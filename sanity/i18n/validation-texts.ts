@@ -17,6 +17,9 @@ export const validationTexts = {
     'Dokument, na který to odkazuje, ještě není zveřejněný: otevřete ho a zveřejněte nejdřív.',
     'The document that this refers to is not published yet: open it and publish it first.',
   ),
+  'slug.missing-current': t('Vyplňte adresu stránky.', 'Fill in the page address.'),
+  'slug.not-object': t('Toto není adresa stránky.', 'This is not a page address.'),
+  'slug.not-unique': t('Tuto adresu už má jiná stránka.', 'Another page has this address.'),
   'string.url.disallowed-scheme': t(
     'Tento druh adresy sem nepatří. Adresa začíná https://, třeba https://www.migrace.com.',
     'This kind of address does not belong here. An address begins with https://, for example https://www.migrace.com.',

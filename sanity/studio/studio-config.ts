@@ -1,4 +1,3 @@
-import {csCZLocale} from '@sanity/locale-cs-cz'
 import {visionTool} from '@sanity/vision'
 import {defineConfig} from 'sanity'
 import {presentationTool} from 'sanity/presentation'
@@ -10,6 +9,7 @@ import {documentPlugin} from '#sanity/structure/document-plugin.ts'
 import {structure} from '#sanity/structure/structure.ts'
 import {resolve} from '#sanity/studio/presentation-resolve.ts'
 import {createRetryingClient} from '../connection/retrying-client.ts'
+import {czechLocale} from '../i18n/czech-locale.ts'
 import {localeOverrides} from '../i18n/locale-overrides.ts'
 import {studioLanguage, t} from '../i18n/studio-language.ts'
 import {embeddedLake} from './embedded-lake.ts'
@@ -36,10 +36,13 @@ export function studioConfig({projectId, dataset, lakeUrl}: StudioTarget) {
     form: {components: {input: FormInput}},
     i18n: {bundles: localeOverrides},
     studio: {components: {layout: WaitForFeatures, toolMenu: toolMenu(lakeUrl !== undefined)}},
+    // Sanity's titles of tools are fixed.
+    tools: (tools) =>
+      tools.map((tool) => (tool.name === 'releases' ? {...tool, title: t('Vydání', 'Releases')} : tool)),
     document: {badges: (badges) => [savedBadge, ...badges]},
     plugins: [
       // The Studio opens in the language that was added last. English is built in.
-      ...(studioLanguage === 'cs' ? [csCZLocale()] : []),
+      ...(studioLanguage === 'cs' ? [czechLocale()] : []),
       // First: the Studio opens its first tool.
       homePlugin(),
       structureTool({title: t('Obsah', 'Content'), structure}),

@@ -128,7 +128,7 @@ export class Studio {
 
   /** The box that finds a source or takes the address of a new one. */
   sourceBox() {
-    return this.page.getByRole('combobox', {name: /^Pramen: část názvu/})
+    return this.page.getByRole('combobox', {name: /^Zdroj: část názvu/})
   }
 
   /** Finds a source by a word and adds it. */
@@ -144,7 +144,7 @@ export class Studio {
   }
 
   publishButton() {
-    return this.footer().getByRole('button', {name: /^(Zveřejnit|Publikovat)$/})
+    return this.footer().getByRole('button', {name: /^(Zveřejnit|Publish)$/})
   }
 
   async publish() {
@@ -155,18 +155,18 @@ export class Studio {
     // still publishing.
     await expect(async () => {
       if (await this.publishButton().isEnabled()) await this.publishButton().click({timeout: 1_000})
-      await expect(footer).toContainText(/(?<!ne)(publikováno|zveřejněno)|published/i, {timeout: 10_000})
+      await expect(footer).toContainText(/(?<!ne)zveřejněno|(?<!not )published/i, {timeout: 10_000})
     }).toPass({timeout: 60_000})
   }
 
   /** The action exists only while the published version is open. */
   async unpublish() {
-    await this.page.getByTestId(/^document-header-(Publikováno|Published)-chip$/).click()
+    await this.page.getByTestId(/^document-header-(Zveřejněno|Published)-chip$/).click()
     await this.page
       .getByTestId('pane-footer')
-      .getByRole('button', {name: /^(Zrušit publikaci|Unpublish)$/})
+      .getByRole('button', {name: /^(Zrušit zveřejnění|Unpublish)$/})
       .click()
-    await this.confirm(/^(Zrušit publikaci|Unpublish)/)
+    await this.confirm(/^(Zrušit zveřejnění|Unpublish)/)
   }
 
   /** Runs an action from the menu in the document's footer. */

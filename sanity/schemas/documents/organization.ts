@@ -89,7 +89,7 @@ export const organization = defineType({
     logoField,
     defineField({
       name: 'sources',
-      title: t('Prameny', 'Sources'),
+      title: t('Zdroje', 'Sources'),
       type: 'array',
       of: [defineArrayMember({type: 'reference', to: [{type: 'source'}]})],
       validation: (rule) => rule.unique(),

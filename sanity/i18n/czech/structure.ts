@@ -1,0 +1,58 @@
+const notInRelease = 'Ve zvoleném vydání tento dokument není'
+
+/** Texts of lists and forms that Sanity's Czech lacks. */
+export const structure = {
+  'action.delete.disabled.target-not-found': notInRelease,
+  'action.discard-changes.disabled.target-not-found': notInRelease,
+  'action.duplicate.disabled.target-not-found': notInRelease,
+  'action.publish.disabled.not-publishable': 'Tato podoba se zveřejní s celým vydáním',
+  'action.publish.disabled.target-not-found': notInRelease,
+  'action.unpublish.disabled.already-unpublished': 'Zveřejnění tohoto dokumentu už je zrušené',
+  'action.unpublish.disabled.target-not-found': notInRelease,
+  'banners.obsolete-draft.actions.compare-draft.tooltip':
+    'Dokument zveřejněný není, proto s ním koncept nejde porovnat.',
+  'banners.release.action.add-to-bundle': 'Přidat do vydání',
+  'banners.release.navigate-to-edit-description-single': 'Tento dokument je ve vydání <VersionBadge/>',
+  'browser-document-title.new-document': '{{schemaType}}: nový dokument',
+  'compare-version.error.loadVersions.title': 'Verze se nepodařilo načíst',
+  'confirm-delete-dialog.confirm-button.text_delete_one': 'Smazat dokument',
+  'confirm-delete-dialog.confirm-button.text_delete_few': 'Smazat všechny verze',
+  'confirm-delete-dialog.confirm-button.text_delete_other': 'Smazat všechny verze',
+  'confirm-delete-dialog.confirmation.text_delete': 'Smazat všechny verze tohoto dokumentu?',
+  'confirm-delete-dialog.confirmation.text_delete_one': 'Smazat tento dokument?',
+  'confirm-delete-dialog.confirmation.text_delete_few': 'Smazat všechny verze tohoto dokumentu?',
+  'confirm-delete-dialog.confirmation.text_delete_other': 'Smazat všechny verze tohoto dokumentu?',
+  'document-group-inventory.onboarding-hint': 'Kam zmizela tlačítka verzí?',
+  'document-inspector.error.close-button.aria-label': 'Zavřít panel',
+  'document-inspector.error.description': 'Tento panel se nepodařilo zobrazit.',
+  'document-inspector.error.retry-button.text': 'Zkusit znovu',
+  'document-inspector.error.title': 'Něco se nepovedlo',
+  'document-target-badges.not-in-target.tooltip': 'V tomto zobrazení dokument zatím není.',
+  'document-view.form-view.sync-pending.description':
+    'Studio to zkouší dál. Změny zatím zůstávají v prohlížeči.',
+  'document-view.form-view.sync-pending.title': 'Změny se neukládají',
+  'document-view.form-view.sync-recovering.description': 'Psát půjde, jakmile se změny uloží.',
+  'document-view.form-view.sync-recovering.title': 'Změny se ukládají…',
+  'document-view.form-view.sync-stalled.description':
+    'Psát půjde, až se uloží. Změny zůstávají v prohlížeči: nezavírejte okno, Studio to zkouší dál.',
+  'document-view.form-view.sync-stalled.title': 'Změny se stále neukládají',
+  'events.open.draft': 'Otevřít <VersionBadge>koncept</VersionBadge>',
+  'incoming-references-pane.no-references': 'Na tento dokument nic neodkazuje.',
+  'menu-items.layout.restore-default': 'Výchozí zobrazení',
+  'menu-items.layout.restore-default.disabled-reason': 'Výchozí zobrazení už je nastavené',
+  'menu-items.sort-by.restore-default': 'Výchozí řazení',
+  'menu-items.sort-by.restore-default.disabled-reason': 'Výchozí řazení už je nastavené',
+  'panes.document-header-title.new.text': '{{schemaType}}: nový dokument',
+  'panes.document-list-pane.error.max-retries-attempted':
+    'Nepovedlo se to ani na {{count}}. pokus, dál se to samo nezkouší.',
+  'panes.document-list-pane.error.text': 'Dokumenty se nepodařilo načíst.',
+  'panes.document-list-pane.search-ordering.aria-label': 'Změnit řazení nalezených',
+  'panes.document-list-pane.search-ordering.label': 'Řazení: {{order}}',
+  'panes.document-list-pane.search-ordering.relevance': 'Podle shody',
+  'panes.document-list-pane.search-ordering.summary-relevance': 'Řazení: podle shody',
+  'panes.document-list-pane.sort-order.disabled-reason': 'Řadí se podle polí, která tyto dokumenty nemají',
+  'panes.document-operation-results.operation-success': 'Hotovo: {{op}}',
+  'panes.document-operation-results.operation-success_publishVersion': 'Dokument je zveřejněný',
+  'panes.document-operation-results.operation-success_unpublishVersion':
+    'Zveřejnění dokumentu se zruší, až se zveřejní vydání',
+}
