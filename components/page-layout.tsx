@@ -1,5 +1,6 @@
 import type {ReactNode} from 'react'
 import {homeWebsite} from '#lib/content/home-organization.ts'
+import type {PageRecord} from '#lib/content/page-record.ts'
 import {type Locale, otherLocale} from '#lib/i18n/locales.ts'
 import {accessibilityText} from '#lib/i18n/messages/accessibility-page.ts'
 import {dataPageText} from '#lib/i18n/messages/data-page.ts'
@@ -7,6 +8,7 @@ import {messagesIn} from '#lib/i18n/messages/messages.ts'
 import {accessibilityPath, dataPath, groupPath, groups, homePath, landingPath} from '#lib/routing/paths.ts'
 import {displayUrl} from '#lib/typography/display-url.ts'
 import {typeset} from '#lib/typography/typeset.ts'
+import {PageRecordSection} from './page-record.tsx'
 
 type PageLink = {href: string; label: string}
 
@@ -26,6 +28,7 @@ export function PageLayout({
   notice,
   kind,
   mark,
+  record,
   children,
 }: {
   locale: Locale
@@ -42,6 +45,8 @@ export function PageLayout({
   kind?: ReactNode
   /** Logo or monogram beside the title. */
   mark?: ReactNode
+  /** When the page changed and how to cite it. */
+  record?: PageRecord
   children?: ReactNode
 }) {
   const {siteName, navigation, home, contact, footer} = messagesIn(locale)
@@ -106,6 +111,7 @@ export function PageLayout({
           </div>
         </header>
         {children}
+        {record && <PageRecordSection record={record} locale={locale} />}
       </main>
       <footer className="site-footer">
         <p>

@@ -1618,6 +1618,7 @@ export type NETWORK_PAGE_QUERY_RESULT = {
       archivedUrl: string | null;
     }> | null;
   }>;
+  changes: Array<string | null>;
   bodies: {
     parent: Array<
       | {
@@ -2483,6 +2484,54 @@ export type OVERVIEW_PAGE_QUERY_RESULT = Array<{
     } | null;
   } | null;
 }>;
+
+// Source: sanity/queries/page-dates.ts
+// Variable: PAGE_DATES_QUERY
+// Query: *[_id in $ids]{_id, _type, lastChecked,   "changes": [    _updatedAt,    parent->_updatedAt,    host->_updatedAt,    sourceText.source->_updatedAt,    ...names[].source->_updatedAt,    ...counts[].source->_updatedAt,    ...events[].source->_updatedAt,    ...topics[].source->_updatedAt,    ...*[_type == "membership" && network._ref == ^._id]{"changes": [      _updatedAt,      member->_updatedAt,      ...member->positions[].organization->_updatedAt,      onBehalfOf->_updatedAt,      reportsTo->_updatedAt,      ...representatives[public == true].person->_updatedAt,      ...sources[]->_updatedAt    ]}.changes[]  ]}
+export type PAGE_DATES_QUERY_RESULT = Array<
+  | {
+      _id: string;
+      _type: "membership";
+      lastChecked: string | null;
+      changes: Array<string | null>;
+    }
+  | {
+      _id: string;
+      _type: "network";
+      lastChecked: string | null;
+      changes: Array<string | null>;
+    }
+  | {
+      _id: string;
+      _type: "organization";
+      lastChecked: null;
+      changes: Array<string | null>;
+    }
+  | {
+      _id: string;
+      _type: "person";
+      lastChecked: null;
+      changes: Array<string | null>;
+    }
+  | {
+      _id: string;
+      _type: "sanity.fileAsset";
+      lastChecked: null;
+      changes: Array<string | null>;
+    }
+  | {
+      _id: string;
+      _type: "sanity.imageAsset";
+      lastChecked: null;
+      changes: Array<string | null>;
+    }
+  | {
+      _id: string;
+      _type: "source";
+      lastChecked: null;
+      changes: Array<string | null>;
+    }
+>;
 
 // Source: sanity/queries/related.ts
 // Variable: RELATED_QUERY

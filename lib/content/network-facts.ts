@@ -122,12 +122,6 @@ function otherLinksFact(context: NetworkContext) {
   return factOf('otherLinks', messagesIn(locale).facts.otherLinks, values)
 }
 
-function lastCheckedFact(context: NetworkContext) {
-  const date = readPastDate(context.row.lastChecked, context.locale, context.now)
-  const value = date && {key: 'lastChecked', date, notes: [], ...editOf(context, 'lastChecked')}
-  return factOf('lastChecked', messagesIn(context.locale).facts.lastChecked, [value])
-}
-
 const builders = [
   namesFact,
   bodyTypeFact,
@@ -139,7 +133,6 @@ const builders = [
   websiteFact,
   otherLinksFact,
   identifiersFact,
-  lastCheckedFact,
 ]
 
 /** The facts of a network in reading order. A missing or malformed fact is left out; the others stay. */

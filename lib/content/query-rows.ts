@@ -168,6 +168,6 @@ export type BodiesRow = Maybe<
   >
 >
 
-/** The row of a network page: with the bodies by which related networks are found. */
-export type NetworkPageRow = NetworkRow & {bodies?: BodiesRow}
+/** The row of a network page: with the bodies by which related networks are found, and its changes. */
+export type NetworkPageRow = NetworkRow & {bodies?: BodiesRow; changes?: Maybe<(string | null)[]>}
 export type RelatedRow = NetworkLinkRow & {orderRank?: Maybe<string>; bodies?: BodiesRow}

@@ -7,6 +7,22 @@ import {safeUrl} from '../parsing/safe-url.ts'
 import {note, readPastDate, sourcePublisher, sourceTitle} from './fact.ts'
 import type {NetworkRow, SourceRow} from './query-rows.ts'
 
+/** Sites that hold copies of documents which others published. */
+const sharingSites = new Set([
+  'adoc.pub',
+  'docplayer.cz',
+  'doczz.net',
+  'pdfslide.tips',
+  'scribd.com',
+  'issuu.com',
+])
+
+/** The sharing site that an address is on. */
+function sharingSite(href: string | undefined): string | undefined {
+  const host = href && new URL(href).hostname.replace(/^www\./, '')
+  return host && sharingSites.has(host) ? host : undefined
+}
+
 export type SourceView = {
   id: string
   title: Text
@@ -22,6 +38,7 @@ function sourceView(source: SourceRow, locale: Locale, now: Date): SourceView {
   const archivedHref = safeUrl(source.archivedUrl)
   const publisher = sourcePublisher(source, locale)
   const asOf = readPastDate(source.asOf, locale, now)
+  const site = sharingSite(href)
   const retrieved = readPastDate(source.retrieved, locale, now)
   return {
     id: requireString(source._id, 'the id of a source'),
@@ -30,6 +47,7 @@ function sourceView(source: SourceRow, locale: Locale, now: Date): SourceView {
     ...(archivedHref && {archivedHref}),
     notes: [
       ...(publisher ? [publisher] : []),
+      ...note(site && `${messages.networkPage.copyAt} ${site}`),
       ...note(asOf && `${messages.asOf} ${asOf.text}`),
       ...note(retrieved && `${messages.networkPage.retrieved} ${retrieved.text}`),
     ],
@@ -39,7 +57,10 @@ function sourceView(source: SourceRow, locale: Locale, now: Date): SourceView {
 const items = <Item>(list: readonly Item[] | null | undefined): readonly Item[] =>
   Array.isArray(list) ? list : []
 
-/** Every source of a network page once, in the order of its first use. */
+/**
+ * Every source of a network page once, in the order of its first use. Copies on sharing sites come last: the
+ * publisher did not put them there.
+ */
 export function sourceViews(id: string, row: NetworkRow, locale: Locale, now: Date): SourceView[] {
   const used = [
     row.sourceText?.source,
@@ -49,5 +70,9 @@ export function sourceViews(id: string, row: NetworkRow, locale: Locale, now: Da
     ...items(row.memberships).flatMap((membership) => items(membership?.sources)),
   ]
   const once = new Map(used.map((source) => [source?._id, source]))
-  return mapValid([...once.values()], id, (source) => (source ? sourceView(source, locale, now) : undefined))
+  const views = mapValid([...once.values()], id, (source) =>
+    source ? sourceView(source, locale, now) : undefined,
+  )
+  const isCopy = ({href}: SourceView) => Number(sharingSite(href) !== undefined)
+  return views.toSorted((a, b) => isCopy(a) - isCopy(b))
 }

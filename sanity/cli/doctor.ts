@@ -4,9 +4,13 @@ import type {Env} from '../../lib/server/env-schema.ts'
 import {revalidateWebhook} from '../queries/webhook.ts'
 import {lakeSecrets} from './lake-secrets.ts'
 import {countDocuments, operatorClient} from './operator.ts'
+import {sourceGaps} from './source-gaps.ts'
 
-/** `problem` says in one line what is wrong and how to fix it. Absent when the check passed. */
-export type Finding = {name: string; problem?: string}
+/**
+ * `problem` says in one line what is wrong and how to fix it. `notice`: the site works, but something could be
+ * better. Both are absent when the check passed.
+ */
+export type Finding = {name: string; problem?: string; notice?: string}
 
 const TIMEOUT_MS = 10_000
 const manageUrl = (env: Env) =>
@@ -18,6 +22,17 @@ const reasonOf = (error: unknown) =>
 async function check(name: string, probe: () => Promise<string | undefined>): Promise<Finding> {
   const problem = await probe().catch((error: unknown) => `check failed: ${reasonOf(error)}`)
   return problem ? {name, problem} : {name}
+}
+
+/** Incomplete sources are work for editors: they do not fail the command. */
+async function checkSources(client: SanityClient): Promise<Finding> {
+  const name = 'sources have publisher, date of reading and archived copy'
+  try {
+    const notice = await sourceGaps(client)
+    return notice ? {name, notice} : {name}
+  } catch (error) {
+    return {name, problem: `check failed: ${reasonOf(error)}`}
+  }
 }
 
 async function checkContent(client: SanityClient, env: Env) {
@@ -112,6 +127,7 @@ export async function diagnose(env: Env): Promise<Finding[]> {
     {name: `environment complete (${env.mode} mode, ${env.projectId}/${env.dataset})`},
     await check('token', () => checkToken(client, env)),
     await check('content', () => checkContent(client, env)),
+    await checkSources(client),
     await check('Studio may call the API (CORS)', () => checkCors(client, env)),
     await check('webhook reaches the site', () => checkWebhookDelivery(env, secret)),
     await check('webhook exists', () => checkWebhook(client, env)),

@@ -27,7 +27,10 @@ async function main(args: string[]) {
   switch (command) {
     case 'doctor': {
       const findings = await diagnose(env)
-      for (const {name, problem} of findings) console.log(problem ? `✗ ${name}: ${problem}` : `✓ ${name}`)
+      for (const {name, problem, notice} of findings) {
+        if (problem) console.log(`✗ ${name}: ${problem}`)
+        else console.log(notice ? `! ${name}: ${notice}` : `✓ ${name}`)
+      }
       if (findings.some(({problem}) => problem)) process.exitCode = 1
       return
     }

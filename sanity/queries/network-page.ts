@@ -1,5 +1,5 @@
 import {defineQuery} from 'next-sanity'
-import {bodiesFragment, networkFragment} from './fragments.ts'
+import {bodiesFragment, networkChanges, networkFragment} from './fragments.ts'
 import {pageTag} from './tags.ts'
 
 /**
@@ -8,7 +8,7 @@ import {pageTag} from './tags.ts'
  */
 export const NETWORK_PAGE_QUERY = defineQuery(
   `*[_type == "network" && $slug in [slug.cs.current, slug.en.current, ...slug.former]]
-    | order(select($slug in slug.former => 1, 0) asc, _id asc)[0]{${networkFragment}, "bodies": ${bodiesFragment}}`,
+    | order(select($slug in slug.former => 1, 0) asc, _id asc)[0]{${networkFragment}, ${networkChanges}, "bodies": ${bodiesFragment}}`,
 )
 
 export const networkPageTags = (slug: string) => [pageTag('network', slug)]

@@ -7,6 +7,7 @@ import {homeOrganizationId} from '#lib/content/home-organization.ts'
 import {homeView} from '#lib/content/home-view.ts'
 import {landingView} from '#lib/content/landing-view.ts'
 import {noticeOfNetworks} from '#lib/content/membership-view.ts'
+import {listRecord} from '#lib/content/page-record.ts'
 import {otherLocale} from '#lib/i18n/locales.ts'
 import {messagesIn} from '#lib/i18n/messages/messages.ts'
 import {pageMetadata} from '#lib/routing/page-metadata.ts'
@@ -17,7 +18,7 @@ import {HOME_PAGE_QUERY} from '#sanity/queries/home-page.ts'
 import {networksTag} from '#sanity/queries/tags.ts'
 import {sanityFetch} from '#sanity/server/fetch.ts'
 import {editAttribute} from '#sanity/server/preview/edit-attribute.ts'
-import {loadFirstNetworks} from './[section]/load-list.ts'
+import {loadFirstNetworks, loadPageDates} from './[section]/load-list.ts'
 import {localeOf} from './route-params.ts'
 
 export async function generateMetadata({params}: PageProps<'/[locale]'>): Promise<Metadata> {
@@ -32,6 +33,7 @@ export default async function HomePage({params}: PageProps<'/[locale]'>) {
     tags: [networksTag],
   })
   const {all, networks} = await loadFirstNetworks(locale)
+  const dates = await loadPageDates([homeOrganizationId, ...networks.map(({_id}) => _id)], networksTag)
   const {isEnabled} = await draftMode()
   const view = homeView(organization, locale)
   const edit = editAttribute(isEnabled)
@@ -46,6 +48,7 @@ export default async function HomePage({params}: PageProps<'/[locale]'>) {
       title={home.heading}
       lead={home.lead}
       notice={noticeOfNetworks(networks, locale)}
+      record={listRecord(dates, {title: home.heading, url: siteUrl + path, locale})}
     >
       <HomeContent view={view} entries={landingView(networks, all, locale)} locale={locale} edit={edit} />
       <JsonLd graph={homeGraph(organization, {siteUrl, locale, path, title: siteTitle})} />

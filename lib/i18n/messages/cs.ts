@@ -103,7 +103,6 @@ export const cs: Messages = {
     website: 'Web',
     otherLinks: 'Další odkazy',
     identifiers: 'Identifikátory',
-    lastChecked: 'Naposledy ověřeno',
   },
   membership: {
     title: 'Role SIMI',
@@ -137,6 +136,7 @@ export const cs: Messages = {
     },
     translatedFrom: {cs: 'Překlad z\u00a0češtiny', en: 'Překlad z\u00a0angličtiny'},
     retrieved: 'přečteno',
+    copyAt: 'kopie na',
     archived: 'archivní kopie',
   },
   related: {
@@ -154,6 +154,22 @@ export const cs: Messages = {
       informed: 'SIMI ji informuje',
       parts: 'je součástí této sítě',
     },
+  },
+  pageRecord: {
+    title: 'O\u00a0této stránce',
+    changed: 'Naposledy změněno',
+    newest: 'nejnovější změna v\u00a0tom, co je zde uvedeno',
+    checked: 'Naposledy ověřeno',
+    notChecked: 'zatím neověřeno',
+    of: 'z',
+    // Genitive: "1 z 1 položky", "2 z 11 položek".
+    entries: {one: 'položky', other: 'položek'},
+    oldestCheck: 'nejstarší ověření:',
+    cite: 'Jak citovat',
+    version: 'Verze ze dne',
+    wrong: 'Našli jste chybu?',
+    write: 'Napište nám:',
+    giveAddress: 'Uveďte prosím adresu této stránky.',
   },
   accordingTo: 'zdroj:',
   undated: 'bez data',

@@ -98,7 +98,6 @@ export type Messages = {
     website: string
     otherLinks: string
     identifiers: string
-    lastChecked: string
   }
   membership: {
     title: string
@@ -137,6 +136,8 @@ export type Messages = {
     correctedIn: Record<Locale, string>
     translatedFrom: Record<Locale, string>
     retrieved: string
+    /** Before the name of a site that holds a copy of the publisher's document. */
+    copyAt: string
     archived: string
   }
   related: {
@@ -146,6 +147,27 @@ export type Messages = {
     thisNetwork: string
     /** Relation of this network to the other. */
     toThis: Record<'parent' | 'host' | 'informed' | 'parts', string>
+  }
+  /** The end of every page. */
+  pageRecord: {
+    title: string
+    changed: string
+    /** On a list, after its date of change. */
+    newest: string
+    checked: string
+    notChecked: string
+    /** Between the number of checked entries and the number of all; follows "of". */
+    of: string
+    entries: PluralForms
+    /** Before the date of the oldest check. */
+    oldestCheck: string
+    cite: string
+    /** In the line to cite, before the date of the last change. */
+    version: string
+    wrong: string
+    /** Before the address of the organisation's website. */
+    write: string
+    giveAddress: string
   }
   /** In brackets, before the source of a value. */
   accordingTo: string

@@ -4,6 +4,8 @@ import {t} from '#sanity/i18n/studio-language.ts'
 import {dateField} from '../fields/date-field.ts'
 import {languageField} from '../fields/language-field.ts'
 import {addressText, dateText} from '../preview-text.ts'
+import {queryWarnings} from '../validation/query-rules.ts'
+import {hasOwnAddress} from '../validation/source-rules.ts'
 import {hasText} from '../validation/text-rules.ts'
 import {webAddress} from '../validation/web-address.ts'
 
@@ -34,7 +36,7 @@ export const source = defineType({
       name: 'url',
       title: t('Adresa', 'Address'),
       type: 'url',
-      validation: (rule) => rule.uri(webAddress),
+      validation: (rule) => [rule.uri(webAddress), ...queryWarnings(rule, hasOwnAddress)],
     }),
     defineField({name: 'publisher', title: t('Kdo ho vydal', 'Publisher'), type: 'string'}),
     defineField({

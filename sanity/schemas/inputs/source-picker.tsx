@@ -3,6 +3,7 @@ import {Box, Flex, Select, Stack, Text, TextInput} from '@sanity/ui'
 import {Autocomplete} from '@sanity/ui/autocomplete'
 import {useId, useMemo} from 'react'
 import {withoutDiacritics} from '#lib/i18n/without-diacritics.ts'
+import {addressKey} from '#lib/parsing/address-key.ts'
 import {t} from '#sanity/i18n/studio-language.ts'
 import {languageOptions} from '../fields/language-field.ts'
 import {addressText} from '../preview-text.ts'
@@ -52,7 +53,7 @@ export function SourcePicker({
     // The box empties itself when the editor leaves it. The new source stays.
     if (query === null) return
     const url = typedAddress(query)
-    const isKnown = data?.some((row) => row.url && typedAddress(row.url) === url)
+    const isKnown = data?.some((row) => row.url && addressKey(row.url) === addressKey(url))
     if (url && !isKnown) onChange({title: '', lang: 'cs', ...choice, url})
     else if (isNew) onChange(undefined)
   }

@@ -49,6 +49,14 @@ export function queryRules<Value, Result extends {warning: () => Result}>(
   ]
 }
 
+/** The same with a warning instead of the error: the document can be published. */
+export function queryWarnings<Value, Result extends {warning: () => Result}>(
+  rule: Rule<Value, Result>,
+  check: QueryCheck<Value>,
+): Result[] {
+  return queryRules(withoutTypeRules(rule), check).map((each) => each.warning())
+}
+
 const notCheckedMessage = () =>
   t(
     'Teď to nejde ověřit: obsah není dostupný. Ověří se to při další úpravě.',

@@ -3,8 +3,9 @@ import {AccessibilityStatement} from '#components/accessibility-statement.tsx'
 import {JsonLd} from '#components/json-ld.tsx'
 import {PageLayout} from '#components/page-layout.tsx'
 import {homeOrganizationId} from '#lib/content/home-organization.ts'
+import {staticRecord} from '#lib/content/page-record.ts'
 import {type Locale, otherLocale} from '#lib/i18n/locales.ts'
-import {accessibilityText} from '#lib/i18n/messages/accessibility-page.ts'
+import {accessibilityReviewed, accessibilityText} from '#lib/i18n/messages/accessibility-page.ts'
 import {pageMetadata} from '#lib/routing/page-metadata.ts'
 import {accessibilityPath, alternatesOf, ogImagePath} from '#lib/routing/paths.ts'
 import {config} from '#lib/server/config.ts'
@@ -39,6 +40,7 @@ export async function AccessibilityPage({locale}: {locale: Locale}) {
       alternate={accessibilityPath(otherLocale(locale))}
       title={title}
       lead={lead}
+      record={staticRecord(title, siteUrl + path, accessibilityReviewed, locale)}
     >
       <AccessibilityStatement locale={locale} website={organization?.website} />
       <JsonLd graph={graph([breadcrumbs({siteUrl, locale, path, title})])} />

@@ -14,6 +14,7 @@ import {
 } from '#sanity/queries/catalogue.ts'
 import {LANDING_PAGE_QUERY} from '#sanity/queries/landing-page.ts'
 import {OVERVIEW_CHOICES_QUERY} from '#sanity/queries/overview-page.ts'
+import {PAGE_DATES_QUERY} from '#sanity/queries/page-dates.ts'
 import {networksTag} from '#sanity/queries/tags.ts'
 import {publishedCatalogue} from '#sanity/server/catalogue.ts'
 import {sanityFetch, sanityFetchAll} from '#sanity/server/fetch.ts'
@@ -43,6 +44,11 @@ export async function loadFirstNetworks(locale: Locale) {
   const ids = groups.flatMap((group) => entriesOf('landing', 1, inGroup(group)).map(({id}) => id))
   const found = await sanityFetch({query: LANDING_PAGE_QUERY, params: {ids}, tags: [networksTag]})
   return {all, networks: sortByIds(ids, found)}
+}
+
+/** The dates of the documents on a list page. */
+export async function loadPageDates(ids: readonly string[], tag: string) {
+  return sanityFetch({query: PAGE_DATES_QUERY, params: {ids}, tags: [tag]})
 }
 
 /** The memberships of all networks, in the order of the overview. Cached for one render. */

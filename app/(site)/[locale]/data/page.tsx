@@ -3,6 +3,7 @@ import {JsonLd} from '#components/json-ld.tsx'
 import {OpenDataContent} from '#components/open-data-content.tsx'
 import {PageLayout} from '#components/page-layout.tsx'
 import {newestChange} from '#lib/content/address-view.ts'
+import {staticRecord} from '#lib/content/page-record.ts'
 import {otherLocale} from '#lib/i18n/locales.ts'
 import {dataPageText} from '#lib/i18n/messages/data-page.ts'
 import {pageMetadata} from '#lib/routing/page-metadata.ts'
@@ -41,6 +42,7 @@ export default async function DataPage({params}: Props) {
       alternate={dataPath(otherLocale(locale))}
       title={title}
       lead={lead}
+      record={staticRecord(title, siteUrl + path, changed, locale)}
     >
       <OpenDataContent locale={locale} changed={changed} />
       <JsonLd graph={dataGraph({siteUrl, locale, path, title}, changed)} />

@@ -111,3 +111,29 @@ it('the doctor says in one line for each problem how to fix it, and writes nothi
   expect(problems.token).toContain('SANITY_API_READ_TOKEN is rejected')
   expect(problems['Studio may call the API (CORS)']).toContain('API → CORS origins')
 })
+
+it('the doctor lists sources that lack something, and does not fail because of them', async () => {
+  const env = envFor(await createDataset())
+  const client = writeClient(env)
+  const complete = {
+    _type: 'source',
+    title: 'Complete',
+    url: 'https://example.org/a',
+    publisher: 'A',
+    retrieved: '2026-01-01',
+    archivedUrl: 'https://web.archive.org/a',
+  }
+  const noticeOf = async () =>
+    (await diagnose(env)).find(({name}) => name.startsWith('sources')) ?? {name: 'missing'}
+
+  await client.create(complete)
+  expect(await noticeOf()).toEqual({name: expect.any(String)})
+
+  await client.create({_type: 'source', title: 'Bare', url: 'http://www.example.org/a/'})
+  const {notice, problem} = await noticeOf()
+  expect(problem).toBeUndefined()
+  expect(notice).toContain('2 of 2 sources')
+  const line = (title: string) => notice?.split('\n').find((each) => each.includes(title))
+  expect(line('Bare')).toContain('/a/): publisher, retrieved, archived copy, same address as another source')
+  expect(line('Complete')).toContain('/a): same address as another source')
+})

@@ -3,11 +3,13 @@ import {evaluate, parse} from 'groq-js'
 import {expect} from 'vitest'
 import {bodyIdsOf} from '#lib/content/related-view.ts'
 import {locales} from '#lib/i18n/locales.ts'
+import {groupTag} from '#lib/routing/document-pages.ts'
 import {type Group, groupOf} from '#lib/routing/paths.ts'
 import {addHook, receiver} from '#sanity/lake/tests/webhook-receiver.ts'
 import {GROUP_CATALOGUE_QUERY, groupCatalogueTags} from '#sanity/queries/catalogue.ts'
 import {GROUP_PAGE_QUERY, groupPageTags} from '#sanity/queries/group-page.ts'
 import {NETWORK_PAGE_QUERY, networkPageTags} from '#sanity/queries/network-page.ts'
+import {PAGE_DATES_QUERY} from '#sanity/queries/page-dates.ts'
 import {RELATED_QUERY, relatedTags} from '#sanity/queries/related.ts'
 import {revalidateWebhook} from '#sanity/queries/webhook.ts'
 import {affectedByChange, type Change, change} from '#sanity/server/revalidate/affected.ts'
@@ -25,6 +27,8 @@ export async function cachedAnswersFor(client: SanityClient, slug: string): Prom
   answers.set(`entry ${slug}`, {tags: groupPageTags(group), answer: entry})
   const catalogue = await client.fetch(GROUP_CATALOGUE_QUERY, {group, start: 0, end: 1_000})
   answers.set(`catalogue ${group}`, {tags: groupCatalogueTags(group), answer: catalogue})
+  const dates = await client.fetch(PAGE_DATES_QUERY, {ids: [row._id]})
+  answers.set(`dates ${slug}`, {tags: [groupTag(group)], answer: dates})
   const bodyIds = bodyIdsOf(row)
   for (const locale of locales) {
     const answer = await client.fetch(RELATED_QUERY, {id: row._id, bodyIds, locale})

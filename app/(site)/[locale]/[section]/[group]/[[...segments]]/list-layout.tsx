@@ -3,16 +3,19 @@ import type {ReactNode} from 'react'
 import {JsonLd} from '#components/json-ld.tsx'
 import {PageLayout} from '#components/page-layout.tsx'
 import {Pagination} from '#components/pagination.tsx'
+import {listRecord} from '#lib/content/page-record.ts'
 import type {NetworkLinkRow} from '#lib/content/query-rows.ts'
 import {type Locale, otherLocale} from '#lib/i18n/locales.ts'
 import {messagesIn} from '#lib/i18n/messages/messages.ts'
+import {groupTag} from '#lib/routing/document-pages.ts'
 import type {ListRoute} from '#lib/routing/page-alternates.ts'
 import {pageCount} from '#lib/routing/page-numbers.ts'
 import {landingPath, viewPath} from '#lib/routing/paths.ts'
 import {routePath} from '#lib/routing/route.ts'
 import {config} from '#lib/server/config.ts'
 import {listGraph} from '#lib/structured-data/graph.ts'
-import {listAlternates} from '../../load-list.ts'
+import {networksTag} from '#sanity/queries/tags.ts'
+import {listAlternates, loadPageDates} from '../../load-list.ts'
 import {listNames} from './list-metadata.ts'
 
 /**
@@ -46,6 +49,10 @@ export async function ListLayout({
   const path = routePath(locale, route)
   const {name, chosen} = listNames(locale, route)
   const title = chosen ?? name
+  const dates = await loadPageDates(
+    rows.flatMap(({_id}) => _id ?? []),
+    route.kind === 'group' ? groupTag(route.group) : networksTag,
+  )
   const breadcrumbs = [
     {href: landingPath(locale), label: navigation.landing},
     ...(chosen ? [{href: viewPath(locale, 'overview'), label: name}] : []),
@@ -58,6 +65,7 @@ export async function ListLayout({
       breadcrumbs={breadcrumbs}
       title={title}
       notice={notice}
+      record={listRecord(dates, {title, url: siteUrl + path, locale})}
       {...(chosen ? {kind: name} : {lead})}
     >
       {children}

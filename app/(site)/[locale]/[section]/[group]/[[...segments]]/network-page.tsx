@@ -12,6 +12,7 @@ import {PageLayout} from '#components/page-layout.tsx'
 import {RelatedNetworks} from '#components/related-networks.tsx'
 import {Corrections, Sources} from '#components/sources-and-corrections.tsx'
 import {networkView} from '#lib/content/network-view.ts'
+import {networkRecord} from '#lib/content/page-record.ts'
 import type {NetworkPageRow, NetworkRow} from '#lib/content/query-rows.ts'
 import {bodyIdsOf, relatedViews} from '#lib/content/related-view.ts'
 import {standaloneSummary} from '#lib/content/standalone-summary.ts'
@@ -124,6 +125,7 @@ export async function NetworkPage({
       lead={network.body && network.summary && <LangText {...network.summary} />}
       kind={network.kind}
       mark={<NetworkMark network={network} />}
+      record={networkRecord(row, {title: network.name, url: siteUrl + path, locale})}
     >
       {network.name.lang && (
         <title lang={network.name.lang}>{`${network.name.text} – ${messagesIn(locale).siteName}`}</title>
