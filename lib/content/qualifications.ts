@@ -21,7 +21,7 @@ function contradict(one: unknown, other: unknown): boolean {
 }
 
 /** An event is disputed if an editor says so, or if a single event has two different dates. */
-const isDisputed = (event: EventRow, all: Events): boolean =>
+export const isDisputed = (event: EventRow, all: Events): boolean =>
   event.status === 'disputed' ||
   (singleEvents.has(event.kind ?? '') &&
     listOf(all).some((other) => other?.kind === event.kind && contradict(other?.date, event.date)))

@@ -19,6 +19,7 @@ import {
   textValue,
   textWithLang,
 } from './fact.ts'
+import {identifierUrl} from './identifier-url.ts'
 import {eventCaveats} from './qualifications.ts'
 import type {EventRow, NameRow, NetworkRow} from './query-rows.ts'
 
@@ -128,10 +129,15 @@ export function identifiersFact(
     const key = identifier._key ?? ''
     const text = requireString(identifier.value, 'the value of an identifier')
     const scheme = lookUp(identifierSchemes, identifier.scheme)
+    const href = identifierUrl(identifier.scheme, text)
     return textValue(
       key,
       {text},
-      {...(scheme && {kind: scheme}), ...editOf(context, itemPath('identifiers', key))},
+      {
+        ...(scheme && {kind: scheme}),
+        ...(href && {href}),
+        ...editOf(context, itemPath('identifiers', key)),
+      },
     )
   })
   return factOf('identifiers', facts.identifiers, values)

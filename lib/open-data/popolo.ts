@@ -9,6 +9,7 @@ import {safeUrl} from '../parsing/safe-url.ts'
 import {alternatesOf, dataFiles, dataPath} from '../routing/paths.ts'
 import {popoloDate} from './popolo-date.ts'
 import {publishedNetworks} from './published.ts'
+import type {Rows} from './table.ts'
 
 /** SIMI has not stated a licence for its content, so the file states none. */
 const licence = {
@@ -17,6 +18,11 @@ const licence = {
     'SIMI has not stated a licence for this content: © SIMI, ask before reuse. The MIT licence is that of the code.',
 } as const
 
+/** Items with different keys. Documents of the same source or name are one. */
+const distinct = <Item>(items: Item[], keyOf: (item: Item) => string): Item[] => [
+  ...new Map(items.map((item) => [keyOf(item), item])).values(),
+]
+
 const links = (list: NetworkRow['otherLinks'], id: string) =>
   mapValid(list, id, ({url, title}) => {
     const href = safeUrl(url)
@@ -24,10 +30,13 @@ const links = (list: NetworkRow['otherLinks'], id: string) =>
   })
 
 const popoloSources = (list: (SourceRow | null | undefined)[] | null | undefined, id: string) =>
-  mapValid(list, id, (source) => {
-    const url = safeUrl(source?.url)
-    return url ? {url, ...(source?.title && {note: source.title})} : undefined
-  })
+  distinct(
+    mapValid(list, id, (source) => {
+      const url = safeUrl(source?.url)
+      return url ? {url, ...(source?.title && {note: source.title})} : undefined
+    }),
+    ({url}) => url,
+  )
 
 /** The start and end date of a period, and a note for what Popolo dates can't express. */
 function period(since: unknown, until: unknown) {
@@ -52,27 +61,38 @@ function referencedBody(body: BodyRow | null | undefined): {id: string; name: st
   return {id, name}
 }
 
+/** The names beside the first one, each once. */
+function otherNames(row: NetworkRow, id: string, name: string) {
+  const english = parseString(row.name?.en)
+  const records = mapValid(row.names, id, ({text, lang, kind, from, to}) => {
+    const {note, ...dates} = period(from, to)
+    return {
+      name: requireString(text, 'the text of a name'),
+      ...dates,
+      note: [kind, lang, note].filter(Boolean).join(', '),
+    }
+  })
+  const isListed = records.some((record) => record.name === english)
+  return [
+    ...(english && english !== name && !isListed ? [{name: english, note: 'name, en'}] : []),
+    ...distinct(
+      records.filter((record) => record.name !== name),
+      (record) => JSON.stringify(record),
+    ),
+  ]
+}
+
+/** A network, or SIMI. */
 function organization(row: NetworkRow, siteUrl: string, now: Date) {
   const {id, name, paths} = networkLink(row, 'cs')
   const founded = foundingDate(row.events, now)
-  const english = parseString(row.name?.en)
   const website = safeUrl(row.website)
   const classification = parseString(row.bodyType)
   const [parent] = mapValid([row.parent], id, referencedBody)
   return {
     id: requireString(id, 'the id of a network'),
     name: name.text,
-    other_names: [
-      ...(english && english !== name.text ? [{name: english, note: 'name, en'}] : []),
-      ...mapValid(row.names, id, ({text, lang, kind, from, to}) => {
-        const {note, ...dates} = period(from, to)
-        return {
-          name: requireString(text, 'the text of a name'),
-          ...dates,
-          note: [kind, lang, note].filter(Boolean).join(', '),
-        }
-      }),
-    ],
+    other_names: otherNames(row, id, name.text),
     ...(classification && {classification}),
     ...(parent && {parent_id: parent.id}),
     ...(founded && {founding_date: founded}),
@@ -115,10 +135,6 @@ function membership(row: MembershipRow, networkId: string, now: Date) {
   }
 }
 
-const byId = <Item extends {id: string}>(items: Item[]) => [
-  ...new Map(items.map((item) => [item.id, item])).values(),
-]
-
 /** Bodies that the networks refer to (members, parents): id and name only. */
 function referencedBodies(rows: readonly NetworkRow[]) {
   const bodies: (BodyRow | null | undefined)[] = rows.flatMap((row) => [
@@ -132,17 +148,17 @@ function referencedBodies(rows: readonly NetworkRow[]) {
 }
 
 /**
- * Networks and memberships as Popolo (https://www.popoloproject.com). A person is exported only as a member
- * in their own name. Representatives of an organisation are not exported.
+ * Networks and memberships as Popolo (https://www.popoloproject.com), and SIMI with all that its page says. A
+ * person is exported only as a member in their own name. Representatives of an organisation are not exported.
  */
-export function popolo(input: readonly NetworkRow[] | null | undefined, siteUrl: string, now = new Date()) {
+export function popolo({networks: input, home}: Rows, siteUrl: string, now = new Date()) {
   const rows = withoutCycles(publishedNetworks(input))
-  const networks = mapValid(
-    rows,
+  const organizations = mapValid(
+    home ? [home, ...rows] : rows,
     (row) => row?._id,
     (row) => organization(row, siteUrl, now),
   )
-  const known = new Set(networks.map(({id}) => id))
+  const known = new Set(organizations.map(({id}) => id))
   const memberships = rows.flatMap((row) =>
     known.has(row._id ?? '')
       ? mapValid(
@@ -165,8 +181,14 @@ export function popolo(input: readonly NetworkRow[] | null | undefined, siteUrl:
   return {
     $schema: siteUrl + dataFiles.schema,
     meta: {...licence, about: alternatesOf((locale) => siteUrl + dataPath(locale))},
-    organizations: [...networks, ...byId(referencedBodies(rows).filter(({id}) => !known.has(id)))],
-    persons: byId(persons),
+    organizations: [
+      ...organizations,
+      ...distinct(
+        referencedBodies(rows).filter(({id}) => !known.has(id)),
+        ({id}) => id,
+      ),
+    ],
+    persons: distinct(persons, ({id}) => id),
     memberships,
   }
 }

@@ -92,12 +92,11 @@ export function dataPath(locale: Locale): string {
   return `/${locale}/data`
 }
 
-/** The files are the same for both languages. */
+/** The same for both languages. The CSV files are in lib/open-data/tables.ts. */
 export const dataFiles = {
   popolo: '/data/popolo.json',
   schema: '/data/popolo.schema.json',
-  networks: '/data/networks.csv',
-  memberships: '/data/memberships.csv',
+  package: '/data/datapackage.json',
 } as const
 
 export function feedPath(locale: Locale): string {

@@ -1,3 +1,4 @@
+import {identifierUrl} from '../content/identifier-url.ts'
 import {foundingDate} from '../content/qualifications.ts'
 import type {EventRow, NameRow, NetworkRow} from '../content/query-rows.ts'
 import type {Locale} from '../i18n/locales.ts'
@@ -37,16 +38,22 @@ export function bodyProperties(id: string, row: Row, locale: Locale, now: Date) 
   const alternateName = alternateNames(id, row, name)
   const url = safeUrl(row.website)
   const founded = foundingDate(row.events, now)
-  const identifier = mapValid(row.identifiers, id, ({scheme, value}) => ({
-    '@type': 'PropertyValue' as const,
-    ...(parseString(scheme) && {propertyID: parseString(scheme)}),
-    value: requireString(value, 'the value of an identifier'),
-  }))
+  const identifier = mapValid(row.identifiers, id, ({scheme, value}) => {
+    const entry = identifierUrl(scheme, value)
+    return {
+      '@type': 'PropertyValue' as const,
+      ...(parseString(scheme) && {propertyID: parseString(scheme)}),
+      value: requireString(value, 'the value of an identifier'),
+      ...(entry && {url: entry}),
+    }
+  })
+  const sameAs = identifier.flatMap(({url: entry}) => entry ?? [])
   return {
     name,
     ...(alternateName.length > 0 && {alternateName}),
     ...(url && {url}),
     ...(founded && {foundingDate: founded}),
     ...(identifier.length > 0 && {identifier}),
+    ...(sameAs.length > 0 && {sameAs}),
   }
 }

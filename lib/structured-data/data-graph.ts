@@ -1,7 +1,9 @@
 import type {Graph} from 'schema-dts'
 import {homeOrganizationId} from '../content/home-organization.ts'
+import {locales} from '../i18n/locales.ts'
 import {dataPageText} from '../i18n/messages/data-page.ts'
-import {dataFiles} from '../routing/paths.ts'
+import {tablePath, tables} from '../open-data/tables.ts'
+import {dataFiles, feedPath} from '../routing/paths.ts'
 import {breadcrumbs, graph, type PageLocation} from './graph.ts'
 import {organizationId} from './ids.ts'
 
@@ -9,8 +11,9 @@ import {organizationId} from './ids.ts'
 export function dataGraph(location: PageLocation, changed: string | undefined): Graph {
   const {siteUrl, locale, path, title} = location
   const {lead} = dataPageText(locale)
-  const file = (contentUrl: string, encodingFormat: string) => ({
+  const file = (contentUrl: string, encodingFormat: string, name: string) => ({
     '@type': 'DataDownload' as const,
+    name,
     contentUrl: siteUrl + contentUrl,
     encodingFormat,
   })
@@ -21,13 +24,18 @@ export function dataGraph(location: PageLocation, changed: string | undefined): 
       '@id': siteUrl + path,
       name: title,
       description: lead,
+      url: siteUrl + path,
+      inLanguage: [...locales],
+      keywords: dataPageText(locale).keywords,
       creator: {'@id': organizationId(siteUrl, homeOrganizationId)},
+      publisher: {'@id': organizationId(siteUrl, homeOrganizationId)},
       isAccessibleForFree: true,
       ...(changed && {dateModified: changed}),
       distribution: [
-        file(dataFiles.popolo, 'application/json'),
-        file(dataFiles.networks, 'text/csv'),
-        file(dataFiles.memberships, 'text/csv'),
+        ...tables.map((table) => file(tablePath(table, 'plain'), 'text/csv', table.title[locale])),
+        file(dataFiles.popolo, 'application/json', 'Popolo'),
+        file(dataFiles.package, 'application/json', 'Data Package'),
+        file(feedPath(locale), 'application/atom+xml', 'Atom'),
       ],
     },
   ])

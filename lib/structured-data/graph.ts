@@ -11,7 +11,7 @@ import {mapValid} from '../parsing/map-valid.ts'
 import {lookUp} from '../parsing/parse.ts'
 import {homePath, landingPath} from '../routing/paths.ts'
 import {bodyProperties} from './body.ts'
-import {organizationId} from './ids.ts'
+import {organizationId, websiteId} from './ids.ts'
 import {membershipRole} from './membership-role.ts'
 
 /** The path and title of a page, and its breadcrumbs, outermost first. */
@@ -96,6 +96,7 @@ export function listGraph(rows: readonly NetworkLinkRow[] | null | undefined, lo
     '@id': siteUrl + path,
     name: title,
     inLanguage: locale,
+    isPartOf: {'@id': websiteId(siteUrl, locale)},
     about: {'@id': organizationId(siteUrl, homeOrganizationId)},
     mainEntity: {
       '@type': 'ItemList',
@@ -124,7 +125,7 @@ export function homeGraph(
   return graph([
     {
       '@type': 'WebSite',
-      '@id': `${siteUrl}/#website`,
+      '@id': websiteId(siteUrl, locale),
       url: siteUrl + homePath(locale),
       name: messagesIn(locale).siteTitle,
       inLanguage: locale,

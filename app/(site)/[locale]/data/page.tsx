@@ -44,7 +44,7 @@ export default async function DataPage({params}: Props) {
       lead={lead}
       record={staticRecord(title, siteUrl + path, changed, locale)}
     >
-      <OpenDataContent locale={locale} changed={changed} />
+      <OpenDataContent locale={locale} />
       <JsonLd graph={dataGraph({siteUrl, locale, path, title}, changed)} />
     </PageLayout>
   )

@@ -5,7 +5,6 @@ import {networkView} from '#lib/content/network-view.ts'
 import {choicesIn} from '#lib/content/overview-choices.ts'
 import {overviewLines} from '#lib/content/overview-view.ts'
 import {type Locale, otherLocale} from '#lib/i18n/locales.ts'
-import {membershipsCsv, networksCsv} from '#lib/open-data/csv.ts'
 import {changesFeed} from '#lib/open-data/feed.ts'
 import {popolo} from '#lib/open-data/popolo.ts'
 import {relationsView} from '#lib/relations/relations-view.ts'
@@ -19,6 +18,7 @@ import {CHANGES_QUERY} from '#sanity/queries/changes.ts'
 import {networkFragment} from '#sanity/queries/fragments.ts'
 import {OPEN_DATA_QUERY} from '#sanity/queries/open-data.ts'
 import {OVERVIEW_CHOICES_QUERY, OVERVIEW_PAGE_QUERY} from '#sanity/queries/overview-page.ts'
+import {csvFile} from '../../../unit/lib/open-data/data-files.ts'
 import {
   catalogue,
   groupPage,
@@ -173,7 +173,7 @@ describe('networks without an order set by editors', () => {
 
   test('stay in the order of ids in data files, even when a network is renamed or moved', async () => {
     const idsOf = async () => {
-      const csv = networksCsv(await runQuery(OPEN_DATA_QUERY, everything), siteUrl)
+      const csv = csvFile('networks.csv', await runQuery(OPEN_DATA_QUERY, everything))
       return [...csv.matchAll(/^(network-\d+),/gm)].map(([, id]) => id)
     }
     const before = await idsOf()
@@ -215,12 +215,12 @@ describe('a network without a slug in any language', () => {
 
   test('is in no list and no data file, and does not date the site', async () => {
     const openData = await runQuery(OPEN_DATA_QUERY, everything)
-    const data = popolo(openData, siteUrl)
+    const data = popolo({networks: openData}, siteUrl)
     expect(data.organizations.map(({id}) => id)).toEqual(['network-001', 'organization-simi'])
     expect(data.organizations[0]).not.toHaveProperty('parent_id')
     expect(data.memberships.map(({organization_id}) => organization_id)).toEqual(['network-001'])
-    expect(membershipsCsv(openData)).not.toContain(hidden)
-    expect(networksCsv(openData, siteUrl)).not.toMatch(new RegExp(`^${hidden}`, 'm'))
+    expect(csvFile('memberships.csv', openData)).not.toContain(hidden)
+    expect(csvFile('networks.csv', openData)).not.toMatch(new RegExp(`^${hidden}`, 'm'))
     for (const locale of ['cs', 'en'] as const) {
       expect(await catalogue(locale, undefined, runQuery)).toHaveLength(1)
       expect(changesFeed(await runQuery(CHANGES_QUERY, everything), {siteUrl, locale})).not.toContain(hidden)

@@ -7,11 +7,11 @@ import {choicesIn} from '#lib/content/overview-choices.ts'
 import {overviewLines} from '#lib/content/overview-view.ts'
 import type {MembershipRow} from '#lib/content/query-rows.ts'
 import {locales} from '#lib/i18n/locales.ts'
-import {membershipsCsv} from '#lib/open-data/csv.ts'
 import {popolo} from '#lib/open-data/popolo.ts'
 import {relationsView} from '#lib/relations/relations-view.ts'
 import {networkGraph} from '#lib/structured-data/graph.ts'
 import {timelineView} from '#lib/timeline/timeline-view.ts'
+import {csvFile, rowsOf} from '../open-data/data-files.ts'
 
 const now = new Date('2026-11-28T12:00:00Z')
 
@@ -88,17 +88,14 @@ describe.each(cases)('a membership that %s', (_, stated, expected) => {
   })
 
   test('has that state in the data files', () => {
-    const [header, line] = membershipsCsv([network], now)
-      .trim()
-      .split('\r\n')
-      .map((each) => each.split(/,(?![^[]*\])/))
-    const cell = (name: string) => line?.[header?.indexOf(name) ?? -1]?.replaceAll('"', '')
+    const [line] = rowsOf(csvFile('memberships.csv', [network], undefined, now))
+    const cell = (name: string) => line?.[name]
     expect([cell('since_edtf'), cell('until_edtf'), cell('status')]).toEqual([
       since ?? '',
       until ?? '',
       expected.status,
     ])
-    const [exported] = popolo([network], 'https://site.test', now).memberships
+    const [exported] = popolo({networks: [network]}, 'https://site.test', now).memberships
     expect(exported?.status).toBe(expected.status)
     expect(JSON.stringify(exported).includes('2014')).toBe(until?.includes('2014') ?? false)
     expect(exported?.status === 'active' && /2014|2022/.test(JSON.stringify(exported))).toBe(false)
@@ -171,8 +168,8 @@ test('a future date of the last check is neither printed nor used as the date of
     slug: {cs: {current: 'sit'}},
     memberships: [{...checked, asOf: '2099'}],
   }
-  expect(membershipsCsv([network], now)).not.toContain('2099')
-  expect(popolo([network], 'https://site.test', now).memberships).toEqual([
+  expect(csvFile('memberships.csv', [network], undefined, now)).not.toContain('2099')
+  expect(popolo({networks: [network]}, 'https://site.test', now).memberships).toEqual([
     expect.not.objectContaining({as_of: expect.anything()}),
   ])
 })

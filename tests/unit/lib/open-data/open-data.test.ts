@@ -1,23 +1,27 @@
 import {Ajv2020} from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import {expect, test} from 'vitest'
+import {homeOrganizationId} from '#lib/content/home-organization.ts'
+import type {OrganizationRow} from '#lib/content/home-view.ts'
 import type {NetworkRow} from '#lib/content/query-rows.ts'
-import {membershipsCsv, networksCsv} from '#lib/open-data/csv.ts'
 import {changesFeed} from '#lib/open-data/feed.ts'
 import {popolo} from '#lib/open-data/popolo.ts'
 import {popoloDate} from '#lib/open-data/popolo-date.ts'
 import {popoloSchema} from '#lib/open-data/popolo-schema.ts'
+import {tableFiles} from '#lib/open-data/tables.ts'
 import {CHANGES_QUERY} from '#sanity/queries/changes.ts'
+import {HOME_PAGE_QUERY} from '#sanity/queries/home-page.ts'
 import {OPEN_DATA_QUERY} from '#sanity/queries/open-data.ts'
 import {runGroq, seed} from '../../sanity/seed/seed.ts'
+import {csvFile, siteUrl} from './data-files.ts'
 
-const siteUrl = 'https://site.test'
 const validate = addFormats.default(new Ajv2020({allErrors: true})).compile(popoloSchema)
 const everything = {start: 0, end: 1_000}
 const rows: NetworkRow[] = await runGroq(OPEN_DATA_QUERY, everything)
+const home: OrganizationRow = await runGroq(HOME_PAGE_QUERY, {id: homeOrganizationId})
 
 test('the export of the seed is valid against its schema, and every reference resolves', () => {
-  const data = popolo(rows, siteUrl)
+  const data = popolo({networks: rows, home}, siteUrl)
   expect(validate(data), JSON.stringify(validate.errors)).toBe(true)
   const ids = new Set([...data.organizations, ...data.persons].map(({id}) => id))
   for (const {organization_id, member_id, person_id, on_behalf_of_id} of data.memberships as Record<
@@ -33,7 +37,7 @@ test('the export of the seed is valid against its schema, and every reference re
 })
 
 test('the schema refuses a season in place of a month', () => {
-  const data = popolo(rows, siteUrl)
+  const data = popolo({networks: rows}, siteUrl)
   Object.assign(data.memberships[0] ?? {}, {start_date: '2010-22'})
   expect(validate(data)).toBe(false)
 })
@@ -62,19 +66,27 @@ test('no representative is exported, with or without consent', async () => {
   ]
   const exported: NetworkRow[] = await runGroq(OPEN_DATA_QUERY, everything, documents as typeof seed)
   const files = [
-    JSON.stringify(popolo(exported, siteUrl)),
-    membershipsCsv(exported),
-    networksCsv(exported, siteUrl),
+    JSON.stringify(popolo({networks: exported}, siteUrl)),
+    ...tableFiles.map((file) => csvFile(file, exported)),
   ]
   for (const file of files) expect(file).not.toContain(person.name)
 })
 
-test('CSV starts with a byte order mark and escapes formulas', () => {
-  const name = {cs: '=HYPERLINK("x"), "y"', en: '+1'}
-  const row: NetworkRow = {_id: 'network-a', name, slug: {cs: {current: 'a'}}, level: 'czech'}
-  const csv = networksCsv([row], siteUrl)
-  expect(csv.startsWith('\uFEFFid,name_cs,name_en,')).toBe(true)
-  expect(csv).toContain(`network-a,"'=HYPERLINK(""x""), ""y""",'+1,`)
+test('SIMI is in Popolo with its names, its number and its website, and each name and source is there once', () => {
+  const {organizations} = popolo({networks: rows, home}, siteUrl)
+  const own = organizations.find(({id}) => id === homeOrganizationId)
+  expect(own).toMatchObject({
+    name: 'Sdružení pro integraci a migraci',
+    identifiers: [{scheme: 'eu-transparency-register', identifier: '890394446311-73'}],
+    links: [{url: 'https://migrace.com/', note: 'website'}],
+  })
+  const detailed: {id: string; other_names?: object[]; sources?: object[]}[] = organizations
+  for (const each of detailed) {
+    for (const list of [each.other_names, each.sources].map((items) => items ?? [])) {
+      expect(new Set(list.map((item) => JSON.stringify(item))).size, each.id).toBe(list.length)
+    }
+  }
+  expect(organizations.filter(({id}) => id === homeOrganizationId)).toHaveLength(1)
 })
 
 test('the feed has one entry for each network, newest first, with ids that do not depend on paths', async () => {

@@ -1,7 +1,10 @@
 import {expect, test} from 'vitest'
+import {homeOrganizationId} from '#lib/content/home-organization.ts'
 import type {NetworkRow} from '#lib/content/query-rows.ts'
-import {networkGraph} from '#lib/structured-data/graph.ts'
+import {dataGraph} from '#lib/structured-data/data-graph.ts'
+import {homeGraph, listGraph, networkGraph} from '#lib/structured-data/graph.ts'
 import {serializeJsonLd} from '#lib/structured-data/serialize.ts'
+import {HOME_PAGE_QUERY} from '#sanity/queries/home-page.ts'
 import {NETWORK_PAGE_QUERY} from '#sanity/queries/network-page.ts'
 import {runGroq} from '../../sanity/seed/seed.ts'
 
@@ -49,4 +52,30 @@ test('a malformed network leaves the breadcrumbs in the graph', () => {
   const {'@graph': nodes} = networkGraph({_id: 'network-a'}, location)
   console.error = log
   expect(nodes).toHaveLength(1)
+})
+
+test('the site has an id for each language, and SIMI links to its entry in the EU register', async () => {
+  const row = await runGroq(HOME_PAGE_QUERY, {id: homeOrganizationId})
+  for (const locale of ['cs', 'en'] as const) {
+    const {'@graph': nodes} = JSON.parse(JSON.stringify(homeGraph(row, {...location, locale})))
+    expect(nodes[0]['@id']).toBe(`https://site.test/${locale}#website`)
+    expect(nodes[1].sameAs).toEqual([expect.stringContaining('id=890394446311-73')])
+    // Sources give different years.
+    expect(nodes[1]).not.toHaveProperty('foundingDate')
+    const [, list] = JSON.parse(JSON.stringify(listGraph([], {...location, locale})))['@graph']
+    expect(list.isPartOf).toEqual({'@id': nodes[0]['@id']})
+  }
+})
+
+test('the data set has what Google’s Dataset needs: name, description of 50 to 5000 characters, and its files', () => {
+  for (const locale of ['cs', 'en'] as const) {
+    const [, dataset] = JSON.parse(JSON.stringify(dataGraph({...location, locale}, '2026-01-01')))['@graph']
+    expect(dataset).toMatchObject({'@type': 'Dataset', inLanguage: ['cs', 'en'], dateModified: '2026-01-01'})
+    expect(dataset.keywords.length).toBeGreaterThan(0)
+    expect(dataset.description.length).toBeGreaterThanOrEqual(50)
+    const files = dataset.distribution.map(({contentUrl}: {contentUrl: string}) => contentUrl)
+    expect(files).toContain('https://site.test/data/events.csv')
+    expect(files).toContain(`https://site.test/${locale}/feed.xml`)
+    expect(dataset).not.toHaveProperty('license')
+  }
 })

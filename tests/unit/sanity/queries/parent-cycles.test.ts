@@ -3,7 +3,6 @@ import {networkView} from '#lib/content/network-view.ts'
 import type {NetworkPageRow, NetworkRow} from '#lib/content/query-rows.ts'
 import {bodyIdsOf, relatedViews} from '#lib/content/related-view.ts'
 import {type Locale, locales} from '#lib/i18n/locales.ts'
-import {networksCsv} from '#lib/open-data/csv.ts'
 import {popolo} from '#lib/open-data/popolo.ts'
 import {relationsView} from '#lib/relations/relations-view.ts'
 import {networkGraph} from '#lib/structured-data/graph.ts'
@@ -11,6 +10,7 @@ import {NETWORK_PAGE_QUERY} from '#sanity/queries/network-page.ts'
 import {OPEN_DATA_QUERY} from '#sanity/queries/open-data.ts'
 import {RELATED_QUERY} from '#sanity/queries/related.ts'
 import {RELATIONS_PAGE_QUERY} from '#sanity/queries/relations-page.ts'
+import {csvFile} from '../../lib/open-data/data-files.ts'
 import {runGroq, type SeedDocument} from '../seed/seed.ts'
 
 const all = {start: 0, end: 100}
@@ -52,11 +52,11 @@ describe.each(cycles)('%s', (_, documents) => {
 
   test('has no parent in data files and on the map, but its own parts are there', async () => {
     const rows: NetworkRow[] = await runGroq(OPEN_DATA_QUERY, all, dataset)
-    const parents = popolo(rows, 'https://site.test').organizations.flatMap((each) =>
+    const parents = popolo({networks: rows}, 'https://site.test').organizations.flatMap((each) =>
       'parent_id' in each && each.parent_id ? [`${each.id} in ${each.parent_id}`] : [],
     )
     expect(parents).toEqual(['child in a'])
-    const csv = networksCsv(rows, 'https://site.test')
+    const csv = csvFile('networks.csv', rows)
     expect(csv.match(/Celek a,Body a/g)).toHaveLength(2)
     const {edges} = relationsView(
       await runGroq(RELATIONS_PAGE_QUERY, {ids: dataset.map(({_id}) => _id)}, dataset),
@@ -69,7 +69,7 @@ describe.each(cycles)('%s', (_, documents) => {
 test('a longer cycle is left out of data files and the map, which know all parents', async () => {
   const dataset = [body('a', 'b'), body('b', 'c'), body('c', 'd'), body('d', 'a'), body('child', 'a')]
   const rows: NetworkRow[] = await runGroq(OPEN_DATA_QUERY, all, dataset)
-  const {organizations} = popolo(rows, 'https://site.test')
+  const {organizations} = popolo({networks: rows}, 'https://site.test')
   expect(organizations.filter((each) => 'parent_id' in each).map(({id}) => id)).toEqual(['child'])
   const {edges} = relationsView(
     await runGroq(RELATIONS_PAGE_QUERY, {ids: dataset.map(({_id}) => _id)}, dataset),
@@ -108,7 +108,7 @@ test('a founding date in the future is not in open data or structured data', asy
   ]
   const rows: NetworkRow[] = await runGroq(OPEN_DATA_QUERY, all, dataset)
   const now = new Date('2026-11-28T12:00:00Z')
-  expect(JSON.stringify(popolo(rows, 'https://site.test', now))).not.toContain('2106')
+  expect(JSON.stringify(popolo({networks: rows}, 'https://site.test', now))).not.toContain('2106')
   const page = {siteUrl: 'https://site.test', locale: 'en', path: '/x', title: 'x'} as const
   expect(JSON.stringify(networkGraph(rows[0] ?? {}, page, now))).not.toContain('2106')
   expect(JSON.stringify(networkGraph(rows[0] ?? {}, page, new Date('2107-01-01T00:00:00Z')))).toContain(

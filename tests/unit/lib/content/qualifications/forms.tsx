@@ -14,9 +14,9 @@ import {relatedViews} from '#lib/content/related-view.ts'
 import {standaloneSummary} from '#lib/content/standalone-summary.ts'
 import type {Locale} from '#lib/i18n/locales.ts'
 import {ownText} from '#lib/i18n/localized.ts'
-import {membershipsCsv} from '#lib/open-data/csv.ts'
 import {changesFeed} from '#lib/open-data/feed.ts'
 import {popolo} from '#lib/open-data/popolo.ts'
+import {contentOf, tables} from '#lib/open-data/tables.ts'
 import {relationsView} from '#lib/relations/relations-view.ts'
 import {networkGraph} from '#lib/structured-data/graph.ts'
 import {timelineView} from '#lib/timeline/timeline-view.ts'
@@ -36,6 +36,12 @@ function texts(node: ReactNode, selector: string): string[] {
       .replace(/(&nbsp;|\s)+/g, ' '),
   )
 }
+
+/** A row of a table as one statement. An empty cell is a dash. */
+const cells = (record: Record<string, unknown>) =>
+  Object.entries(record)
+    .map(([column, value]) => `${column}: ${value ?? '-'}`)
+    .join(' ')
 
 /** A network with its related networks. */
 export type NetworkWithRelated = NetworkPageRow & {related?: RelatedRow[]}
@@ -90,10 +96,15 @@ export const forms: Record<string, (row: NetworkWithRelated, locale: Locale) => 
     return [...member, network].map((each) => JSON.stringify(each))
   },
   Popolo: (row) => {
-    const {organizations, memberships} = popolo([row], siteUrl)
+    const {organizations, memberships} = popolo({networks: [row]}, siteUrl)
     return [...organizations, ...memberships].map((each) => JSON.stringify(each))
   },
-  'memberships.csv': (row) => membershipsCsv([row]).split('\r\n').slice(1),
+  ...Object.fromEntries(
+    tables.map(({name, records}) => [
+      `${name}.csv`,
+      (row) => records(contentOf({networks: [row]}, siteUrl)).map(cells),
+    ]),
+  ),
   'the feed': (row, locale) =>
     changesFeed([{...row, changes: ['2026-01-01T00:00:00Z']}], {siteUrl, locale})
       .split('<entry>')

@@ -48,7 +48,7 @@ const memberForms = [
   'Popolo',
   'memberships.csv',
 ]
-const eventForms = ['a network’s page', 'the timeline', 'the timeline’s table']
+const eventForms = ['a network’s page', 'the timeline', 'the timeline’s table', 'events.csv']
 const timeline = ['the timeline', 'the timeline’s table']
 const observer = /observer/
 const inYear2000 = /2000/
@@ -120,49 +120,49 @@ const cases: Record<string, Case> = {
   'a founding date that an editor has set to disputed': {
     row: founded({date: '2000', status: 'disputed', source}),
     fact: inYear2000,
-    qualification: /sources give different dates/,
+    qualification: /sources give different dates|disputed: true/,
     statedBy: eventForms,
   },
   'a founding date that is not verified': {
     row: founded({date: '2000', status: 'unverified', source}),
     fact: inYear2000,
-    qualification: /not verified/,
+    qualification: /not verified|unverified: true/,
     statedBy: eventForms,
   },
   'a founding date without a source': {
     row: founded({date: '2000', status: 'verified'}),
     fact: inYear2000,
-    qualification: /no source/,
+    qualification: /no source|source_id: -/,
     statedBy: eventForms,
   },
   'two different founding dates, neither set to disputed': {
     row: founded({date: '2000', status: 'per-source', source}, {date: '2003', status: 'per-source', source}),
     fact: /200[03]/,
-    qualification: /sources give different dates/,
+    qualification: /sources give different dates|disputed: true/,
     statedBy: eventForms,
   },
   'an approximate founding date': {
     row: founded({date: '2000~', status: 'verified', source}),
     fact: inYear2000,
-    qualification: /about 2000/,
+    qualification: /about 2000|2000~/,
     statedBy: eventForms,
   },
   'a founding date that is one of two years': {
     row: founded({date: '[2000,2001]', status: 'verified', source}),
     fact: inYear2000,
-    qualification: /2000 or 2001/,
+    qualification: /2000 or 2001|\[2000,2001\]/,
     statedBy: eventForms,
   },
   'a count without a date': {
     row: network({counts: [{_key: 'a', value: 11, unit: 'organisations', source}]}),
-    fact: /11 organisations/,
-    qualification: /undated/,
-    statedBy: ['a network’s page'],
+    fact: /11 organisations|value: 11/,
+    qualification: /undated|as_of_edtf: -/,
+    statedBy: ['a network’s page', 'counts.csv'],
   },
   'a summary with an as-of date years ago': {
     row: network({summary: {en: 'Eleven members.'}, sourceText: {lang: 'en', asOf: '2016', source}}),
     fact: /Eleven members/,
-    qualification: /text as of ?: 2016/i,
+    qualification: /text.as.of(_edtf)? ?: 2016/i,
     mark: /as of 2016/,
     statedBy: [
       'a network’s page',
@@ -171,13 +171,14 @@ const cases: Record<string, Case> = {
       'structured data',
       'the feed',
       'search results',
+      'networks.csv',
     ],
   },
   'a former name': {
     row: network({names: [{_key: 'a', text: 'Old League', kind: 'former', lang: 'en', source}]}),
     fact: /Old League/,
     qualification: /former/,
-    statedBy: ['a network’s page', 'Popolo'],
+    statedBy: ['a network’s page', 'Popolo', 'names.csv'],
   },
 }
 
