@@ -709,11 +709,6 @@ export type CHANGES_QUERY_RESULT = Array<{
       en: string | null;
     } | null;
   } | null;
-  summary: LocaleText | null;
-  sourceText: {
-    asOf: PartialDate | null;
-  } | null;
-  lastChecked: string | null;
   changes: Array<string | null>;
 }>;
 

@@ -18,6 +18,9 @@ export const contentTypeNames = Object.keys(contentTypes) as ContentType[]
 /** Types that have "Last checked", the badge "Needs a check" and the action "Mark as checked today". */
 export const checkedTypeNames = contentTypeNames.filter((name) => contentTypes[name].isChecked)
 
+/** The type of the records that the feed is made from. Not content: no schema defines it, and no list has it. */
+export const changeType = 'change'
+
 /** A GROQ condition: the document is of one of these types. */
-export const isOfType = (names: readonly ContentType[]) =>
+export const isOfType = (names: readonly (ContentType | typeof changeType)[]) =>
   `_type in [${names.map((name) => `"${name}"`).join(', ')}]`

@@ -10,6 +10,9 @@ import type {PageType} from '#lib/routing/document-pages.ts'
  */
 export const networksTag = 'networks'
 
+/** The feed, when a record of a change is stored. It is stored after the publish that it is about. */
+export const changesTag = 'changes'
+
 /**
  * The page of one document, by the slug in the request. Tags of lists are in lib/routing/document-pages.ts.
  */

@@ -1,4 +1,4 @@
-import {contentTypeNames, isOfType} from './content-types.ts'
+import {changeType, contentTypeNames, isOfType} from './content-types.ts'
 
 /**
  * The one GROQ-powered webhook of the site. `start` registers it on the embedded lake. On hosted Sanity,
@@ -13,7 +13,7 @@ export const revalidateWebhook = {
   path: '/api/revalidate',
   rule: {
     on: ['create', 'update', 'delete'] as const,
-    filter: isOfType(contentTypeNames),
+    filter: isOfType([...contentTypeNames, changeType]),
     projection: `{
       "_id": coalesce(after()._id, before()._id),
       "_type": coalesce(after()._type, before()._type),

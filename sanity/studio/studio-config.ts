@@ -12,6 +12,7 @@ import {createRetryingClient} from '../connection/retrying-client.ts'
 import {czechLocale} from '../i18n/czech-locale.ts'
 import {localeOverrides} from '../i18n/locale-overrides.ts'
 import {studioLanguage, t} from '../i18n/studio-language.ts'
+import {changeRecorder} from './change-recorder.tsx'
 import {embeddedLake} from './embedded-lake.ts'
 import {homePlugin} from './home/home-plugin.ts'
 import {savedBadge} from './saved-badge.ts'
@@ -53,6 +54,7 @@ export function studioConfig({projectId, dataset, lakeUrl}: StudioTarget) {
         resolve,
         previewUrl: {initial: '/cs/nase-clenstvi', previewMode: {enable: '/api/draft-mode/enable'}},
       }),
+      changeRecorder(),
       visionTool({defaultApiVersion: apiVersion}),
     ],
     ...(lakeUrl

@@ -4,7 +4,8 @@ import {locales} from '#lib/i18n/locales.ts'
 import {pageOf} from '#lib/routing/document-pages.ts'
 import {homePath, landingPath, viewPath, views} from '#lib/routing/paths.ts'
 import {AFFECTED_PAGES_QUERY} from '#sanity/queries/affected-pages.ts'
-import {networksTag, pageTag, relatedTag} from '#sanity/queries/tags.ts'
+import {changeType} from '#sanity/queries/content-types.ts'
+import {changesTag, networksTag, pageTag, relatedTag} from '#sanity/queries/tags.ts'
 
 /**
  * A value of another type counts as missing, so that a malformed field does not stop the revalidation of the
@@ -53,6 +54,7 @@ export type Change = z.infer<typeof change>
  * and the bodies through which other networks are related to it.
  */
 export async function affectedByChange(client: Pick<SanityClient, 'fetch'>, changed: Change) {
+  if (changed._type === changeType) return {tags: [changesTag], paths: []}
   const bodyIds = present(changed.bodyIds)
   const networkIds = present(changed.networkIds)
   // A network's page lists the organizations that are part of it. They refer to the network, not the network

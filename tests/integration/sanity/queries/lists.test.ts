@@ -124,7 +124,10 @@ describe.each<Locale>(['cs', 'en'])('when thirteen networks exist only in %s and
     const entries = sitemapEntries(await runQuery(ADDRESSES_QUERY, everything))
     const pages = entries.map(({alternates}) => alternates[other]).filter((path) => /\d$/.test(path ?? ''))
     expect(pages).toHaveLength(2)
-    const feed = changesFeed(await runQuery(CHANGES_QUERY, everything), {siteUrl, locale: other})
+    const feed = changesFeed(
+      {networks: await runQuery(CHANGES_QUERY, everything), records: []},
+      {siteUrl, locale: other},
+    )
     expect(feed.match(/<entry>/g)).toHaveLength(2)
   })
 })
@@ -223,7 +226,9 @@ describe('a network without a slug in any language', () => {
     expect(csvFile('networks.csv', openData)).not.toMatch(new RegExp(`^${hidden}`, 'm'))
     for (const locale of ['cs', 'en'] as const) {
       expect(await catalogue(locale, undefined, runQuery)).toHaveLength(1)
-      expect(changesFeed(await runQuery(CHANGES_QUERY, everything), {siteUrl, locale})).not.toContain(hidden)
+      expect(
+        changesFeed({networks: await runQuery(CHANGES_QUERY, everything), records: []}, {siteUrl, locale}),
+      ).not.toContain(hidden)
     }
     const before = newestChange(await runQuery(ADDRESSES_QUERY, everything))
     await lake.client.patch(hidden).set({website: 'https://hidden.test'}).commit()

@@ -4,12 +4,10 @@ import {expect, test} from 'vitest'
 import {homeOrganizationId} from '#lib/content/home-organization.ts'
 import type {OrganizationRow} from '#lib/content/home-view.ts'
 import type {NetworkRow} from '#lib/content/query-rows.ts'
-import {changesFeed} from '#lib/open-data/feed.ts'
 import {popolo} from '#lib/open-data/popolo.ts'
 import {popoloDate} from '#lib/open-data/popolo-date.ts'
 import {popoloSchema} from '#lib/open-data/popolo-schema.ts'
 import {tableFiles} from '#lib/open-data/tables.ts'
-import {CHANGES_QUERY} from '#sanity/queries/changes.ts'
 import {HOME_PAGE_QUERY} from '#sanity/queries/home-page.ts'
 import {OPEN_DATA_QUERY} from '#sanity/queries/open-data.ts'
 import {runGroq, seed} from '../../sanity/seed/seed.ts'
@@ -87,16 +85,4 @@ test('SIMI is in Popolo with its names, its number and its website, and each nam
     }
   }
   expect(organizations.filter(({id}) => id === homeOrganizationId)).toHaveLength(1)
-})
-
-test('the feed has one entry for each network, newest first, with ids that do not depend on paths', async () => {
-  const documents = seed.map((document, index) => ({
-    ...document,
-    _updatedAt: `2026-01-01T00:00:${String(index % 60).padStart(2, '0')}Z`,
-  }))
-  const feed = changesFeed(await runGroq(CHANGES_QUERY, everything, documents), {siteUrl, locale: 'cs'})
-  expect(feed.match(/<entry>/g)).toHaveLength(seed.filter(({_type}) => _type === 'network').length)
-  expect(feed).toContain('<id>tag:site.test,2026:cs:network-consortium</id>')
-  const dates = [...feed.matchAll(/<updated>([^<]+)/g)].map(([, date]) => date)
-  expect(dates.slice(1)).toEqual(dates.slice(1).toSorted().toReversed())
 })

@@ -106,7 +106,7 @@ export const forms: Record<string, (row: NetworkWithRelated, locale: Locale) => 
     ]),
   ),
   'the feed': (row, locale) =>
-    changesFeed([{...row, changes: ['2026-01-01T00:00:00Z']}], {siteUrl, locale})
+    changesFeed({networks: [{...row, changes: ['2026-01-01T00:00:00Z']}], records: []}, {siteUrl, locale})
       .split('<entry>')
       .slice(1),
   'search results': (row, locale) => [ownText(standaloneSummary(row, locale)) ?? ''],

@@ -169,7 +169,6 @@ const cases: Record<string, Case> = {
       'the page of a group',
       'the landing page',
       'structured data',
-      'the feed',
       'search results',
       'networks.csv',
     ],

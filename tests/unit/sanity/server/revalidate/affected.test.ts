@@ -1,7 +1,7 @@
 import {evaluate, parse} from 'groq-js'
 import {describe, expect, it} from 'vitest'
 import {revalidateWebhook} from '#sanity/queries/webhook.ts'
-import {affectedBy, change} from '#sanity/server/revalidate/affected.ts'
+import {affectedBy, affectedByChange, change} from '#sanity/server/revalidate/affected.ts'
 
 const consortium = {
   _type: 'network',
@@ -93,4 +93,10 @@ describe('the projection of the webhook', () => {
     expect(sent._id).toBe('network-a')
     expect(sent.addresses.map(({en}) => en ?? undefined)).toEqual(slugs)
   })
+})
+
+it('a record of a change makes only the feed stale, without a query', async () => {
+  const client = {fetch: () => Promise.reject(new Error('no query is needed'))}
+  const record = change.parse({_id: 'change-1', _type: 'change', addresses: [{}, {}]})
+  expect(await affectedByChange(client as never, record)).toEqual({tags: ['changes'], paths: []})
 })
