@@ -64,6 +64,8 @@ test('data files, feeds and pictures have the right content type', async ({reque
     ['/data/popolo.schema.json', 'application/schema+json'],
     ['/data/networks.csv', 'text/csv'],
     ['/data/memberships.csv', 'text/csv'],
+    ['/data/events.excel.csv', 'text/csv'],
+    ['/data/datapackage.json', 'application/json'],
     ['/cs/feed.xml', 'application/atom+xml'],
     ['/en/feed.xml', 'application/atom+xml'],
     ['/cs/og/network/konsorcium', 'image/png'],
@@ -72,7 +74,8 @@ test('data files, feeds and pictures have the right content type', async ({reque
     expect(response.status(), path).toBe(200)
     expect(response.headers()['content-type'], path).toContain(type)
   }
-  expect((await request.get('/cs/og/network/nic')).status()).toBe(404)
+  for (const path of ['/cs/og/network/nic', '/data/nothing.csv'])
+    expect((await request.get(path)).status(), path).toBe(404)
 })
 
 test('a correction soon appears in data files and the feed, and a new legacy path redirects', async ({
