@@ -11,6 +11,7 @@ export type Access = 'user' | 'public'
 export type AuthOptions = {
   /** The lake's port. Only a `Host` header with this port is served. */
   port: () => number
+  projectId: string
   allowedOrigins: string[]
   token: string | undefined
 }
@@ -31,9 +32,18 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest()
 const equalsInConstantTime = (given: string, expected: string) =>
   timingSafeEqual(sha256(given), sha256(expected))
 
-export function createAuth({port, allowedOrigins, token}: AuthOptions) {
-  const isOwnHost = (host: string | undefined) =>
-    ['127.0.0.1', 'localhost', '[::1]'].some((name) => host === `${name}:${port()}`)
+export function createAuth({port, projectId, allowedOrigins, token}: AuthOptions) {
+  // By default `@sanity/client` puts the project before the host. Browsers resolve `*.localhost` to this machine,
+  // whatever DNS says, so no page can point such a name here. Another project's name is refused.
+  const names = ['127.0.0.1', 'localhost', '[::1]', `${projectId}.localhost`]
+  const isOwnHost = (host: string | undefined) => names.some((name) => host === `${name}:${port()}`)
+  const foreignHost = (host = '') =>
+    httpError(
+      403,
+      host.endsWith(`.localhost:${port()}`)
+        ? `Host "${host}" is not served here: the project of this lake is "${projectId}" (LAKE_PROJECT_ID)`
+        : `Host "${host}" is not served here`,
+    )
 
   return {
     // The lake's own origin is not allowed: it serves uploaded files, and no page of it needs the API.
@@ -45,7 +55,7 @@ export function createAuth({port, allowedOrigins, token}: AuthOptions) {
      * `<script>` that names the API sends none. 401 for a wrong token.
      */
     check({host, origin, authorization, fetchSite}: Credentials): Access {
-      if (!isOwnHost(host)) throw httpError(403, `Host "${host ?? ''}" is not served here`)
+      if (!isOwnHost(host)) throw foreignHost(host)
       if (origin !== undefined && !this.isAllowedOrigin(origin))
         throw httpError(403, `Origin "${origin}" is not allowed: add it to LAKE_ALLOWED_ORIGINS`)
       if (origin === undefined && (fetchSite === 'cross-site' || fetchSite === 'same-site'))

@@ -1,4 +1,5 @@
 import {z} from 'zod'
+import type {Clock} from './clock.ts'
 import {isDatasetName} from './document.ts'
 
 export type LakeOptions = {
@@ -16,6 +17,8 @@ export type LakeOptions = {
   token?: string
   /** Time limit of a query. */
   queryTimeoutMs?: number
+  /** The time at which scheduled releases are published. Default: the time of the machine. For tests. */
+  clock?: Clock
 }
 
 const environment = z.object({

@@ -6,6 +6,7 @@ import {openImageCache} from './assets/cache.ts'
 import {openAssetFiles} from './assets/files.ts'
 import {startGarbageCollection} from './assets/garbage-collection.ts'
 import {createAuth} from './auth.ts'
+import {systemClock} from './clock.ts'
 import {maxConnections} from './connection-limit.ts'
 import {httpError} from './errors.ts'
 import {lockFolder} from './folder-lock.ts'
@@ -15,6 +16,7 @@ import type {LakeOptions} from './options.ts'
 import {Presence} from './presence/presence.ts'
 import {QueryPool} from './query/pool.ts'
 import {handleUpgrades} from './routes/websocket.ts'
+import {Scheduler} from './schedule/scheduler.ts'
 import {importSeed} from './seed.ts'
 import {createSemaphore} from './semaphore.ts'
 import {openDatasets} from './store/datasets.ts'
@@ -57,6 +59,7 @@ export async function startLake(options: LakeOptions): Promise<RunningLake> {
     let port = options.port
     const auth = createAuth({
       port: () => port,
+      projectId: options.projectId,
       allowedOrigins: options.allowedOrigins ?? [],
       token: options.token,
     })
@@ -72,6 +75,12 @@ export async function startLake(options: LakeOptions): Promise<RunningLake> {
     writer.commits.on('commit', () => dispatcher.wake())
     // In parallel: the dispatcher may wait for a rule that a query worker is evaluating.
     cleanups.push(() => Promise.all([dispatcher.stop(), queries.close()]))
+
+    const scheduler = new Scheduler(store, writer, options.clock ?? systemClock)
+    writer.commits.on('commit', ({changes}) => {
+      if (changes.some(({documentId}) => documentId.startsWith('_.releases.'))) scheduler.wake()
+    })
+    cleanups.push(() => scheduler.stop())
 
     const datasets = openDatasets(store)
     const files = openAssetFiles(options.dir)
@@ -111,6 +120,7 @@ export async function startLake(options: LakeOptions): Promise<RunningLake> {
       () => closeSockets(),
     )
     dispatcher.wake()
+    scheduler.wake()
     return {url: `http://${host}:${port}`, port, close}
   } catch (error) {
     await close()

@@ -128,12 +128,11 @@ describe('an action that fails', () => {
     'variant.definition.create',
     'variant.definition.delete',
     'variant.definition.edit',
-    'release.schedule',
   ])('%s is refused with 501 and its name', async (name) => {
     const action = {actionType: `sanity.action.${name}`, releaseId: 'summer', publishedId: 'summer'}
     await expect(lake.client.action(action as never)).rejects.toMatchObject({
       statusCode: 501,
-      message: expect.stringMatching(name === 'release.schedule' ? /scheduling a release/ : name),
+      message: expect.stringContaining(name),
     })
   })
 })

@@ -110,7 +110,14 @@ describe('a page', () => {
     const {port} = new URL(lake.url)
     expect(await statusWithHost(`127.0.0.1:${port}`)).toBe(200)
     expect(await statusWithHost(`localhost:${port}`)).toBe(200)
-    expect(await statusWithHost(`evil.example:${port}`)).toBe(403)
+    expect(await statusWithHost(`local.localhost:${port}`)).toBe(200)
+    for (const host of [
+      'evil.example',
+      'another.localhost',
+      'local.localhost.evil.example',
+      'local.127.0.0.1',
+    ])
+      expect([host, await statusWithHost(`${host}:${port}`)]).toEqual([host, 403])
     expect(await statusWithHost('127.0.0.1:1')).toBe(403)
   })
 })

@@ -123,17 +123,6 @@ describe('a release', () => {
     expect(await release('rBroken')).toMatchObject({state: 'active'})
   })
 
-  it('can’t be scheduled: the request is refused by name', async () => {
-    const publishAt = '2030-01-01T00:00:00Z'
-    await expect(lake.client.releases.schedule({releaseId: 'rOne', publishAt})).rejects.toMatchObject({
-      statusCode: 501,
-      message: expect.stringContaining('scheduling a release'),
-    })
-    await expect(lake.client.releases.unschedule({releaseId: 'rOne'})).rejects.toMatchObject({
-      statusCode: 409,
-    })
-  })
-
   it('is named when it does not exist', async () => {
     await expect(lake.client.releases.publish({releaseId: 'rNone'})).rejects.toMatchObject({
       statusCode: 404,

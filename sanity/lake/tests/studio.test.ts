@@ -28,8 +28,8 @@ describe('requests of the Studio besides content', () => {
     expect(await get('/users/me/keyvalue/studio.sort,unknown')).toEqual(body)
   })
 
-  it('enable content releases, and no other paid feature, offer or telemetry', async () => {
-    expect(await get('/features')).toEqual(['contentReleases'])
+  it('enable content releases and scheduled drafts, and no other paid feature, offer or telemetry', async () => {
+    expect(await get('/features')).toEqual(['contentReleases', 'singleDocRelease'])
     expect(await get('/projects/local/new-content-release-allowed')).toMatchObject({
       data: {orgActiveReleaseLimit: null},
     })

@@ -13,7 +13,12 @@ export function projectRoutes(app: LakeApp, lake: Lake): void {
     await next()
   })
   app.use('/projects/:projectId/*', async (context, next) => {
-    if (context.req.param('projectId') !== projectId) throw httpError(404, 'Project not found')
+    const requested = context.req.param('projectId')
+    if (requested !== projectId)
+      throw httpError(
+        404,
+        `Project "${requested}" not found: this lake serves "${projectId}" (LAKE_PROJECT_ID)`,
+      )
     await next()
   })
 

@@ -9,7 +9,7 @@ export function studioRoutes(app: LakeApp, lake: Lake): void {
   app.get('/ping', (context) => context.json({pong: true}))
   // The Studio requests this when responses are slow, to name the server. There is only one server.
   app.get('/data/ping/:dataset', (context) => context.json({pong: true}))
-  app.get('/features', (context) => context.json(['contentReleases']))
+  app.get('/features', (context) => context.json(['contentReleases', 'singleDocRelease']))
   // The Studio requests this before it creates a release, for the limit of the plan. There is no plan, only
   // the limit of a number.
   app.get('/projects/:projectId/new-content-release-allowed', (context) =>

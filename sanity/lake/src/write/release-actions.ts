@@ -1,6 +1,5 @@
 import {randomBytes} from 'node:crypto'
 import {isRecord, type Json, type LakeDocument, publishedIdOf} from '../document.ts'
-import {notSupported} from '../errors.ts'
 import {
   type Action,
   type ActionHandler,
@@ -11,7 +10,7 @@ import {
 } from './action.ts'
 import type {Fail, Transaction} from './transaction.ts'
 
-type State = 'active' | 'archived' | 'published'
+type State = 'active' | 'scheduled' | 'archived' | 'published'
 
 /**
  * The release actions. A release is the document `_.releases.<name>`; its content is the documents
@@ -36,7 +35,7 @@ export const releaseHandlers: Record<string, ActionHandler> = {
   },
 
   'sanity.action.release.edit': (transaction, action, fail) => {
-    const release = requireRelease(transaction, action, ['active'], fail)
+    const release = requireRelease(transaction, action, ['active', 'scheduled'], fail)
     if (!isRecord(action.patch)) throw fail(400, invalidAction('"patch" must be an object'))
     transaction.patch(release._id, action.patch, fail)
     const after = transaction.get(release._id) ?? {}
@@ -49,20 +48,8 @@ export const releaseHandlers: Record<string, ActionHandler> = {
       throw fail(400, invalidAction(`Only the metadata of a release can be edited, not "${changedField}"`))
   },
 
-  'sanity.action.release.publish': (transaction, action, fail) => {
-    const release = requireRelease(transaction, action, ['active'], fail)
-    const versionIds = versionIdsOf(transaction, release)
-    for (const versionId of versionIds) {
-      const version = transaction.get(versionId) as LakeDocument
-      const publishedId = publishedIdOf(versionId)
-      if (isRecord(version._system) && version._system.delete === true)
-        unpublish(transaction, publishedId, fail)
-      else transaction.put({...publishedContent(version), _id: publishedId}, 'createOrReplace', fail)
-      transaction.delete(versionId)
-    }
-    closeRelease(transaction, release, 'published', versionIds, fail)
-    transaction.patch(release._id, {set: {publishedAt: transaction.timestamp}}, fail)
-  },
+  'sanity.action.release.publish': (transaction, action, fail) =>
+    publishRelease(transaction, requireRelease(transaction, action, ['active'], fail), fail),
 
   'sanity.action.release.archive': (transaction, action, fail) => {
     const release = requireRelease(transaction, action, ['active'], fail)
@@ -94,19 +81,39 @@ export const releaseHandlers: Record<string, ActionHandler> = {
     const id = releaseDocumentId(name)
     if (transaction.get(id) && ifExists === 'ignore') return
     if (transaction.get(id) && ifExists !== 'replace') throw fail(409, documentExists(id))
-    // The lake can't publish on schedule. A scheduled release is imported as active, to be published by hand.
+    // An import must not publish: the time of a scheduled release may have passed. It is imported as active.
     const state = ['archived', 'published'].includes(String(attributes.state)) ? attributes.state : 'active'
     transaction.put({...attributes, state, _type: 'system.release', name, _id: id}, 'createOrReplace', fail)
   },
 
-  'sanity.action.release.schedule': () => {
-    throw notSupported('scheduling a release: it would not be published while the lake is not running')
+  // The scheduler (schedule/scheduler.ts) publishes it. Also changes the time of a scheduled release.
+  'sanity.action.release.schedule': (transaction, action, fail) => {
+    const {_id} = requireRelease(transaction, action, ['active', 'scheduled'], fail)
+    const publishAt = typeof action.publishAt === 'string' ? Date.parse(action.publishAt) : Number.NaN
+    if (Number.isNaN(publishAt)) throw fail(400, invalidAction('"publishAt" must be a time, as in ISO 8601'))
+    const set = {state: 'scheduled', publishAt: new Date(publishAt).toISOString()}
+    transaction.patch(_id, {set, unset: ['error']}, fail)
   },
 
   'sanity.action.release.unschedule': (transaction, action, fail) => {
-    const {name} = requireRelease(transaction, action, ['active', 'archived', 'published'], fail)
-    throw fail(409, invalidAction(`Release "${name}" is not scheduled`))
+    const {_id} = requireRelease(transaction, action, ['scheduled'], fail)
+    transaction.patch(_id, {set: {state: 'active', publishAt: null}}, fail)
   },
+}
+
+/** Replaces each published document by its version, and deletes those that the release unpublishes. */
+export function publishRelease(transaction: Transaction, release: Release, fail: Fail): void {
+  const versionIds = versionIdsOf(transaction, release)
+  for (const versionId of versionIds) {
+    const version = transaction.get(versionId) as LakeDocument
+    const publishedId = publishedIdOf(versionId)
+    if (isRecord(version._system) && version._system.delete === true)
+      unpublish(transaction, publishedId, fail)
+    else transaction.put({...publishedContent(version), _id: publishedId}, 'createOrReplace', fail)
+    transaction.delete(versionId)
+  }
+  closeRelease(transaction, release, 'published', versionIds, fail)
+  transaction.patch(release._id, {set: {publishedAt: transaction.timestamp}}, fail)
 }
 
 /**
@@ -131,7 +138,7 @@ function releaseNameOf(action: Action, fail: Fail): string {
   return name
 }
 
-type Release = LakeDocument & {name: string}
+export type Release = LakeDocument & {name: string}
 
 function requireRelease(transaction: Transaction, action: Action, states: State[], fail: Fail): Release {
   const name = releaseNameOf(action, fail)
