@@ -45,7 +45,10 @@ export function createApp(lake: Lake): LakeApp {
     if (origin !== undefined && lake.auth.isAllowedOrigin(origin)) {
       context.header('Access-Control-Allow-Origin', origin)
       context.header('Access-Control-Allow-Credentials', 'true')
-      context.header('Access-Control-Expose-Headers', 'Content-Type, Content-Length, ETag, X-Sanity-Warning')
+      context.header(
+        'Access-Control-Expose-Headers',
+        'Accept-Ranges, Content-Length, Content-Range, Content-Type, ETag, Retry-After, X-Sanity-Warning',
+      )
       context.header('Vary', 'Origin')
     }
     context.header('X-Content-Type-Options', 'nosniff')

@@ -1,5 +1,5 @@
 import {createHash, randomUUID} from 'node:crypto'
-import {mkdir, open, readFile, rename, rm, writeFile} from 'node:fs/promises'
+import {type FileHandle, mkdir, open, readFile, rename, rm, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 
 /** An uploaded file that is not an asset yet: `keep` makes it one, `discard` deletes it. Call one of them. */
@@ -30,6 +30,10 @@ function requireHash(sha1: string): string {
 export function openAssetFiles(dir: string) {
   const folderOf = (dataset: string) => join(dir, 'assets', dataset)
   const fileOf = (dataset: string, sha1: string) => join(folderOf(dataset), requireHash(sha1))
+  const unlessMissing = (error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined
+    throw error
+  }
 
   return {
     /** Writes and hashes the bytes as they arrive, so that memory holds one chunk only. */
@@ -76,10 +80,11 @@ export function openAssetFiles(dir: string) {
 
     /** @returns undefined when the file does not exist. @param sha1 forty hexadecimal digits. */
     read: (dataset: string, sha1: string): Promise<Buffer | undefined> =>
-      readFile(fileOf(dataset, sha1)).catch((error: NodeJS.ErrnoException) => {
-        if (error.code === 'ENOENT') return undefined
-        throw error
-      }),
+      readFile(fileOf(dataset, sha1)).catch(unlessMissing),
+
+    /** For a file that is sent in parts. @returns undefined when it does not exist. */
+    open: (dataset: string, sha1: string): Promise<FileHandle | undefined> =>
+      open(fileOf(dataset, sha1)).catch(unlessMissing),
 
     remove: (dataset: string, sha1: string): Promise<void> => rm(fileOf(dataset, sha1), {force: true}),
 

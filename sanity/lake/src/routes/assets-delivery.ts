@@ -7,6 +7,7 @@ import {httpError} from '../errors.ts'
 import type {Lake} from '../lake.ts'
 import type {LakeApp, LakeEnv} from './app-types.ts'
 import {privateAssetHeaders} from './private-assets.ts'
+import {sendFile} from './send-file.ts'
 
 /**
  * `GET /{images,files}/{projectId}/{dataset}/{name}`, with an optional readable file name after it. Public,
@@ -45,26 +46,25 @@ export function assetDeliveryRoutes(app: LakeApp, lake: Lake): void {
     if (context.req.header('if-none-match')?.split(/,\s*/).includes(etag))
       return context.body(null, 304, headers)
 
-    const original = async () => {
-      const bytes = await lake.files.read(dataset, sha1)
-      if (!bytes) throw assetNotFound()
-      return bytes
-    }
     const mimeType = String(document.mimeType)
-    const data = cacheKey
-      ? await lake.images.get(
-          cacheKey,
-          async () => (await transform(await original(), mimeType, transformation)).data,
-        )
-      : await original()
-    return context.body(new Uint8Array(data), 200, {
+    const responseHeaders = {
       ...headers,
       'Content-Type': transformation ? mimeTypes[outputFormat(mimeType, transformation)] : mimeType,
-      ...(cacheKey ? {} : {'X-Sanity-SHA1': sha1}),
       ...(search.has('dl') || kind === 'files'
         ? {'Content-Disposition': contentDisposition(search.get('dl') || document.originalFilename)}
         : {}),
+    }
+    if (!cacheKey) {
+      const file = await lake.files.open(dataset, sha1)
+      if (!file) throw assetNotFound()
+      return sendFile(context, file, etag, {...responseHeaders, 'X-Sanity-SHA1': sha1})
+    }
+    const data = await lake.images.get(cacheKey, async () => {
+      const bytes = await lake.files.read(dataset, sha1)
+      if (!bytes) throw assetNotFound()
+      return (await transform(bytes, mimeType, transformation)).data
     })
+    return context.body(new Uint8Array(data), 200, responseHeaders)
   }
   app.get('/:kind{images|files}/:projectId/:dataset/:name', deliver)
   app.get('/:kind{images|files}/:projectId/:dataset/:name/:vanity', deliver)
