@@ -16,6 +16,7 @@ import {listenRoutes} from './routes/listen.ts'
 import {mutateRoutes} from './routes/mutate.ts'
 import {projectRoutes} from './routes/projects.ts'
 import {queryRoutes} from './routes/query.ts'
+import {rateLimits} from './routes/rate-limits.ts'
 import {studioRoutes} from './routes/studio.ts'
 import {unsupportedRoutes} from './routes/unsupported.ts'
 import {userRoutes} from './routes/users.ts'
@@ -25,6 +26,7 @@ export function createApp(lake: Lake): LakeApp {
   // @sanity/migrate requests `//v1/…`. Sanity accepts it.
   const app = new Hono<LakeEnv>({getPath: (request) => getPath(request).replace(/^\/+/, '/')})
   app.onError((error, context) => {
+    if (error instanceof ApiError && error.status === 503) context.header('Retry-After', '1')
     if (error instanceof ApiError)
       return Response.json(error.body, {status: error.status, headers: context.res.headers})
     // The client has disconnected and long work was stopped (pause.ts). No client is left to answer.
@@ -81,6 +83,7 @@ export function createApp(lake: Lake): LakeApp {
     context.set('version', (context.req.param('version') ?? 'v1').slice(1))
     await next()
   })
+  if (lake.options.rateLimits === 'sanity') api.use(rateLimits(lake.options.clock))
   for (const path of ['/data/:operation/:dataset/*', '/data/live/events/:dataset']) {
     api.use(path, async (context, next) => {
       const {operation, dataset} = context.req.param() as {operation?: string; dataset: string}

@@ -17,6 +17,8 @@ export type LakeOptions = {
   token?: string
   /** Time limit of a query. */
   queryTimeoutMs?: number
+  /** `sanity`: refuses requests above the limits of Sanity's API with 429. Default: no limits. */
+  rateLimits?: 'sanity'
   /** The time at which scheduled releases are published. Default: the time of the machine. For tests. */
   clock?: Clock
 }
@@ -37,6 +39,7 @@ const environment = z.object({
     .default('production'),
   LAKE_SEED: z.string().min(1).optional(),
   LAKE_ALLOWED_ORIGINS: z.string().optional(),
+  LAKE_RATE_LIMITS: z.literal('sanity', 'can only be "sanity"').optional(),
   LAKE_TOKEN: z.string().min(16, 'must have 16 characters or more').optional(),
 })
 
@@ -67,5 +70,6 @@ export function optionsFromEnvironment(source: Record<string, string | undefined
       .filter(Boolean)
       .map(parseOrigin),
     token: values.LAKE_TOKEN,
+    rateLimits: values.LAKE_RATE_LIMITS,
   }
 }

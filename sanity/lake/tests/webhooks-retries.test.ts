@@ -25,8 +25,8 @@ const second = 1000
 const minute = 60 * second
 const day = 24 * 60 * minute
 
-/** A store with one webhook and one message for it. */
-async function setUpOneMessage(answer: (response: ServerResponse) => void) {
+/** A store with one webhook, and one message for it of each of `count` documents. */
+async function setUpMessages(answer: (response: ServerResponse) => void, count = 1) {
   let requestCount = 0
   const server = createServer((request, response) => {
     requestCount += 1
@@ -51,9 +51,10 @@ async function setUpOneMessage(answer: (response: ServerResponse) => void) {
     () => server.closeAllConnections(),
   )
   const fail = () => new Error('never')
-  await new Writer(store).write({dataset: 'production', author: 'me', fail}, (transaction) =>
-    transaction.put({_id: 'a', _type: 'page'}, 'create', fail),
-  )
+  await new Writer(store).write({dataset: 'production', author: 'me', fail}, (transaction) => {
+    for (let index = 0; index < count; index += 1)
+      transaction.put({_id: `page${index}`, _type: 'page'}, 'create', fail)
+  })
   return {
     dispatch(clock: Clock, policy = {}) {
       const parts = {store, hooks, messages, queries, purges: openPurges(store), history: openHistory(store)}
@@ -64,6 +65,9 @@ async function setUpOneMessage(answer: (response: ServerResponse) => void) {
     },
     requestCount: () => requestCount,
     status: () => messages.messages(hook.id)[0]?.status,
+    /** How many messages wait no longer. */
+    settled: () =>
+      Number(store.db.prepare("SELECT count(*) AS n FROM hook_messages WHERE status <> 'queued'").get()?.n),
     attempts: () => messages.attempts(hook.id),
   }
 }
@@ -71,7 +75,7 @@ async function setUpOneMessage(answer: (response: ServerResponse) => void) {
 const refuse = (response: ServerResponse) => response.writeHead(500).end()
 
 it('a failing receiver is retried with growing delays up to a maximum, until the message is given up', async () => {
-  const {dispatch, status, requestCount, attempts} = await setUpOneMessage(refuse)
+  const {dispatch, status, requestCount, attempts} = await setUpMessages(refuse)
   const {clock, advanceToNext} = manualClock()
   dispatch(clock)
   const waits: number[] = []
@@ -88,7 +92,7 @@ it('a failing receiver is retried with growing delays up to a maximum, until the
 
 it('a receiver that times out is retried', async () => {
   const answers = [() => undefined]
-  const {dispatch, status, requestCount, attempts} = await setUpOneMessage((response) => {
+  const {dispatch, status, requestCount, attempts} = await setUpMessages((response) => {
     const answer = answers.shift()
     if (!answer) response.end()
   })
@@ -109,7 +113,7 @@ it('a receiver that times out is retried', async () => {
 it('a retry happens when the system clock is set back or ahead by a day', async () => {
   for (const step of [-day, day]) {
     const codes = [500]
-    const {dispatch, status, attempts} = await setUpOneMessage((response) =>
+    const {dispatch, status, attempts} = await setUpMessages((response) =>
       response.writeHead(codes.shift() ?? 200).end(),
     )
     // Long enough to set the clock before the retry.
@@ -123,7 +127,7 @@ it('a retry happens when the system clock is set back or ahead by a day', async 
 
 it('messages of an earlier run are retried within minutes, though its clock was a day ahead', async () => {
   const codes = [500]
-  const {dispatch, status, attempts} = await setUpOneMessage((response) =>
+  const {dispatch, status, attempts} = await setUpMessages((response) =>
     response.writeHead(codes.shift() ?? 200).end(),
   )
   const ahead = manualClock(Date.UTC(2026, 0, 2))
@@ -134,4 +138,40 @@ it('messages of an earlier run are retried within minutes, though its clock was 
   dispatch(clock)
   expect(await advanceToNext()).toBe(5 * minute)
   await expect.poll(status).toBe('success')
+})
+
+it('a receiver that is down is probed with one message, and gets all others when it responds', async () => {
+  const count = 300
+  let isDown = true
+  const {dispatch, requestCount, attempts, settled} = await setUpMessages((response) => {
+    if (isDown) response.destroy()
+    else response.end()
+  }, count)
+  const {clock, advanceToNext} = manualClock()
+  dispatch(clock)
+  // As many as are sent at once, before it is known that the receiver is down.
+  await expect.poll(() => attempts().length).toBe(5)
+  const waits: number[] = []
+  while (waits.length < 9) {
+    waits.push(await advanceToNext())
+    await expect.poll(() => attempts().length, {message: 'attempts'}).toBe(5 + waits.length)
+  }
+  expect(waits.map((wait) => wait / second)).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256])
+  isDown = false
+  const failed = requestCount()
+  await advanceToNext()
+  await expect.poll(() => settled()).toBe(count)
+  expect(requestCount() - failed).toBe(count)
+})
+
+it('a receiver that is down for half an hour costs the waiting messages no try of their own', async () => {
+  const {dispatch, attempts, settled} = await setUpMessages((response) => response.destroy(), 300)
+  const {clock, advance, advanceToNext} = manualClock()
+  dispatch(clock)
+  await expect.poll(() => attempts().length).toBe(5)
+  await advanceToNext()
+  await expect.poll(() => attempts().length).toBe(6)
+  advance(31 * minute)
+  await expect.poll(() => settled()).toBe(300)
+  expect(attempts().length).toBe(7)
 })

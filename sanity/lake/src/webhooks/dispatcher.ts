@@ -9,6 +9,7 @@ import type {Store} from '../store/store.ts'
 import {userId} from '../user.ts'
 import type {Hook, HookStore} from './hooks.ts'
 import type {Message, MessageStore} from './messages.ts'
+import {receiversByHook} from './receiver.ts'
 import {type Evaluate, isInScope, messagesFor} from './rule.ts'
 import {send} from './send.ts'
 
@@ -39,7 +40,7 @@ export type DispatcherParts = {
  * into the log. The cursor moves in the same SQLite transaction that queues the messages, so a crash loses
  * none, and duplicates only those that were being sent. Messages of one document to one hook are delivered in
  * order, one at a time. Hooks do not wait for each other, and a document does not wait for retries of
- * another.
+ * another, unless the receiver is down (receiver.ts).
  */
 export class Dispatcher {
   readonly #parts: DispatcherParts
@@ -49,6 +50,7 @@ export class Dispatcher {
   /** Documents with a delivery in progress, by hook. */
   readonly #busy = new Map<string, Set<string>>()
   readonly #running = new Set<Promise<void>>()
+  readonly #receiver: ReturnType<typeof receiversByHook>
   #retry: {at: number; cancel: () => void} | undefined
   /**
    * Hooks that are being processed, and whether the log has grown meanwhile. A thousand commits meanwhile
@@ -60,6 +62,7 @@ export class Dispatcher {
     this.#parts = parts
     this.#policy = {...policy, ...parts.policy}
     this.#clock = parts.clock ?? steadyClock
+    this.#receiver = receiversByHook(this.#policy)
     parts.messages.capTimes(this.#clock.now(), this.#policy.maxDelayMs)
   }
 
@@ -178,7 +181,7 @@ export class Dispatcher {
     const {hooks, messages} = this.#parts
     const busy = this.#busy.get(hookId) ?? new Set<string>()
     this.#busy.set(hookId, busy)
-    while (busy.size < this.#policy.maxConcurrent && !this.#stopped.signal.aborted) {
+    while (busy.size < this.#receiver(hookId).capacity(now) && !this.#stopped.signal.aborted) {
       const message = messages.nextDue(hookId, now, [...busy])
       const hook = message && hooks.find(hookId)
       if (!hook) break
@@ -196,6 +199,8 @@ export class Dispatcher {
 
   async #attempt(hook: Hook, message: Message): Promise<void> {
     const {timeoutMs, giveUpMs, firstDelayMs, maxDelayMs} = this.#policy
+    const receiver = this.#receiver(hook.id)
+    const isProbe = receiver.isDown
     const createdAt = new Date().toISOString()
     const started = this.#clock.now()
     const timeout = new AbortController()
@@ -213,7 +218,12 @@ export class Dispatcher {
     const status = failureReason === null ? 'success' : isTransient && !isTooOld ? 'queued' : 'failure'
     const delay = Math.min(firstDelayMs * 2 ** message.failureCount, maxDelayMs)
     const duration = Math.round(now - started)
-    this.#parts.messages.log(message, {createdAt, duration, ...outcome}, status, now + delay)
+    const {messages} = this.#parts
+    messages.log(message, {createdAt, duration, ...outcome}, status, now + delay)
+    if (!isTransient) receiver.responded()
+    else receiver.failed(now, isProbe)
+    // The others that waited as long would fail, too. They are given up without a try of their own.
+    if (isProbe && isTransient) messages.giveUp(hook.id, now - giveUpMs)
   }
 
   /**
@@ -221,8 +231,13 @@ export class Dispatcher {
    * another hook.
    */
   #scheduleRetry(hookId: string, now: number) {
-    const next = this.#parts.messages.nextRetry(hookId, now)
-    if (next === undefined || (this.#retry && this.#retry.at <= next)) return
+    const {messages} = this.#parts
+    const {probeAt} = this.#receiver(hookId)
+    const waiting = messages.nextRetry(hookId, probeAt === undefined ? now : -1)
+    if (waiting === undefined) return
+    const next = Math.max(waiting, probeAt ?? 0)
+    // Due already: the end of the delivery that is in progress starts it.
+    if (next <= now || (this.#retry && this.#retry.at <= next)) return
     this.#retry?.cancel()
     const onTimer = () => {
       this.#retry = undefined

@@ -121,6 +121,9 @@ export function openMessages({db, atomically}: Store) {
   const settle = db.prepare(
     'UPDATE hook_messages SET status = ?, failure_count = failure_count + ?, result_code = ? WHERE id = ?',
   )
+  const giveUp = db.prepare(
+    `UPDATE hook_messages SET status = 'failure' WHERE hook_id = ? AND status = 'queued' AND queued_at < ?`,
+  )
   const insertAttempt = db.prepare(
     `INSERT INTO hook_attempts (id, message_id, hook_id, created_at, duration, result_code, result_body, failure_reason)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -191,6 +194,12 @@ export function openMessages({db, atomically}: Store) {
         logAttempt(message, attempt, status)
         if (status === 'queued') delayDocument.run(Math.round(retryAt), message.hookId, message.documentId)
       })
+    },
+
+    /** Ends the waiting of all messages that were queued before a time. */
+    giveUp(hookId: string, queuedBefore: number): void {
+      const {changes} = giveUp.run(hookId, Math.round(queuedBefore))
+      if (changes > 0) trim.run({hookId, kept: maxSettledMessages})
     },
 
     messages: (hookId: string): Omit<Message, 'queuedAt'>[] =>
