@@ -1,4 +1,5 @@
 import {visionTool} from '@sanity/vision'
+import {embeddedLake} from 'embedded-content-lake/studio'
 import {defineConfig} from 'sanity'
 import {presentationTool} from 'sanity/presentation'
 import {structureTool} from 'sanity/structure'
@@ -13,7 +14,6 @@ import {czechLocale} from '../i18n/czech-locale.ts'
 import {localeOverrides} from '../i18n/locale-overrides.ts'
 import {studioLanguage, t} from '../i18n/studio-language.ts'
 import {changeRecorder} from './change-recorder.tsx'
-import {embeddedLake} from './embedded-lake.ts'
 import {homePlugin} from './home/home-plugin.ts'
 import {savedBadge} from './saved-badge.ts'
 import {toolMenu} from './tool-menu.tsx'
@@ -28,7 +28,7 @@ export type StudioTarget = {
 
 /** The Studio's configuration. Only the connection differs between embedded and hosted mode. */
 export function studioConfig({projectId, dataset, lakeUrl}: StudioTarget) {
-  return defineConfig({
+  const config = defineConfig({
     title: 'SIMI',
     basePath: '/studio',
     projectId,
@@ -40,7 +40,10 @@ export function studioConfig({projectId, dataset, lakeUrl}: StudioTarget) {
     // Sanity's titles of tools are fixed.
     tools: (tools) =>
       tools.map((tool) => (tool.name === 'releases' ? {...tool, title: t('Vydání', 'Releases')} : tool)),
-    document: {badges: (badges) => [savedBadge, ...badges]},
+    document: {
+      badges: (badges) => [savedBadge, ...badges],
+      ...(lakeUrl ? {comments: {enabled: false}} : {}),
+    },
     plugins: [
       // The Studio opens in the language that was added last. English is built in.
       ...(studioLanguage === 'cs' ? [czechLocale()] : []),
@@ -57,8 +60,9 @@ export function studioConfig({projectId, dataset, lakeUrl}: StudioTarget) {
       changeRecorder(),
       visionTool({defaultApiVersion: apiVersion}),
     ],
-    ...(lakeUrl
-      ? embeddedLake({lakeUrl, projectId, dataset})
-      : {unstable_clientFactory: createRetryingClient}),
+    unstable_clientFactory: createRetryingClient,
+    // The embedded lake has one user, so there is no one to write a comment or a task to.
+    ...(lakeUrl ? {tasks: {enabled: false}} : {}),
   })
+  return embeddedLake(lakeUrl, config, {createClient: createRetryingClient})
 }

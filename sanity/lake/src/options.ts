@@ -43,6 +43,12 @@ const environment = z.object({
   LAKE_TOKEN: z.string().min(16, 'must have 16 characters or more').optional(),
 })
 
+/** Where `next dev` and `sanity dev` listen. Never the lake itself: it serves uploaded files. */
+const developmentOrigins = (lakePort: number): string[] =>
+  [3000, 3333]
+    .filter((port) => port !== lakePort)
+    .flatMap((port) => [`http://localhost:${port}`, `http://127.0.0.1:${port}`])
+
 const parseOrigin = (text: string): string => {
   const origin = URL.canParse(text) ? new URL(text).origin : 'null'
   if (origin === 'null')
@@ -65,10 +71,11 @@ export function optionsFromEnvironment(source: Record<string, string | undefined
     projectId: values.LAKE_PROJECT_ID,
     dataset: values.LAKE_DATASET,
     seed: values.LAKE_SEED,
-    allowedOrigins: values.LAKE_ALLOWED_ORIGINS?.split(',')
-      .map((text) => text.trim())
-      .filter(Boolean)
-      .map(parseOrigin),
+    allowedOrigins:
+      values.LAKE_ALLOWED_ORIGINS?.split(',')
+        .map((text) => text.trim())
+        .filter(Boolean)
+        .map(parseOrigin) ?? developmentOrigins(values.LAKE_PORT),
     token: values.LAKE_TOKEN,
     rateLimits: values.LAKE_RATE_LIMITS,
   }

@@ -2,6 +2,7 @@ import {execFile, execFileSync} from 'node:child_process'
 import {resolve} from 'node:path'
 import {promisify} from 'node:util'
 import {describe, expect, it} from 'vitest'
+import {optionsFromEnvironment} from '../src/options.ts'
 import {lakeForTests, token} from './lake-for-tests.ts'
 
 const lake = lakeForTests()
@@ -27,4 +28,22 @@ describe.skipIf(!hasOpenssl)('the sanity command', () => {
     const {stdout} = await sanity('documents', 'query', '*[].title', '--api-version', '2021-03-25')
     expect(JSON.parse(stdout)).toEqual(['Žába'])
   }, 30_000)
+})
+
+describe('without LAKE_ALLOWED_ORIGINS', () => {
+  it('next dev and sanity dev on their usual ports are allowed, and never the lake itself', () => {
+    expect(optionsFromEnvironment({LAKE_PORT: '3334'}).allowedOrigins).toEqual([
+      'http://localhost:3000',
+      'http://127.0.0.1:3000',
+      'http://localhost:3333',
+      'http://127.0.0.1:3333',
+    ])
+    expect(optionsFromEnvironment({}).allowedOrigins).toEqual([
+      'http://localhost:3000',
+      'http://127.0.0.1:3000',
+    ])
+    expect(
+      optionsFromEnvironment({LAKE_ALLOWED_ORIGINS: 'http://localhost:8080/studio'}).allowedOrigins,
+    ).toEqual(['http://localhost:8080'])
+  })
 })
