@@ -42,9 +42,9 @@ function connection(apiHost: string, {projectId, dataset}: Workspace, options: E
   const create = options.createClient ?? createClient
   const clientFactory = (config: ClientConfig) =>
     create({
-      // Some parts of the Studio name none, and the client warns of that.
-      apiVersion,
       ...config,
+      // Some parts of the Studio name none, and the client warns of that.
+      apiVersion: config.apiVersion ?? apiVersion,
       apiHost,
       useProjectHostname: false,
       useCdn: false,
