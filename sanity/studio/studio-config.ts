@@ -40,10 +40,7 @@ export function studioConfig({projectId, dataset, lakeUrl}: StudioTarget) {
     // Sanity's titles of tools are fixed.
     tools: (tools) =>
       tools.map((tool) => (tool.name === 'releases' ? {...tool, title: t('Vydání', 'Releases')} : tool)),
-    document: {
-      badges: (badges) => [savedBadge, ...badges],
-      ...(lakeUrl ? {comments: {enabled: false}} : {}),
-    },
+    document: {badges: (badges) => [savedBadge, ...badges]},
     plugins: [
       // The Studio opens in the language that was added last. English is built in.
       ...(studioLanguage === 'cs' ? [czechLocale()] : []),
@@ -61,8 +58,6 @@ export function studioConfig({projectId, dataset, lakeUrl}: StudioTarget) {
       visionTool({defaultApiVersion: apiVersion}),
     ],
     unstable_clientFactory: createRetryingClient,
-    // The embedded lake has one user, so there is no one to write a comment or a task to.
-    ...(lakeUrl ? {tasks: {enabled: false}} : {}),
   })
   return embeddedLake(lakeUrl, config, {createClient: createRetryingClient})
 }

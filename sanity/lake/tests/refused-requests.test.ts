@@ -38,6 +38,11 @@ describe('a request body that Sanity refuses', () => {
     const misspelt = {mutations: [valid, {patch: {id: 'kept', sett: {n: 5}}}]}
     await refused('mutate', misspelt, 'Unknown field "sett"')
     await refused('mutate', {mutations: [valid, {id: 'kept', set: {n: 5}}]}, 'Unknown field "id"')
+    await refused(
+      'mutate',
+      {mutations: [valid, {delete: {id: 'kept', when: 'n > 3'}}]},
+      'Unknown field "when"',
+    )
     expect(await lake.client.getDocument('kept')).toMatchObject({_rev, n: 1})
   })
 

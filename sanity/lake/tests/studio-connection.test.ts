@@ -36,6 +36,16 @@ describe('a Studio configuration', () => {
     expect(await client.withConfig({perspective: 'drafts'}).fetch('*[0]._type')).toBe('recipe')
   })
 
+  it('keeps its document options, without comments, which need a service of Sanity', () => {
+    const badges = () => []
+    expect(
+      embeddedLake(lake.url, {...workspace, document: {badges, comments: {enabled: true}}}),
+    ).toMatchObject({
+      document: {badges, comments: {enabled: false}},
+      tasks: {enabled: false},
+    })
+  })
+
   it('may have several workspaces', () => {
     const connected = embeddedLake(lake.url, [workspace, {...workspace, name: 'menus'}])
     expect(connected).toMatchObject([

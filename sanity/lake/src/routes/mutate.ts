@@ -6,7 +6,7 @@ import {type Lake, limits} from '../lake.ts'
 import {malformed} from '../malformed.ts'
 import type {QueryJob} from '../query/worker.ts'
 import {userId} from '../user.ts'
-import {applyMutations, mutationVerbs, type Select} from '../write/mutations.ts'
+import {applyMutations, deleteFields, mutationVerbs, type Select} from '../write/mutations.ts'
 import {patchFields} from '../write/patch.ts'
 import type {Transaction} from '../write/transaction.ts'
 import type {LakeApp} from './app-types.ts'
@@ -66,6 +66,7 @@ function requireKnownOperations(mutation: unknown, body: unknown): void {
   if (!isRecord(mutation)) return
   requireKnownFields(mutation, mutationVerbs, body)
   if (isRecord(mutation.patch)) requireKnownFields(mutation.patch, patchFields, body)
+  if (isRecord(mutation.delete)) requireKnownFields(mutation.delete, deleteFields, body)
 }
 
 const selectsByQuery = (mutation: unknown): boolean =>

@@ -3,7 +3,7 @@ import {map} from 'rxjs'
 import {routeFetch} from './route-fetch.ts'
 
 /** The part of a workspace that this function reads. Any configuration of `defineConfig` has it. */
-type Workspace = {projectId: string; dataset: string}
+type Workspace = {projectId: string; dataset: string; document?: object}
 
 export type EmbeddedLakeOptions = {
   /** Sent with each request of the Studio's clients. */
@@ -37,7 +37,11 @@ export function embeddedLake(
 
 const apiVersion = '2025-02-19'
 
-function connection(apiHost: string, {projectId, dataset}: Workspace, options: EmbeddedLakeOptions) {
+function connection(
+  apiHost: string,
+  {projectId, dataset, document}: Workspace,
+  options: EmbeddedLakeOptions,
+) {
   routeFetch(projectId, apiHost)
   const create = options.createClient ?? createClient
   const clientFactory = (config: ClientConfig) =>
@@ -68,6 +72,9 @@ function connection(apiHost: string, {projectId, dataset}: Workspace, options: E
         .request({url: '/users/me'})
         .pipe(map((currentUser) => ({authenticated: true, client, currentUser}))),
     },
+    // They are for telling other people, whom a service of Sanity notifies. The lake has one user.
+    document: {...document, comments: {enabled: false}},
+    tasks: {enabled: false},
     // The older scheduling, by a service of Sanity. The lake has scheduled drafts.
     scheduledPublishing: {enabled: false, inputDateTimeFormat: undefined},
     mediaLibrary: {enabled: false},

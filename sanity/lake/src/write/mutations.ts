@@ -13,6 +13,8 @@ export type MutateOptions = {autoGenerateArrayKeys: boolean; select: Select}
 
 export const mutationVerbs = ['create', 'createOrReplace', 'createIfNotExists', 'delete', 'patch']
 
+export const deleteFields = ['id', 'query', 'params', 'ifRevisionID']
+
 const maxBlockingMs = 20
 
 /**
