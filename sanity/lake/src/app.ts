@@ -20,6 +20,7 @@ import {rateLimits} from './routes/rate-limits.ts'
 import {studioRoutes} from './routes/studio.ts'
 import {unsupportedRoutes} from './routes/unsupported.ts'
 import {userRoutes} from './routes/users.ts'
+import {anonymous, userIdFromHeader} from './user.ts'
 
 /** Builds the HTTP application: authorisation, then the API version and the dataset, then the routes. */
 export function createApp(lake: Lake): LakeApp {
@@ -66,6 +67,8 @@ export function createApp(lake: Lake): LakeApp {
           : context.req.header('sec-fetch-site'),
       }),
     )
+    const isUser = context.var.access === 'user'
+    context.set('identity', isUser ? userIdFromHeader(context.req.header('x-user-name')) : anonymous)
     if (context.req.method !== 'OPTIONS') return next()
     return new Response(null, {
       status: 204,

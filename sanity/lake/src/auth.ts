@@ -3,8 +3,8 @@ import {httpError} from './errors.ts'
 
 /**
  * The rights of a request. `user`: a page of an allowed origin or a request with the token; may do
- * everything. `public`: reads published documents. There is one user, since a lake on your own machine needs
- * no more.
+ * everything. `public`: reads published documents. Users have the same rights and differ by name only
+ * (user.ts), since a lake on your own machine needs no more.
  */
 export type Access = 'user' | 'public'
 

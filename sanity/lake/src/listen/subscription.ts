@@ -5,7 +5,6 @@ import {createMatcher, failureOf} from '../query/evaluate.ts'
 import {paramsFromAddress} from '../query/params.ts'
 import type {Change, Commit, Store, Transition} from '../store/store.ts'
 import {withTimeLimit} from '../time-limit.ts'
-import {userId} from '../user.ts'
 
 /** From this API version on, a listener gets drafts and versions only with `includeAllVersions`. */
 const publishedOnlySince = '2025-02-19'
@@ -36,24 +35,27 @@ export const matchedChanges = (subscription: Subscription, {changes}: Commit): M
     return transition ? [{change, transition}] : []
   })
 
+/** Who listens. `identity` is the value of GROQ's `identity()`. */
+export type Caller = {access: Access; identity: string}
+
 /** @throws queryParseError for a filter with a syntax error. */
 export function createSubscription(
   store: Store,
   dataset: string,
   search: URLSearchParams,
-  access: Access,
+  caller: Caller,
   version: string,
 ): Subscription {
   const query = search.get('query') ?? ''
   const params = paramsFromAddress(search)
-  const matches = createFilter(store, dataset, query, params, access)
+  const matches = createFilter(store, dataset, query, params, caller)
   const includeAllVersions = flag(
     search,
     'includeAllVersions',
     version === '1' || version < publishedOnlySince,
   )
   const isVisible = (id: string) =>
-    access === 'public' ? isPublicId(id) : includeAllVersions || isPublishedId(id)
+    caller.access === 'public' ? isPublicId(id) : includeAllVersions || isPublishedId(id)
   const options = {
     result: flag(search, 'includeResult', true),
     previous: flag(search, 'includePreviousRevision', false),
@@ -111,10 +113,10 @@ const parseLimitMs = 250
  * document. Without credentials it resolves to public documents only: otherwise the result of a filter would
  * reveal the content of a draft.
  */
-function createFilter(store: Store, dataset: string, query: string, params: Json, access: Access) {
-  const isVisible = (id: string) => access === 'user' || isPublicId(id)
+function createFilter(store: Store, dataset: string, query: string, params: Json, caller: Caller) {
+  const isVisible = (id: string) => caller.access === 'user' || isPublicId(id)
   const options = {
-    identity: access === 'user' ? userId : '<anonymous>',
+    identity: caller.identity,
     dereference: (id: string) => (isVisible(id) ? store.get(dataset, id) : undefined),
   }
   try {

@@ -1,9 +1,8 @@
 import {randomUUID} from 'node:crypto'
 import type {WebSocket} from 'ws'
 import {isRecord, type Json} from '../document.ts'
-import {userId} from '../user.ts'
 
-type Connection = {subscription: string | undefined; sessions: Set<string>}
+type Connection = {userId: string; subscription: string | undefined; sessions: Set<string>}
 
 const heartbeatMs = 15_000
 
@@ -32,10 +31,10 @@ export class Presence {
     clearInterval(this.#heartbeat)
   }
 
-  join(dataset: string, socket: WebSocket): void {
+  join(dataset: string, socket: WebSocket, userId: string): void {
     const room = this.#rooms.get(dataset) ?? new Map<WebSocket, Connection>()
     this.#rooms.set(dataset, room)
-    const connection: Connection = {subscription: undefined, sessions: new Set()}
+    const connection: Connection = {userId, subscription: undefined, sessions: new Set()}
     room.set(socket, connection)
     socket.on('message', (data) => {
       const request = parseRequest(String(data))
@@ -72,6 +71,7 @@ function handleRequest(
   connection: Connection,
   {method, params}: Request,
 ): Json {
+  const {userId} = connection
   switch (method) {
     case 'authorization':
       return {result: 'ok'}

@@ -3,7 +3,6 @@ import {requireUser} from '../auth.ts'
 import {actionError} from '../errors.ts'
 import {type Lake, limits} from '../lake.ts'
 import {malformed} from '../malformed.ts'
-import {userId} from '../user.ts'
 import {performActions} from '../write/actions.ts'
 import type {LakeApp} from './app-types.ts'
 import {readJson, transactionIdSchema} from './body.ts'
@@ -17,7 +16,7 @@ const bodySchema = z.object({
 /** `POST /data/actions/{dataset}`: all actions of a request are one transaction. */
 export function actionRoutes(app: LakeApp, lake: Lake): void {
   app.post('/data/actions/:dataset', async (context) => {
-    const {dataset, access} = context.var
+    const {dataset, access, identity} = context.var
     requireUser(access, 'performing actions')
     const body = bodySchema.safeParse(await readJson(context))
     if (!body.success) throw malformed('actions request', body.error)
@@ -25,7 +24,7 @@ export function actionRoutes(app: LakeApp, lake: Lake): void {
     const {transactionId} = await lake.writer.write(
       {
         dataset,
-        author: userId,
+        author: identity,
         transactionId: requestedId,
         dryRun,
         fail: (status, item) => actionError(status, 0, item),

@@ -5,7 +5,6 @@ import {requireUser} from '../auth.ts'
 import type {Json} from '../document.ts'
 import {httpError} from '../errors.ts'
 import {type Lake, limits} from '../lake.ts'
-import {userId} from '../user.ts'
 import type {Fail} from '../write/transaction.ts'
 import type {LakeApp, LakeEnv} from './app-types.ts'
 import {chunksOf} from './body.ts'
@@ -50,7 +49,8 @@ export function assetUploadRoutes(app: LakeApp, lake: Lake): void {
         ...(image ? {metadata: image.metadata} : {}),
       }
       const fail: Fail = (_status, item) => new Error(item.description)
-      const {transaction} = await lake.writer.write({dataset, author: userId, fail}, async (transaction) => {
+      const author = context.var.identity
+      const {transaction} = await lake.writer.write({dataset, author, fail}, async (transaction) => {
         // In the writer's queue: garbage collection can't delete the file before its document is written.
         await staged.keep()
         if (!transaction.get(_id)) transaction.put(document, 'create', fail)

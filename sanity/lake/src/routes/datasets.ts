@@ -5,7 +5,7 @@ import {httpError, notSupported} from '../errors.ts'
 import type {Lake} from '../lake.ts'
 import {malformed} from '../malformed.ts'
 import type {Dataset} from '../store/datasets.ts'
-import {userId} from '../user.ts'
+import {defaultUserId} from '../user.ts'
 import type {LakeApp} from './app-types.ts'
 import {readJson} from './body.ts'
 import {requireDataset} from './dataset.ts'
@@ -77,7 +77,7 @@ export function datasetRoutes(app: LakeApp, lake: Lake): void {
       )
     const fail = () => new Error('Dropping a dataset changes no document')
     // In the writer's queue: earlier writes complete first; later ones get 404.
-    await lake.writer.write({dataset: name, author: userId, fail}, async () => {
+    await lake.writer.write({dataset: name, author: defaultUserId, fail}, async () => {
       lake.datasets.remove(name)
       lake.queries.forgetDataset(name)
       lake.listeners.closeDataset(name)
@@ -105,7 +105,7 @@ export const datasetList = (lake: Lake) =>
   lake.datasets.list().map(({description, ...dataset}) => ({
     ...dataset,
     ...(description === null ? {} : {description}),
-    createdByUserId: userId,
+    createdByUserId: defaultUserId,
     addonFor: null,
     datasetProfile: 'content',
     features: [],

@@ -16,10 +16,10 @@ const streamHeaders = {
 /** `GET /data/listen/{dataset}` and `/data/live/events/{dataset}`: server-sent events. */
 export function listenRoutes(app: LakeApp, lake: Lake): void {
   app.get('/data/listen/:dataset', (context) => {
-    const {dataset, access, version} = context.var
+    const {dataset, version} = context.var
     const search = new URL(context.req.url).searchParams
     try {
-      return streamTo(context, lake, createSubscription(lake.store, dataset, search, access, version))
+      return streamTo(context, lake, createSubscription(lake.store, dataset, search, context.var, version))
     } catch (error) {
       return context.body(refusalEvent(error), 200, streamHeaders)
     }

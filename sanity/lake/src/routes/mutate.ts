@@ -5,7 +5,6 @@ import {type ErrorItem, httpError, invalidRequestBody, isTimeoutOrBusy, mutation
 import {type Lake, limits} from '../lake.ts'
 import {malformed} from '../malformed.ts'
 import type {QueryJob} from '../query/worker.ts'
-import {userId} from '../user.ts'
 import {applyMutations, deleteFields, mutationVerbs, type Select} from '../write/mutations.ts'
 import {patchFields} from '../write/patch.ts'
 import type {Transaction} from '../write/transaction.ts'
@@ -20,7 +19,7 @@ const bodySchema = z.object({
 /** `POST /data/mutate/{dataset}`. Every visibility is `sync` here: the next query sees the write. */
 export function mutateRoutes(app: LakeApp, lake: Lake): void {
   app.post('/data/mutate/:dataset', async (context) => {
-    const {dataset, access} = context.var
+    const {dataset, access, identity} = context.var
     requireUser(access, 'mutating documents')
     const json = await readJson(context)
     if (isRecord(json)) requireKnownFields(json, Object.keys(bodySchema.shape), json)
@@ -32,7 +31,7 @@ export function mutateRoutes(app: LakeApp, lake: Lake): void {
     for (const mutation of mutations) requireKnownOperations(mutation, json)
     const request = {
       dataset,
-      author: userId,
+      author: identity,
       transactionId: body.data.transactionId,
       dryRun: flag(context, 'dryRun', false),
       fail: (status: number, item: ErrorItem) => mutationError(status, 0, item),
@@ -82,7 +81,7 @@ function selectFrom(lake: Lake, transaction: Transaction, timeLeft?: () => numbe
       params,
       perspective: 'raw',
       publicOnly: false,
-      identity: userId,
+      identity: transaction.author,
       overlay: transaction.overlay(),
     }
     const found: unknown = JSON.parse(await lake.queries.run(job, timeLeft?.()))

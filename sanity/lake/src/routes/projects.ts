@@ -1,7 +1,7 @@
 import {requireUser} from '../auth.ts'
 import {httpError} from '../errors.ts'
 import type {Lake} from '../lake.ts'
-import {userId} from '../user.ts'
+import {defaultUserId} from '../user.ts'
 import type {LakeApp} from './app-types.ts'
 import {datasetList} from './datasets.ts'
 
@@ -31,7 +31,7 @@ export function projectRoutes(app: LakeApp, lake: Lake): void {
     isDisabled: false,
     isDisabledByUser: false,
     createdAt: lake.store.datasets()[0]?.createdAt,
-    members: [{id: userId, role: 'administrator', isRobot: false, isCurrentUser: true}],
+    members: [{id: defaultUserId, role: 'administrator', isRobot: false, isCurrentUser: true}],
     features: [],
     metadata: {},
   })

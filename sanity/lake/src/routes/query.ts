@@ -6,7 +6,6 @@ import type {Lake} from '../lake.ts'
 import {syncTagOf} from '../listen/live.ts'
 import {paramsFromAddress} from '../query/params.ts'
 import {isPrivatePerspective, parsePerspective} from '../query/perspective.ts'
-import {userId} from '../user.ts'
 import type {LakeApp, LakeEnv} from './app-types.ts'
 import {readJson, requireKnownFields} from './body.ts'
 
@@ -40,7 +39,7 @@ async function respond(
   if (query.trim() === '')
     throw queryParseError(query, 'unexpected end-of-file, expected expression', 0, query.length)
   const started = performance.now()
-  const {dataset, access, version} = context.var
+  const {dataset, access, identity, version} = context.var
   const search = new URL(context.req.url).searchParams
   refuseUnsupported(search)
   const perspective = parsePerspective(search.getAll('perspective').join(',') || undefined, version)
@@ -52,7 +51,7 @@ async function respond(
     params,
     perspective,
     publicOnly: access === 'public',
-    identity: access === 'user' ? userId : '<anonymous>',
+    identity,
     sourceMap,
   })
   const ms = Math.round(performance.now() - started)

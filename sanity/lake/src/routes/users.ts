@@ -4,7 +4,7 @@ import {httpError} from '../errors.ts'
 import type {Lake} from '../lake.ts'
 import {malformed} from '../malformed.ts'
 import {openKeyValues} from '../store/key-values.ts'
-import {userId} from '../user.ts'
+import {defaultUserId, nameOf} from '../user.ts'
 import type {LakeApp} from './app-types.ts'
 import {readJson} from './body.ts'
 
@@ -14,15 +14,20 @@ const role = {
   description: 'Read and write access to everything',
 }
 
-/** Names of the known authors: the one user of this lake, and the seed import. */
-const names: Record<string, string> = {[userId]: 'Local editor', seed: 'Seed'}
+/** Authors that gave no name: the default user, and the seed import. */
+const unnamed = new Map([
+  [defaultUserId, 'Local editor'],
+  ['seed', 'Seed'],
+])
+
+const displayNameOf = (userId: string) => unnamed.get(userId) ?? nameOf(userId)
 
 const pairSchema = z.object({key: z.string().min(1).max(512), value: z.unknown()})
 
 /** The length is checked before the elements: a million wrong ones would take long. */
 const pairsSchema = z.array(z.unknown()).max(100).pipe(z.array(pairSchema))
 
-/** `/users/…`: one user, who may do everything, since the lake runs on the user's own machine. */
+/** `/users/…`: users have names and may do everything, since the lake runs on their own machine. */
 export function userRoutes(app: LakeApp, lake: Lake): void {
   const keyValues = openKeyValues(lake.store)
   const createdAt = lake.store.datasets()[0]?.createdAt ?? new Date().toISOString()
@@ -33,8 +38,8 @@ export function userRoutes(app: LakeApp, lake: Lake): void {
 
   app.get('/users/me', (context) =>
     context.json({
-      id: userId,
-      name: names[userId],
+      id: context.var.identity,
+      name: displayNameOf(context.var.identity),
       email: '',
       profileImage: null,
       role: role.name,
@@ -56,7 +61,7 @@ export function userRoutes(app: LakeApp, lake: Lake): void {
   app.get('/users/:ids', (context) => {
     const ids = context.req.param('ids').split(',')
     const users = ids.flatMap((id) => {
-      const displayName = names[id]
+      const displayName = displayNameOf(id)
       if (!displayName) return []
       return {
         id,
@@ -68,7 +73,7 @@ export function userRoutes(app: LakeApp, lake: Lake): void {
         imageUrl: null,
         createdAt,
         updatedAt: createdAt,
-        isCurrentUser: id === userId,
+        isCurrentUser: id === context.var.identity,
       }
     })
     if (ids.length > 1) return context.json(users)
@@ -78,6 +83,6 @@ export function userRoutes(app: LakeApp, lake: Lake): void {
 
   app.get('/auth/id', (context) => {
     requireUser(context.var.access, 'a session')
-    return context.json({id: userId})
+    return context.json({id: context.var.identity})
   })
 }

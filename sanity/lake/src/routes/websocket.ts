@@ -6,6 +6,7 @@ import {ApiError, httpError} from '../errors.ts'
 import type {Lake} from '../lake.ts'
 import type {Sink} from '../listen/listeners.ts'
 import {createSubscription, refusalEvent, type Subscription} from '../listen/subscription.ts'
+import {anonymous, userIdOf} from '../user.ts'
 import {requireDataset} from './dataset.ts'
 
 /** A client with this much unread data is disconnected. It reconnects and resumes. */
@@ -18,7 +19,7 @@ const maxPayload = 256 * 1024
  * WebSockets: presence (`/socket/{dataset}`), and the listen stream. Browsers allow six HTTP/1.1 connections
  * per host, and the Studio opens more listeners than that. WebSockets are exempt. An upgrade of the same
  * `/data/listen/…` URL sends the same text, event by event. Browsers can't set headers on it, so
- * `lastEventId` in the URL replaces `Last-Event-ID`.
+ * `lastEventId` and `userName` in the URL replace `Last-Event-ID` and `X-User-Name`.
  */
 export function handleUpgrades(server: Server, lake: Lake): () => void {
   const sockets = new WebSocketServer({noServer: true, maxPayload})
@@ -57,13 +58,14 @@ function connectionFor(lake: Lake, {url = '/', headers}: IncomingMessage): (webs
     /^\/v(1|X|\d{4}-\d\d-\d\d)\/(data\/listen|socket)\/([^/]+)$/.exec(pathname) ?? []
   if (!version || !name) throw httpError(404, `No such WebSocket here: ${pathname}`)
   const dataset = requireDataset(lake, name, access)
+  const identity = access === 'user' ? userIdOf(searchParams.get('userName')) : anonymous
   if (operation === 'socket') {
     requireUser(access, 'presence')
-    return (websocket) => lake.presence.join(dataset, websocket)
+    return (websocket) => lake.presence.join(dataset, websocket, identity)
   }
   let subscription: Subscription
   try {
-    subscription = createSubscription(lake.store, dataset, searchParams, access, version)
+    subscription = createSubscription(lake.store, dataset, searchParams, {access, identity}, version)
   } catch (error) {
     const refusal = refusalEvent(error)
     return (websocket) => websocket.send(refusal, () => websocket.close(1008))

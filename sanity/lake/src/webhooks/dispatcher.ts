@@ -6,7 +6,7 @@ import type {History} from '../store/history.ts'
 import type {Purges} from '../store/purges.ts'
 import {Replay} from '../store/replay.ts'
 import type {Store} from '../store/store.ts'
-import {userId} from '../user.ts'
+import {defaultUserId} from '../user.ts'
 import type {Hook, HookStore} from './hooks.ts'
 import type {Message, MessageStore} from './messages.ts'
 import {receiversByHook} from './receiver.ts'
@@ -152,7 +152,7 @@ export class Dispatcher {
    * that reason.
    */
   readonly #evaluate: Evaluate = async (dataset, query, {before, after}) => {
-    const scope = {dataset, perspective: 'raw', publicOnly: false, identity: userId} as const
+    const scope = {dataset, perspective: 'raw', publicOnly: false, identity: defaultUserId} as const
     for (;;) {
       try {
         return JSON.parse(
