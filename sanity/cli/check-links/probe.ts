@@ -56,22 +56,18 @@ async function politely(method: 'HEAD' | 'GET', url: URL, options: ProbeOptions)
   return request(method, url, options)
 }
 
-/** Follows redirects to the last answer; undefined when there are too many, or one leads nowhere. */
-async function follow(
-  method: 'HEAD' | 'GET',
-  start: URL,
-  options: ProbeOptions,
-): Promise<Answer | undefined> {
+const isRedirect = ({status}: Answer) => [301, 302, 303, 307, 308].includes(status)
+
+/** Follows redirects to the last answer. It is a redirect itself when there are too many, or it leads nowhere. */
+async function follow(method: 'HEAD' | 'GET', start: URL, options: ProbeOptions): Promise<Answer> {
   let url = start
-  for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
+  for (let redirects = 0; ; redirects++) {
     const answer = await politely(method, url, options)
-    const isRedirect = [301, 302, 303, 307, 308].includes(answer.status)
-    if (!isRedirect) return answer
-    if (!answer.location || !URL.canParse(answer.location, url)) return undefined
+    if (!isRedirect(answer) || redirects === MAX_REDIRECTS) return answer
+    if (!answer.location || !URL.canParse(answer.location, url)) return answer
     url = new URL(answer.location, url)
-    if (!/^https?:$/.test(url.protocol)) return undefined
+    if (!/^https?:$/.test(url.protocol)) return answer
   }
-  return undefined
 }
 
 /** Some servers drop the connection of a HEAD request. GET can't help when there is no connection at all. */
@@ -93,9 +89,12 @@ export async function probe(address: string, options: ProbeOptions): Promise<Out
     if (head && head.status >= 200 && head.status < 300) return {kind: 'ok'}
     const isPause = head?.status === 429 || (head?.status === 503 && head.retryAfter)
     const answer = isPause ? head : await follow('GET', url, options)
-    if (!answer) return {kind: 'failed', fault: 'redirects'}
     const {status} = answer
     if (status >= 200 && status < 300) return {kind: 'ok'}
+    // A site that sets a cookie and redirects to itself works in a browser.
+    if (isRedirect(answer) && answer.setsCookie)
+      return {kind: 'unknown', reason: 'redirects until a cookie is set'}
+    if (isRedirect(answer)) return {kind: 'failed', fault: 'redirects'}
     if (refusals.includes(status) || isPause) return {kind: 'unknown', reason: `answers ${status} to robots`}
     return {kind: 'failed', status}
   } catch (error) {

@@ -3,7 +3,12 @@ import {request as httpsRequest} from 'node:https'
 import {isIP} from 'node:net'
 import {checkedLookup, PrivateAddressError} from './public-address.ts'
 
-export type Answer = {status: number; location: string | undefined; retryAfter: string | undefined}
+export type Answer = {
+  status: number
+  location: string | undefined
+  retryAfter: string | undefined
+  setsCookie: boolean
+}
 
 export type RequestOptions = {
   userAgent: string
@@ -34,7 +39,12 @@ export function request(method: 'HEAD' | 'GET', url: URL, options: RequestOption
     sent.on('error', reject)
     sent.on('response', (response: IncomingMessage) => {
       const {statusCode = 0, headers} = response
-      resolve({status: statusCode, location: headers.location, retryAfter: headers['retry-after']})
+      resolve({
+        status: statusCode,
+        location: headers.location,
+        retryAfter: headers['retry-after'],
+        setsCookie: headers['set-cookie'] !== undefined,
+      })
       response.destroy()
     })
     sent.end()

@@ -24,6 +24,7 @@ const answers: Record<string, (request: IncomingMessage) => [number, Record<stri
   '/head-goes-wrong': ({method}) => (method === 'GET' ? [200] : [302, {location: '/gone'}]),
   '/moved': () => [301, {location: '/page'}],
   '/circle': () => [302, {location: '/circle'}],
+  '/cookie-wall': () => [302, {location: '/cookie-wall', 'set-cookie': 'seen=1'}],
   '/robots-refused': () => [403],
   '/busy': () => [received.filter(({url}) => url === '/busy').length > 1 ? 200 : 429, {'retry-after': '0'}],
   '/busy-for-long': () => [503, {'retry-after': '3600'}],
@@ -35,6 +36,7 @@ beforeAll(async () => {
   server = createServer((request, response) => {
     const {method = '', url = '', headers} = request
     received.push({method, url, time: performance.now(), agent: headers['user-agent'] ?? ''})
+    if (url === '/silent') return
     const [status, more] = broken.has(url) ? [404] : (answers[url]?.(request) ?? [200])
     response.writeHead(status, more).end()
   })
@@ -112,13 +114,18 @@ it('it leaves the list when the link was changed, or when it answers again', asy
   expect(await listed()).toEqual({})
 })
 
-it('a server that refuses robots, or asks for a long pause, is no dead link', async () => {
+it('a server that refuses robots, wants a cookie or asks for a long pause is no dead link', async () => {
   await source('ok', `${base}/page`)
   await source('refused', `${base}/robots-refused`)
   await source('busy', `${base}/busy-for-long`)
+  await source('cookie', `${base}/cookie-wall`)
   const {links, unknown} = await run()
   expect(links).toEqual([])
-  expect(unknown.map(({url}) => url.replace(base, '')).sort()).toEqual(['/busy-for-long', '/robots-refused'])
+  expect(unknown.map(({url}) => url.replace(base, '')).sort()).toEqual([
+    '/busy-for-long',
+    '/cookie-wall',
+    '/robots-refused',
+  ])
 })
 
 it('nothing on this machine or its network is requested: neither at once, nor by its name, nor by a redirect', async () => {
@@ -136,6 +143,13 @@ it('nothing on this machine or its network is requested: neither at once, nor by
   const options = {userAgent: 'test', timeoutMs: 5000, isAllowed: isPublicAddress}
   await expect(request('GET', byName, options)).rejects.toThrow(/^localhost is at /)
   expect(received).toEqual([])
+})
+
+it('a server that never answers is given up', async () => {
+  await source('ok', `${base}/page`)
+  await source('silent', `${base}/silent`)
+  const {links} = await run({timeoutMs: 300})
+  expect(links.map(({fault}) => fault)).toEqual(['timeout'])
 })
 
 it('a host gets one request at a time, with a pause between them, and is told who asks', async () => {
