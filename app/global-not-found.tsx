@@ -1,5 +1,6 @@
 import type {Metadata} from 'next'
 import {NotFoundLinks} from '#components/not-found.tsx'
+import {siteTexts} from '#lib/content/site-texts.ts'
 import {locales} from '#lib/i18n/locales.ts'
 import {messagesIn} from '#lib/i18n/messages/messages.ts'
 import '#components/styles/site.css'
@@ -22,7 +23,7 @@ export default function GlobalNotFound() {
               <section key={locale} lang={locale}>
                 <Heading>{notFound.title}</Heading>
                 <p className="lead">{notFound.text}</p>
-                <NotFoundLinks locale={locale} />
+                <NotFoundLinks locale={locale} texts={siteTexts(null, locale)} />
               </section>
             )
           })}

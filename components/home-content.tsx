@@ -1,8 +1,10 @@
 import type {EditAttribute} from '#lib/content/edit-target.ts'
 import type {HomeView} from '#lib/content/home-view.ts'
 import type {GroupEntry} from '#lib/content/landing-view.ts'
+import {editText} from '#lib/content/site-texts.ts'
 import type {Locale} from '#lib/i18n/locales.ts'
 import {messagesIn} from '#lib/i18n/messages/messages.ts'
+import type {SiteTexts} from '#lib/i18n/messages/site-texts.ts'
 import {Facts} from './facts.tsx'
 import {LangText} from './lang-text.tsx'
 import {NetworkList} from './network-list.tsx'
@@ -16,11 +18,13 @@ export function HomeContent({
   view,
   entries,
   locale,
+  texts,
   edit,
 }: {
   view: HomeView
   entries: GroupEntry[]
   locale: Locale
+  texts: SiteTexts
   edit: EditAttribute
 }) {
   const {home} = messagesIn(locale)
@@ -28,12 +32,16 @@ export function HomeContent({
   const folded = facts.filter(({key}) => foldedFacts.includes(key))
   return (
     <>
-      <NetworkList entries={entries} locale={locale} isShort />
-      <ViewLinks locale={locale} />
+      <NetworkList entries={entries} locale={locale} texts={texts} edit={edit} isShort />
+      <ViewLinks locale={locale} texts={texts} edit={edit} />
       <section className="about">
-        <h2>
-          <LangText {...name} />
-        </h2>
+        {name ? (
+          <h2 data-sanity={edit({id, type: 'organization'}, `name.${name.lang ?? locale}`)}>
+            <LangText {...name} />
+          </h2>
+        ) : (
+          <h2 data-sanity={editText(edit, locale)('site', 'organization')}>{texts.site.organization}</h2>
+        )}
         {summary && (
           <p data-sanity={edit({id, type: 'organization'}, `summary.${summary.lang ?? locale}`)}>
             <LangText {...summary} />

@@ -1,6 +1,7 @@
 import type {EditAttribute} from '#lib/content/edit-target.ts'
 import {type Locale, otherLocale} from '#lib/i18n/locales.ts'
 import {messagesIn} from '#lib/i18n/messages/messages.ts'
+import type {SiteTexts} from '#lib/i18n/messages/site-texts.ts'
 import {type Group, groupPath} from '#lib/routing/paths.ts'
 import {PageLayout} from './page-layout.tsx'
 
@@ -10,6 +11,7 @@ export function MalformedDraft({
   group,
   id,
   problem,
+  texts,
   edit,
 }: {
   locale: Locale
@@ -17,6 +19,7 @@ export function MalformedDraft({
   id: string
   /** The error message, in English. */
   problem: string
+  texts: SiteTexts
   edit: EditAttribute
 }) {
   const {malformed} = messagesIn(locale).preview
@@ -25,8 +28,11 @@ export function MalformedDraft({
       locale={locale}
       path={groupPath(locale, group)}
       alternate={groupPath(otherLocale(locale), group)}
-      title={<span data-sanity={edit({id, type: 'network'}, 'name')}>{malformed.title}</span>}
+      title={malformed.title}
+      titleEdit={edit({id, type: 'network'}, 'name')}
       lead={malformed.text}
+      texts={texts}
+      edit={edit}
     >
       <p>
         <code lang="en">{problem}</code>

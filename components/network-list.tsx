@@ -1,6 +1,9 @@
+import type {EditAttribute} from '#lib/content/edit-target.ts'
 import type {GroupEntry, NetworkEntry} from '#lib/content/landing-view.ts'
+import {editText} from '#lib/content/site-texts.ts'
 import type {Locale} from '#lib/i18n/locales.ts'
 import {messagesIn} from '#lib/i18n/messages/messages.ts'
+import type {SiteTexts} from '#lib/i18n/messages/site-texts.ts'
 import {typeset} from '#lib/typography/typeset.ts'
 import {DateTime} from './facts.tsx'
 import {LangText} from './lang-text.tsx'
@@ -86,20 +89,29 @@ export function NetworkEntries({
 export function NetworkList({
   entries,
   locale,
+  texts,
+  edit,
   isShort = false,
 }: {
   entries: GroupEntry[]
   locale: Locale
+  texts: SiteTexts
+  edit: EditAttribute
   isShort?: boolean
 }) {
-  const {groupLeads, emptyGroup, landing} = messagesIn(locale)
-  return entries.map(({group, name, href, networks, total}) => (
+  const {emptyGroup, landing} = messagesIn(locale)
+  const editOf = editText(edit, locale)
+  return entries.map(({group, href, networks, total}) => (
     <section key={group} className="group">
       <h2>
-        <a href={href}>{name}</a>
+        <a href={href} data-sanity={editOf(group, 'title')}>
+          {texts[group].title}
+        </a>
       </h2>
       {(networks.length === 0 || !isShort) && (
-        <p className="group-lead">{networks.length > 0 ? groupLeads[group] : emptyGroup}</p>
+        <p className="group-lead" data-sanity={networks.length > 0 ? editOf(group, 'lead') : undefined}>
+          {networks.length > 0 ? texts[group].lead : emptyGroup}
+        </p>
       )}
       {networks.length > 0 && (
         <NetworkEntries networks={networks} level={3} locale={locale} isShort={isShort} />
@@ -107,7 +119,7 @@ export function NetworkList({
       {total > networks.length && (
         <p>
           <a href={href}>
-            {landing.all} ({total})<span className="visually-hidden">: {name}</span>
+            {landing.all} ({total})<span className="visually-hidden">: {texts[group].title}</span>
           </a>
         </p>
       )}

@@ -1,8 +1,11 @@
 import type {EditAttribute} from '#lib/content/edit-target.ts'
 import type {FacetView} from '#lib/content/overview-choices.ts'
 import type {OverviewLine} from '#lib/content/overview-view.ts'
+import {editText} from '#lib/content/site-texts.ts'
 import type {Locale} from '#lib/i18n/locales.ts'
 import {countOf, messagesIn} from '#lib/i18n/messages/messages.ts'
+import type {SiteTexts} from '#lib/i18n/messages/site-texts.ts'
+import {type Group, groupPath} from '#lib/routing/paths.ts'
 import {typeset} from '#lib/typography/typeset.ts'
 import {DateTime} from './facts.tsx'
 import {LangText} from './lang-text.tsx'
@@ -47,12 +50,13 @@ function MembershipTableRow({line, locale, edit}: {line: OverviewLine; locale: L
 }
 
 /** The lines by group: those that follow each other in the same group. */
-function byGroup(lines: OverviewLine[]): OverviewLine[][] {
-  const parts: OverviewLine[][] = []
+function byGroup(lines: OverviewLine[]): {group: Group; lines: OverviewLine[]}[] {
+  const parts: {group: Group; lines: OverviewLine[]}[] = []
   for (const line of lines) {
     const last = parts.at(-1)
-    if (last?.[0]?.group.href === line.group.href) last.push(line)
-    else parts.push([line])
+    const {group} = line.network
+    if (last?.group === group) last.lines.push(line)
+    else parts.push({group, lines: [line]})
   }
   return parts
 }
@@ -86,6 +90,7 @@ export function OverviewTable({
   chosen,
   total,
   locale,
+  texts,
   edit,
 }: {
   lines: OverviewLine[]
@@ -95,6 +100,7 @@ export function OverviewTable({
   /** The number of all memberships. */
   total: number
   locale: Locale
+  texts: SiteTexts
   edit: EditAttribute
 }) {
   const {overview, membership} = messagesIn(locale)
@@ -116,13 +122,18 @@ export function OverviewTable({
               </tr>
             </thead>
             {byGroup(lines).map((part) => (
-              <tbody key={part[0]?.id}>
+              <tbody key={part.group}>
                 <tr>
                   <th scope="rowgroup" colSpan={3}>
-                    <a href={part[0]?.group.href}>{typeset(part[0]?.group.name ?? '')}</a>
+                    <a
+                      href={groupPath(locale, part.group)}
+                      data-sanity={editText(edit, locale)(part.group, 'title')}
+                    >
+                      {texts[part.group].title}
+                    </a>
                   </th>
                 </tr>
-                {part.map((line) => (
+                {part.lines.map((line) => (
                   <MembershipTableRow key={line.id} line={line} locale={locale} edit={edit} />
                 ))}
               </tbody>

@@ -11,9 +11,17 @@ import {LangText} from './lang-text.tsx'
  * The end of a page: when it changed and was checked, a line to cite it by, and where to report an error. The
  * line is on paper too: a document without script can't know the date of printing, so it names the version.
  */
-export function PageRecordSection({record, locale}: {record: PageRecord; locale: Locale}) {
+export function PageRecordSection({
+  record,
+  publisher,
+  locale,
+}: {
+  record: PageRecord
+  publisher: string
+  locale: Locale
+}) {
   const {title, url, changed, changedNote, checked} = record
-  const {pageRecord: words, home} = messagesIn(locale)
+  const {pageRecord: words} = messagesIn(locale)
   return (
     <section className="page-record">
       <h2>{words.title}</h2>
@@ -40,7 +48,7 @@ export function PageRecordSection({record, locale}: {record: PageRecord; locale:
         <div>
           <dt>{words.cite}</dt>
           <dd className="cite-line">
-            {home.title}: <LangText {...title} />. {changed && `${words.version} ${changed.text}. `}
+            {publisher}: <LangText {...title} />. {changed && `${words.version} ${changed.text}. `}
             {url}
           </dd>
         </div>

@@ -3,6 +3,7 @@ import type {EditAttribute} from '#lib/content/edit-target.ts'
 import {certainties} from '#lib/content/qualifications.ts'
 import type {Locale} from '#lib/i18n/locales.ts'
 import {messagesIn} from '#lib/i18n/messages/messages.ts'
+import type {SiteTexts} from '#lib/i18n/messages/site-texts.ts'
 import {type EdgeLine, type NodeBox, relationsLayout} from '#lib/relations/layout.ts'
 import type {Edge, Node, RelationsView} from '#lib/relations/relations-view.ts'
 import {typeset} from '#lib/typography/typeset.ts'
@@ -88,14 +89,16 @@ function Legend({locale}: {locale: Locale}) {
 export function RelationsMap({
   relations,
   locale,
+  texts: siteTexts,
   edit,
 }: {
   relations: RelationsView
   locale: Locale
+  texts: SiteTexts
   edit: EditAttribute
 }) {
   const texts = messagesIn(locale).relations
-  const {width, height, nodes, edges} = relationsLayout(relations)
+  const {width, height, nodes, edges} = relationsLayout(relations, siteTexts)
   return (
     <figure className="relations">
       <figcaption>

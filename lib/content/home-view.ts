@@ -1,6 +1,5 @@
 import type {Locale} from '../i18n/locales.ts'
 import {type Localized, pickText, type Text} from '../i18n/localized.ts'
-import {messagesIn} from '../i18n/messages/messages.ts'
 import {mapValid} from '../parsing/map-valid.ts'
 import {parseString} from '../parsing/parse.ts'
 import type {Fact} from './fact.ts'
@@ -18,21 +17,20 @@ export type OrganizationRow = {
 }
 
 /** The view model of the home page: the organisation's name, summary and facts. */
-export type HomeView = {id: string; name: Text; summary?: Text; facts: Fact[]}
+export type HomeView = {id: string; name?: Text; summary?: Text; facts: Fact[]}
 
-/** Without the document, or with a malformed one, the page still has a name and its links. */
+/** Without the document, or with a malformed one, there are no facts. */
 export function homeView(
   row: OrganizationRow | null | undefined,
   locale: Locale,
   now = new Date(),
 ): HomeView {
   const id = (row && parseString(row._id)) ?? ''
-  const fallback: Text = {text: messagesIn(locale).home.title}
-  if (!row) return {id, name: fallback, facts: []}
-  const [name = fallback] = mapValid([row.name], id, (field) => pickText(field, locale))
+  if (!row) return {id, facts: []}
+  const [name] = mapValid([row.name], id, (field) => pickText(field, locale))
   const [summary] = mapValid([row.summary], id, (field) => pickText(field, locale))
   const facts = mapValid([namesFact, eventsFact, websiteFact, identifiersFact], id, (build) =>
     build({id, type: 'organization', row, locale, now}),
   )
-  return {id, name, ...(summary && {summary}), facts}
+  return {id, ...(name && {name}), ...(summary && {summary}), facts}
 }

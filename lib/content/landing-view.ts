@@ -32,7 +32,7 @@ export type NetworkEntry = NetworkLink & {
 }
 
 /** `networks`: the first networks of the group. `total`: the number of all its networks. */
-export type GroupEntry = {group: Group; name: string; href: string; networks: NetworkEntry[]; total: number}
+export type GroupEntry = {group: Group; href: string; networks: NetworkEntry[]; total: number}
 
 export type LandingRow = NetworkLinkRow & {
   summary?: Localized
@@ -113,7 +113,6 @@ export function landingView(
   const networks = networkEntries(rows, locale, now)
   return groups.map((group) => ({
     group,
-    name: messagesIn(locale).navigation.groups[group],
     href: groupPath(locale, group),
     networks: networks.filter((network) => network.group === group),
     total: all.filter((network) => network.group === group).length,

@@ -1,5 +1,6 @@
 import type {Locale} from '../i18n/locales.ts'
 import {messagesIn} from '../i18n/messages/messages.ts'
+import type {SiteTexts} from '../i18n/messages/site-texts.ts'
 import {mapValid} from '../parsing/map-valid.ts'
 import {parseString} from '../parsing/parse.ts'
 import {groups} from '../routing/paths.ts'
@@ -74,10 +75,10 @@ const compareByParts = (a: (string | number)[], b: (string | number)[]): number 
 type Option = {key: string; label: string; count: number; href: string; current: boolean}
 export type FacetView = {facet: Facet; label: string; options: Option[]}
 
-function choiceLabel(facet: Facet, choice: string, locale: Locale): string {
-  const {navigation, bodyTypes, statuses, overview} = messagesIn(locale)
+function choiceLabel(facet: Facet, choice: string, locale: Locale, texts: SiteTexts): string {
+  const {bodyTypes, statuses, overview} = messagesIn(locale)
   const labels: Record<Facet, Readonly<Record<string, string>>> = {
-    group: navigation.groups,
+    group: Object.fromEntries(groups.map((group) => [group, texts[group].title])),
     kind: {...bodyTypes, other: overview.otherKind},
     status: statuses,
   }
@@ -85,17 +86,22 @@ function choiceLabel(facet: Facet, choice: string, locale: Locale): string {
 }
 
 /** The selected values in words. */
-export const selectionLabels = (selection: Selection, locale: Locale): string[] =>
+export const selectionLabels = (selection: Selection, locale: Locale, texts: SiteTexts): string[] =>
   facets.flatMap((facet) => {
     const choice = selection[facet]
-    return choice === undefined ? [] : choiceLabel(facet, choice, locale)
+    return choice === undefined ? [] : choiceLabel(facet, choice, locale, texts)
   })
 
 /**
  * The filter links, each with its number of memberships. An option without memberships is left out, unless it
  * is the current one: a visitor must see it to remove it. So is a facet that all memberships have in common.
  */
-export function facetViews(rows: readonly ChoiceRow[], selection: Selection, locale: Locale): FacetView[] {
+export function facetViews(
+  rows: readonly ChoiceRow[],
+  selection: Selection,
+  locale: Locale,
+  texts: SiteTexts,
+): FacetView[] {
   const {overview} = messagesIn(locale)
   const tellsApart = (facet: Facet) =>
     selection[facet] !== undefined || new Set(rows.map((row) => row[facet])).size > 1
@@ -109,7 +115,7 @@ export function facetViews(rows: readonly ChoiceRow[], selection: Selection, loc
       current: chosen[facet] === current,
     })
     const options = choicesOf(facet).map((choice) =>
-      option(choice, choiceLabel(facet, choice, locale), {...others, [facet]: choice}),
+      option(choice, choiceLabel(facet, choice, locale, texts), {...others, [facet]: choice}),
     )
     return {
       facet,

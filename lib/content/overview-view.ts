@@ -1,9 +1,7 @@
 import type {Locale} from '../i18n/locales.ts'
 import type {Text} from '../i18n/localized.ts'
-import {messagesIn} from '../i18n/messages/messages.ts'
 import {mapValid} from '../parsing/map-valid.ts'
 import {parseString} from '../parsing/parse.ts'
-import {groupPath} from '../routing/paths.ts'
 import type {EditTarget} from './edit-target.ts'
 import {type DateText, readDate} from './fact.ts'
 import {actsFor, isOurs, memberName} from './member-name.ts'
@@ -16,7 +14,6 @@ import type {MembershipRow, NetworkLinkRow} from './query-rows.ts'
 export type OverviewLine = {
   id: string
   network: NetworkLink & {href: string}
-  group: {name: string; href: string}
   role?: Text
   /** The member, if it is not the organisation of this site itself. */
   member?: Text
@@ -35,7 +32,6 @@ export function overviewLines(
   locale: Locale,
   now = new Date(),
 ): OverviewLine[] {
-  const {navigation} = messagesIn(locale)
   return mapValid(
     rows,
     (row) => row?._id,
@@ -54,7 +50,6 @@ export function overviewLines(
       return {
         id,
         network: {...network, href},
-        group: {name: navigation.groups[network.group], href: groupPath(locale, network.group)},
         ...(role && {role}),
         ...(member && {member}),
         ...(since && {since}),

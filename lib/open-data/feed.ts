@@ -5,6 +5,7 @@ import type {Locale} from '../i18n/locales.ts'
 import {type Localized, pickText} from '../i18n/localized.ts'
 import {changeWords} from '../i18n/messages/changes.ts'
 import {messagesIn} from '../i18n/messages/messages.ts'
+import type {SiteTexts} from '../i18n/messages/site-texts.ts'
 import {mapValid} from '../parsing/map-valid.ts'
 import {lookUp, parseInteger, parseString, requireString} from '../parsing/parse.ts'
 import {feedPath, landingPath} from '../routing/paths.ts'
@@ -37,7 +38,7 @@ export const MAX_ENTRIES = 100
 /** A record is stored shortly after the change that it is about. */
 const RECORD_DELAY_MS = 60_000
 
-type Context = {siteUrl: string; locale: Locale}
+type Context = {siteUrl: string; locale: Locale; site: SiteTexts['site']}
 type Entry = {id: string; title: string; path: string; updated: number}
 
 /** @throws TypeError when it is no time: one unreadable document must not make the feed unreadable. */
@@ -101,8 +102,8 @@ const recordEntries = (
  * (an import, a change of a source) gives one entry "page changed" for its network, dated by its newest change.
  * Entry ids are `tag:` URIs (RFC 4151) with the id of the record or network, so they never change.
  */
-export function changesFeed(rows: FeedRows, {siteUrl, locale}: Context): string {
-  const {siteTitle, siteName, siteDescription} = messagesIn(locale)
+export function changesFeed(rows: FeedRows, {siteUrl, locale, site}: Context): string {
+  const {siteName} = messagesIn(locale)
   const tag = (name: string) => `tag:${new URL(siteUrl).hostname},2026:${locale}:${name}`
   const networks = networksById(rows.networks, locale)
   const recorded = recordEntries(rows.records, networks, locale)
@@ -129,8 +130,8 @@ export function changesFeed(rows: FeedRows, {siteUrl, locale}: Context): string 
       '@xmlns': 'http://www.w3.org/2005/Atom',
       '@xml:lang': locale,
       id: tag('changes'),
-      title: siteTitle,
-      subtitle: siteDescription,
+      title: site.title,
+      subtitle: site.description,
       // Atom requires a date, also for an empty feed. The epoch is the same at each render.
       updated: entries[0]?.updated ?? new Date(0).toISOString(),
       author: {name: siteName},

@@ -1,4 +1,5 @@
 import {Graph, layout} from '@dagrejs/dagre'
+import type {SiteTexts} from '../i18n/messages/site-texts.ts'
 import {linesOf, spacedWidthOf} from '../typography/letter-width.ts'
 import type {Edge, Node, RelationsView} from './relations-view.ts'
 
@@ -18,7 +19,8 @@ const PORT_PX = 16
 /** `x` and `y` are the centre. */
 type Box = {x: number; y: number; width: number; height: number}
 
-export type NodeBox = Node & Box
+/** `kicker` is a line above the name. */
+export type NodeBox = Node & Box & {kicker?: string}
 
 /** `path` is an SVG path. The box is that of the label. */
 export type EdgeLine = Omit<Edge, 'from' | 'to'> & Box & {path: string}
@@ -44,7 +46,7 @@ function pathThrough([first, ...rest]: Point[]): string {
 }
 
 /** Places the nodes in columns from left to right, SIMI first, and routes the lines between them. */
-export function relationsLayout({nodes, edges}: RelationsView): RelationsLayout {
+export function relationsLayout({nodes, edges}: RelationsView, texts: SiteTexts): RelationsLayout {
   const graph = new Graph({multigraph: true})
   graph.setGraph({rankdir: 'LR', nodesep: 16, ranksep: 18, edgesep: 14, marginx: 4, marginy: 4})
   graph.setDefaultEdgeLabel(() => ({}))
@@ -52,10 +54,11 @@ export function relationsLayout({nodes, edges}: RelationsView): RelationsLayout 
   const boxes = nodes.map((node) => {
     const width = WIDTHS_PX[node.kind]
     const room = (width - FRAME_PX.across) / FONT_PX
-    const lines = [node.name.text, ...(node.kicker ? [node.kicker] : [])].map((text) => linesOf(text, room))
+    const kicker = node.group && texts[node.group].title
+    const lines = [node.name.text, ...(kicker ? [kicker] : [])].map((text) => linesOf(text, room))
     const height = lines.reduce((sum, count) => sum + count, 0) * LINE_PX + FRAME_PX.down
     graph.setNode(node.id, {width: width + (node.kind === 'home' ? FAN_PX : 0), height})
-    return {...node, width, height}
+    return {...node, ...(kicker && {kicker}), width, height}
   })
   const drawn = edges
     .filter(({from, to}) => from !== to && kinds.has(from) && kinds.has(to))

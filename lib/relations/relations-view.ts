@@ -11,6 +11,7 @@ import {joined, type Text} from '../i18n/localized.ts'
 import {messagesIn} from '../i18n/messages/messages.ts'
 import {mapValid} from '../parsing/map-valid.ts'
 import {parseString} from '../parsing/parse.ts'
+import type {Group} from '../routing/paths.ts'
 
 type WithParent = BodyRow & {parent?: BodyRow | null | undefined}
 
@@ -20,12 +21,12 @@ export type RelationsRow = NetworkLinkRow & {
   memberships?: (MembershipRow & {reportsTo?: WithParent | null | undefined})[] | null | undefined
 }
 
-/** `kicker` is a line above the name: the group of a network. */
+/** `group`: of a network that has a page of its own. */
 export type Node = {
   id: string
   kind: 'home' | 'person' | 'network' | 'body'
   name: Text
-  kicker?: string
+  group?: Group
   href?: string
 }
 
@@ -144,7 +145,7 @@ export function relationsView(
   locale: Locale,
   now = new Date(),
 ): RelationsView {
-  const {siteName, navigation, facts} = messagesIn(locale)
+  const {siteName, facts} = messagesIn(locale)
   const graph = new Graph()
   graph.add({id: homeOrganizationId, kind: 'home', name: {text: siteName}})
   const known = mapValid(
@@ -154,7 +155,7 @@ export function relationsView(
       const {id, name, group, paths} = networkLink(row, locale)
       const href = paths[locale]
       if (!href) return undefined
-      graph.add({id, kind: 'network', name, kicker: navigation.groups[group], href})
+      graph.add({id, kind: 'network', name, group, href})
       return {id, row}
     },
   )

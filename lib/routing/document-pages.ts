@@ -1,5 +1,4 @@
 import type {Locale} from '../i18n/locales.ts'
-import {messagesIn} from '../i18n/messages/messages.ts'
 import {type Group, groupOf, groupPath, groups, networkPath} from './paths.ts'
 
 /** The fields that an address follows from, beside the slugs. The webhook's projection sends the same. */
@@ -10,7 +9,8 @@ type DocumentList = {
   /** The cache tag of everything that reads the list. */
   tag: string
   path: (locale: Locale) => string
-  title: (locale: Locale) => string
+  /** The site's texts have its title in this section. */
+  section: Group
   shows: (document: AddressFields) => boolean
 }
 
@@ -35,7 +35,7 @@ export const documentPages = {
     lists: groups.map((group) => ({
       tag: groupTag(group),
       path: (locale) => groupPath(locale, group),
-      title: (locale) => messagesIn(locale).navigation.groups[group],
+      section: group,
       shows: (network) => groupOf(network) === group,
     })),
   },

@@ -1,5 +1,6 @@
 import {defaultLocale, type Locale, otherLocale} from '../i18n/locales.ts'
 import {messagesIn} from '../i18n/messages/messages.ts'
+import type {SiteTexts} from '../i18n/messages/site-texts.ts'
 import {type Alternates, feedPath, ogImagePath, ogImageSize} from './paths.ts'
 
 /**
@@ -22,12 +23,19 @@ export function pageMetadata(
     description,
     alternates,
     image = ogImagePath(locale, 'home'),
-  }: {title?: string; description?: string | undefined; alternates: Alternates; image?: string},
+    site,
+  }: {
+    title?: string
+    description?: string | undefined
+    alternates: Alternates
+    image?: string
+    site: SiteTexts['site']
+  },
 ) {
-  const {siteTitle, siteName, siteDescription} = messagesIn(locale)
+  const {siteName} = messagesIn(locale)
   const text = {
-    title: title ? `${title} – ${siteName}` : siteTitle,
-    description: description ?? siteDescription,
+    title: title ? `${title} – ${siteName}` : site.title,
+    description: description ?? site.description,
   }
   return {
     ...text,

@@ -8,9 +8,11 @@ import {breadcrumbs, graph, type PageLocation} from './graph.ts'
 import {organizationId} from './ids.ts'
 
 /** The open data as a https://schema.org/Dataset. No `license`, because SIMI has stated none. */
-export function dataGraph(location: PageLocation, changed: string | undefined): Graph {
-  const {siteUrl, locale, path, title} = location
-  const {lead} = dataPageText(locale)
+export function dataGraph(
+  location: PageLocation & {description: string},
+  changed: string | undefined,
+): Graph {
+  const {siteUrl, locale, path, title, description} = location
   const file = (contentUrl: string, encodingFormat: string, name: string) => ({
     '@type': 'DataDownload' as const,
     name,
@@ -23,10 +25,10 @@ export function dataGraph(location: PageLocation, changed: string | undefined): 
       '@type': 'Dataset',
       '@id': siteUrl + path,
       name: title,
-      description: lead,
       url: siteUrl + path,
       inLanguage: [...locales],
       keywords: dataPageText(locale).keywords,
+      description,
       creator: {'@id': organizationId(siteUrl, homeOrganizationId)},
       publisher: {'@id': organizationId(siteUrl, homeOrganizationId)},
       isAccessibleForFree: true,

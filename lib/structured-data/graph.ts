@@ -109,7 +109,7 @@ export function listGraph(rows: readonly NetworkLinkRow[] | null | undefined, lo
 /** The graph of the home page: the site and its organisation. */
 export function homeGraph(
   row: OrganizationRow | null | undefined,
-  {siteUrl, locale}: PageLocation,
+  {siteUrl, locale, title}: PageLocation,
   now = new Date(),
 ): Graph {
   const organization = mapValid([row], homeOrganizationId, (one): NGO | undefined => {
@@ -127,7 +127,7 @@ export function homeGraph(
       '@type': 'WebSite',
       '@id': websiteId(siteUrl, locale),
       url: siteUrl + homePath(locale),
-      name: messagesIn(locale).siteTitle,
+      name: title,
       inLanguage: locale,
       publisher: {'@id': organizationId(siteUrl, homeOrganizationId)},
       hasPart: {'@id': siteUrl + landingPath(locale)},

@@ -9,6 +9,7 @@ const contentTypes = {
   organization: {isChecked: false},
   person: {isChecked: false},
   source: {isChecked: false},
+  siteTexts: {isChecked: false},
 } as const
 
 export type ContentType = keyof typeof contentTypes

@@ -1,10 +1,12 @@
+import {siteTextsId} from '#lib/content/site-texts.ts'
 import {pageTypes} from '#lib/routing/document-pages.ts'
 import {isOfType} from './content-types.ts'
 import {showingIds, throughStep} from './showing.ts'
+import {siteTextsProjection} from './site-texts.ts'
 
 /**
  * The documents whose pages show something of the document `$id` (./showing.ts), and whether the home page
- * does.
+ * does. The site's texts have the titles of the lists.
  */
 export const LOCATIONS_QUERY = `${throughStep}{
   "ids": [
@@ -14,5 +16,6 @@ export const LOCATIONS_QUERY = `${throughStep}{
   "pages": *[${isOfType(pageTypes)} && _id in ^.ids]{
     _type, _id, name{cs, en}, slug{cs, en}, level, relationKind, orderRank
   },
-  "home": $id == $homeId || count(*[_id == $homeId && references($id)]) > 0
+  "home": $id == $homeId || count(*[_id == $homeId && references($id)]) > 0,
+  "texts": *[_id == "${siteTextsId}"][0]${siteTextsProjection}
 }`

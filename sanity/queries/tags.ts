@@ -6,7 +6,8 @@ import type {PageType} from '#lib/routing/document-pages.ts'
  */
 
 /**
- * Lists and files over all networks, the sitemap, and the home page. Every change of content makes it stale.
+ * Lists and files over all networks, the sitemap, and the home page. Every change of content makes it stale,
+ * except a change of the site's texts.
  */
 export const networksTag = 'networks'
 
@@ -17,6 +18,9 @@ export const changesTag = 'changes'
  * The page of one document, by the slug in the request. Tags of lists are in lib/routing/document-pages.ts.
  */
 export const pageTag = (type: PageType, slug: string) => `${type}:${slug}`
+
+/** The texts of the site, which every page shows in its menu. No other change makes them stale. */
+export const siteTextsTag = 'site-texts'
 
 /** The related networks on the pages of all networks that share this body. */
 export const relatedTag = (bodyId: string) => `related:${bodyId}`

@@ -2,6 +2,7 @@ import {membership} from './documents/membership.ts'
 import {network} from './documents/network.ts'
 import {organization} from './documents/organization.ts'
 import {person} from './documents/person.ts'
+import {siteTexts} from './documents/site-texts.ts'
 import {source} from './documents/source.ts'
 import {blockContent} from './objects/block-content.ts'
 import {correction} from './objects/correction.ts'
@@ -23,7 +24,7 @@ import {webLink} from './objects/web-link.ts'
 import {withPrintableText} from './validation/printable-rule.ts'
 
 export const schemaTypes = [
-  ...[network, membership, organization, person, source].map(withPrintableText),
+  ...[network, membership, organization, person, siteTexts, source].map(withPrintableText),
   blockContent,
   correction,
   countObservation,

@@ -17,6 +17,8 @@ type Request<Query extends string> = {
    * cached 404.
    */
   tags: string[]
+  /** An empty answer is no sign of trouble. */
+  isOptional?: boolean
 }
 
 const isNothing = (answer: unknown): boolean =>
@@ -39,11 +41,16 @@ async function assertHasContent() {
  * sitemap.
  * @throws when the CMS fails, so that Next keeps the last good page.
  */
-export async function publishedFetch<const Query extends string>({query, params = {}, tags}: Request<Query>) {
+export async function publishedFetch<const Query extends string>({
+  query,
+  params = {},
+  tags,
+  isOptional = false,
+}: Request<Query>) {
   const answer = await client.fetch(query, params, {next: {tags, revalidate: REVALIDATE_SECONDS}})
   // The client accepts a response that is not JSON. Its result is undefined.
   if (answer === undefined) throw new Error('The CMS sent a response without a result.')
-  if (isNothing(answer)) await assertHasContent()
+  if (!isOptional && isNothing(answer)) await assertHasContent()
   return printable(answer)
 }
 

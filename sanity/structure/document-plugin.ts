@@ -11,6 +11,11 @@ import {openOnSite} from './open-on-site.ts'
 const checkedTypes: readonly string[] = checkedTypeNames
 /** They start from a network or a group. */
 const contextTemplates = [membershipTemplate, ...groupTemplates]
+/** Hidden in the global "+" menu, which knows no network or group. There is one document of `siteTexts`. */
+const hiddenTemplates = ['siteTexts', ...contextTemplates.map(({id}) => id)]
+
+/** Actions by which there could be two documents, or none. */
+const notForOnlyDocument = ['delete', 'duplicate', 'unpublish']
 
 /** Templates, actions and badges of documents, for every tool. */
 export const documentPlugin = definePlugin({
@@ -18,7 +23,9 @@ export const documentPlugin = definePlugin({
   schema: {templates: (templates) => [...templates, ...contextTemplates]},
   document: {
     actions: (actions, {schemaType}) => [
-      ...actions,
+      ...actions.filter(
+        ({action}) => schemaType !== 'siteTexts' || !action || !notForOnlyDocument.includes(action),
+      ),
       ...(pageOf(schemaType) ? [openOnSite] : []),
       ...(checkedTypes.includes(schemaType) ? [markAsChecked] : []),
       ...(schemaType === 'network' ? [addMembership] : []),
@@ -29,8 +36,6 @@ export const documentPlugin = definePlugin({
       translationBadge,
       ...(checkedTypes.includes(schemaType) ? [needsCheckBadge] : []),
     ],
-    // Hide them in the global "+" menu, which knows no network or group.
-    newDocumentOptions: (options) =>
-      options.filter(({templateId}) => !contextTemplates.some(({id}) => id === templateId)),
+    newDocumentOptions: (options) => options.filter(({templateId}) => !hiddenTemplates.includes(templateId)),
   },
 })

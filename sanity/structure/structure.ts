@@ -2,6 +2,7 @@ import {EditIcon} from '@sanity/icons/Edit'
 import {LinkIcon} from '@sanity/icons/Link'
 import {ProjectsIcon} from '@sanity/icons/Projects'
 import type {ListItemBuilder, StructureBuilder, StructureResolver} from 'sanity/structure'
+import {siteTextsId} from '#lib/content/site-texts.ts'
 import {t} from '#sanity/i18n/studio-language.ts'
 import {apiVersion} from '#sanity/queries/api-version.ts'
 import {type ContentType, contentTypeNames} from '#sanity/queries/content-types.ts'
@@ -19,7 +20,7 @@ const statuses = [
 /**
  * The types without an arrangement of their own, in this order. `tsc` fails when a content type is missing.
  */
-const plainLists: Record<Exclude<ContentType, 'network' | 'membership'>, string> = {
+const plainLists: Record<Exclude<ContentType, 'network' | 'membership' | 'siteTexts'>, string> = {
   source: t('Zdroje', 'Sources'),
   organization: t('Organizace', 'Organizations'),
   person: t('Lidé', 'People'),
@@ -85,4 +86,10 @@ export const structure: StructureResolver = (S, context) =>
       }),
       S.divider(),
       ...Object.entries(plainLists).map(([type, title]) => S.documentTypeListItem(type).title(title)),
+      S.divider(),
+      // The document opens at once. A list would offer to create a second one.
+      S.listItem()
+        .id(siteTextsId)
+        .title(t('Texty webu', 'Texts of the site'))
+        .child(S.document().schemaType('siteTexts').documentId(siteTextsId)),
     ])

@@ -1,6 +1,15 @@
 import type {ChildProcess} from 'node:child_process'
-import {cpSync, existsSync, linkSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, statSync} from 'node:fs'
-import {createServer, type IncomingMessage, request as forward, type ServerResponse} from 'node:http'
+import {
+  cpSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+} from 'node:fs'
+import {createServer, request as forward, type IncomingMessage, type ServerResponse} from 'node:http'
 import {connect} from 'node:net'
 import {tmpdir} from 'node:os'
 import {dirname, extname, join} from 'node:path'

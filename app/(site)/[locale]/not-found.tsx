@@ -1,9 +1,11 @@
 import {locale as rootLocale} from 'next/root-params'
 import {NotFoundPage} from '#components/not-found.tsx'
 import {defaultLocale, isLocale} from '#lib/i18n/locales.ts'
+import {loadSiteTexts} from './site-texts.ts'
 
 /** For drafts and development, where scripts run. Visitors get the same page from ./404, without scripts. */
 export default async function NotFound() {
   const segment = await rootLocale()
-  return <NotFoundPage locale={isLocale(segment) ? segment : defaultLocale} />
+  const locale = isLocale(segment) ? segment : defaultLocale
+  return <NotFoundPage locale={locale} texts={await loadSiteTexts(locale)} />
 }

@@ -8,8 +8,8 @@ import {homeView} from '#lib/content/home-view.ts'
 import {landingView} from '#lib/content/landing-view.ts'
 import {noticeOfNetworks} from '#lib/content/membership-view.ts'
 import {listRecord} from '#lib/content/page-record.ts'
+import {editText} from '#lib/content/site-texts.ts'
 import {otherLocale} from '#lib/i18n/locales.ts'
-import {messagesIn} from '#lib/i18n/messages/messages.ts'
 import {pageMetadata} from '#lib/routing/page-metadata.ts'
 import {alternatesOf, homePath} from '#lib/routing/paths.ts'
 import {config} from '#lib/server/config.ts'
@@ -20,9 +20,12 @@ import {sanityFetch} from '#sanity/server/fetch.ts'
 import {editAttribute} from '#sanity/server/preview/edit-attribute.ts'
 import {loadFirstNetworks, loadPageDates} from './[section]/load-list.ts'
 import {localeOf} from './route-params.ts'
+import {loadSiteTexts} from './site-texts.ts'
 
 export async function generateMetadata({params}: PageProps<'/[locale]'>): Promise<Metadata> {
-  return pageMetadata(await localeOf(params), {alternates: alternatesOf(homePath)})
+  const locale = await localeOf(params)
+  const {site} = await loadSiteTexts(locale)
+  return pageMetadata(locale, {alternates: alternatesOf(homePath), site})
 }
 
 export default async function HomePage({params}: PageProps<'/[locale]'>) {
@@ -39,19 +42,30 @@ export default async function HomePage({params}: PageProps<'/[locale]'>) {
   const edit = editAttribute(isEnabled)
   const {siteUrl} = config
   const path = homePath(locale)
-  const {home, siteTitle} = messagesIn(locale)
+  const texts = await loadSiteTexts(locale)
+  const editOf = editText(edit, locale)
   return (
     <PageLayout
       locale={locale}
       path={path}
       alternate={homePath(otherLocale(locale))}
-      title={home.heading}
-      lead={home.lead}
+      title={texts.home.title}
+      titleEdit={editOf('home', 'title')}
+      lead={texts.home.lead}
+      leadEdit={editOf('home', 'lead')}
       notice={noticeOfNetworks(networks, locale)}
-      record={listRecord(dates, {title: home.heading, url: siteUrl + path, locale})}
+      record={listRecord(dates, {title: texts.home.title, url: siteUrl + path, locale})}
+      texts={texts}
+      edit={edit}
     >
-      <HomeContent view={view} entries={landingView(networks, all, locale)} locale={locale} edit={edit} />
-      <JsonLd graph={homeGraph(organization, {siteUrl, locale, path, title: siteTitle})} />
+      <HomeContent
+        view={view}
+        entries={landingView(networks, all, locale)}
+        locale={locale}
+        texts={texts}
+        edit={edit}
+      />
+      <JsonLd graph={homeGraph(organization, {siteUrl, locale, path, title: texts.site.title})} />
     </PageLayout>
   )
 }

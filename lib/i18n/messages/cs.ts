@@ -3,54 +3,18 @@ import type {Messages} from './shape.ts'
 // A no-break space (\u00a0) follows one-letter prepositions and conjunctions: they must not end a line.
 export const cs: Messages = {
   siteName: 'SIMI',
-  siteTitle: 'SIMI – sítě a\u00a0členství',
-  siteDescription:
-    'Sítě, výbory a\u00a0platformy, do kterých SIMI patří nebo se jich účastní, s\u00a0daty a\u00a0zdroji.',
   navigation: {
     label: 'Hlavní',
     menu: 'Menu',
     skip: 'Přejít k\u00a0obsahu',
     home: 'Úvod',
-    landing: 'Naše členství',
-    groups: {
-      'czech-networks': 'České sítě',
-      'european-networks': 'Evropské sítě',
-      'foreign-partners': 'Zahraniční partneři',
-    },
     otherLanguage: 'English',
     views: 'Další zobrazení',
     breadcrumb: 'Kde jste',
   },
-  home: {
-    title: 'Sdružení pro integraci a\u00a0migraci (SIMI)',
-    heading: 'Sítě a\u00a0partneři SIMI',
-    lead: 'Sdružení pro integraci a\u00a0migraci (SIMI) hájí práva migrantů společně s\u00a0dalšími: kde, v\u00a0jaké roli a\u00a0podle jakých zdrojů.',
-    more: 'Názvy a\u00a0historie',
-  },
-  landing: {
-    lead: 'Sítě, poradní orgány a\u00a0partneři, do kterých SIMI patří, kterých se účastní nebo s\u00a0nimiž spolupracuje. Každý údaj má datum a\u00a0zdroj.',
-    all: 'Všechny',
-  },
-  groupLeads: {
-    'czech-networks': 'Sítě, poradní orgány a\u00a0platformy v\u00a0České republice.',
-    'european-networks': 'Evropské a\u00a0mezinárodní sítě.',
-    'foreign-partners': 'Partnerské organizace v\u00a0zahraničí. Partnerství není členství.',
-  },
+  home: {more: 'Názvy a\u00a0historie'},
+  landing: {all: 'Všechny'},
   emptyGroup: 'Zatím zde nic není.',
-  views: {
-    overview: {
-      title: 'Přehled členství',
-      lead: 'Všechna členství v\u00a0jedné tabulce, i\u00a0ta, která skončila.',
-    },
-    timeline: {
-      title: 'Časová osa',
-      lead: 'Kdy sítě vznikly a\u00a0jak se měnily a\u00a0odkdy se jich SIMI účastní, pokud to zdroje uvádějí.',
-    },
-    relations: {
-      title: 'Vztahy',
-      lead: 'Kdo kam patří: SIMI, sítě, čeho jsou součástí a\u00a0lidé, kteří se účastní za SIMI.',
-    },
-  },
   overview: {
     table: 'Členství',
     when: 'Kdy',

@@ -1,8 +1,6 @@
 import type {Locale} from '../locales.ts'
 
 export type DataPageText = {
-  title: string
-  lead: string
   /** For search engines. */
   keywords: string[]
   tables: string
@@ -25,8 +23,6 @@ export type DataPageText = {
 
 const texts: Record<Locale, DataPageText> = {
   cs: {
-    title: 'Data ke stažení',
-    lead: 'Sítě, členství, historie a\u00a0zdroje z\u00a0tohoto webu v\u00a0tabulkách. Soubory se mění zároveň se stránkami.',
     keywords: ['migrace', 'sítě', 'členství', 'nevládní organizace', 'Česká republika'],
     tables: 'Tabulky',
     tablesText:
@@ -53,8 +49,6 @@ const texts: Record<Locale, DataPageText> = {
       'SIMI licenci k\u00a0obsahu neuvádí: © SIMI, před dalším užitím se prosím zeptejte. Kód webu je pod licencí MIT.',
   },
   en: {
-    title: 'Data downloads',
-    lead: 'The networks, memberships, history and sources of this site as tables. The files change together with the pages.',
     keywords: ['migration', 'networks', 'memberships', 'non-governmental organisations', 'Czech Republic'],
     tables: 'Tables',
     tablesText:

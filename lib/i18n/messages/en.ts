@@ -4,54 +4,18 @@ const same = (word: string) => ({masculine: word, feminine: word})
 
 export const en: Messages = {
   siteName: 'SIMI',
-  siteTitle: 'SIMI – networks and memberships',
-  siteDescription:
-    'The networks, committees and platforms SIMI belongs to or takes part in, with dates and sources.',
   navigation: {
     label: 'Main',
     menu: 'Menu',
     skip: 'Skip to content',
     home: 'Home',
-    landing: 'Our membership',
-    groups: {
-      'czech-networks': 'Czech networks',
-      'european-networks': 'European networks',
-      'foreign-partners': 'Foreign partners',
-    },
     otherLanguage: 'Česky',
     views: 'Other views',
     breadcrumb: 'You are here',
   },
-  home: {
-    title: 'Association for Integration and Migration (SIMI)',
-    heading: 'SIMI’s networks and partners',
-    lead: 'The Association for Integration and Migration (SIMI) defends the rights of migrants together with others: where, in what role and according to which sources.',
-    more: 'Names and history',
-  },
-  landing: {
-    lead: 'Networks, advisory bodies and partners SIMI belongs to, takes part in or works with. Each fact is given with its date and its source.',
-    all: 'All of them',
-  },
-  groupLeads: {
-    'czech-networks': 'Networks, advisory bodies and platforms in the Czech Republic.',
-    'european-networks': 'European and international networks.',
-    'foreign-partners': 'Partner organisations abroad. Partnership is not membership.',
-  },
+  home: {more: 'Names and history'},
+  landing: {all: 'All of them'},
   emptyGroup: 'Nothing is listed here yet.',
-  views: {
-    overview: {
-      title: 'Overview of memberships',
-      lead: 'All memberships in one table, those that have ended as well.',
-    },
-    timeline: {
-      title: 'Timeline',
-      lead: 'When the networks began and changed, and since when SIMI has taken part, as far as the sources say.',
-    },
-    relations: {
-      title: 'Relations',
-      lead: 'Who belongs to what: SIMI, the networks, what these are part of, and the people who take part for SIMI.',
-    },
-  },
   overview: {
     table: 'Memberships',
     when: 'When',

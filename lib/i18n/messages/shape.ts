@@ -9,34 +9,29 @@ type Words = Readonly<Record<string, string>>
 /** In Czech a person's role depends on grammatical gender. Organisations take the masculine. */
 type RoleForms = {masculine: string; feminine: string}
 
-/** Every string of the interface. The compiler checks that both languages have all of them. */
+/**
+ * Every string of the interface. Texts that editors change are in ./site-texts.ts. The compiler checks that both
+ * languages have all of them.
+ */
 export type Messages = {
   siteName: string
-  siteTitle: string
-  siteDescription: string
   navigation: {
     label: string
     /** The button that opens the navigation on small screens. */
     menu: string
     skip: string
     home: string
-    landing: string
-    groups: Record<'czech-networks' | 'european-networks' | 'foreign-partners', string>
     otherLanguage: string
     /** The pages over all networks. */
     views: string
     breadcrumb: string
   }
-  /** `title` is the full name of the organisation. */
-  home: {title: string; heading: string; lead: string; more: string}
+  home: {more: string}
   landing: {
-    lead: string
     /** Link to all networks of a group; their number follows. */
     all: string
   }
-  groupLeads: Record<'czech-networks' | 'european-networks' | 'foreign-partners', string>
   emptyGroup: string
-  views: Record<'overview' | 'timeline' | 'relations', {title: string; lead: string}>
   overview: {
     table: string
     network: string

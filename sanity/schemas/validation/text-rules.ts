@@ -1,5 +1,5 @@
 import type {CustomValidator} from 'sanity'
-import {locales} from '#lib/i18n/locales.ts'
+import {type Locale, locales} from '#lib/i18n/locales.ts'
 import {t} from '#sanity/i18n/studio-language.ts'
 
 /** Spaces are not a name. An empty field is left to `required`. */
@@ -15,3 +15,32 @@ export const hasTextInOneLanguage: CustomValidator<Localized> = (text) =>
   !text || locales.some((locale) => text[locale]?.trim())
     ? true
     : t('Vyplňte to aspoň v jednom jazyce.', 'Fill this in for at least one language.')
+
+/** Each language has a text, and none is longer than fits its place on the page. */
+export const localizedText =
+  (limit: number): CustomValidator<Localized> =>
+  (text) => {
+    const problems = locales.flatMap((locale) => {
+      const length = text?.[locale]?.trim().length ?? 0
+      if (length === 0) return [{message: missingIn[locale], path: [locale]}]
+      return length > limit ? [{message: tooLong(length, limit), path: [locale]}] : []
+    })
+    return problems.length === 0 || problems
+  }
+
+const missingIn: Record<Locale, string> = {
+  cs: t(
+    'Napište text česky: bez něj by na stránce zůstalo prázdné místo.',
+    'Write the text in Czech: the page would have a gap without it.',
+  ),
+  en: t(
+    'Napište text anglicky: bez něj by na stránce zůstalo prázdné místo.',
+    'Write the text in English: the page would have a gap without it.',
+  ),
+}
+
+const tooLong = (length: number, limit: number) =>
+  t(
+    `Zkraťte text na ${limit} znaků, teď jich má ${length}.`,
+    `Shorten the text to ${limit} characters; it has ${length}.`,
+  )

@@ -2,10 +2,19 @@ import type {SanityClient} from '@sanity/client'
 import {z} from 'zod'
 import {locales} from '#lib/i18n/locales.ts'
 import {pageOf} from '#lib/routing/document-pages.ts'
-import {homePath, landingPath, viewPath, views} from '#lib/routing/paths.ts'
+import {
+  accessibilityPath,
+  dataPath,
+  groupPath,
+  groups,
+  homePath,
+  landingPath,
+  viewPath,
+  views,
+} from '#lib/routing/paths.ts'
 import {AFFECTED_PAGES_QUERY} from '#sanity/queries/affected-pages.ts'
 import {changeType} from '#sanity/queries/content-types.ts'
-import {changesTag, networksTag, pageTag, relatedTag} from '#sanity/queries/tags.ts'
+import {changesTag, networksTag, pageTag, relatedTag, siteTextsTag} from '#sanity/queries/tags.ts'
 
 /**
  * A value of another type counts as missing, so that a malformed field does not stop the revalidation of the
@@ -55,6 +64,7 @@ export type Change = z.infer<typeof change>
  */
 export async function affectedByChange(client: Pick<SanityClient, 'fetch'>, changed: Change) {
   if (changed._type === changeType) return {tags: [changesTag], paths: []}
+  if (changed._type === 'siteTexts') return affectedBySiteTexts()
   const bodyIds = present(changed.bodyIds)
   const networkIds = present(changed.networkIds)
   // A network's page lists the organizations that are part of it. They refer to the network, not the network
@@ -109,4 +119,20 @@ export function affectedBy(addresses: Address[], bodyIds: string[] = []): {tags:
     ...views.map((view) => viewPath(locale, view)),
   ])
   return {tags: [...tags], paths: [...own, ...lists, ...overAll]}
+}
+
+/**
+ * The site's texts are on every page, at least in its menu, and in feeds and pictures. The data files have
+ * none. Pages of networks are revalidated when a visitor requests them: there may be thousands.
+ */
+function affectedBySiteTexts(): {tags: string[]; paths: string[]} {
+  const paths = locales.flatMap((locale) => [
+    landingPath(locale),
+    homePath(locale),
+    ...groups.map((group) => groupPath(locale, group)),
+    ...views.map((view) => viewPath(locale, view)),
+    dataPath(locale),
+    accessibilityPath(locale),
+  ])
+  return {tags: [siteTextsTag], paths}
 }

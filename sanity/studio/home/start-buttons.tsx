@@ -1,9 +1,11 @@
 import {AddIcon} from '@sanity/icons/Add'
+import {EditIcon} from '@sanity/icons/Edit'
 import {SearchIcon} from '@sanity/icons/Search'
 import {Box, Button, Flex, Stack, Text} from '@sanity/ui'
 import {Autocomplete} from '@sanity/ui/autocomplete'
 import {type ComponentProps, useId, useMemo} from 'react'
 import {IntentLink, useRouter} from 'sanity/router'
+import {siteTextsId} from '#lib/content/site-texts.ts'
 import {compareNames} from '#lib/i18n/collation.ts'
 import type {Localized} from '#lib/i18n/localized.ts'
 import {withoutDiacritics} from '#lib/i18n/without-diacritics.ts'
@@ -19,15 +21,19 @@ const NO_PARAMS = {}
 
 const byTitle = compareNames(studioLanguage)
 
+type LinkProps = Omit<ComponentProps<typeof IntentLink>, 'intent' | 'params'>
+
 function CreateLink({type, template, text}: {type: string; template: string; text: string}) {
   const Link = useMemo(
-    () => (props: Omit<ComponentProps<typeof IntentLink>, 'intent' | 'params'>) => (
-      <IntentLink {...props} intent="create" params={{type, template}} />
-    ),
+    () => (props: LinkProps) => <IntentLink {...props} intent="create" params={{type, template}} />,
     [type, template],
   )
   return <Button as={Link} data-as="a" icon={AddIcon} mode="ghost" text={text} />
 }
+
+const SiteTextsLink = (props: LinkProps) => (
+  <IntentLink {...props} intent="edit" params={{id: siteTextsId, type: 'siteTexts'}} />
+)
 
 /** Finds a network whose facts are to be corrected. */
 function NetworkSearch() {
@@ -89,6 +95,13 @@ export function StartButtons({isEmpty}: {isEmpty: boolean}) {
             text={`${t('Přidat síť', 'Add a network')}: ${group.title}`}
           />
         ))}
+        <Button
+          as={SiteTextsLink}
+          data-as="a"
+          icon={EditIcon}
+          mode="ghost"
+          text={t('Upravit texty webu', 'Edit the texts of the site')}
+        />
       </Flex>
     </Stack>
   )

@@ -27,7 +27,7 @@ vi.mock('#lib/routing/document-pages.ts', async (importOriginal) => {
       {
         tag: 'campaigns',
         path: (locale) => `/${locale}/campaigns`,
-        title: () => 'Campaigns',
+        section: 'czech-networks',
         shows: () => true,
       },
     ],
@@ -85,8 +85,8 @@ test('the Presentation tool names the pages that show it, and finds it by its pa
     expect(pagesOf(pages)).toEqual([
       {title: 'Volby', href: ownPaths[0]},
       {title: 'Vote', href: ownPaths[1]},
-      {title: 'Campaigns', href: lists[0]},
-      {title: 'Campaigns', href: lists[1]},
+      {title: 'České sítě', href: lists[0]},
+      {title: 'Czech networks', href: lists[1]},
     ])
   }
   const mainDocument = resolve.mainDocuments.find(({route}) => route === '/:locale/campaigns/:slug')

@@ -18,6 +18,7 @@ import {networkView} from '#lib/content/network-view.ts'
 import {choicesIn} from '#lib/content/overview-choices.ts'
 import {overviewLines} from '#lib/content/overview-view.ts'
 import {bodyIdsOf, relatedViews} from '#lib/content/related-view.ts'
+import {siteTexts} from '#lib/content/site-texts.ts'
 import {type Locale, locales, otherLocale} from '#lib/i18n/locales.ts'
 import {relationsView} from '#lib/relations/relations-view.ts'
 import {timelineView} from '#lib/timeline/timeline-view.ts'
@@ -69,6 +70,7 @@ async function pagesOf(documents: SeedDocument[], locale: Locale): Promise<[stri
       ]
     }),
   )
+  const texts = siteTexts(null, locale)
   const part = {start: 0, end: 100}
   const catalogue = networksIn(await read(CATALOGUE_QUERY, part), locale)
   const ids = catalogue.map(({id}) => id)
@@ -80,8 +82,8 @@ async function pagesOf(documents: SeedDocument[], locale: Locale): Promise<[stri
   const home = homeView(await read(HOME_PAGE_QUERY, {id: homeOrganizationId}), locale)
   return [
     ...networks,
-    ['home', <HomeContent key="h" view={home} entries={landing} locale={locale} edit={edit} />],
-    ['landing', <NetworkList key="l" entries={landing} locale={locale} />],
+    ['home', <HomeContent key="h" view={home} entries={landing} locale={locale} texts={texts} edit={edit} />],
+    ['landing', <NetworkList key="l" entries={landing} locale={locale} texts={texts} edit={edit} />],
     [
       'overview',
       <OverviewTable
@@ -91,6 +93,7 @@ async function pagesOf(documents: SeedDocument[], locale: Locale): Promise<[stri
         chosen={1}
         total={1}
         locale={locale}
+        texts={texts}
         edit={edit}
       />,
     ],
@@ -104,7 +107,7 @@ async function pagesOf(documents: SeedDocument[], locale: Locale): Promise<[stri
     [
       'relations',
       <>
-        <RelationsMap relations={relations} locale={locale} edit={edit} />
+        <RelationsMap relations={relations} locale={locale} texts={texts} edit={edit} />
         <RelationsList relations={relations} locale={locale} edit={edit} />
       </>,
     ],

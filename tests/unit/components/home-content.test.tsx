@@ -3,6 +3,7 @@ import {expect, test} from 'vitest'
 import {HomeContent} from '#components/home-content.tsx'
 import {homeView} from '#lib/content/home-view.ts'
 import {landingView} from '#lib/content/landing-view.ts'
+import {siteTexts} from '#lib/content/site-texts.ts'
 import {landingPage} from '../sanity/queries/lists.ts'
 
 const named = [
@@ -15,7 +16,13 @@ test.each(named)('the home page (%s) names every network with SIMI’s role', as
   const entries = landingView(rows, all, locale)
   const view = homeView(null, locale)
   const html = renderToStaticMarkup(
-    <HomeContent view={view} entries={entries} locale={locale} edit={() => undefined} />,
+    <HomeContent
+      view={view}
+      entries={entries}
+      locale={locale}
+      texts={siteTexts(null, locale)}
+      edit={() => undefined}
+    />,
   ).replaceAll('\u00a0', ' ')
   const items = html.split('<h3>').slice(1)
   expect(items).toHaveLength(all.length)

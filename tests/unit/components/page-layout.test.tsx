@@ -3,6 +3,7 @@ import {cleanup, render, screen} from '@testing-library/react'
 import {afterEach, expect, test} from 'vitest'
 import {NotFoundPage} from '#components/not-found.tsx'
 import {PageLayout} from '#components/page-layout.tsx'
+import {siteTexts} from '#lib/content/site-texts.ts'
 
 afterEach(cleanup)
 
@@ -13,6 +14,7 @@ const layout = (
     alternate="/en/our-membership/czech-networks"
     breadcrumbs={[{href: '/cs/nase-clenstvi', label: 'Naše členství'}]}
     title="České sítě"
+    texts={siteTexts(null, 'cs')}
   />
 )
 
@@ -56,7 +58,7 @@ test('gives each navigation its own label', () => {
 })
 
 test('a 404 page has text in its language and links to other pages', () => {
-  render(<NotFoundPage locale="cs" />)
+  render(<NotFoundPage locale="cs" texts={siteTexts(null, 'cs')} />)
   expect(screen.getByRole('heading', {level: 1}).textContent).toBe('Stránka nenalezena')
   const links = screen.getByRole('main').querySelectorAll('a')
   expect([...links].map((link) => link.getAttribute('href'))).toEqual([

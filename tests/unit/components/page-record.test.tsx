@@ -4,6 +4,7 @@ import {expect, test} from 'vitest'
 import {PageRecordSection} from '#components/page-record.tsx'
 import {Sources} from '#components/sources-and-corrections.tsx'
 import {networkRecord} from '#lib/content/page-record.ts'
+import {siteTexts} from '#lib/content/site-texts.ts'
 import {sourceViews} from '#lib/content/source-view.ts'
 import {htmlProblems} from '../../audit/html.ts'
 
@@ -12,6 +13,7 @@ const now = new Date('2026-11-27T12:00:00Z')
 const html = (title: {text: string; lang?: string}, locale: 'cs' | 'en') =>
   renderToStaticMarkup(
     <PageRecordSection
+      publisher={siteTexts(null, locale).site.organization}
       record={networkRecord(
         {_id: 'a', changes: ['2026-03-04T05:06:07Z']},
         {title, url: 'https://site.test/cs/a', locale},

@@ -2,9 +2,12 @@
 import {cleanup, render, screen, within} from '@testing-library/react'
 import {afterEach, expect, test} from 'vitest'
 import {RelationsList, RelationsMap} from '#components/relations-map.tsx'
+import {siteTexts} from '#lib/content/site-texts.ts'
 import {type RelationsRow, relationsView} from '#lib/relations/relations-view.ts'
 
 afterEach(cleanup)
+
+const texts = siteTexts(null, 'cs')
 
 const network = (id: string, rest: Partial<RelationsRow> = {}): RelationsRow => ({
   _id: id,
@@ -40,7 +43,7 @@ test('the list has every node and edge of the map, and stops at a cycle', () => 
   const edit = ({id}: {id: string}, path: string) => `${id} ${path}`
   render(
     <>
-      <RelationsMap relations={relations} locale="cs" edit={edit} />
+      <RelationsMap relations={relations} locale="cs" texts={texts} edit={edit} />
       <RelationsList relations={relations} locale="cs" edit={edit} />
     </>,
   )
@@ -69,7 +72,7 @@ test('the list has every node and edge of the map, and stops at a cycle', () => 
 test('a name on the map is printed in full, typeset, as HTML so that the browser breaks its lines', () => {
   const name = `Pracovní skupina k migraci ${'v'.repeat(73)}`
   const relations = relationsView([network('dlouha', {name: {cs: name}})], 'cs')
-  render(<RelationsMap relations={relations} locale="cs" edit={() => undefined} />)
+  render(<RelationsMap relations={relations} locale="cs" texts={texts} edit={() => undefined} />)
   const words = document.querySelector('.network .box > span:last-child')?.textContent
   expect(words).toBe(`Pracovní skupina k\u00a0migraci ${'v'.repeat(73)}`)
   expect(document.querySelectorAll('.relations text')).toHaveLength(0)

@@ -2,6 +2,7 @@ import type {Metadata} from 'next'
 import {NotFoundPage} from '#components/not-found.tsx'
 import {messagesIn} from '#lib/i18n/messages/messages.ts'
 import {localeOf} from '../route-params.ts'
+import {loadSiteTexts} from '../site-texts.ts'
 
 type Props = PageProps<'/[locale]/404'>
 
@@ -14,5 +15,6 @@ export async function generateMetadata({params}: Props): Promise<Metadata> {
  * fill, but visitors' pages have no script. So the site server sends this page (lib/server/http/error-pages.ts).
  */
 export default async function StaticNotFound({params}: Props) {
-  return <NotFoundPage locale={await localeOf(params)} />
+  const locale = await localeOf(params)
+  return <NotFoundPage locale={locale} texts={await loadSiteTexts(locale)} />
 }

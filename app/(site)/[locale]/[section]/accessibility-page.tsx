@@ -1,4 +1,5 @@
 import type {Metadata} from 'next'
+import {draftMode} from 'next/headers'
 import {AccessibilityStatement} from '#components/accessibility-statement.tsx'
 import {JsonLd} from '#components/json-ld.tsx'
 import {PageLayout} from '#components/page-layout.tsx'
@@ -13,14 +14,18 @@ import {breadcrumbs, graph} from '#lib/structured-data/graph.ts'
 import {HOME_PAGE_QUERY} from '#sanity/queries/home-page.ts'
 import {networksTag} from '#sanity/queries/tags.ts'
 import {sanityFetch} from '#sanity/server/fetch.ts'
+import {editAttribute} from '#sanity/server/preview/edit-attribute.ts'
+import {loadSiteTexts} from '../site-texts.ts'
 
-export function accessibilityMetadata(locale: Locale): Metadata {
+export async function accessibilityMetadata(locale: Locale): Promise<Metadata> {
   const {title, lead} = accessibilityText(locale)
+  const {site} = await loadSiteTexts(locale)
   return pageMetadata(locale, {
     title,
     description: lead,
     alternates: alternatesOf(accessibilityPath),
     image: ogImagePath(locale, 'accessibility'),
+    site,
   })
 }
 
@@ -41,6 +46,8 @@ export async function AccessibilityPage({locale}: {locale: Locale}) {
       title={title}
       lead={lead}
       record={staticRecord(title, siteUrl + path, accessibilityReviewed, locale)}
+      texts={await loadSiteTexts(locale)}
+      edit={editAttribute((await draftMode()).isEnabled)}
     >
       <AccessibilityStatement locale={locale} website={organization?.website} />
       <JsonLd graph={graph([breadcrumbs({siteUrl, locale, path, title})])} />

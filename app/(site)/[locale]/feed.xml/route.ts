@@ -5,6 +5,7 @@ import {CHANGE_RECORDS_QUERY, CHANGES_QUERY} from '#sanity/queries/changes.ts'
 import {changesTag, networksTag} from '#sanity/queries/tags.ts'
 import {publishedFetch, publishedFetchAll} from '#sanity/server/fetch.ts'
 import {localeOf} from '../route-params.ts'
+import {publishedSiteTexts} from '../site-texts.ts'
 
 export const dynamic = 'force-static'
 
@@ -21,8 +22,9 @@ export async function GET(_request: Request, {params}: RouteContext<'/[locale]/f
       tags: [networksTag, changesTag],
     }),
   ])
+  const {site} = await publishedSiteTexts(locale)
   const {siteUrl} = config
-  return new Response(changesFeed({networks, records}, {siteUrl, locale}), {
+  return new Response(changesFeed({networks, records}, {siteUrl, locale, site}), {
     headers: {'Content-Type': 'application/atom+xml; charset=utf-8'},
   })
 }

@@ -124,3 +124,13 @@ it('existing logos are recorded as decorative, and documents without a logo stay
   await migrate('logos-are-decorative')
   expect(await lake.client.getDocument('with-logo')).toEqual(migrated)
 }, 60_000)
+
+it('the texts of the site get a document with the first texts, and an edited one stays unchanged', async () => {
+  await migrate('site-texts')
+  const created = await lake.client.getDocument('site-texts')
+  expect(created).toMatchObject({_type: 'siteTexts', landing: {title: {cs: 'Naše členství'}}})
+
+  const edited = await lake.client.patch('site-texts').set({'landing.title.cs': 'Členství'}).commit()
+  await migrate('site-texts')
+  expect(await lake.client.getDocument('site-texts')).toEqual(edited)
+}, 60_000)

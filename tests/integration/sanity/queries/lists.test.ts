@@ -4,6 +4,7 @@ import {landingView, networkEntries} from '#lib/content/landing-view.ts'
 import {networkView} from '#lib/content/network-view.ts'
 import {choicesIn} from '#lib/content/overview-choices.ts'
 import {overviewLines} from '#lib/content/overview-view.ts'
+import {siteTexts} from '#lib/content/site-texts.ts'
 import {type Locale, otherLocale} from '#lib/i18n/locales.ts'
 import {changesFeed} from '#lib/open-data/feed.ts'
 import {popolo} from '#lib/open-data/popolo.ts'
@@ -126,7 +127,7 @@ describe.each<Locale>(['cs', 'en'])('when thirteen networks exist only in %s and
     expect(pages).toHaveLength(2)
     const feed = changesFeed(
       {networks: await runQuery(CHANGES_QUERY, everything), records: []},
-      {siteUrl, locale: other},
+      {siteUrl, locale: other, site: siteTexts(null, other).site},
     )
     expect(feed.match(/<entry>/g)).toHaveLength(2)
   })
@@ -227,7 +228,10 @@ describe('a network without a slug in any language', () => {
     for (const locale of ['cs', 'en'] as const) {
       expect(await catalogue(locale, undefined, runQuery)).toHaveLength(1)
       expect(
-        changesFeed({networks: await runQuery(CHANGES_QUERY, everything), records: []}, {siteUrl, locale}),
+        changesFeed(
+          {networks: await runQuery(CHANGES_QUERY, everything), records: []},
+          {siteUrl, locale, site: siteTexts(null, locale).site},
+        ),
       ).not.toContain(hidden)
     }
     const before = newestChange(await runQuery(ADDRESSES_QUERY, everything))

@@ -1,4 +1,5 @@
 import {afterEach, expect, test, vi} from 'vitest'
+import {siteTexts} from '#lib/content/site-texts.ts'
 import {changesFeed} from '#lib/open-data/feed.ts'
 import {lakeForTests} from '#sanity/lake/tests/lake-for-tests.ts'
 import {CHANGE_RECORDS_QUERY, CHANGES_QUERY} from '#sanity/queries/changes.ts'
@@ -16,7 +17,11 @@ const records = () => lake.client.fetch<{parts: {kind: string}[]}[]>(CHANGE_RECO
 const kinds = async () => (await records()).map(({parts}) => parts.map(({kind}) => kind).join())
 const titles = async () => {
   const networks = await lake.client.fetch(CHANGES_QUERY, {start: 0, end: 100})
-  const feed = changesFeed({networks, records: await records()}, {siteUrl: 'https://site.test', locale: 'en'})
+  const {site} = siteTexts(null, 'en')
+  const feed = changesFeed(
+    {networks, records: await records()},
+    {siteUrl: 'https://site.test', locale: 'en', site},
+  )
   return [...feed.matchAll(/<title>([^<]+)<\/title>/g)].slice(1).map(([, title]) => title)
 }
 

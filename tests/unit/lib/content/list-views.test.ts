@@ -32,10 +32,10 @@ describe('the landing page', () => {
       network('a', 'czech'),
       network('p', 'european', {relationKind: 'partner'}),
     ]
-    expect(landing(rows, 'cs').map(({name, networks}) => [name, networks.map(({href}) => href)])).toEqual([
-      ['České sítě', ['/cs/nase-clenstvi/ceske-site/b-cs', '/cs/nase-clenstvi/ceske-site/a-cs']],
-      ['Evropské sítě', []],
-      ['Zahraniční partneři', ['/cs/nase-clenstvi/zahranicni-partneri/p-cs']],
+    expect(landing(rows, 'cs').map(({group, networks}) => [group, networks.map(({href}) => href)])).toEqual([
+      ['czech-networks', ['/cs/nase-clenstvi/ceske-site/b-cs', '/cs/nase-clenstvi/ceske-site/a-cs']],
+      ['european-networks', []],
+      ['foreign-partners', ['/cs/nase-clenstvi/zahranicni-partneri/p-cs']],
     ])
   })
 
@@ -135,12 +135,8 @@ describe('the sitemap', () => {
 })
 
 describe('the home page', () => {
-  test('has a name without its document', () => {
-    expect(homeView(null, 'cs')).toEqual({
-      id: '',
-      name: {text: 'Sdružení pro integraci a\u00a0migraci (SIMI)'},
-      facts: [],
-    })
+  test('has no facts without its document', () => {
+    expect(homeView(null, 'cs')).toEqual({id: '', facts: []})
   })
 
   test('lists former names with their dates', () => {

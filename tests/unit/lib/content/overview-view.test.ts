@@ -2,6 +2,7 @@ import {describe, expect, it, vi} from 'vitest'
 import {homeOrganizationId} from '#lib/content/home-organization.ts'
 import {countSelected, facetViews, selectionLabels} from '#lib/content/overview-choices.ts'
 import {overviewLines} from '#lib/content/overview-view.ts'
+import {siteTexts} from '#lib/content/site-texts.ts'
 
 const network = {
   _id: 'n1',
@@ -32,8 +33,7 @@ describe('the overview of memberships', () => {
       'cs',
     )
     expect(line).toMatchObject({
-      network: {name: {text: 'Vymyšlená síť'}, kind: 'aliance'},
-      group: {name: 'České sítě', href: '/cs/nase-clenstvi/ceske-site'},
+      network: {name: {text: 'Vymyšlená síť'}, kind: 'aliance', group: 'czech-networks'},
       role: {text: 'člen'},
       since: {text: '2009'},
       mark: 'skončilo, stav: 2017',
@@ -71,7 +71,7 @@ describe('the filters of the overview', () => {
     {group: 'european-networks', kind: null, status: null},
   ]
   const shown = (selection: object) =>
-    facetViews(rows, selection, 'en').map(({options}) =>
+    facetViews(rows, selection, 'en', siteTexts(null, 'en')).map(({options}) =>
       options.map(({label, count, current}) => `${current ? '*' : ''}${label} ${count}`),
     )
 
@@ -89,21 +89,31 @@ describe('the filters of the overview', () => {
       ['*all 2', 'umbrella organisation 1', 'alliance 1'],
       ['*all 2', 'former 1', 'not confirmed 1'],
     ])
-    const [groups, , statuses] = facetViews(rows, {group: 'czech-networks', status: 'former'}, 'cs')
+    const [groups, , statuses] = facetViews(
+      rows,
+      {group: 'czech-networks', status: 'former'},
+      'cs',
+      siteTexts(null, 'cs'),
+    )
     expect(groups?.options[0]?.href).toBe('/cs/nase-clenstvi/prehled/skoncilo')
     expect(statuses?.options[0]?.href).toBe('/cs/nase-clenstvi/prehled/ceske-site')
   })
 
   it('are left out where all memberships have the same value, unless one is chosen', () => {
     const same = rows.map((row) => ({...row, status: 'unknown'}))
-    expect(facetViews(same, {}, 'en').map(({facet}) => facet)).toEqual(['group', 'kind'])
-    expect(facetViews(same, {status: 'unknown'}, 'en').map(({facet}) => facet)).toContain('status')
+    expect(facetViews(same, {}, 'en', siteTexts(null, 'en')).map(({facet}) => facet)).toEqual([
+      'group',
+      'kind',
+    ])
+    expect(
+      facetViews(same, {status: 'unknown'}, 'en', siteTexts(null, 'en')).map(({facet}) => facet),
+    ).toContain('status')
   })
 
   it('keep the current option without memberships, so that a visitor can remove it', () => {
     const selection = {group: 'european-networks', status: 'former'}
     expect(countSelected(rows, selection)).toBe(0)
     expect(shown(selection)[2]).toEqual(['all 2', '*former 0', 'not confirmed 1'])
-    expect(selectionLabels(selection, 'cs')).toEqual(['Evropské sítě', 'skončilo'])
+    expect(selectionLabels(selection, 'cs', siteTexts(null, 'cs'))).toEqual(['Evropské sítě', 'skončilo'])
   })
 })

@@ -1,7 +1,9 @@
 // @vitest-environment jsdom
+
 import {expect, test} from 'vitest'
 import type {AddressRow} from '#lib/content/address-view.ts'
 import {changeKinds} from '#lib/content/change-record.ts'
+import {siteTexts} from '#lib/content/site-texts.ts'
 import {locales} from '#lib/i18n/locales.ts'
 import {type ChangeRecordRow, changesFeed, MAX_ENTRIES} from '#lib/open-data/feed.ts'
 import {printable} from '#lib/parsing/printable.ts'
@@ -14,7 +16,7 @@ function read(
   locale: 'cs' | 'en' = 'cs',
   siteUrl = 'https://site.test',
 ) {
-  const feed = changesFeed({networks, records}, {siteUrl, locale})
+  const feed = changesFeed({networks, records}, {siteUrl, locale, site: siteTexts(null, locale).site})
   const document = new DOMParser().parseFromString(feed, 'text/xml')
   expect(document.querySelector('parsererror')?.textContent).toBeUndefined()
   expect(document.documentElement.namespaceURI).toBe(atom)

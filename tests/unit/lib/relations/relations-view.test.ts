@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest'
+import {siteTexts} from '#lib/content/site-texts.ts'
 import {relationsLayout} from '#lib/relations/layout.ts'
 import {type RelationsRow, relationsView} from '#lib/relations/relations-view.ts'
 import {viewPage} from '../../sanity/queries/lists.ts'
@@ -52,7 +53,7 @@ test('a relation has its status, and no role that no source states', () => {
 })
 
 test('the map without networks has only SIMI', () => {
-  const {nodes, edges} = relationsLayout(relationsView([], 'cs'))
+  const {nodes, edges} = relationsLayout(relationsView([], 'cs'), siteTexts(null, 'cs'))
   expect(nodes.map(({name}) => name.text)).toEqual(['SIMI'])
   expect(edges).toEqual([])
 })
@@ -68,7 +69,7 @@ test('no node overlaps another, even with long names and cycles', () => {
     network('two', {host: {_type: 'network', ...network('one')} as RelationsRow['host']}),
     network('three', {name: {en: 'شبكة مختلقة'}, memberships: [{_id: 'b', member: simi, role: 'partner'}]}),
   ]
-  const {nodes, edges, width, height} = relationsLayout(relationsView(rows, 'en'))
+  const {nodes, edges, width, height} = relationsLayout(relationsView(rows, 'en'), siteTexts(null, 'en'))
   expect(nodes).toHaveLength(4)
   expect(edges).toHaveLength(4)
   // The long name has room for all of its lines.

@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest'
 import {homeOrganizationId} from '#lib/content/home-organization.ts'
 import type {NetworkRow} from '#lib/content/query-rows.ts'
+import {siteTexts} from '#lib/content/site-texts.ts'
 import {dataGraph} from '#lib/structured-data/data-graph.ts'
 import {homeGraph, listGraph, networkGraph} from '#lib/structured-data/graph.ts'
 import {serializeJsonLd} from '#lib/structured-data/serialize.ts'
@@ -69,7 +70,11 @@ test('the site has an id for each language, and SIMI links to its entry in the E
 
 test('the data set has what Google’s Dataset needs: name, description of 50 to 5000 characters, and its files', () => {
   for (const locale of ['cs', 'en'] as const) {
-    const [, dataset] = JSON.parse(JSON.stringify(dataGraph({...location, locale}, '2026-01-01')))['@graph']
+    const [, dataset] = JSON.parse(
+      JSON.stringify(
+        dataGraph({...location, locale, description: siteTexts(null, locale).data.lead}, '2026-01-01'),
+      ),
+    )['@graph']
     expect(dataset).toMatchObject({'@type': 'Dataset', inLanguage: ['cs', 'en'], dateModified: '2026-01-01'})
     expect(dataset.keywords.length).toBeGreaterThan(0)
     expect(dataset.description.length).toBeGreaterThanOrEqual(50)

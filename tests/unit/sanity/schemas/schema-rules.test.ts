@@ -310,3 +310,23 @@ describe('the text of a network', () => {
     },
   )
 })
+
+describe('a text of the site', () => {
+  const texts = find('site-texts')
+  const title = (value: object) => ({
+    landing: {...(texts.landing as object), title: {_type: 'localeString', ...value}},
+  })
+
+  test('is needed in both languages, because a menu can’t have an empty word', async () => {
+    expect(await problemsAt(texts, title({cs: 'Členství', en: ' '}), 'landing')).toEqual([
+      expect.stringMatching(/^error landing\.title\.en: Napište text anglicky/),
+    ])
+    expect(await problemsAt(texts, {landing: undefined}, 'landing')).not.toEqual([])
+  })
+
+  test('may not be longer than its place on the page, and the message says how long it is', async () => {
+    expect(await problemsAt(texts, title({cs: 'a'.repeat(31), en: 'b'.repeat(30)}), 'landing')).toEqual([
+      expect.stringMatching(/^error landing\.title\.cs: .*30 znaků.*31/),
+    ])
+  })
+})

@@ -62,5 +62,6 @@ test('every pane of the structure opens without a console error', async () => {
     'source',
     'organization',
     'person',
+    'site-texts',
   ])
 })

@@ -1,13 +1,14 @@
 import {networkLink} from '#lib/content/network-link.ts'
 import {type Locale, locales} from '#lib/i18n/locales.ts'
 import {accessibilityText} from '#lib/i18n/messages/accessibility-page.ts'
-import {dataPageText} from '#lib/i18n/messages/data-page.ts'
 import {messagesIn} from '#lib/i18n/messages/messages.ts'
+import type {SiteTexts} from '#lib/i18n/messages/site-texts.ts'
 import {groups, views} from '#lib/routing/paths.ts'
 import {drawPicture, type Picture} from '#lib/server/preview-picture/draw.ts'
 import {NETWORK_PAGE_QUERY, networkPageTags} from '#sanity/queries/network-page.ts'
 import {publishedFetch} from '#sanity/server/fetch.ts'
 import {localeOf} from '../../route-params.ts'
+import {publishedSiteTexts} from '../../site-texts.ts'
 
 export const dynamic = 'force-static'
 
@@ -19,27 +20,28 @@ export const generateStaticParams = () =>
 
 type PictureText = Pick<Picture, 'title' | 'detail'>
 
-function pictureOfPage(page: string, locale: Locale): PictureText | undefined {
-  const {home, navigation, siteTitle, views: viewMessages} = messagesIn(locale)
-  if (page === 'home') return {title: home.title, detail: siteTitle}
-  if (page === 'landing') return {title: navigation.landing, detail: home.title}
-  if (page === 'data') return {title: dataPageText(locale).title, detail: navigation.landing}
-  if (page === 'accessibility') return {title: accessibilityText(locale).title, detail: siteTitle}
-  const view = views.find((each) => each === page)
-  if (view) return {title: viewMessages[view].title, detail: navigation.landing}
-  const group = groups.find((each) => each === page)
-  return group && {title: navigation.groups[group], detail: navigation.landing}
+function pictureOfPage(page: string, locale: Locale, texts: SiteTexts): PictureText | undefined {
+  const {site, landing} = texts
+  if (page === 'home') return {title: site.organization, detail: site.title}
+  if (page === 'landing') return {title: landing.title, detail: site.organization}
+  if (page === 'accessibility') return {title: accessibilityText(locale).title, detail: site.title}
+  const list = (['data', ...groups, ...views] as const).find((each) => each === page)
+  return list && {title: texts[list].title, detail: landing.title}
 }
 
 /**
  * The network's name and its group. No role: there is no room for its member, period and status, and a shared
  * picture is cached elsewhere for longer than these are true.
  */
-async function pictureOfNetwork(slug: string, locale: Locale): Promise<PictureText | undefined> {
+async function pictureOfNetwork(
+  slug: string,
+  locale: Locale,
+  texts: SiteTexts,
+): Promise<PictureText | undefined> {
   const row = await publishedFetch({query: NETWORK_PAGE_QUERY, params: {slug}, tags: networkPageTags(slug)})
   if (!row) return undefined
   const {name, group} = networkLink(row, locale)
-  return {title: name.text, detail: messagesIn(locale).navigation.groups[group]}
+  return {title: name.text, detail: texts[group].title}
 }
 
 /** Not Next's `notFound()`: its answer has no tags, so it would stay after the network is published. */
@@ -49,10 +51,11 @@ export async function GET(_request: Request, {params}: RouteContext<'/[locale]/o
   const locale = await localeOf(params)
   const [page = '', slug, ...rest] = (await params).page
   if (rest.length > 0) return notFound()
+  const texts = await publishedSiteTexts(locale)
   const picture =
     page === 'network' && slug
-      ? await pictureOfNetwork(decodeURIComponent(slug), locale)
-      : slug === undefined && pictureOfPage(page, locale)
+      ? await pictureOfNetwork(decodeURIComponent(slug), locale, texts)
+      : slug === undefined && pictureOfPage(page, locale, texts)
   if (!picture) return notFound()
   const png = await drawPicture({site: messagesIn(locale).siteName, ...picture})
   return new Response(new Uint8Array(png), {

@@ -11,6 +11,7 @@ import {networkView} from '#lib/content/network-view.ts'
 import {overviewLines} from '#lib/content/overview-view.ts'
 import type {NetworkPageRow, RelatedRow} from '#lib/content/query-rows.ts'
 import {relatedViews} from '#lib/content/related-view.ts'
+import {siteTexts} from '#lib/content/site-texts.ts'
 import {standaloneSummary} from '#lib/content/standalone-summary.ts'
 import type {Locale} from '#lib/i18n/locales.ts'
 import {ownText} from '#lib/i18n/localized.ts'
@@ -61,7 +62,15 @@ export const forms: Record<string, (row: NetworkWithRelated, locale: Locale) => 
       '.networks > li',
     ),
   'the map': (row, locale) =>
-    texts(<RelationsMap relations={relationsView([row], locale)} locale={locale} edit={edit} />, 'g.edge'),
+    texts(
+      <RelationsMap
+        relations={relationsView([row], locale)}
+        locale={locale}
+        texts={siteTexts(null, locale)}
+        edit={edit}
+      />,
+      'g.edge',
+    ),
   'the map’s list': (row, locale) =>
     texts(
       <RelationsList relations={relationsView([row], locale)} locale={locale} edit={edit} />,
@@ -76,14 +85,30 @@ export const forms: Record<string, (row: NetworkWithRelated, locale: Locale) => 
     texts(<TimelineTable view={timelineView([row], locale, now)} locale={locale} edit={edit} />, 'tbody tr'),
   'the landing page': (row, locale) =>
     // One statement a network: its mark is said once.
-    texts(<NetworkList entries={landingView([row], [], locale)} locale={locale} />, '.networks > li'),
+    texts(
+      <NetworkList
+        entries={landingView([row], [], locale)}
+        locale={locale}
+        texts={siteTexts(null, locale)}
+        edit={edit}
+      />,
+      '.networks > li',
+    ),
   'the overview': (row, locale) => {
     const lines = overviewLines(
       (row.memberships ?? []).map((membership) => ({...membership, network: row})),
       locale,
     )
     return texts(
-      <OverviewTable lines={lines} facets={[]} chosen={1} total={1} locale={locale} edit={edit} />,
+      <OverviewTable
+        lines={lines}
+        facets={[]}
+        chosen={1}
+        total={1}
+        locale={locale}
+        texts={siteTexts(null, locale)}
+        edit={edit}
+      />,
       'tbody tr',
     )
   },
@@ -106,7 +131,10 @@ export const forms: Record<string, (row: NetworkWithRelated, locale: Locale) => 
     ]),
   ),
   'the feed': (row, locale) =>
-    changesFeed({networks: [{...row, changes: ['2026-01-01T00:00:00Z']}], records: []}, {siteUrl, locale})
+    changesFeed(
+      {networks: [{...row, changes: ['2026-01-01T00:00:00Z']}], records: []},
+      {siteUrl, locale, site: siteTexts(null, locale).site},
+    )
       .split('<entry>')
       .slice(1),
   'search results': (row, locale) => [ownText(standaloneSummary(row, locale)) ?? ''],

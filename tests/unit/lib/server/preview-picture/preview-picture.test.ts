@@ -2,9 +2,10 @@ import dns from 'node:dns'
 import net from 'node:net'
 import sharp from 'sharp'
 import {expect, test, vi} from 'vitest'
+import {siteTexts} from '#lib/content/site-texts.ts'
 import {locales} from '#lib/i18n/locales.ts'
 import {messagesIn} from '#lib/i18n/messages/messages.ts'
-import {groups, ogImageSize, views} from '#lib/routing/paths.ts'
+import {ogImageSize} from '#lib/routing/paths.ts'
 import {drawPicture} from '#lib/server/preview-picture/draw.ts'
 import {drawableTitle} from '#lib/server/preview-picture/drawable.ts'
 import {type Font, loadFont, siteFont} from '#lib/server/preview-picture/fonts.ts'
@@ -57,12 +58,9 @@ test.each(Object.entries(titles))(
 
 test('the texts of this site are drawn in full in its own typeface', async () => {
   for (const locale of locales) {
-    const {siteName, navigation, home, siteTitle, views: viewMessages} = messagesIn(locale)
-    const all = [siteName, siteTitle, home.title, navigation.landing]
-    all.push(
-      ...groups.map((group) => navigation.groups[group]),
-      ...views.map((view) => viewMessages[view].title),
-    )
+    const {site, ...pages} = siteTexts(null, locale)
+    const titles = Object.values(pages).map(({title}) => title)
+    const all = [messagesIn(locale).siteName, site.organization, site.title, ...titles]
     for (const title of all) expect(await drawableTitle(title)).toEqual({text: title, fonts: [siteFont]})
   }
 })

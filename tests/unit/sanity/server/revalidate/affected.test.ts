@@ -1,5 +1,6 @@
 import {evaluate, parse} from 'groq-js'
-import {describe, expect, it} from 'vitest'
+import {describe, expect, it, test} from 'vitest'
+import {sitemapEntries} from '#lib/content/address-view.ts'
 import {revalidateWebhook} from '#sanity/queries/webhook.ts'
 import {affectedBy, affectedByChange, change} from '#sanity/server/revalidate/affected.ts'
 
@@ -67,6 +68,15 @@ describe('a change', () => {
   it('of a document without a slug revalidates the lists over all networks', () => {
     expect(affectedBy([{}]).tags).toEqual(['networks'])
   })
+})
+
+test('a change of the site’s texts makes every page stale by one tag, and no list of networks', async () => {
+  const client = {fetch: () => Promise.reject(new Error('no query is needed'))}
+  const sent = change.parse({_id: 'site-texts', _type: 'siteTexts'})
+  const {tags, paths} = await affectedByChange(client, sent)
+  expect(tags).toEqual(['site-texts'])
+  const pages = sitemapEntries([]).flatMap(({alternates}) => Object.values(alternates))
+  expect(paths.toSorted()).toEqual(pages.toSorted())
 })
 
 describe('the projection of the webhook', () => {

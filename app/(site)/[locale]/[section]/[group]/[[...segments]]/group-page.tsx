@@ -3,7 +3,6 @@ import {sortByIds} from '#lib/content/catalogue.ts'
 import {networkEntries} from '#lib/content/landing-view.ts'
 import {noticeOfNetworks} from '#lib/content/membership-view.ts'
 import type {Locale} from '#lib/i18n/locales.ts'
-import {messagesIn} from '#lib/i18n/messages/messages.ts'
 import {entriesOf} from '#lib/routing/page-numbers.ts'
 import type {RouteOf} from '#lib/routing/route.ts'
 import {GROUP_PAGE_QUERY, groupPageTags} from '#sanity/queries/group-page.ts'
@@ -19,12 +18,10 @@ export async function GroupPage({locale, route}: {locale: Locale; route: RouteOf
   const found = await sanityFetch({query: GROUP_PAGE_QUERY, params: {ids}, tags: groupPageTags(group)})
   const rows = sortByIds(ids, found)
   const networks = networkEntries(rows, locale)
-  const {groupLeads, emptyGroup} = messagesIn(locale)
   return (
     <ListLayout
       locale={locale}
       route={route}
-      lead={networks.length > 0 ? groupLeads[group] : emptyGroup}
       notice={noticeOfNetworks(rows, locale)}
       rows={rows}
       total={all.length}

@@ -1,3 +1,4 @@
+import {draftMode} from 'next/headers'
 import {notFound} from 'next/navigation'
 import type {ReactNode} from 'react'
 import {JsonLd} from '#components/json-ld.tsx'
@@ -5,6 +6,7 @@ import {PageLayout} from '#components/page-layout.tsx'
 import {Pagination} from '#components/pagination.tsx'
 import {listRecord} from '#lib/content/page-record.ts'
 import type {NetworkLinkRow} from '#lib/content/query-rows.ts'
+import {editText} from '#lib/content/site-texts.ts'
 import {type Locale, otherLocale} from '#lib/i18n/locales.ts'
 import {messagesIn} from '#lib/i18n/messages/messages.ts'
 import {groupTag} from '#lib/routing/document-pages.ts'
@@ -15,8 +17,10 @@ import {routePath} from '#lib/routing/route.ts'
 import {config} from '#lib/server/config.ts'
 import {listGraph} from '#lib/structured-data/graph.ts'
 import {networksTag} from '#sanity/queries/tags.ts'
+import {editAttribute} from '#sanity/server/preview/edit-attribute.ts'
+import {loadSiteTexts} from '../../../site-texts.ts'
 import {listAlternates, loadPageDates} from '../../load-list.ts'
-import {listNames} from './list-metadata.ts'
+import {listNames, sectionOfList} from './list-metadata.ts'
 
 /**
  * The layout of a list page, around its entries. `rows`: the networks on this page. `total`: the number of
@@ -26,7 +30,6 @@ import {listNames} from './list-metadata.ts'
 export async function ListLayout({
   locale,
   route,
-  lead,
   notice,
   rows,
   total,
@@ -34,7 +37,6 @@ export async function ListLayout({
 }: {
   locale: Locale
   route: ListRoute
-  lead: string
   notice?: string | undefined
   rows: readonly NetworkLinkRow[]
   total: number
@@ -42,20 +44,24 @@ export async function ListLayout({
 }) {
   const count = pageCount(route.kind, total)
   if (route.page > count) notFound()
-  const {navigation} = messagesIn(locale)
+  const texts = await loadSiteTexts(locale)
+  const edit = editAttribute((await draftMode()).isEnabled)
+  const editOf = editText(edit, locale)
   const other = otherLocale(locale)
   const alternates = await listAlternates(route)
   const {siteUrl} = config
   const path = routePath(locale, route)
-  const {name, chosen} = listNames(locale, route)
+  const {name, chosen} = listNames(locale, route, texts)
+  const section = sectionOfList(route)
+  const isEmptyGroup = route.kind === 'group' && total === 0
   const title = chosen ?? name
   const dates = await loadPageDates(
     rows.flatMap(({_id}) => _id ?? []),
     route.kind === 'group' ? groupTag(route.group) : networksTag,
   )
   const breadcrumbs = [
-    {href: landingPath(locale), label: navigation.landing},
-    ...(chosen ? [{href: viewPath(locale, 'overview'), label: name}] : []),
+    {href: landingPath(locale), label: texts.landing.title, edit: editOf('landing', 'title')},
+    ...(chosen ? [{href: viewPath(locale, 'overview'), label: name, edit: editOf('overview', 'title')}] : []),
   ]
   return (
     <PageLayout
@@ -66,7 +72,15 @@ export async function ListLayout({
       title={title}
       notice={notice}
       record={listRecord(dates, {title, url: siteUrl + path, locale})}
-      {...(chosen ? {kind: name} : {lead})}
+      texts={texts}
+      edit={edit}
+      {...(chosen
+        ? {kind: name, kindEdit: editOf('overview', 'title')}
+        : {
+            titleEdit: editOf(section, 'title'),
+            lead: isEmptyGroup ? messagesIn(locale).emptyGroup : texts[section].lead,
+            leadEdit: editOf(section, 'lead'),
+          })}
     >
       {children}
       <Pagination

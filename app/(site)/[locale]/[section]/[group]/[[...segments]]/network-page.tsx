@@ -15,6 +15,7 @@ import {networkView} from '#lib/content/network-view.ts'
 import {networkRecord} from '#lib/content/page-record.ts'
 import type {NetworkPageRow, NetworkRow} from '#lib/content/query-rows.ts'
 import {bodyIdsOf, relatedViews} from '#lib/content/related-view.ts'
+import {editText} from '#lib/content/site-texts.ts'
 import {standaloneSummary} from '#lib/content/standalone-summary.ts'
 import {type Locale, otherLocale} from '#lib/i18n/locales.ts'
 import {ownText} from '#lib/i18n/localized.ts'
@@ -29,6 +30,7 @@ import {RELATED_QUERY, relatedTags} from '#sanity/queries/related.ts'
 import {sanityFetch} from '#sanity/server/fetch.ts'
 import {editAttribute} from '#sanity/server/preview/edit-attribute.ts'
 import {movedOrNotFound, type Params} from '../../../route-params.ts'
+import {loadSiteTexts} from '../../../site-texts.ts'
 
 /**
  * Metadata and page both need the row, and React's `cache` gives both the same one. Next's data cache would
@@ -88,6 +90,7 @@ export async function networkMetadata(
     description: ownText(standaloneSummary(row, locale)),
     alternates: network.paths,
     image: networkOgImagePath(locale, route.slug),
+    site: (await loadSiteTexts(locale)).site,
   })
   // Next's metadata can't set `lang` on a title. The page itself renders a title in another language.
   return network.name.lang ? {...metadata, title: null} : metadata
@@ -103,17 +106,21 @@ export async function NetworkPage({
   params: Params
 }) {
   const loaded = await load(locale, route, params)
-  if (loaded.problem !== undefined) return <MalformedDraft {...loaded} edit={editAttribute(true)} />
+  const texts = await loadSiteTexts(locale)
+  if (loaded.problem !== undefined) {
+    return <MalformedDraft {...loaded} texts={texts} edit={editAttribute(true)} />
+  }
   const {row, network, path} = loaded
   const related = relatedViews(row, await loadRelated(row, locale), locale)
   const {group} = route
   const {isEnabled} = await draftMode()
-  const {navigation} = messagesIn(locale)
+  const edit = editAttribute(isEnabled)
+  const editOf = editText(edit, locale)
   const other = otherLocale(locale)
   const {siteUrl} = config
   const breadcrumbs = [
-    {href: landingPath(locale), label: navigation.landing},
-    {href: groupPath(locale, group), label: navigation.groups[group]},
+    {href: landingPath(locale), label: texts.landing.title, edit: editOf('landing', 'title')},
+    {href: groupPath(locale, group), label: texts[group].title, edit: editOf(group, 'title')},
   ]
   return (
     <PageLayout
@@ -126,13 +133,15 @@ export async function NetworkPage({
       kind={network.kind}
       mark={<NetworkMark network={network} />}
       record={networkRecord(row, {title: network.name, url: siteUrl + path, locale})}
+      texts={texts}
+      edit={edit}
     >
       {network.name.lang && (
         <title lang={network.name.lang}>{`${network.name.text} – ${messagesIn(locale).siteName}`}</title>
       )}
       <article className="network">
         <Contents network={network} hasRelated={related.length > 0} locale={locale} />
-        <NetworkContent network={network} locale={locale} edit={editAttribute(isEnabled)} />
+        <NetworkContent network={network} locale={locale} edit={edit} />
         <div className="network-end">
           <RelatedNetworks networks={related} locale={locale} />
           <Sources sources={network.sources} locale={locale} />

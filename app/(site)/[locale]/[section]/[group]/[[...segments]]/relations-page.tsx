@@ -3,7 +3,6 @@ import {RelationsList, RelationsMap} from '#components/relations-map.tsx'
 import {sortByIds} from '#lib/content/catalogue.ts'
 import {noticeOfNetworks} from '#lib/content/membership-view.ts'
 import type {Locale} from '#lib/i18n/locales.ts'
-import {messagesIn} from '#lib/i18n/messages/messages.ts'
 import {relationsView} from '#lib/relations/relations-view.ts'
 import {entriesOf} from '#lib/routing/page-numbers.ts'
 import type {RouteOf} from '#lib/routing/route.ts'
@@ -11,6 +10,7 @@ import {RELATIONS_PAGE_QUERY} from '#sanity/queries/relations-page.ts'
 import {networksTag} from '#sanity/queries/tags.ts'
 import {sanityFetch} from '#sanity/server/fetch.ts'
 import {editAttribute} from '#sanity/server/preview/edit-attribute.ts'
+import {loadSiteTexts} from '../../../site-texts.ts'
 import {loadNetworks} from '../../load-list.ts'
 import {ListLayout} from './list-layout.tsx'
 
@@ -22,17 +22,15 @@ export async function RelationsPage({locale, route}: {locale: Locale; route: Rou
   const relations = relationsView(rows, locale)
   const {isEnabled} = await draftMode()
   const edit = editAttribute(isEnabled)
-  const {lead} = messagesIn(locale).views.relations
   return (
     <ListLayout
       locale={locale}
       route={route}
-      lead={lead}
       notice={noticeOfNetworks(rows, locale)}
       rows={rows}
       total={all.length}
     >
-      <RelationsMap relations={relations} locale={locale} edit={edit} />
+      <RelationsMap relations={relations} locale={locale} texts={await loadSiteTexts(locale)} edit={edit} />
       <RelationsList relations={relations} locale={locale} edit={edit} />
     </ListLayout>
   )

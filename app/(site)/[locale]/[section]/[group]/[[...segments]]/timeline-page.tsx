@@ -3,7 +3,6 @@ import {TimelinePicture, TimelineTable} from '#components/timeline-picture.tsx'
 import {sortByIds} from '#lib/content/catalogue.ts'
 import {noticeOfNetworks} from '#lib/content/membership-view.ts'
 import type {Locale} from '#lib/i18n/locales.ts'
-import {messagesIn} from '#lib/i18n/messages/messages.ts'
 import {entriesOf} from '#lib/routing/page-numbers.ts'
 import type {RouteOf} from '#lib/routing/route.ts'
 import {timelineView} from '#lib/timeline/timeline-view.ts'
@@ -23,12 +22,10 @@ export async function TimelinePage({locale, route}: {locale: Locale; route: Rout
   const view = timelineView(rows, locale, new Date())
   const {isEnabled} = await draftMode()
   const edit = editAttribute(isEnabled)
-  const {lead} = messagesIn(locale).views.timeline
   return (
     <ListLayout
       locale={locale}
       route={route}
-      lead={lead}
       notice={noticeOfNetworks(rows, locale)}
       rows={rows}
       total={all.length}
