@@ -1,4 +1,4 @@
-import type {EditAttribute} from '#lib/content/edit-target.ts'
+import {type EditAttribute, printedPath} from '#lib/content/edit-target.ts'
 import type {HomeView} from '#lib/content/home-view.ts'
 import type {GroupEntry} from '#lib/content/landing-view.ts'
 import {editText} from '#lib/content/site-texts.ts'
@@ -36,14 +36,14 @@ export function HomeContent({
       <ViewLinks locale={locale} texts={texts} edit={edit} />
       <section className="about">
         {name ? (
-          <h2 data-sanity={edit({id, type: 'organization'}, `name.${name.lang ?? locale}`)}>
+          <h2 data-sanity={edit({id, type: 'organization'}, printedPath('name', name, locale))}>
             <LangText {...name} />
           </h2>
         ) : (
           <h2 data-sanity={editText(edit, locale)('site', 'organization')}>{texts.site.organization}</h2>
         )}
         {summary && (
-          <p data-sanity={edit({id, type: 'organization'}, `summary.${summary.lang ?? locale}`)}>
+          <p data-sanity={edit({id, type: 'organization'}, printedPath('summary', summary, locale))}>
             <LangText {...summary} />
           </p>
         )}

@@ -1,4 +1,4 @@
-import type {EditAttribute} from '#lib/content/edit-target.ts'
+import {type EditAttribute, editNetworkName, printedPath} from '#lib/content/edit-target.ts'
 import type {GroupEntry, NetworkEntry} from '#lib/content/landing-view.ts'
 import {editText} from '#lib/content/site-texts.ts'
 import type {Locale} from '#lib/i18n/locales.ts'
@@ -10,13 +10,21 @@ import {LangText} from './lang-text.tsx'
 import {NetworkMark} from './network-mark.tsx'
 
 /** One line for each membership: "chairperson – Magda Faltová, for SIMI, since: 2015". */
-function Participation({memberships, locale}: {memberships: NetworkEntry['memberships']; locale: Locale}) {
+function Participation({
+  memberships,
+  locale,
+  edit,
+}: {
+  memberships: NetworkEntry['memberships']
+  locale: Locale
+  edit: EditAttribute
+}) {
   const {membership} = messagesIn(locale)
   if (memberships.length === 0) return null
   return (
     <ul className="participation">
       {memberships.map(({id, role, member, since, until, mark}) => (
-        <li key={id}>
+        <li key={id} data-sanity={edit({id, type: 'membership'}, 'role')}>
           {role && (
             <strong>
               <LangText {...role} />
@@ -51,31 +59,43 @@ export function NetworkEntries({
   networks,
   level,
   locale,
+  edit,
   isShort = false,
 }: {
   networks: NetworkEntry[]
   level: 2 | 3
   locale: Locale
+  edit: EditAttribute
   isShort?: boolean
 }) {
   const Heading = `h${level}` as const
+  const editField = ({id}: NetworkEntry, path: string) => edit({id, type: 'network'}, path)
   return (
     <ul className={isShort ? 'networks short' : 'networks'}>
       {networks.map((network) => (
         <li key={network.id} id={isShort ? undefined : network.slugs[locale]}>
-          {!isShort && <NetworkMark network={network} />}
+          {!isShort && <NetworkMark network={network} edit={editField(network, 'logo')} />}
           <div>
-            {!isShort && network.kind && <p className="kind">{typeset(network.kind)}</p>}
+            {!isShort && network.kind && (
+              <p className="kind" data-sanity={editField(network, 'bodyType')}>
+                {typeset(network.kind)}
+              </p>
+            )}
             <Heading>
-              <a href={network.href}>
+              <a href={network.href} data-sanity={editNetworkName(edit, network, locale)}>
                 <LangText {...network.name} />
               </a>
             </Heading>
-            <Participation memberships={network.memberships} locale={locale} />
+            <Participation memberships={network.memberships} locale={locale} edit={edit} />
             {network.summary && (
-              <p>
+              <p data-sanity={editField(network, printedPath('summary', network.summary, locale))}>
                 <LangText {...network.summary} />
-                {network.mark && <small> ({typeset(network.mark)})</small>}
+                {network.mark && (
+                  <small data-sanity={editField(network, 'sourceText.asOf')}>
+                    {' '}
+                    ({typeset(network.mark)})
+                  </small>
+                )}
               </p>
             )}
           </div>
@@ -114,7 +134,7 @@ export function NetworkList({
         </p>
       )}
       {networks.length > 0 && (
-        <NetworkEntries networks={networks} level={3} locale={locale} isShort={isShort} />
+        <NetworkEntries networks={networks} level={3} locale={locale} edit={edit} isShort={isShort} />
       )}
       {total > networks.length && (
         <p>

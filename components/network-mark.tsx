@@ -43,7 +43,9 @@ function logoUrl(logo: LogoRow, {rect, isSvg, mayBeAnimated}: LogoSize) {
   return pathname + search
 }
 
-function Logo({logo, size, text}: {logo: LogoRow; size: LogoSize; text: Text | undefined}) {
+type LogoProps = {logo: LogoRow; size: LogoSize; text: Text | undefined; edit: string | undefined}
+
+function Logo({logo, size, text, edit}: LogoProps) {
   const {rect, isSvg, picture, shown} = size
   const src = logoUrl(logo, size)
   // Sanity never crops SVG files, so the page does.
@@ -53,6 +55,7 @@ function Logo({logo, size, text}: {logo: LogoRow; size: LogoSize; text: Text | u
         className="mark logo"
         viewBox={`${rect.left} ${rect.top} ${rect.width} ${rect.height}`}
         {...shown}
+        data-sanity={edit}
         role={text && 'img'}
         aria-label={text?.text}
         lang={text?.lang}
@@ -67,6 +70,7 @@ function Logo({logo, size, text}: {logo: LogoRow; size: LogoSize; text: Text | u
     <img
       className={isSvg ? 'mark logo drawing' : 'mark logo'}
       src={src}
+      data-sanity={edit}
       alt={text?.text ?? ''}
       lang={text?.lang}
       {...shown}
@@ -81,16 +85,25 @@ function Logo({logo, size, text}: {logo: LogoRow; size: LogoSize; text: Text | u
  */
 export function NetworkMark({
   network: {name, logo, logoText, acronym},
+  edit,
 }: {
   network: Pick<NetworkLink, 'name' | 'logo' | 'logoText' | 'acronym'>
+  edit?: string | undefined
 }) {
   const size = logoSize(logo)
-  if (logo && size) return <Logo logo={logo} size={size} text={logoText} />
+  if (logo && size) return <Logo logo={logo} size={size} text={logoText} edit={edit} />
   const {letters, rotation} = monogram(name.text, acronym)
   // Five letters are as wide as the square.
   const letterSize = letters.length > 3 ? 'small' : letters.length > 1 ? 'medium' : undefined
   return (
-    <svg className="mark monogram" viewBox="0 0 96 96" width={96} height={96} aria-hidden="true">
+    <svg
+      className="mark monogram"
+      viewBox="0 0 96 96"
+      width={96}
+      height={96}
+      data-sanity={edit}
+      aria-hidden="true"
+    >
       <path d="M0 0h96a96 96 0 0 1-96 96z" transform={`rotate(${rotation} 48 48)`} />
       <text x="48" y="50" textAnchor="middle" dominantBaseline="central" className={letterSize}>
         {letters}

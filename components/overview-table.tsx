@@ -1,4 +1,4 @@
-import type {EditAttribute} from '#lib/content/edit-target.ts'
+import {type EditAttribute, editNetworkName} from '#lib/content/edit-target.ts'
 import type {FacetView} from '#lib/content/overview-choices.ts'
 import type {OverviewLine} from '#lib/content/overview-view.ts'
 import {editText} from '#lib/content/site-texts.ts'
@@ -16,10 +16,14 @@ function MembershipTableRow({line, locale, edit}: {line: OverviewLine; locale: L
   return (
     <tr data-sanity={edit(line.edit, line.edit.path)}>
       <th scope="row">
-        <a href={network.href}>
+        <a href={network.href} data-sanity={editNetworkName(edit, network, locale)}>
           <LangText {...network.name} />
         </a>
-        {network.kind && <small>{typeset(network.kind)}</small>}
+        {network.kind && (
+          <small data-sanity={edit({id: network.id, type: 'network'}, 'bodyType')}>
+            {typeset(network.kind)}
+          </small>
+        )}
       </th>
       <td>
         {role ? <LangText {...role} /> : membership.roleNotStated}

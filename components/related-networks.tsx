@@ -1,3 +1,4 @@
+import {type EditAttribute, editNetworkName} from '#lib/content/edit-target.ts'
 import type {RelatedView} from '#lib/content/related-view.ts'
 import type {Locale} from '#lib/i18n/locales.ts'
 import {messagesIn} from '#lib/i18n/messages/messages.ts'
@@ -6,7 +7,15 @@ import {LangText} from './lang-text.tsx'
 import {SectionHeading} from './section-heading.tsx'
 
 /** Links from a network to related networks, with the relation in words. */
-export function RelatedNetworks({networks, locale}: {networks: RelatedView[]; locale: Locale}) {
+export function RelatedNetworks({
+  networks,
+  locale,
+  edit,
+}: {
+  networks: RelatedView[]
+  locale: Locale
+  edit: EditAttribute
+}) {
   if (networks.length === 0) return null
   return (
     <section>
@@ -14,11 +23,11 @@ export function RelatedNetworks({networks, locale}: {networks: RelatedView[]; lo
       <ul className="related">
         {networks.map(({id, name, href, how}) => (
           <li key={id}>
-            <a href={href}>
+            <a href={href} data-sanity={editNetworkName(edit, {id, name}, locale)}>
               <LangText {...name} />
             </a>
-            {how.map(({words, body, status}) => (
-              <small key={words + body?.text}>
+            {how.map(({words, body, status, edit: target}) => (
+              <small key={words + body?.text} data-sanity={edit(target, target.path)}>
                 {words}
                 {body && (
                   <>

@@ -24,8 +24,9 @@ function HtmlBox({
   )
 }
 
-function NodeMark({node}: {node: NodeBox}) {
-  const {kind, name, kicker, href} = node
+function NodeMark({node, edit}: {node: NodeBox; edit: EditAttribute}) {
+  const {kind, name, kicker, href, edit: target} = node
+  const attribute = edit(target, target.path)
   const box = (
     <>
       <title lang={name.lang}>{name.text}</title>
@@ -40,11 +41,13 @@ function NodeMark({node}: {node: NodeBox}) {
     </>
   )
   return href ? (
-    <a className={kind} href={href}>
+    <a className={kind} href={href} data-sanity={attribute}>
       {box}
     </a>
   ) : (
-    <g className={kind}>{box}</g>
+    <g className={kind} data-sanity={attribute}>
+      {box}
+    </g>
   )
 }
 
@@ -137,7 +140,7 @@ export function RelationsMap({
             <EdgeMark key={edge.id} edge={edge} edit={edit} />
           ))}
           {nodes.map((node) => (
-            <NodeMark key={node.id} node={node} />
+            <NodeMark key={node.id} node={node} edit={edit} />
           ))}
         </svg>
       </section>
@@ -145,13 +148,12 @@ export function RelationsMap({
   )
 }
 
-function NodeName({node: {name, href}}: {node: Node}) {
-  return href ? (
-    <a href={href}>
+function NodeName({node: {name, href, edit: target}, edit}: {node: Node; edit: EditAttribute}) {
+  const Tag = href ? 'a' : 'span'
+  return (
+    <Tag href={href} data-sanity={edit(target, target.path)}>
       <LangText {...name} />
-    </a>
-  ) : (
-    <LangText {...name} />
+    </Tag>
   )
 }
 
@@ -164,7 +166,7 @@ function EdgeItem({edge, relations, edit, seen}: ListProps & {edge: Edge; seen: 
   return (
     <li data-sanity={edge.edit && edit(edge.edit, edge.edit.path)}>
       <LangText {...edge.label} />
-      {edge.status && typeset(` (${edge.status})`)}: <NodeName node={node} />
+      {edge.status && typeset(` (${edge.status})`)}: <NodeName node={node} edit={edit} />
       {!seen.includes(node.id) && (
         <EdgeList from={node} relations={relations} edit={edit} seen={[...seen, node.id]} />
       )}
@@ -194,7 +196,7 @@ export function RelationsList({relations, locale, edit}: ListProps & {locale: Lo
       <ul className="relations-list">
         {roots.map((node) => (
           <li key={node.id}>
-            <NodeName node={node} />
+            <NodeName node={node} edit={edit} />
             <EdgeList from={node} relations={relations} edit={edit} seen={[node.id]} />
           </li>
         ))}

@@ -1,12 +1,22 @@
 import {Fragment} from 'react'
+import type {EditAttribute} from '#lib/content/edit-target.ts'
 import type {NetworkView} from '#lib/content/network-view.ts'
+import {itemPath} from '#lib/content/shared-facts.ts'
 import type {SourceView} from '#lib/content/source-view.ts'
 import type {Locale} from '#lib/i18n/locales.ts'
 import {messagesIn} from '#lib/i18n/messages/messages.ts'
 import {LangText} from './lang-text.tsx'
 import {SectionHeading} from './section-heading.tsx'
 
-export function Sources({sources, locale}: {sources: SourceView[]; locale: Locale}) {
+export function Sources({
+  sources,
+  locale,
+  edit,
+}: {
+  sources: SourceView[]
+  locale: Locale
+  edit: EditAttribute
+}) {
   const {networkPage} = messagesIn(locale)
   if (sources.length === 0) return null
   return (
@@ -14,7 +24,11 @@ export function Sources({sources, locale}: {sources: SourceView[]; locale: Local
       <SectionHeading label={networkPage.sources} />
       <ol className="sources">
         {sources.map(({id, title, href, archivedHref, notes}, index) => (
-          <li key={id} id={`${networkPage.source}-${index + 1}`}>
+          <li
+            key={id}
+            id={`${networkPage.source}-${index + 1}`}
+            data-sanity={edit({id, type: 'source'}, 'title')}
+          >
             {href ? (
               <a href={href}>
                 <LangText {...title} />
@@ -52,11 +66,13 @@ export function Sources({sources, locale}: {sources: SourceView[]; locale: Local
  * the original.
  */
 export function Corrections({
-  network: {corrections, translatedFrom},
+  network: {id, corrections, translatedFrom},
   locale,
+  edit,
 }: {
-  network: Pick<NetworkView, 'corrections' | 'translatedFrom'>
+  network: Pick<NetworkView, 'id' | 'corrections' | 'translatedFrom'>
   locale: Locale
+  edit: EditAttribute
 }) {
   const {networkPage, correctionFrom, correctionTo} = messagesIn(locale)
   if (corrections.length === 0) return null
@@ -70,7 +86,7 @@ export function Corrections({
         </summary>
         <ul className="corrections">
           {corrections.map(({key, from, to, reason}) => (
-            <li key={key}>
+            <li key={key} data-sanity={edit({id, type: 'network'}, itemPath('corrections', key))}>
               {correctionFrom}:{' '}
               <del>
                 <LangText {...from} />

@@ -1,4 +1,4 @@
-import type {EditAttribute} from '#lib/content/edit-target.ts'
+import {type EditAttribute, editNetworkName} from '#lib/content/edit-target.ts'
 import type {Locale} from '#lib/i18n/locales.ts'
 import {messagesIn} from '#lib/i18n/messages/messages.ts'
 import type {Tick} from '#lib/timeline/layout.ts'
@@ -143,7 +143,7 @@ function NetworkPicture({
   return (
     <li>
       <h2 id={`${network.id}-name`}>
-        <a href={network.href}>
+        <a href={network.href} data-sanity={editNetworkName(edit, network, locale)}>
           <LangText {...network.name} />
         </a>
       </h2>
@@ -189,7 +189,7 @@ export function TimelinePicture({view, locale, edit}: TimelineProps) {
           <ul className="link-list">
             {view.undated.map(({id, href, name}) => (
               <li key={id}>
-                <a href={href}>
+                <a href={href} data-sanity={editNetworkName(edit, {id, name}, locale)}>
                   <LangText {...name} />
                 </a>
               </li>
@@ -218,7 +218,7 @@ export function TimelineTable({view, locale, edit}: TimelineProps) {
           <tbody key={id}>
             <tr>
               <th scope="rowgroup" colSpan={2}>
-                <a href={href}>
+                <a href={href} data-sanity={editNetworkName(edit, {id, name}, locale)}>
                   <LangText {...name} />
                 </a>
               </th>

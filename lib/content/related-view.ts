@@ -5,16 +5,20 @@ import {messagesIn} from '../i18n/messages/messages.ts'
 import {mapValid} from '../parsing/map-valid.ts'
 import {parseString} from '../parsing/parse.ts'
 import {compareNetworks} from './catalogue.ts'
+import type {EditTarget} from './edit-target.ts'
 import {statusMark} from './membership-view.ts'
 import {networkLink} from './network-link.ts'
 import type {BodiesRow, NetworkPageRow, RelatedRow} from './query-rows.ts'
 
-/** A related network, and the relations in words. `status` says how certain a relation is. */
+/**
+ * A related network, and the relations in words. `status` says how certain a relation is, `edit` where it is
+ * stated.
+ */
 export type RelatedView = {
   id: string
   name: Text
   href: string
-  how: {words: string; body?: Text; status?: string}[]
+  how: {words: string; body?: Text; status?: string; edit: EditTarget}[]
 }
 
 /** A longer list would repeat the group pages. */
@@ -34,6 +38,16 @@ function bodiesOf(bodies: BodiesRow, owner: string, locale: Locale): Body[] {
     }).toSorted((a, b) => byName(a.name.text, b.name.text)),
   )
 }
+
+/**
+ * Where a network states that it is related to a body. What it informs is stated in a membership and its parts
+ * in the parts, whose ids the query does not return: these open the network itself.
+ */
+const editOf = (id: string, kind: Body['kind']): EditTarget => ({
+  id,
+  type: 'network',
+  path: kind === 'parent' || kind === 'host' ? kind : 'name',
+})
 
 /** The ids by which related networks are found: the network itself, and every body related to it. */
 export function bodyIdsOf({_id, bodies}: NetworkPageRow): string[] {
@@ -61,15 +75,18 @@ export function relatedViews(
       const href = paths[locale]
       const shared = bodiesOf(other.bodies, otherId, locale).flatMap(
         ({kind, id: bodyId, name: body, status}) => {
-          if (bodyId === id) return {words: shares[kind], body: {text: thisNetwork}, ...qualified(status)}
-          return own.some((each) => each.id === bodyId)
-            ? {words: shares[kind], body, ...qualified(status)}
-            : []
+          const relation = {words: shares[kind], ...qualified(status), edit: editOf(otherId, kind)}
+          if (bodyId === id) return {...relation, body: {text: thisNetwork}}
+          return own.some((each) => each.id === bodyId) ? {...relation, body} : []
         },
       )
       const direct = own
         .filter((each) => each.id === otherId)
-        .map(({kind, status}) => ({words: toThis[kind], ...qualified(status)}))
+        .map(({kind, status}) => ({
+          words: toThis[kind],
+          ...qualified(status),
+          edit: editOf(id, kind),
+        }))
       const how = [...direct, ...shared]
       if (!href || how.length === 0) return undefined
       const rank = parseString(other.orderRank)

@@ -28,6 +28,7 @@ export type Node = {
   name: Text
   group?: Group
   href?: string
+  edit: EditTarget
 }
 
 /**
@@ -67,6 +68,12 @@ class Graph {
   }
 }
 
+const nameOf = (id: string, type: string | null | undefined): EditTarget => ({
+  id,
+  type: type ?? '',
+  path: 'name',
+})
+
 /** Adds a body and its ancestors, as far as the row has them. */
 function addBody(graph: Graph, body: WithParent | null | undefined, locale: Locale): string | undefined {
   const reference = bodyReference(body, locale)
@@ -74,7 +81,13 @@ function addBody(graph: Graph, body: WithParent | null | undefined, locale: Loca
   if (!body || !reference || !id) return undefined
   const {text: name, href} = reference
   const isNetwork = body._type === 'network' && isOnSite(networkLink(body, locale))
-  graph.add({id, kind: isNetwork ? 'network' : 'body', name, ...(href && {href})})
+  graph.add({
+    id,
+    kind: isNetwork ? 'network' : 'body',
+    name,
+    ...(href && {href}),
+    edit: nameOf(id, body._type),
+  })
   const parent = addBody(graph, body.parent, locale)
   const label = {text: messagesIn(locale).facts.parent}
   const edit = {id, type: body._type ?? '', path: 'parent'}
@@ -94,7 +107,10 @@ function addMembership(
   const member = parseString(row.member?._id)
   const name = memberName(row, locale)
   if (!member || !name) throw new TypeError('the membership has no member with a name')
-  if (!isOurs(row)) graph.add({id: member, kind: row.member?._type === 'person' ? 'person' : 'body', name})
+  if (!isOurs(row)) {
+    const kind = row.member?._type === 'person' ? 'person' : 'body'
+    graph.add({id: member, kind, name, edit: nameOf(member, row.member?._type)})
+  }
   const certainty = certaintyOf(row, now)
   const over = certainty === 'over' ? statusText(row, locale, now)?.word : undefined
   const status = statusMark(row, locale, now)
@@ -147,7 +163,12 @@ export function relationsView(
 ): RelationsView {
   const {siteName, facts} = messagesIn(locale)
   const graph = new Graph()
-  graph.add({id: homeOrganizationId, kind: 'home', name: {text: siteName}})
+  graph.add({
+    id: homeOrganizationId,
+    kind: 'home',
+    name: {text: siteName},
+    edit: nameOf(homeOrganizationId, 'organization'),
+  })
   const known = mapValid(
     rows,
     (row) => row?._id,
@@ -155,7 +176,7 @@ export function relationsView(
       const {id, name, group, paths} = networkLink(row, locale)
       const href = paths[locale]
       if (!href) return undefined
-      graph.add({id, kind: 'network', name, group, href})
+      graph.add({id, kind: 'network', name, group, href, edit: nameOf(id, 'network')})
       return {id, row}
     },
   )

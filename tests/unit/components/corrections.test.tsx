@@ -31,7 +31,7 @@ function show(row: NetworkRow, locale: Locale) {
   const {container} = render(
     <>
       <NetworkContent network={network} locale={locale} edit={() => undefined} />
-      <Corrections network={network} locale={locale} />
+      <Corrections network={network} locale={locale} edit={() => undefined} />
     </>,
   )
   return container

@@ -63,9 +63,9 @@ async function pagesOf(documents: SeedDocument[], locale: Locale): Promise<[stri
             <LangText {...network.name} />
           </h1>
           <NetworkContent network={network} locale={locale} edit={edit} />
-          <RelatedNetworks networks={relatedViews(row, related, locale)} locale={locale} />
-          <Sources sources={network.sources} locale={locale} />
-          <Corrections network={network} locale={locale} />
+          <RelatedNetworks networks={relatedViews(row, related, locale)} locale={locale} edit={edit} />
+          <Sources sources={network.sources} locale={locale} edit={edit} />
+          <Corrections network={network} locale={locale} edit={edit} />
         </>,
       ]
     }),

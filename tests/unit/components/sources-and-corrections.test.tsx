@@ -27,7 +27,7 @@ const show = () =>
   render(
     <>
       <NetworkContent network={network} locale="en" edit={() => undefined} />
-      <Sources sources={network.sources} locale="en" />
+      <Sources sources={network.sources} locale="en" edit={() => undefined} />
     </>,
   )
 

@@ -79,7 +79,7 @@ test('the table has every date of the picture, under the same network', () => {
     expect(screen.getByRole('link', {name: name.text}).getAttribute('href')).toBe(href)
 })
 
-test('a long name and a right-to-left name are printed in full, and a mark has data-sanity in a preview', () => {
+test('a long name and a right-to-left name are printed in full, and names and marks have data-sanity in a preview', () => {
   const name = `${'A made-up network '.repeat(11)}1`
   const rows = [
     {
@@ -101,7 +101,12 @@ test('a long name and a right-to-left name are printed in full, and a mark has d
   const targets = [...document.querySelectorAll('figure [data-sanity]')].map((each) =>
     each.getAttribute('data-sanity'),
   )
-  expect(targets).toEqual(['a events[_key=="k"]', 'b events[_key=="k"]'])
+  expect(targets).toEqual([
+    'a name.en',
+    'a events[_key=="k"]',
+    'b name.en',
+    'b events[_key=="k"]',
+  ])
 })
 
 test('a label is typeset and printed in full beside its mark', () => {

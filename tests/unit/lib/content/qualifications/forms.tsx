@@ -58,7 +58,7 @@ export const forms: Record<string, (row: NetworkWithRelated, locale: Locale) => 
   },
   'the page of a group': (row, locale) =>
     texts(
-      <NetworkEntries networks={networkEntries([row], locale)} level={2} locale={locale} />,
+      <NetworkEntries networks={networkEntries([row], locale)} level={2} locale={locale} edit={edit} />,
       '.networks > li',
     ),
   'the map': (row, locale) =>
@@ -113,7 +113,10 @@ export const forms: Record<string, (row: NetworkWithRelated, locale: Locale) => 
     )
   },
   'related networks': (row, locale) =>
-    texts(<RelatedNetworks networks={relatedViews(row, row.related, locale)} locale={locale} />, 'small'),
+    texts(
+      <RelatedNetworks networks={relatedViews(row, row.related, locale)} locale={locale} edit={edit} />,
+      'small',
+    ),
   'structured data': (row, locale) => {
     const location = {siteUrl, locale, path: `/${locale}/a`, title: 'A'}
     const {'@graph': nodes} = JSON.parse(JSON.stringify(networkGraph(row, location)))

@@ -1,3 +1,4 @@
+import {draftMode} from 'next/headers'
 import {NetworkEntries} from '#components/network-list.tsx'
 import {sortByIds} from '#lib/content/catalogue.ts'
 import {networkEntries} from '#lib/content/landing-view.ts'
@@ -7,6 +8,7 @@ import {entriesOf} from '#lib/routing/page-numbers.ts'
 import type {RouteOf} from '#lib/routing/route.ts'
 import {GROUP_PAGE_QUERY, groupPageTags} from '#sanity/queries/group-page.ts'
 import {sanityFetch} from '#sanity/server/fetch.ts'
+import {editAttribute} from '#sanity/server/preview/edit-attribute.ts'
 import {loadNetworks} from '../../load-list.ts'
 import {ListLayout} from './list-layout.tsx'
 
@@ -17,6 +19,7 @@ export async function GroupPage({locale, route}: {locale: Locale; route: RouteOf
   const ids = entriesOf('group', page, all).map(({id}) => id)
   const found = await sanityFetch({query: GROUP_PAGE_QUERY, params: {ids}, tags: groupPageTags(group)})
   const rows = sortByIds(ids, found)
+  const edit = editAttribute((await draftMode()).isEnabled)
   const networks = networkEntries(rows, locale)
   return (
     <ListLayout
@@ -27,7 +30,7 @@ export async function GroupPage({locale, route}: {locale: Locale; route: RouteOf
       total={all.length}
     >
       <section>
-        <NetworkEntries networks={networks} level={2} locale={locale} />
+        <NetworkEntries networks={networks} level={2} locale={locale} edit={edit} />
       </section>
     </ListLayout>
   )

@@ -11,6 +11,7 @@ import {NetworkMark} from '#components/network-mark.tsx'
 import {PageLayout} from '#components/page-layout.tsx'
 import {RelatedNetworks} from '#components/related-networks.tsx'
 import {Corrections, Sources} from '#components/sources-and-corrections.tsx'
+import {editNetworkName, printedPath} from '#lib/content/edit-target.ts'
 import {networkView} from '#lib/content/network-view.ts'
 import {networkRecord} from '#lib/content/page-record.ts'
 import type {NetworkPageRow, NetworkRow} from '#lib/content/query-rows.ts'
@@ -116,6 +117,7 @@ export async function NetworkPage({
   const {isEnabled} = await draftMode()
   const edit = editAttribute(isEnabled)
   const editOf = editText(edit, locale)
+  const document = {id: network.id, type: 'network'}
   const other = otherLocale(locale)
   const {siteUrl} = config
   const breadcrumbs = [
@@ -129,9 +131,12 @@ export async function NetworkPage({
       alternate={network.paths[other] ?? groupPath(other, group)}
       breadcrumbs={breadcrumbs}
       title={<LangText {...network.name} />}
+      titleEdit={editNetworkName(edit, network, locale)}
       lead={network.body && network.summary && <LangText {...network.summary} />}
+      leadEdit={network.summary && edit(document, printedPath('summary', network.summary, locale))}
       kind={network.kind}
-      mark={<NetworkMark network={network} />}
+      kindEdit={edit(document, 'bodyType')}
+      mark={<NetworkMark network={network} edit={edit(document, 'logo')} />}
       record={networkRecord(row, {title: network.name, url: siteUrl + path, locale})}
       texts={texts}
       edit={edit}
@@ -143,9 +148,9 @@ export async function NetworkPage({
         <Contents network={network} hasRelated={related.length > 0} locale={locale} />
         <NetworkContent network={network} locale={locale} edit={edit} />
         <div className="network-end">
-          <RelatedNetworks networks={related} locale={locale} />
-          <Sources sources={network.sources} locale={locale} />
-          <Corrections network={network} locale={locale} />
+          <RelatedNetworks networks={related} locale={locale} edit={edit} />
+          <Sources sources={network.sources} locale={locale} edit={edit} />
+          <Corrections network={network} locale={locale} edit={edit} />
         </div>
       </article>
       <JsonLd graph={networkGraph(row, {siteUrl, locale, path, title: network.name.text, breadcrumbs})} />
