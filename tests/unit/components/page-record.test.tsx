@@ -55,7 +55,7 @@ test('a copy on a sharing site says so, and stands after the sources of the publ
     now,
   )
   expect(sources.map(({id}) => id)).toEqual(['page', 'report'])
-  expect(text(renderToStaticMarkup(<Sources sources={sources} locale="cs" />))).toMatch(
-    /page – Poradna report – Poradna, kopie na docplayer\.cz/,
-  )
+  expect(
+    text(renderToStaticMarkup(<Sources edit={() => undefined} sources={sources} locale="cs" />)),
+  ).toMatch(/page – Poradna report – Poradna, kopie na docplayer\.cz/)
 })
