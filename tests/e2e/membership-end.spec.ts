@@ -64,6 +64,7 @@ test('the status decides whether `until` is asked, and the page shows the status
   await studio.publish()
   await expect.poll(() => text(czech)).toMatch(/Trvání trvá/)
   expect(await text(czech)).not.toContain('Do konec neznámý')
+  await expect.poll(() => text('/cs/feed.xml')).toContain('Vymyšlený konec: trvání role SIMI potvrzeno')
 
   // With "ended", the form asks for the date, but it may stay empty.
   await studio.choose('status', /^skončilo/)

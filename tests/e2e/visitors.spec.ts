@@ -40,7 +40,10 @@ test('the pages of the Czech networks have the facts of the source text', async 
     for (const fact of facts) await expect(page.getByRole('main'), fact).toContainText(fact)
   }
   await page.goto(czechNetworks)
-  await expect(page.getByRole('main').getByRole('heading', {level: 2})).toHaveCount(5)
+  await expect(page.getByRole('main').getByRole('heading', {level: 2})).toHaveCount(6)
+  await expect(
+    page.getByText(/^Association for Integration and Migration \(SIMI\): Czech networks\. Version of /),
+  ).toBeVisible()
 })
 
 test('on a phone, the header is one row; its menu opens, closes with Escape and leads to a page', async ({

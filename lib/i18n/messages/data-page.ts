@@ -26,7 +26,7 @@ const texts: Record<Locale, DataPageText> = {
     keywords: ['migrace', 'sítě', 'členství', 'nevládní organizace', 'Česká republika'],
     tables: 'Tabulky',
     tablesText:
-      'Každá tabulka je ve dvou souborech: „pro Excel“ se v\u00a0českém Excelu otevře rovnou do sloupců (středníky, UTF-8 s\u00a0BOM), „CSV“ je pro programy (čárky, UTF-8 bez BOM).',
+      'Každá tabulka je ve dvou souborech: „pro Excel“ se v\u00a0českém Excelu otevře rovnou do sloupců (středníky, UTF\u20118 s\u00a0BOM), „CSV“ je pro programy (čárky, UTF\u20118 bez BOM).',
     plain: 'CSV',
     excel: 'pro Excel',
     columns: 'Sloupce:',
@@ -52,7 +52,7 @@ const texts: Record<Locale, DataPageText> = {
     keywords: ['migration', 'networks', 'memberships', 'non-governmental organisations', 'Czech Republic'],
     tables: 'Tables',
     tablesText:
-      'Each table is in two files: “CSV” is for programs (commas, UTF-8 without BOM), “for Czech Excel” opens in columns in an Excel with Czech settings (semicolons, UTF-8 with BOM).',
+      'Each table is in two files: “CSV” is for programs (commas, UTF\u20118 without BOM), “for Czech Excel” opens in columns in an Excel with Czech settings (semicolons, UTF\u20118 with BOM).',
     plain: 'CSV',
     excel: 'for Czech Excel',
     columns: 'Columns:',
