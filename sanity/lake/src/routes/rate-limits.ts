@@ -6,7 +6,7 @@ import type {LakeEnv} from './app-types.ts'
 type Kind = 'mutation' | 'upload' | 'query' | 'other'
 
 /** As documented for Sanity's API: https://www.sanity.io/docs/content-lake/technical-limits */
-export const sanityRateLimits = {
+const sanityRateLimits = {
   /** From one IP address. All requests to a lake come from this machine. */
   perSecond: {all: 500, mutation: 25, upload: 25},
   /** In one dataset. */
