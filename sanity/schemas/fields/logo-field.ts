@@ -1,5 +1,7 @@
 import {type CustomValidator, defineField} from 'sanity'
 import {t} from '#sanity/i18n/studio-language.ts'
+import {acceptedLogos, logoTypes} from '../inputs/logo-file.ts'
+import {LogoInput} from '../inputs/logo-input.tsx'
 import {hasTextInOneLanguage} from '../validation/text-rules.ts'
 
 type Logo = {asset?: object; purpose?: string}
@@ -23,7 +25,10 @@ export const logoField = defineField({
   name: 'logo',
   title: 'Logo',
   type: 'image',
-  options: {hotspot: true},
+  // With this list, an iPhone converts its photos to JPEG.
+  options: {hotspot: true, accept: logoTypes.join(',')},
+  description: acceptedLogos,
+  components: {input: LogoInput},
   fields: [
     defineField({
       name: 'purpose',
