@@ -38,7 +38,7 @@ test('a missing, blank or malformed text has its first value, and the others sta
   const row = await read({landing: {title: {cs: '  ', en: 7}, lead: {cs: 'Nový úvod.'}}, data: null})
   const {landing, data} = siteTexts(row, 'cs')
   expect(landing).toEqual({title: 'Naše členství', lead: 'Nový úvod.'})
-  expect(data.title).toBe('Otevřená data')
+  expect(data.title).toBe('Data ke stažení')
   expect(siteTexts(row, 'en').landing.title).toBe('Our membership')
   expect(logged).toHaveBeenCalledWith(expect.stringContaining(siteTextsId))
   expect(siteTexts(null, 'en').landing.title).toBe('Our membership')
