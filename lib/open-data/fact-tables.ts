@@ -1,52 +1,9 @@
-import type {OrganizationRow} from '../content/home-view.ts'
-import {identifierUrl} from '../content/identifier-url.ts'
 import {isDisputed} from '../content/qualifications.ts'
 import type {CountRow, EventRow, NameRow, NetworkRow} from '../content/query-rows.ts'
-import {type Locale, locales} from '../i18n/locales.ts'
-import type {Localized} from '../i18n/localized.ts'
-import {mapValid} from '../parsing/map-valid.ts'
 import {parseInteger, parseString, requireString} from '../parsing/parse.ts'
 import {localized, sourceColumn} from './columns.ts'
-import {type Column, type Content, edtf, pastEdtf, table} from './table.ts'
-
-/** A fact of a body: an item of a list in its document. The id is the document's, with the item's key. */
-type Item<Fact> = Fact & {id: string; bodyId: string}
-
-type List<Fact> = readonly Fact[] | null | undefined
-
-function itemsOf<Fact extends {_key?: string | null | undefined}>(
-  bodies: readonly ({_id?: string | null | undefined} | undefined)[],
-  listOf: (body: never) => List<Fact>,
-): Item<Fact>[] {
-  return bodies.flatMap((body) => {
-    const bodyId = body && parseString(body._id)
-    if (!bodyId) return []
-    return mapValid(listOf(body as never), bodyId, (fact) => ({
-      ...fact,
-      id: `${bodyId}#${requireString(fact._key, 'the key of an item')}`,
-      bodyId,
-    }))
-  })
-}
-
-type Body = NetworkRow | OrganizationRow
-
-/** SIMI first, then the networks. */
-const bodies = ({networks, home}: Content) => [home, ...networks]
-
-const idColumns = <Row extends Item<unknown>>(): Column<Row>[] => [
-  {name: 'id', description: 'Stable id', isRequired: true, value: ({id}) => id},
-  {
-    name: 'body_id',
-    description: 'The body that it is about: its id in networks or organizations',
-    isRequired: true,
-    value: ({bodyId}) => bodyId,
-  },
-]
-
-const idOf = ({id}: {id: string}) => id
-
-const text = (name: string, description: string) => ({name, description})
+import {type Body, bodies, type Item, idColumns, itemId, itemsOf, text} from './item.ts'
+import {edtf, pastEdtf, table} from './table.ts'
 
 export const namesTable = table<Item<NameRow>>({
   name: 'names',
@@ -54,7 +11,7 @@ export const namesTable = table<Item<NameRow>>({
   description: 'Acronyms, former names, translations and spellings of SIMI and the networks',
   key: ['id'],
   rows: (content) => itemsOf<NameRow>(bodies(content), ({names}: Body) => names),
-  idOf,
+  idOf: itemId,
   columns: [
     ...idColumns<Item<NameRow>>(),
     {
@@ -91,7 +48,7 @@ export const eventsTable = table<EventItem>({
         ? events.map((event) => event && {...event, isDisputed: isDisputed(event, events)})
         : events,
     ) as EventItem[],
-  idOf,
+  idOf: itemId,
   columns: [
     ...idColumns<EventItem>(),
     {...text('kind', 'What happened: founded, registered, renamed, …'), value: ({kind}) => parseString(kind)},
@@ -120,7 +77,7 @@ export const countsTable = table<Item<CountRow>>({
     'How large the networks are, according to each source. Figures of different sources may disagree',
   key: ['id'],
   rows: ({networks}) => itemsOf<CountRow>(networks, ({counts}: NetworkRow) => counts),
-  idOf,
+  idOf: itemId,
   columns: [
     ...idColumns<Item<CountRow>>(),
     {
@@ -155,7 +112,7 @@ export const topicsTable = table<Item<TopicRow>>({
   description: 'What the networks worked on in a period',
   key: ['id'],
   rows: ({networks}) => itemsOf<TopicRow>(networks, ({topics}: NetworkRow) => topics),
-  idOf,
+  idOf: itemId,
   columns: [
     ...idColumns<Item<TopicRow>>(),
     ...localized<Item<TopicRow>>('topic', 'The topic', (row, locale) => row.text?.[locale]),
@@ -164,68 +121,5 @@ export const topicsTable = table<Item<TopicRow>>({
       value: ({period}) => edtf(period),
     },
     sourceColumn(),
-  ],
-})
-
-type CorrectionRow = NonNullable<NonNullable<NetworkRow['corrections']>[number]> & {
-  textLang?: Locale
-}
-
-/** The corrections of the source text, as on the page: those in its language. */
-const corrections = ({sourceText, corrections: list}: NetworkRow): List<CorrectionRow> => {
-  const textLang = locales.find((locale) => locale === sourceText?.lang)
-  if (!textLang || !Array.isArray(list)) return textLang ? list : []
-  return list.filter((one) => !one?.lang || one.lang === textLang).map((one) => one && {...one, textLang})
-}
-
-export const correctionsTable = table<Item<CorrectionRow>>({
-  name: 'corrections',
-  title: {cs: 'Opravy', en: 'Corrections'},
-  description: 'Where the text on a network’s page differs from its source',
-  key: ['id'],
-  rows: ({networks}) => itemsOf<CorrectionRow>(networks, corrections),
-  idOf,
-  columns: [
-    ...idColumns<Item<CorrectionRow>>(),
-    {...text('lang', 'The language of the corrected text'), value: ({textLang}) => textLang},
-    {
-      ...text('original', 'What the source says'),
-      isRequired: true,
-      value: ({from}) => requireString(from, 'the text before a correction'),
-    },
-    {
-      ...text('corrected', 'What the page says'),
-      isRequired: true,
-      value: ({to}) => requireString(to, 'the text after a correction'),
-    },
-    ...localized<Item<CorrectionRow>>('reason', 'Why', ({reason}, locale) => (reason as Localized)?.[locale]),
-  ],
-})
-
-type IdentifierRow = NonNullable<NonNullable<NetworkRow['identifiers']>[number]>
-
-export const identifiersTable = table<Item<IdentifierRow>>({
-  name: 'identifiers',
-  title: {cs: 'Identifikátory', en: 'Identifiers'},
-  description: 'Numbers of SIMI and the networks in registers',
-  key: ['id'],
-  rows: (content) => itemsOf<IdentifierRow>(bodies(content), ({identifiers}: Body) => identifiers),
-  idOf,
-  columns: [
-    ...idColumns<Item<IdentifierRow>>(),
-    {
-      ...text('scheme', 'The register: ico, eu-transparency-register or wikidata'),
-      value: ({scheme}) => parseString(scheme),
-    },
-    {
-      ...text('value', 'The number'),
-      isRequired: true,
-      value: ({value}) => requireString(value, 'the value of an identifier'),
-    },
-    {
-      ...text('url', 'Its entry in the register'),
-      format: 'uri',
-      value: ({scheme, value}) => identifierUrl(scheme, value),
-    },
   ],
 })

@@ -1,15 +1,15 @@
 import {withoutCycles} from '../content/parent-cycles.ts'
-import {
-  correctionsTable,
-  countsTable,
-  eventsTable,
-  identifiersTable,
-  namesTable,
-  topicsTable,
-} from './fact-tables.ts'
+import {countsTable, eventsTable, namesTable, topicsTable} from './fact-tables.ts'
 import {membershipSourcesTable, membershipsTable} from './membership-tables.ts'
 import {networksTable, organizationsTable} from './network-tables.ts'
 import {publishedNetworks} from './published.ts'
+import {
+  compositionTable,
+  correctionsTable,
+  documentsTable,
+  identifiersTable,
+  linksTable,
+} from './record-tables.ts'
 import {sourcesTable} from './source-table.ts'
 import {type Content, csvOf, type Rows, type Table, type Variant, variants} from './table.ts'
 
@@ -18,11 +18,14 @@ export const tables: readonly Table[] = [
   networksTable,
   membershipsTable,
   membershipSourcesTable,
+  documentsTable,
   organizationsTable,
   namesTable,
   eventsTable,
   countsTable,
   topicsTable,
+  compositionTable,
+  linksTable,
   identifiersTable,
   correctionsTable,
   sourcesTable,

@@ -16,7 +16,7 @@ export function csvFile(
   return text
 }
 
-/** The rows of a CSV file in its plain variant, by column. For values without commas and quotes. */
+/** The rows of a CSV file in its plain variant, by column. For values without line breaks. */
 export function rowsOf(csv: string): Record<string, string>[] {
   const [header = [], ...lines] = csv
     .trimEnd()

@@ -33,9 +33,10 @@ test('the description of the tables is valid against the published profile of Da
 describe.each(dataPackage(siteUrl).resources)('$path is as its description says', ({name, schema}) => {
   const found = rows(name)
 
-  test('it has rows, the described columns, and no other', () => {
-    expect(found.length).toBeGreaterThan(0)
-    expect(Object.keys(found[0] ?? {})).toEqual(schema.fields.map((field) => field.name))
+  test('it has rows (the seed has no documents), the described columns, and no other', () => {
+    const [header] = csvFile(`${name}.csv`, networks, home).split('\r\n')
+    expect(header).toBe(schema.fields.map((field) => field.name).join(','))
+    expect(found.length > 0).toBe(name !== 'documents')
   })
 
   test('each cell has the described type, and required cells are filled in', () => {
@@ -97,6 +98,8 @@ test('everything that the seed says about bodies is in a table', () => {
     ['topics', 'topics'],
     ['identifiers', 'identifiers'],
     ['corrections', 'corrections'],
+    ['composition', 'composition'],
+    ['links', 'otherLinks'],
   ] as const)
     expect(rows(name).length, name).toBe(items(field))
 })
