@@ -100,14 +100,18 @@ async function checkWebhookDelivery(env: Env, secret: string | undefined) {
   return answer.ok ? undefined : `${url} answers ${answer.status}: see the log of the site`
 }
 
+type Hook = {url: string; isDisabled?: boolean; dataset: string; rule?: {filter?: string}}
+
 async function checkWebhook(client: SanityClient, env: Env) {
   const url = `/hooks/projects/${env.projectId}`
-  const hooks = await client.request<{url: string; isDisabled?: boolean; dataset: string}[]>({url})
+  const hooks = await client.request<Hook[]>({url})
   const hook = hooks.find((one) => new URL(one.url).pathname === revalidateWebhook.path)
   const values = 'its values are in sanity/queries/webhook.ts'
   if (!hook)
     return `no webhook calls ${revalidateWebhook.path}: create one at ${manageUrl(env)}, API → Webhooks; ${values}`
   if (hook.isDisabled) return `the webhook to ${hook.url} is disabled at ${manageUrl(env)}, API → Webhooks`
+  if (hook.rule?.filter !== revalidateWebhook.rule.filter)
+    return `the webhook to ${hook.url} has the filter of another version of the site: change it at ${manageUrl(env)}, API → Webhooks; ${values}`
   return
 }
 

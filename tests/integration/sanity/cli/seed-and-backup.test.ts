@@ -8,6 +8,7 @@ import {diagnose} from '#sanity/cli/doctor.ts'
 import {writeClient} from '#sanity/cli/operator.ts'
 import {seed} from '#sanity/cli/seed.ts'
 import {lakeForTests, site, token} from '#sanity/lake/tests/lake-for-tests.ts'
+import {revalidateWebhook} from '#sanity/queries/webhook.ts'
 
 // Hosted mode, with the lake as Sanity's host: SANITY_API_HOST points to it.
 const lake = lakeForTests({projectId: 'abc12345'})
@@ -136,4 +137,22 @@ it('the doctor lists sources that lack something, and does not fail because of t
   const line = (title: string) => notice?.split('\n').find((each) => each.includes(title))
   expect(line('Bare')).toContain('/a/): publisher, retrieved, archived copy, same address as another source')
   expect(line('Complete')).toContain('/a): same address as another source')
+})
+
+it('the doctor says when the webhook has the filter of another version of the site', async () => {
+  const client = writeClient(envFor('production')).withConfig({apiVersion: '2021-10-04'})
+  const url = '/hooks/projects/abc12345'
+  const problem = async () =>
+    (await diagnose(envFor('production'))).find(({name}) => name === 'webhook exists')?.problem
+  const hook = (filter: string) => ({
+    name: 'Revalidate the site',
+    url: `${site}${revalidateWebhook.path}`,
+    dataset: 'production',
+    rule: {...revalidateWebhook.rule, filter},
+  })
+  const {id} = await client.request<{id: string}>({url, method: 'POST', body: hook('_type == "network"')})
+  expect(await problem()).toContain('has the filter of another version of the site')
+  await client.request({url: `${url}/${id}`, method: 'PUT', body: hook(revalidateWebhook.rule.filter)})
+  expect(await problem()).toBeUndefined()
+  await client.request({url: `${url}/${id}`, method: 'DELETE'})
 })
