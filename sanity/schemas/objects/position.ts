@@ -1,9 +1,10 @@
 import {MarkerIcon} from '@sanity/icons/Marker'
 import {defineField, defineType} from 'sanity'
-import {t} from '#sanity/i18n/studio-language.ts'
+import {datePhrase} from '#lib/dates/date-phrases.ts'
+import {studioLanguage, t} from '#sanity/i18n/studio-language.ts'
 import {dateField, periodEnd, periodStart} from '../fields/date-field.ts'
 import {sourceField} from '../fields/source-field.ts'
-import {inStudioLanguage} from '../preview-text.ts'
+import {dateText, inStudioLanguage} from '../preview-text.ts'
 import {hasTextInOneLanguage} from '../validation/text-rules.ts'
 
 /** A present or former post of a person (Popolo Membership with a Post). */
@@ -37,10 +38,17 @@ export const position = defineType({
     sourceField,
   ],
   preview: {
-    select: {title: 'title', organization: 'organization.name'},
-    prepare: ({title, organization}) => ({
+    select: {title: 'title', organization: 'organization.name', from: 'from', to: 'to', asOf: 'asOf'},
+    prepare: ({title, organization, from, to, asOf}) => ({
       title: inStudioLanguage(title) ?? '',
-      subtitle: inStudioLanguage(organization),
+      subtitle: [
+        inStudioLanguage(organization),
+        from && datePhrase('since', from, studioLanguage),
+        to && datePhrase('until', to, studioLanguage),
+        !from && !to && dateText(asOf),
+      ]
+        .filter(Boolean)
+        .join(' · '),
     }),
   },
 })
