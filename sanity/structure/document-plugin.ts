@@ -7,6 +7,7 @@ import {endMembership} from './end-membership.tsx'
 import {groupTemplates, membershipTemplate} from './initial-values.ts'
 import {markAsChecked} from './mark-as-checked.ts'
 import {openOnSite} from './open-on-site.ts'
+import {withUndo} from './publish-with-undo.ts'
 
 const checkedTypes: readonly string[] = checkedTypeNames
 /** They start from a network or a group. */
@@ -23,9 +24,9 @@ export const documentPlugin = definePlugin({
   schema: {templates: (templates) => [...templates, ...contextTemplates]},
   document: {
     actions: (actions, {schemaType}) => [
-      ...actions.filter(
-        ({action}) => schemaType !== 'siteTexts' || !action || !notForOnlyDocument.includes(action),
-      ),
+      ...actions
+        .filter(({action}) => schemaType !== 'siteTexts' || !action || !notForOnlyDocument.includes(action))
+        .map((action) => (action.action === 'publish' ? withUndo(action) : action)),
       ...(pageOf(schemaType) ? [openOnSite] : []),
       ...(checkedTypes.includes(schemaType) ? [markAsChecked] : []),
       ...(schemaType === 'network' ? [addMembership] : []),

@@ -8,7 +8,7 @@ import {SourceContext} from 'sanity/_singletons'
 import {t} from '#sanity/i18n/studio-language.ts'
 import {type FieldValues, readField, restoreField} from './field-undo.ts'
 import {isRenumbered} from './renumbered.ts'
-import {failureToast, useUndoToast} from './use-undo-toast.tsx'
+import {changedSince, failureToast, useUndoToast} from './use-undo-toast.tsx'
 
 const rank = 'orderRank'
 
@@ -75,7 +75,7 @@ export function LiveOrder({options, ...props}: ComponentProps<typeof OrderableDo
         id: 'order',
         title: titleOf(before, written),
         undone: t('Pořadí je zase jako předtím.', 'The order is as it was before.'),
-        undo: () => restoreField(client, rank, {before, written}),
+        undo: async () => ((await restoreField(client, rank, {before, written})) ? undefined : changedSince),
       }),
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: the handlers do the same after every render.

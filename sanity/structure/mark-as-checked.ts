@@ -6,7 +6,7 @@ import {dayOf} from '#lib/dates/day.ts'
 import {studioLanguage, t} from '#sanity/i18n/studio-language.ts'
 import {apiVersion} from '#sanity/queries/api-version.ts'
 import {type FieldValues, restoreField} from './field-undo.ts'
-import {failureToast, useUndoToast} from './use-undo-toast.tsx'
+import {changedSince, failureToast, useUndoToast} from './use-undo-toast.tsx'
 
 const field = 'lastChecked'
 
@@ -43,7 +43,7 @@ export const markAsChecked: DocumentActionComponent = ({id, draft, published}) =
           ? t(`Ověřeno: ${day}. Na webu už to je.`, `Checked: ${day}. It is on the site already.`)
           : t(`Ověřeno: ${day}`, `Checked: ${day}`),
         undone: t('Den ověření je zase jako předtím.', 'The day of the check is as it was before.'),
-        undo: () => restoreField(client, field, {before, written}),
+        undo: async () => ((await restoreField(client, field, {before, written})) ? undefined : changedSince),
       })
     } catch (error) {
       console.error(`"Mark as checked today" of ${id} failed.`, error)

@@ -2,7 +2,13 @@ import {Box, Button} from '@sanity/ui'
 import {useToast} from '@sanity/ui/toast'
 import {t} from '#sanity/i18n/studio-language.ts'
 
-type Undoable = {id: string; title: string; undone: string; undo: () => Promise<boolean>}
+type Undoable = {
+  id: string
+  title: string
+  undone: string
+  /** @returns why it could not be undone, or undefined. */
+  undo: () => Promise<string | undefined>
+}
 
 /** Long enough to look at the site before undoing. */
 const undoMs = 60_000
@@ -12,7 +18,7 @@ export const failureToast = {
   title: t('Nepodařilo se, zkuste to znovu.', 'That failed, please try again.'),
 } as const
 
-const changedSince = t(
+export const changedSince = t(
   'Mezitím to změnil někdo jiný, proto to zůstalo, jak je.',
   'Someone else has changed it since, so it stays as it is.',
 )
@@ -23,10 +29,10 @@ export function useUndoToast() {
   return ({id, title, undone, undo}: Undoable) => {
     const handleUndo = async () => {
       try {
-        const complete = await undo()
+        const refusal = await undo()
         toast.push({
           id,
-          ...(complete ? {status: 'success', title: undone} : {status: 'warning', title: changedSince}),
+          ...(refusal ? {status: 'warning', title: refusal} : {status: 'success', title: undone}),
           closable: true,
         })
       } catch (error) {
