@@ -1,4 +1,5 @@
 import type {Locale} from '../i18n/locales.ts'
+import type {SiteTexts} from '../i18n/messages/site-texts.ts'
 import {type Group, groupOf, groupPath, groups, networkPath} from './paths.ts'
 
 /** The fields that an address follows from, beside the slugs. The webhook's projection sends the same. */
@@ -10,7 +11,7 @@ type DocumentList = {
   tag: string
   path: (locale: Locale) => string
   /** The site's texts have its title in this section. */
-  section: Group
+  section: Exclude<keyof SiteTexts, 'site'>
   shows: (document: AddressFields) => boolean
 }
 

@@ -1,7 +1,7 @@
 import {orderableDocumentListDeskItem} from '@sanity/orderable-document-list'
 import type {ListItem, MenuItem, StructureBuilder, StructureResolver} from 'sanity/structure'
+import {networkTemplateId} from '#lib/routing/studio-paths.ts'
 import {t} from '#sanity/i18n/studio-language.ts'
-import {groupTemplateId} from './initial-values.ts'
 import {LiveOrder} from './live-order.tsx'
 import type {NetworkGroup} from './network-groups.ts'
 
@@ -24,7 +24,7 @@ export function groupList(
   group: NetworkGroup,
 ): ListItem {
   const {id, title, filter} = group
-  const template = groupTemplateId(group)
+  const template = networkTemplateId(group.id)
   const add = S.menuItem()
     .title(t('Přidat síť', 'Add a network'))
     .intent({type: 'create', params: {type: 'network', template}})

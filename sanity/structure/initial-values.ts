@@ -1,8 +1,9 @@
 import type {Template} from 'sanity'
+import {networkTemplateId} from '#lib/routing/studio-paths.ts'
 import {t} from '#sanity/i18n/studio-language.ts'
 import {checkedToday, newMembership} from '#sanity/schemas/new-documents.ts'
 import {membershipTemplateId} from '#sanity/schemas/use-add-membership.ts'
-import {type NetworkGroup, networkGroups} from './network-groups.ts'
+import {networkGroups} from './network-groups.ts'
 
 /** A membership in a given network. */
 export const membershipTemplate: Template<{network: string}> = {
@@ -16,11 +17,9 @@ export const membershipTemplate: Template<{network: string}> = {
   }),
 }
 
-export const groupTemplateId = ({id}: NetworkGroup) => `network-in-${id}`
-
 /** One template for each group: a network in that group. */
 export const groupTemplates: Template[] = networkGroups.map((group) => ({
-  id: groupTemplateId(group),
+  id: networkTemplateId(group.id),
   title: group.title,
   schemaType: 'network',
   value: () => ({...group.value, ...checkedToday()}),

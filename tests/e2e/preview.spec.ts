@@ -81,15 +81,17 @@ test('text typed in the Studio appears in the open preview', async ({page, expec
   await name.fill('A name')
   await expect(preview.getByRole('heading', {name: 'A name', level: 1})).toBeVisible()
   const times: number[] = []
-  for (const word of ['one', 'two', 'three', 'four', 'five']) {
+  for (const word of 'one two three four five six seven eight nine ten'.split(' ')) {
     const shown = timeShown(word)
     await name.pressSequentially(word)
     const typed = Date.now()
     times.push((await shown) - typed)
     await expect(preview.getByRole('heading', {level: 1})).toHaveText(await name.inputValue())
   }
-  const median = times.sort((a, b) => a - b)[2]
-  const description = `${median} ms  from the last key to the change in the preview, median of 5 (${times.join(', ')})`
+  const [lower = Infinity, upper = Infinity] = times.toSorted((a, b) => a - b).slice(4, 6)
+  const median = Math.round((lower + upper) / 2)
+  expect(median, 'milliseconds').toBeLessThan(1_000)
+  const description = `${median} ms  from the last key to the change in the preview, median of 10 (${times.join(', ')})`
   test.info().annotations.push({type: 'time', description})
 })
 
@@ -119,6 +121,34 @@ for (const {locale, address, title} of [
     await expect(heading).toHaveText('A made-up name')
   })
 }
+
+test('a preview without a page says why, and the network gets its page from there', async ({
+  page,
+  request,
+  expectConsole,
+}) => {
+  expectConsole(/Unable to connect to visual editing|404 \(Not Found\)/)
+  const address = '/en/our-membership/czech-networks/e2e-bez-prekladu'
+  const slug = {cs: {_type: 'slug', current: 'e2e-bez-prekladu'}}
+  const draft = {_id: 'drafts.network-e2e', _type: 'network', name: {cs: 'Jen česky', en: 'Czech only'}, slug}
+  await lake.createOrReplace({...draft, level: 'czech', relationKind: 'network'})
+  const preview = page.frameLocator('iframe').first()
+  const heading = preview.getByRole('heading', {level: 1})
+
+  await page.goto(`/studio/presentation?preview=${encodeURIComponent(address)}`)
+  await expect(heading).toHaveText('The network has no page in English', {timeout: 60_000})
+  expect((await request.get(address)).status()).toBe(404)
+  expect(await (await request.get(address)).text(), 'visitors learn nothing of drafts').not.toContain('Czech')
+  await preview.getByRole('link', {name: 'Open the network in the Studio'}).click()
+  await page.getByTestId('field-slug.en').getByRole('textbox').fill('e2e-bez-prekladu-en')
+  await expect(heading).toHaveText('Czech only')
+  await lake.delete('drafts.network-e2e')
+
+  await page.goto(`/studio/presentation?preview=${encodeURIComponent(`${path}-nothing`)}`)
+  await expect(heading).toHaveText('There is nothing at this address')
+  const add = preview.getByRole('link', {name: 'Add a network: Czech networks'})
+  await expect(add).toHaveAttribute('href', /template=network-in-czech-networks/)
+})
 
 test('a preview can’t be opened without a valid secret, or left by GET or from another site', async ({
   request,

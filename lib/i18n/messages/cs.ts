@@ -172,6 +172,27 @@ export const cs: Messages = {
       title: 'Koncept zatím nejde ukázat',
       text: 'Síti chybí název, nebo má některé pole chybný tvar. Opravte to ve Studiu: náhled se obnoví sám.',
     },
+    missing: {
+      unknown: {
+        title: 'Na této adrese nic není',
+        text: 'Tuto adresu nemá žádná síť, ani rozepsaná. Zkontrolujte, zda v\u00a0ní není překlep.',
+      },
+      unpublished: {
+        title: 'Tato síť ještě není zveřejněná',
+        text: 'Je jen v\u00a0konceptu nebo ve vydání, a\u00a0náhled teď ukazuje něco jiného. Otevřete síť ve Studiu: uvidíte její koncept a\u00a0můžete ji zveřejnit.',
+      },
+      untranslated: {
+        title: 'Síť nemá českou stránku',
+        text: 'Chybí jí česká adresa stránky. Doplňte ji ve Studiu: náhled se obnoví sám.',
+      },
+      moved: {
+        title: 'Síť má jinou adresu',
+        text: 'Adresa stránky se změnila. Až změnu zveřejníte, povede stará adresa na novou.',
+      },
+      open: 'Otevřít síť ve Studiu',
+      show: 'Přejít na její stránku',
+      create: 'Přidat síť:',
+    },
   },
   bodyTypes: {
     umbrella: 'zastřešující organizace',

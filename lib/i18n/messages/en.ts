@@ -172,6 +172,27 @@ export const en: Messages = {
       title: 'This draft can’t be shown yet',
       text: 'The network has no name, or a field has the wrong form. Put it right in the Studio: the preview follows by itself.',
     },
+    missing: {
+      unknown: {
+        title: 'There is nothing at this address',
+        text: 'No network has this address, not even a draft. Check it for a typing error.',
+      },
+      unpublished: {
+        title: 'This network is not published yet',
+        text: 'It is only in a draft or a release, and the preview shows something else. Open the network in the Studio: you see its draft and can publish it.',
+      },
+      untranslated: {
+        title: 'The network has no page in English',
+        text: 'It has no English page address. Add one in the Studio: the preview follows by itself.',
+      },
+      moved: {
+        title: 'The network has another address',
+        text: 'Its page address has changed. Once the change is published, the old address leads to the new one.',
+      },
+      open: 'Open the network in the Studio',
+      show: 'Go to its page',
+      create: 'Add a network:',
+    },
   },
   bodyTypes: {
     umbrella: 'umbrella organisation',

@@ -189,6 +189,13 @@ export type Messages = {
     ended: {title: string; text: string; action: string}
     unanswered: {title: string; text: string; action: string}
     malformed: {title: string; text: string}
+    /** Why there is no page, and what an editor can do. */
+    missing: Record<'unknown' | 'unpublished' | 'untranslated' | 'moved', {title: string; text: string}> & {
+      open: string
+      show: string
+      /** The name of a group follows. */
+      create: string
+    }
   }
   bodyTypes: Words
   nameKinds: Words

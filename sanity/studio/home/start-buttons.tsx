@@ -9,10 +9,10 @@ import {siteTextsId} from '#lib/content/site-texts.ts'
 import {compareNames} from '#lib/i18n/collation.ts'
 import type {Localized} from '#lib/i18n/localized.ts'
 import {withoutDiacritics} from '#lib/i18n/without-diacritics.ts'
+import {networkTemplateId} from '#lib/routing/studio-paths.ts'
 import {studioLanguage, t} from '#sanity/i18n/studio-language.ts'
 import {inStudioLanguage} from '#sanity/schemas/preview-text.ts'
 import {useLiveQuery} from '#sanity/schemas/use-live-query.ts'
-import {groupTemplateId} from '#sanity/structure/initial-values.ts'
 import {networkGroups} from '#sanity/structure/network-groups.ts'
 
 /** The other language's name, too, so that either finds the network. */
@@ -91,7 +91,7 @@ export function StartButtons({isEmpty}: {isEmpty: boolean}) {
           <CreateLink
             key={group.id}
             type="network"
-            template={groupTemplateId(group)}
+            template={networkTemplateId(group.id)}
             text={`${t('Přidat síť', 'Add a network')}: ${group.title}`}
           />
         ))}

@@ -101,12 +101,7 @@ test('a long name and a right-to-left name are printed in full, and names and ma
   const targets = [...document.querySelectorAll('figure [data-sanity]')].map((each) =>
     each.getAttribute('data-sanity'),
   )
-  expect(targets).toEqual([
-    'a name.en',
-    'a events[_key=="k"]',
-    'b name.en',
-    'b events[_key=="k"]',
-  ])
+  expect(targets).toEqual(['a name.en', 'a events[_key=="k"]', 'b name.en', 'b events[_key=="k"]'])
 })
 
 test('a label is typeset and printed in full beside its mark', () => {

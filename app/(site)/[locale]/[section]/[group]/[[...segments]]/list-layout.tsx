@@ -12,7 +12,7 @@ import {messagesIn} from '#lib/i18n/messages/messages.ts'
 import {groupTag} from '#lib/routing/document-pages.ts'
 import type {ListRoute} from '#lib/routing/page-alternates.ts'
 import {pageCount} from '#lib/routing/page-numbers.ts'
-import {landingPath, viewPath} from '#lib/routing/paths.ts'
+import {groups, landingPath, viewPath} from '#lib/routing/paths.ts'
 import {routePath} from '#lib/routing/route.ts'
 import {config} from '#lib/server/config.ts'
 import {listGraph} from '#lib/structured-data/graph.ts'
@@ -53,6 +53,7 @@ export async function ListLayout({
   const path = routePath(locale, route)
   const {name, chosen} = listNames(locale, route, texts)
   const section = sectionOfList(route)
+  const chosenGroup = groups.find((group) => route.kind === 'overview' && group === route.selection.group)
   const isEmptyGroup = route.kind === 'group' && total === 0
   const title = chosen ?? name
   const dates = await loadPageDates(
@@ -75,7 +76,11 @@ export async function ListLayout({
       texts={texts}
       edit={edit}
       {...(chosen
-        ? {kind: name, kindEdit: editOf('overview', 'title')}
+        ? {
+            titleEdit: chosenGroup && editOf(chosenGroup, 'title'),
+            kind: name,
+            kindEdit: editOf('overview', 'title'),
+          }
         : {
             titleEdit: editOf(section, 'title'),
             lead: isEmptyGroup ? messagesIn(locale).emptyGroup : texts[section].lead,

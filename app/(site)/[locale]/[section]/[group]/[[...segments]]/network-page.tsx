@@ -26,21 +26,12 @@ import {groupPath, landingPath, networkOgImagePath} from '#lib/routing/paths.ts'
 import {type RouteOf, routePath} from '#lib/routing/route.ts'
 import {config} from '#lib/server/config.ts'
 import {networkGraph} from '#lib/structured-data/graph.ts'
-import {NETWORK_PAGE_QUERY, networkPageTags} from '#sanity/queries/network-page.ts'
 import {RELATED_QUERY, relatedTags} from '#sanity/queries/related.ts'
 import {sanityFetch} from '#sanity/server/fetch.ts'
 import {editAttribute} from '#sanity/server/preview/edit-attribute.ts'
 import {movedOrNotFound, type Params} from '../../../route-params.ts'
 import {loadSiteTexts} from '../../../site-texts.ts'
-
-/**
- * Metadata and page both need the row, and React's `cache` gives both the same one. Next's data cache would
- * not: it stores no draft, and it would still parse and clean the answer twice. Its deduplication of `fetch`
- * does not apply either, because the client's timeout passes a signal.
- */
-const loadRow = cache((slug: string) =>
-  sanityFetch({query: NETWORK_PAGE_QUERY, params: {slug}, tags: networkPageTags(slug)}),
-)
+import {loadRow} from './network-row.ts'
 
 /**
  * A draft may break any rule: then its preview shows the error in place of the network. For visitors this
