@@ -14,6 +14,8 @@ import {czechLocale} from '../i18n/czech-locale.ts'
 import {localeOverrides} from '../i18n/locale-overrides.ts'
 import {studioLanguage, t} from '../i18n/studio-language.ts'
 import {changeRecorder} from './change-recorder.tsx'
+import {editorName} from './editor-name/editor-name.ts'
+import {nameWebSockets} from './editor-name/name-websockets.ts'
 import {homePlugin} from './home/home-plugin.ts'
 import {savedBadge} from './saved-badge.ts'
 import {toolMenu} from './tool-menu.tsx'
@@ -59,5 +61,8 @@ export function studioConfig({projectId, dataset, lakeUrl}: StudioTarget) {
     ],
     unstable_clientFactory: createRetryingClient,
   })
-  return embeddedLake(lakeUrl, config, {createClient: createRetryingClient})
+  const name = editorName()
+  if (lakeUrl) nameWebSockets(lakeUrl, name)
+  const headers = {'X-User-Name': encodeURIComponent(name)}
+  return embeddedLake(lakeUrl, config, {createClient: createRetryingClient, headers})
 }

@@ -1,6 +1,7 @@
 import {Flex} from '@sanity/ui'
 import {isDev, type ToolMenuProps, useCurrentUser, userHasRole} from 'sanity'
 import {t} from '../i18n/studio-language.ts'
+import {EditorNameButton} from './editor-name/editor-name-button.tsx'
 import {GuideLink} from './guide-link.tsx'
 import {LanguageButton} from './language-button.tsx'
 
@@ -8,7 +9,7 @@ import {LanguageButton} from './language-button.tsx'
 const developerTools = ['vision']
 
 /**
- * The tools, the guide and the language. Tools for developers are listed for administrators. On the embedded lake
+ * The tools, the guide, the language and the editor's name. Tools for developers are listed for administrators. On the embedded lake
  * everybody is one, so there they are listed in `npm run dev` only. Their address works for everybody: a tool
  * has the rights of its user.
  */
@@ -22,6 +23,7 @@ export const toolMenu = (isEmbedded: boolean) =>
         {props.renderDefault({...props, tools})}
         <GuideLink text={t('Průvodce', 'Guide')} />
         <LanguageButton />
+        <EditorNameButton />
       </Flex>
     )
   }

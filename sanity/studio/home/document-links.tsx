@@ -1,34 +1,46 @@
 import {Box, Stack, Text} from '@sanity/ui'
-import {type ComponentProps, useMemo} from 'react'
-import {useSchema, useTimeAgo, useUser} from 'sanity'
+import {type ComponentProps, type PropsWithChildren, useMemo} from 'react'
+import {useSchema, useTimeAgo} from 'sanity'
 import {IntentLink} from 'sanity/router'
 import {t} from '#sanity/i18n/studio-language.ts'
 import {PreviewLink} from '#sanity/schemas/preview-link.tsx'
+import {UserName} from '#sanity/structure/user-name.tsx'
 import type {HomeRow} from './home-query.ts'
 
-function Author({id}: {id: string}) {
-  const [user] = useUser(id)
-  return user?.displayName ? <> · {user.displayName}</> : null
+type LinkProps = PropsWithChildren<{id: string; type: string}>
+
+/** A document's preview, which opens its form. */
+export function DocumentPreviewLink({id, type, children}: LinkProps) {
+  const Link = useMemo(
+    () => (props: Omit<ComponentProps<typeof IntentLink>, 'intent' | 'params'>) => (
+      <IntentLink {...props} intent="edit" params={{id, type}} />
+    ),
+    [id, type],
+  )
+  return (
+    <PreviewLink as={Link} id={id} type={type}>
+      {children}
+    </PreviewLink>
+  )
 }
 
 function DocumentLink({row, author}: {row: HomeRow; author: string | undefined}) {
   const schemaType = useSchema().get(row._type)
   const when = useTimeAgo(row._updatedAt, {agoSuffix: true})
-  const Link = useMemo(
-    () => (props: Omit<ComponentProps<typeof IntentLink>, 'intent' | 'params'>) => (
-      <IntentLink {...props} intent="edit" params={{id: row._id, type: row._type}} />
-    ),
-    [row._id, row._type],
-  )
   return (
-    <PreviewLink id={row._id} type={row._type} as={Link}>
+    <DocumentPreviewLink id={row._id} type={row._type}>
       <Box padding={2} paddingTop={1}>
         <Text muted size={1}>
           {schemaType?.title} · <time dateTime={row._updatedAt}>{when}</time>
-          {author && <Author id={author} />}
+          {author && (
+            <>
+              {' · '}
+              <UserName id={author} />
+            </>
+          )}
         </Text>
       </Box>
-    </PreviewLink>
+    </DocumentPreviewLink>
   )
 }
 

@@ -1,29 +1,16 @@
 import {Box, Card, Container, Flex, Grid, Heading, Stack, Text} from '@sanity/ui'
-import {type PropsWithChildren, useId} from 'react'
 import {t} from '#sanity/i18n/studio-language.ts'
 import {useLiveQuery} from '#sanity/schemas/use-live-query.ts'
 import {GuideLink} from '../guide-link.tsx'
 import {CheckCounts} from './check-counts.tsx'
 import {DocumentLinks, noDrafts} from './document-links.tsx'
 import {HOME_QUERY, type HomeContent} from './home-query.ts'
+import {HomeSection} from './home-section.tsx'
+import {NameQuestion} from './name-question.tsx'
 import {StartButtons} from './start-buttons.tsx'
 import {useAuthors} from './use-authors.ts'
 
 const NO_PARAMS = {}
-
-function Section({title, children}: PropsWithChildren<{title: string}>) {
-  const id = useId()
-  return (
-    <Card as="section" aria-labelledby={id} border padding={4} radius={3}>
-      <Stack gap={4}>
-        <Heading as="h2" id={id} size={1}>
-          {title}
-        </Heading>
-        {children}
-      </Stack>
-    </Card>
-  )
-}
 
 const begin = t(
   'Zatím tu nic není. Začněte sítí: napište její název v obou jazycích a zveřejněte ji.',
@@ -54,20 +41,21 @@ export function Home() {
           )}
           {data?.isEmpty && <Text>{begin}</Text>}
           <StartButtons isEmpty={data?.isEmpty ?? false} />
+          <NameQuestion />
           {data && !data.isEmpty && (
             <Grid gap={4} gridTemplateColumns={[1, 1, 2]}>
               <Stack gap={4}>
-                <Section title={t('Koncepty', 'Drafts')}>
+                <HomeSection title={t('Koncepty', 'Drafts')}>
                   <DocumentLinks rows={data.drafts} authors={authors} empty={noDrafts} />
-                </Section>
-                <Section title={t('Ke kontrole', 'Needs a check')}>
+                </HomeSection>
+                <HomeSection title={t('Ke kontrole', 'Needs a check')}>
                   <CheckCounts />
-                </Section>
+                </HomeSection>
               </Stack>
               <Box>
-                <Section title={t('Naposledy změněno', 'Changed lately')}>
+                <HomeSection title={t('Naposledy změněno', 'Changed lately')}>
                   <DocumentLinks rows={data.changed} authors={authors} empty="" />
-                </Section>
+                </HomeSection>
               </Box>
             </Grid>
           )}
