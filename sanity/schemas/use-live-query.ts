@@ -13,13 +13,14 @@ export type LiveAnswer<T> = {data: T | undefined; failed: boolean}
 /**
  * The answer of a query with drafts, read again after every change of content. Undefined until it arrives.
  * @param params must keep its identity between renders.
+ * @param listen a filter of the documents whose changes matter.
  */
-export function useLiveQuery<T>(query: string, params: QueryParams): LiveAnswer<T> {
+export function useLiveQuery<T>(query: string, params: QueryParams, listen = LISTEN_QUERY): LiveAnswer<T> {
   const {listenQuery} = useDocumentStore()
   const answers = useMemo(() => {
     const options = {apiVersion, perspective: 'drafts' as const, tag: 'live-query', throttleTime: 500}
-    return listenQuery({fetch: query, listen: LISTEN_QUERY}, params, options) as Observable<T>
-  }, [listenQuery, query, params])
+    return listenQuery({fetch: query, listen}, params, options) as Observable<T>
+  }, [listenQuery, query, params, listen])
   return useAnswer(answers)
 }
 

@@ -1,6 +1,6 @@
 import {definePlugin} from 'sanity'
 import {pageOf} from '#lib/routing/document-pages.ts'
-import {checkedTypeNames} from '#sanity/queries/content-types.ts'
+import {checkedTypeNames, contentTypeNames} from '#sanity/queries/content-types.ts'
 import {addMembership} from './add-membership.ts'
 import {needsCheckBadge, translationBadge} from './badges.ts'
 import {endMembership} from './end-membership.tsx'
@@ -8,8 +8,11 @@ import {groupTemplates, membershipTemplate} from './initial-values.ts'
 import {markAsChecked} from './mark-as-checked.ts'
 import {openOnSite} from './open-on-site.ts'
 import {withUndo} from './publish-with-undo.ts'
+import {askForReviewAction} from './review-notes/ask-for-review-action.tsx'
+import {WithReviewNotes} from './review-notes/notes-in-form.tsx'
 
 const checkedTypes: readonly string[] = checkedTypeNames
+const contentTypes: readonly string[] = contentTypeNames
 /** They start from a network or a group. */
 const contextTemplates = [membershipTemplate, ...groupTemplates]
 /** Hidden in the global "+" menu, which knows no network or group. There is one document of `siteTexts`. */
@@ -22,6 +25,7 @@ const notForOnlyDocument = ['delete', 'duplicate', 'unpublish']
 export const documentPlugin = definePlugin({
   name: 'documents',
   schema: {templates: (templates) => [...templates, ...contextTemplates]},
+  form: {components: {input: WithReviewNotes}},
   document: {
     actions: (actions, {schemaType}) => [
       ...actions
@@ -29,6 +33,7 @@ export const documentPlugin = definePlugin({
         .map((action) => (action.action === 'publish' ? withUndo(action) : action)),
       ...(pageOf(schemaType) ? [openOnSite] : []),
       ...(checkedTypes.includes(schemaType) ? [markAsChecked] : []),
+      ...(contentTypes.includes(schemaType) ? [askForReviewAction] : []),
       ...(schemaType === 'network' ? [addMembership] : []),
       ...(schemaType === 'membership' ? [endMembership] : []),
     ],

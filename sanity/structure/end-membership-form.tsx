@@ -1,5 +1,5 @@
 import {Button, Flex, Stack, Text, TextInput} from '@sanity/ui'
-import {type FormEvent, useEffect, useId, useRef, useState} from 'react'
+import {type FormEvent, useId, useState} from 'react'
 import {useClient} from 'sanity'
 import {isBefore} from '#lib/dates/date-comparison.ts'
 import {formatPartialDate, parsePartialDate} from '#lib/dates/partial-date.ts'
@@ -10,6 +10,7 @@ import {ensureSource, isComplete, type SourceChoice} from '#sanity/schemas/input
 import {SourcePicker} from '#sanity/schemas/inputs/source-picker.tsx'
 import {dateText} from '#sanity/schemas/preview-text.ts'
 import type {MembershipEnd} from './end-patches.ts'
+import {useInitialFocus} from './use-initial-focus.ts'
 
 type Props = {since: string | undefined; onEnd: (end: MembershipEnd) => void; onCancel: () => void}
 
@@ -35,12 +36,7 @@ function problemOf(typed: string, since: string | undefined): string | undefined
 export function EndMembershipForm({since, onEnd, onCancel}: Props) {
   const id = useId()
   const client = useClient({apiVersion})
-  const input = useRef<HTMLInputElement>(null)
-  // The dialog focuses its close button in an effect that runs after this one.
-  useEffect(() => {
-    const frame = requestAnimationFrame(() => input.current?.focus())
-    return () => cancelAnimationFrame(frame)
-  }, [])
+  const input = useInitialFocus<HTMLInputElement>()
   const [typed, setTyped] = useState('')
   const [choice, setChoice] = useState<SourceChoice>()
   const [state, setState] = useState<'editing' | 'saving' | 'failed'>('editing')

@@ -8,6 +8,7 @@ const secrets = [marker, 'end-to-end-read-token', 'end-to-end-revalidate-secret'
 const types = ['network', 'membership', 'organization', 'person', 'source']
 const release = 'rSecrecy1'
 const secretId = 'sanity-preview-url-secret.share-access'
+const noteId = 'review-note.secrecy'
 
 /** Start of the crawl: paths that no page links to. */
 const startPaths = [
@@ -84,6 +85,7 @@ test.beforeAll(async () => {
     secret: 'preview-secret-zZ',
     studioUrl: 'http://localhost/studio',
   })
+  transaction.createOrReplace({_id: noteId, _type: 'reviewNote', documentId: 'network-picum', text: marker})
   await transaction.commit()
   // A patch without effect revalidates every page while the drafts exist.
   await lake.patch({query: '*[_type == "network" && !(_id in path("*.**"))]'}).unset(['nothing']).commit()
@@ -91,7 +93,8 @@ test.beforeAll(async () => {
 
 test.afterAll(async () => {
   await lake.delete({
-    query: `*[_id in path("drafts.**") || _id in path("versions.**") || _id == "${secretId}"]`,
+    query: '*[_id in path("drafts.**") || _id in path("versions.**") || _id in $ids]',
+    params: {ids: [secretId, noteId]},
   })
   await lake.releases.archive({releaseId: release})
   await lake.releases.delete({releaseId: release})

@@ -7,6 +7,7 @@ import {DocumentLinks, noDrafts} from './document-links.tsx'
 import {HOME_QUERY, type HomeContent} from './home-query.ts'
 import {HomeSection} from './home-section.tsx'
 import {NameQuestion} from './name-question.tsx'
+import {ReviewNotes} from './review-notes.tsx'
 import {StartButtons} from './start-buttons.tsx'
 import {useAuthors} from './use-authors.ts'
 
@@ -45,6 +46,7 @@ export function Home() {
           {data && !data.isEmpty && (
             <Grid gap={4} gridTemplateColumns={[1, 1, 2]}>
               <Stack gap={4}>
+                <ReviewNotes />
                 <HomeSection title={t('Koncepty', 'Drafts')}>
                   <DocumentLinks rows={data.drafts} authors={authors} empty={noDrafts} />
                 </HomeSection>
