@@ -65,7 +65,7 @@ export const organization = defineType({
       name: 'summary',
       title: t('Stručně', 'In short'),
       type: 'localeText',
-      options: {limit: 300},
+      options: {columns: 2, limit: 300},
       validation: (rule) => [rule.custom(hasNoTimeBoundWord).warning(), rule.custom(isAtMost(300)).warning()],
     }),
     defineField({

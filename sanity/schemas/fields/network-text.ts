@@ -36,7 +36,8 @@ export const networkText = [
       'Jedna až dvě věty do přehledů a vyhledávačů.',
       'One or two sentences for lists and search engines.',
     ),
-    options: {limit: 200},
+    // `columns` again: the options of a field replace those of its type.
+    options: {columns: 2, limit: 200},
     validation: (rule) => [rule.custom(hasNoTimeBoundWord).warning(), rule.custom(isAtMost(200)).warning()],
   }),
   defineField({
