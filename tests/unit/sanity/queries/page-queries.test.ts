@@ -166,16 +166,24 @@ describe('a network’s page', () => {
     ])
   })
 
-  test('does not query the name of a representative who is not public', async () => {
-    const person: SeedDocument = {_id: 'person-private', _type: 'person', name: 'Jan Soukromý'}
-    const documents = seed.map((document) =>
-      document._id === 'membership-simi-consortium'
-        ? {...document, representatives: [{_key: 'a', person: {_ref: person._id}, public: false}]}
-        : document,
-    )
-    const row = await runGroq(NETWORK_PAGE_QUERY, {slug: 'consortium'}, [...documents, person])
-    expect(JSON.stringify(row)).not.toContain('Soukromý')
-  })
+  test.each([
+    ['is not public', false, undefined, false],
+    ['has refused to be named', true, 'refused', false],
+    ['agrees to be named', true, 'consent', true],
+    ['was public before there were records of consent', true, undefined, true],
+  ])(
+    'the name of a representative who %s: marked as public %s, basis %s, queried %s',
+    async (_who, isPublic, basis, isQueried) => {
+      const person = {_id: 'person-made-up', _type: 'person', name: 'Jan Vymyšlený', nameConsent: {basis}}
+      const documents = seed.map((document) =>
+        document._id === 'membership-simi-consortium'
+          ? {...document, representatives: [{_key: 'a', person: {_ref: person._id}, public: isPublic}]}
+          : document,
+      )
+      const row = await runGroq(NETWORK_PAGE_QUERY, {slug: 'consortium'}, [...documents, person])
+      expect(JSON.stringify(row).includes('Vymyšlený')).toBe(isQueried)
+    },
+  )
 })
 
 test('the landing page names every network', async () => {
