@@ -1,3 +1,5 @@
+import type {EditAttribute} from '#lib/content/edit-target.ts'
+import {homeOrganizationId} from '#lib/content/home-organization.ts'
 import {formatPartialDate} from '#lib/dates/partial-date.ts'
 import type {Locale} from '#lib/i18n/locales.ts'
 import {accessibilityReviewed, accessibilityText} from '#lib/i18n/messages/accessibility-page.ts'
@@ -23,12 +25,15 @@ function Points({title, points}: {title: string; points: string[]}) {
 export function AccessibilityStatement({
   locale,
   website,
+  edit,
 }: {
   locale: Locale
   website?: string | null | undefined
+  edit: EditAttribute
 }) {
   const text = accessibilityText(locale)
   const href = safeUrl(website)
+  const editWebsite = edit({id: homeOrganizationId, type: 'organization'}, 'website')
   return (
     <>
       <section>
@@ -41,7 +46,10 @@ export function AccessibilityStatement({
         <section>
           <h2>{text.contact}</h2>
           <p>
-            {typeset(text.contactText)} <a href={href}>{displayUrl(href)}</a>
+            {typeset(text.contactText)}{' '}
+            <a href={href} data-sanity={editWebsite}>
+              {displayUrl(href)}
+            </a>
           </p>
         </section>
       )}

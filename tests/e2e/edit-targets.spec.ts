@@ -11,7 +11,7 @@ import {expect, test} from './test.ts'
 /** Parts of pages whose texts open no field, each with the reason. */
 const withoutTarget = {
   'aside, script, style': 'the banner of the preview; data',
-  '.filters': 'a filter selects rows; the same words are in the table',
+  '.filters, .filters + p': 'a filter selects rows, and their number is computed',
   '.contents': 'a link to a section of the page; its words are those of the interface',
   '.language, .site-name': 'the same on every page, in the code',
   '.site-footer a[href^="https:"]': 'the address of SIMI’s website is in the code',

@@ -35,6 +35,7 @@ export async function AccessibilityPage({locale}: {locale: Locale}) {
     params: {id: homeOrganizationId},
     tags: [networksTag],
   })
+  const edit = editAttribute((await draftMode()).isEnabled)
   const {siteUrl} = config
   const path = accessibilityPath(locale)
   const {title, lead} = accessibilityText(locale)
@@ -47,9 +48,9 @@ export async function AccessibilityPage({locale}: {locale: Locale}) {
       lead={lead}
       record={staticRecord(title, siteUrl + path, accessibilityReviewed, locale)}
       texts={await loadSiteTexts(locale)}
-      edit={editAttribute((await draftMode()).isEnabled)}
+      edit={edit}
     >
-      <AccessibilityStatement locale={locale} website={organization?.website} />
+      <AccessibilityStatement locale={locale} website={organization?.website} edit={edit} />
       <JsonLd graph={graph([breadcrumbs({siteUrl, locale, path, title})])} />
     </PageLayout>
   )
