@@ -90,7 +90,6 @@ test('text typed in the Studio appears in the open preview', async ({page, expec
   }
   const [lower = Infinity, upper = Infinity] = times.toSorted((a, b) => a - b).slice(4, 6)
   const median = Math.round((lower + upper) / 2)
-  expect(median, 'milliseconds').toBeLessThan(1_000)
   const description = `${median} ms  from the last key to the change in the preview, median of 10 (${times.join(', ')})`
   test.info().annotations.push({type: 'time', description})
 })
