@@ -25,6 +25,9 @@ const structure = {
     'Zkusit zrušit zveřejnění',
     'Try to unpublish',
   ),
+  // Sanity (6.15) shows each of these two above the other group of the menu of a list.
+  'menu-item-groups.actions-group': t('Řazení', 'Sort'),
+  'menu-item-groups.sorting-group': t('Akce', 'Actions'),
   'panes.document-operation-results.operation-error': t(
     'Nepodařilo se, zkuste to znovu.',
     'That failed, please try again.',

@@ -58,7 +58,7 @@ export const presentation = {
   'share-preview-menu.copy-url.text': 'Kopírovat odkaz na náhled',
   'share-preview-menu.error_missing-grants': 'Ke sdílení náhledů nemáte právo.',
   'share-preview-menu.error_toggle-sharing': 'Ke změně sdílení tohoto náhledu nemáte právo',
-  'share-preview-menu.qr-code.instructions': 'Náhled otevřete v telefonu tak, že kód vyfotíte.',
+  'share-preview-menu.qr-code.instructions': 'Náhled otevřete v telefonu: namiřte na kód fotoaparát.',
   'share-preview-menu.qr-code.placeholder': 'Tady bude QR kód',
   'share-preview-menu.qr-code.title': 'QR kód s adresou {{url}}',
   'share-preview-menu.toggle-button.label_first-line': 'Sdílet tento náhled',

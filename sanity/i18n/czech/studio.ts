@@ -8,6 +8,7 @@ export const studio = {
   'changes.inspector.meta-label': 'Vlastnosti',
   'changes.unknown-schema-field.description': 'Toto pole Studio nezná. Hodnoty jsou zapsané jako JSON.',
   'common.error': 'Chyba',
+  'default-menu-item.fallback-title': 'Seřadit podle pole {{title}}',
   'diagnostics.menu-item': 'Diagnostika',
   'divergence.pagination': '{{position}} z {{count}}',
   'document-group.delete.cancel-button.text': 'Zrušit',
