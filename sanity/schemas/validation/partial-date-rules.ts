@@ -75,8 +75,8 @@ export const hasDate: DateRule = (value) =>
   value
     ? true
     : t(
-        'Web k počtu napíše „bez data“. Známe-li datum, doplňte ho.',
-        'The site adds "undated" to this count. Add the date if it is known.',
+        'Bez data web k počtu napíše „bez data“. Známe-li datum, doplňte ho.',
+        'Without a date the site adds "undated" to the count. Add the date if it is known.',
       )
 
 /**
