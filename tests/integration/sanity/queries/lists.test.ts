@@ -257,6 +257,11 @@ describe('a network without a slug in any language', () => {
     )
     const relations = await viewPage('relations', 'en', 1, runQuery)
     const node = relationsView(relations.rows, 'en').nodes.find(({id}) => id === hidden)
-    expect(node).toEqual({id: hidden, kind: 'body', name: {text: 'Hidden name'}})
+    expect(node).toEqual({
+      id: hidden,
+      kind: 'body',
+      name: {text: 'Hidden name'},
+      edit: {id: hidden, type: 'network', path: 'name'},
+    })
   })
 })
