@@ -1,6 +1,7 @@
 import {draftMode} from 'next/headers'
 import {locale as rootLocale} from 'next/root-params'
 import {MissingPage} from '#components/missing-page.tsx'
+import {ReloadPage} from '#components/reload-page.tsx'
 import {idOfVersion, missingPage} from '#lib/content/missing-page.ts'
 import {networkLink} from '#lib/content/network-link.ts'
 import {isLocale, type Locale} from '#lib/i18n/locales.ts'
@@ -36,7 +37,8 @@ export default async function NotFoundBelowLanding() {
   const {slug, group} = route
   const row = await loadRow(slug)
   const [hasPage] = mapValid([row], slug, (found) => found && networkLink(found, locale).paths[locale])
-  if (hasPage) return null
+  // An editor has just given the network its address.
+  if (hasPage) return <ReloadPage />
   const versionIds = row?._id ? [row._id] : await versionsWithSlug(slug)
   const id = versionIds[0] && idOfVersion(versionIds[0])
   const shown =
