@@ -187,6 +187,10 @@ for (const language of ['cs', 'en'] as const) {
   }) => {
     // The Presentation tool logs this error when it connects slowly. It connects nevertheless.
     expectConsole(/Unable to connect to visual editing/)
+    // The refused upload.
+    expectConsole(/status of 400|Connecting to 'blob:/)
+    // Fifteen screens are loaded in turn.
+    test.slow()
     const foreign = await foreignWords(language)
     expect(foreign.size).toBeGreaterThan(500)
     await page.addInitScript((chosen) => localStorage.setItem('simi-studio-language', chosen), language)
