@@ -188,7 +188,7 @@ for (const language of ['cs', 'en'] as const) {
     // The Presentation tool logs this error when it connects slowly. It connects nevertheless.
     expectConsole(/Unable to connect to visual editing/)
     // The refused upload.
-    expectConsole(/status of 400|Connecting to 'blob:/)
+    expectConsole(/status of 400/)
     // Fifteen screens are loaded in turn.
     test.slow()
     const foreign = await foreignWords(language)

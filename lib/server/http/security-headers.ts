@@ -75,7 +75,7 @@ const applicationPolicy = ({mode}: Site, moreHosts = '') =>
     'font-src': `'self' data: ${moreHosts}`.trim(),
     'img-src': `'self' data: blob: ${contentHosts[mode].images} ${moreHosts}`.trim(),
     'media-src': `'self' blob: ${contentHosts[mode].images}`,
-    'connect-src': `'self' ${contentHosts[mode].api} ${contentHosts[mode].images} ${moreHosts}`.trim(),
+    'connect-src': `'self' blob: ${contentHosts[mode].api} ${contentHosts[mode].images} ${moreHosts}`.trim(),
     'worker-src': "'self' blob:",
     'frame-src': "'self'",
     ...baseDirectives,
