@@ -21,12 +21,13 @@ export const nameSelection = {
   subtitle: `name.${otherLocale(studioLanguage)}`,
 }
 
-/** The name that `nameSelection` selects. */
+/** The name that `nameSelection` selects, with the type by which `translationGap` finds it. */
 export const selectedName = ({title, subtitle}: {title?: string; subtitle?: string}) =>
   ({
+    _type: 'localeString',
     [studioLanguage]: title,
     [otherLocale(studioLanguage)]: subtitle,
-  }) as {cs?: string; en?: string}
+  }) as {_type: 'localeString'; cs?: string; en?: string}
 
 /** The name in the other language, where it differs. */
 export const nameInOtherLanguage = (name: {cs?: string; en?: string}): string | undefined => {

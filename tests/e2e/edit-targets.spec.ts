@@ -16,6 +16,7 @@ const withoutTarget = {
   '.language, .site-name': 'the same on every page, in the code',
   '.site-footer a[href^="https:"]': 'the address of SIMI’s website is in the code',
   'a > .visually-hidden': 'repeats the heading for screen readers',
+  '.page-record': 'dates, title and address of the page, computed from what is above',
   'time[datetime]:not(dd time, li time, td time)': 'the day of the last change is computed',
   code: 'names of columns',
 }

@@ -103,3 +103,10 @@ test('a network is found by its name before the documents that mention the name'
   for (const name of ['network', 'organization'])
     expect(select(name)).toMatchObject({title: 'name.cs', subtitle: 'name.en'})
 })
+
+test.each(['network', 'organization'])('the preview of a %s says which language is incomplete', (name) => {
+  const half = {title: 'Jméno', subtitle: undefined}
+  expect(typeOf(name).preview?.prepare?.(half).subtitle).toContain('anglicky 0 %')
+  const whole = {title: 'Jméno', subtitle: 'Name'}
+  expect(typeOf(name).preview?.prepare?.(whole).subtitle).not.toContain('%')
+})
