@@ -52,11 +52,13 @@ for (let part = 1; part <= 12; part++) {
     await new Promise((resolve) => setTimeout(resolve, 30_000))
   }
   const {responseCacheBytes} = await site.metrics()
-  rows[`after ${round((part * minutes) / 12)} minutes`] = {
+  const time = `after ${round((part * minutes) / 12)} minutes`
+  rows[time] = {
     'memory (MB)': memoryMb(),
     'response cache (MB)': round(Number(responseCacheBytes) / 2 ** 20, 1),
     requests: visitors.figures().requests,
   }
+  console.error(time, rows[time])
 }
 isRunning = false
 await madeUp
