@@ -30,7 +30,7 @@ test('staff open the texts of the site from the home, publish a word of the menu
   await studio.openTab(/Členství a skupiny/)
   const title = studio.field('landing.title.cs')
   await studio.clickAndFill('landing.title.cs', 'Kam patříme, s kým pracujeme a proč')
-  await expect(studio.field('landing.title').getByTestId('length').first()).toHaveText('35 z 30 znaků')
+  await expect(studio.field('landing.title').getByTestId('length-cs')).toHaveText('35 z 30 znaků')
   await expect(title.getByTestId('validation-error')).toContainText('Zkraťte text na 30 znaků')
   await studio.clickAndFill('landing.title.cs', 'Kam patříme')
   await studio.publish()

@@ -1,5 +1,3 @@
-import {t} from '#sanity/i18n/studio-language.ts'
-
 const storageKey = 'simi-editor-name'
 
 export const maxNameLength = 60
@@ -14,7 +12,10 @@ export function answeredName(): string | undefined {
   return stored === null ? undefined : readableName(stored)
 }
 
-/** The name under which this browser writes to the embedded lake. It is fixed until the page reloads. */
-export const editorName = (): string => answeredName() || t('Místní editor', 'Local editor')
+/**
+ * The name under which this browser writes to the embedded lake. It is fixed until the page reloads. Without an
+ * answer it is a word of both languages, because it is stored with each change and shown in Studios of either.
+ */
+export const editorName = (): string => answeredName() || 'Editor'
 
 export const answerName = (name: string) => localStorage.setItem(storageKey, readableName(name))
