@@ -2,6 +2,7 @@ import {type Locale, locales} from '#lib/i18n/locales.ts'
 import {accessibilityText} from '#lib/i18n/messages/accessibility-page.ts'
 import {dataPageText} from '#lib/i18n/messages/data-page.ts'
 import {messagesIn} from '#lib/i18n/messages/messages.ts'
+import {tables} from '#lib/open-data/tables.ts'
 import schema from '../../sanity/schema.json' with {type: 'json'}
 import {lake} from './lake.ts'
 import {studioPreview} from './preview-cookie.ts'
@@ -26,7 +27,12 @@ const words = (value: unknown): string[] =>
 
 /** The texts of the interface: they are in the code, so no field could be opened. */
 const interfaceWords = (locale: Locale) =>
-  words([messagesIn(locale), accessibilityText(locale), dataPageText(locale)])
+  words([
+    messagesIn(locale),
+    accessibilityText(locale),
+    dataPageText(locale),
+    tables.map(({title}) => title[locale]),
+  ])
 
 type Found = {untargeted: string[]; targets: string[]}
 
