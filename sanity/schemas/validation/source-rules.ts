@@ -21,7 +21,7 @@ export const hasOwnAddress: QueryCheck<string | undefined> = async (url, runQuer
   const id = getPublishedId(other._id)
   const title = other.title ?? id
   const message = t(
-    `Stejnou adresu už má pramen „${title}“: použijte ten a tento smažte.`,
+    `Stejnou adresu už má zdroj „${title}“: použijte ten a tento smažte.`,
     `The source “${title}” has the same address: use that one and delete this one.`,
   )
   return withLink(message, {id, type: 'source', title})
