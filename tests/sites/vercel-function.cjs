@@ -1,6 +1,6 @@
 /**
  * Serves one function of Vercel's build output: `node vercel-function.cjs <folder> <port>`. Vercel's platform gives a
- * function its cache and `waitUntil`. Here they only record what they are told: each line of stdout is a tag that
+ * function its cache and `waitUntil`. Here they only record what they are told: a line of stdout names each tag that
  * expires.
  */
 const {createServer} = require('node:http')
@@ -14,7 +14,7 @@ class PlatformCache {
   }
   async set() {}
   async revalidateTag(tags) {
-    for (const tag of [tags].flat()) console.log(tag)
+    for (const tag of [tags].flat()) console.log(`expired ${tag}`)
   }
   resetRequestCache() {}
 }

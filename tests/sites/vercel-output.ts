@@ -3,11 +3,14 @@ import {
   cpSync,
   existsSync,
   linkSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  readlinkSync,
   realpathSync,
   statSync,
+  symlinkSync,
 } from 'node:fs'
 import {createServer, request as forward, type IncomingMessage, type ServerResponse} from 'node:http'
 import {connect} from 'node:net'
@@ -126,8 +129,13 @@ export class VercelOutput {
     const folder = mkdtempSync(join(tmpdir(), 'vercel-function-'))
     removeAtExit(folder)
     for (const [to, from] of Object.entries(this.files(name))) {
-      mkdirSync(dirname(join(folder, to)), {recursive: true})
-      if (statSync(join(this.#folder, from)).isFile()) linkSync(join(this.#folder, from), join(folder, to))
+      const target = join(folder, to)
+      mkdirSync(dirname(target), {recursive: true})
+      const file = join(this.#folder, from)
+      const kind = lstatSync(file)
+      // Next's names of external packages are links to them.
+      if (kind.isSymbolicLink()) symlinkSync(readlinkSync(file), target)
+      else if (kind.isFile()) linkSync(file, target)
     }
     cpSync(source, folder, {recursive: true})
     const port = this.#port + 1 + this.#functions.size
@@ -135,7 +143,9 @@ export class VercelOutput {
       env: this.#env,
       stdio: ['ignore', 'pipe', 'inherit'],
     })
-    child.stdout?.on('data', (text) => this.expiredTags.push(...String(text).trim().split('\n')))
+    child.stdout?.on('data', (text) => {
+      for (const [, tag = ''] of String(text).matchAll(/^expired (.+)$/gm)) this.expiredTags.push(tag)
+    })
     const started = {port, process: child}
     this.#functions.set(source, started)
     await waitUntil(() => listens(port), `the function ${name} listens`)
