@@ -16,17 +16,24 @@ export const hasTextInOneLanguage: CustomValidator<Localized> = (text) =>
     ? true
     : t('Vyplňte to aspoň v jednom jazyce.', 'Fill this in for at least one language.')
 
-/** Each language has a text, and none is longer than fits its place on the page. */
-export const localizedText =
-  (limit: number): CustomValidator<Localized> =>
+/** Checks each language by itself, so that a message stands below the text that it is about. */
+export const inEachLanguage =
+  (problemOf: (text: string, locale: Locale) => string | undefined): CustomValidator<Localized> =>
   (text) => {
     const problems = locales.flatMap((locale) => {
-      const length = text?.[locale]?.trim().length ?? 0
-      if (length === 0) return [{message: missingIn[locale], path: [locale]}]
-      return length > limit ? [{message: tooLong(length, limit), path: [locale]}] : []
+      const message = problemOf(text?.[locale] ?? '', locale)
+      return message ? [{message, path: [locale]}] : []
     })
     return problems.length === 0 || problems
   }
+
+/** Each language has a text, and none is longer than fits its place on the page. */
+export const localizedText = (limit: number) =>
+  inEachLanguage((text, locale) => {
+    const {length} = text.trim()
+    if (length === 0) return missingIn[locale]
+    return length > limit ? tooLong(length, limit) : undefined
+  })
 
 const missingIn: Record<Locale, string> = {
   cs: t(
