@@ -10,6 +10,7 @@ import {ensureSource, isComplete, type SourceChoice} from '#sanity/schemas/input
 import {SourcePicker} from '#sanity/schemas/inputs/source-picker.tsx'
 import {dateText} from '#sanity/schemas/preview-text.ts'
 import type {MembershipEnd} from './end-patches.ts'
+import {LabelledField} from './labelled-field.tsx'
 import {useInitialFocus} from './use-initial-focus.ts'
 
 type Props = {since: string | undefined; onEnd: (end: MembershipEnd) => void; onCancel: () => void}
@@ -58,10 +59,7 @@ export function EndMembershipForm({since, onEnd, onCancel}: Props) {
   return (
     <form onSubmit={handleSubmit}>
       <Stack gap={4}>
-        <Stack gap={3}>
-          <Text as="label" htmlFor={id} size={1} weight="medium">
-            {t('Kdy skončilo', 'When it ended')}
-          </Text>
+        <LabelledField id={id} label={t('Kdy skončilo', 'When it ended')}>
           <TextInput
             aria-describedby={`${id}-reading`}
             aria-invalid={problem !== undefined}
@@ -82,7 +80,7 @@ export function EndMembershipForm({since, onEnd, onCancel}: Props) {
                     'If the date is not known, leave it empty. The site then says that it is not known.',
                   ))}
           </Text>
-        </Stack>
+        </LabelledField>
         <SourcePicker choice={choice} onChange={setChoice} />
         {state === 'failed' && (
           <Text role="alert" size={1}>

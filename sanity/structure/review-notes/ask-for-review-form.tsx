@@ -1,8 +1,9 @@
 import {Button, Flex, Stack, Text, TextArea, TextInput} from '@sanity/ui'
-import {type FormEvent, type PropsWithChildren, useId, useState} from 'react'
+import {type FormEvent, useId, useState} from 'react'
 import {useClient} from 'sanity'
 import {t} from '#sanity/i18n/studio-language.ts'
 import {apiVersion} from '#sanity/queries/api-version.ts'
+import {LabelledField} from '../labelled-field.tsx'
 import {useInitialFocus} from '../use-initial-focus.ts'
 import {askForReview, maxTextLength} from './review-note.ts'
 
@@ -12,17 +13,6 @@ type Props = {
   askedBy: string
   onAsked: () => void
   onCancel: () => void
-}
-
-function Field({label, id, children}: PropsWithChildren<{label: string; id: string}>) {
-  return (
-    <Stack gap={3}>
-      <Text as="label" htmlFor={id} size={1} weight="medium">
-        {label}
-      </Text>
-      {children}
-    </Stack>
-  )
 }
 
 /** The dialog of "Ask for a review". */
@@ -48,7 +38,7 @@ export function AskForReviewForm({onAsked, onCancel, ...asked}: Props) {
   return (
     <form onSubmit={handleSubmit}>
       <Stack gap={4}>
-        <Field id={`${id}-text`} label={t('Co posoudit (nepovinné)', 'What to look at (optional)')}>
+        <LabelledField id={`${id}-text`} label={t('Co posoudit (nepovinné)', 'What to look at (optional)')}>
           <TextArea
             id={`${id}-text`}
             maxLength={maxTextLength}
@@ -57,8 +47,8 @@ export function AskForReviewForm({onAsked, onCancel, ...asked}: Props) {
             rows={3}
             value={text}
           />
-        </Field>
-        <Field id={`${id}-of`} label={t('Koho prosíte (nepovinné)', 'Whom you ask (optional)')}>
+        </LabelledField>
+        <LabelledField id={`${id}-of`} label={t('Koho prosíte (nepovinné)', 'Whom you ask (optional)')}>
           <TextInput
             autoComplete="off"
             id={`${id}-of`}
@@ -67,7 +57,7 @@ export function AskForReviewForm({onAsked, onCancel, ...asked}: Props) {
             placeholder={t('kohokoli z kolegů', 'any colleague')}
             value={askedOf}
           />
-        </Field>
+        </LabelledField>
         <Text as="p" muted size={1}>
           {t(
             'Prosbu uvidí kolegové na Úvodu a nad formulářem. Na webu není. E-mail se neposílá.',

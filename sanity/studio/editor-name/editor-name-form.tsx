@@ -1,6 +1,7 @@
 import {Button, Flex, Stack, Text, TextInput} from '@sanity/ui'
 import {type FormEvent, useId, useState} from 'react'
 import {t} from '#sanity/i18n/studio-language.ts'
+import {LabelledField} from '#sanity/structure/labelled-field.tsx'
 import {answeredName, answerName, maxNameLength, readableName} from './editor-name.ts'
 
 type Props = {cancel: string; onCancel: () => void}
@@ -19,10 +20,7 @@ export function EditorNameForm({cancel, onCancel}: Props) {
   return (
     <form onSubmit={handleSubmit}>
       <Stack gap={4}>
-        <Stack gap={3}>
-          <Text as="label" htmlFor={id} size={1} weight="medium">
-            {t('Vaše jméno', 'Your name')}
-          </Text>
+        <LabelledField id={id} label={t('Vaše jméno', 'Your name')}>
           <TextInput
             aria-describedby={`${id}-help`}
             autoComplete="name"
@@ -37,7 +35,7 @@ export function EditorNameForm({cancel, onCancel}: Props) {
               'Colleagues then see who changed what and who is writing. It is no sign-in: only this browser keeps the name, and it counts for changes from now on.',
             )}
           </Text>
-        </Stack>
+        </LabelledField>
         <Flex gap={2} justify="flex-end" wrap="wrap">
           <Button mode="bleed" onClick={onCancel} text={cancel} />
           <Button disabled={isSame} text={t('Uložit jméno', 'Save the name')} tone="primary" type="submit" />
