@@ -23,7 +23,7 @@ export type PageRecord = {
   changed?: DateText
   /** On a list: what `changed` is the date of. */
   changedNote?: string
-  /** Absent on pages that nobody checks: the data files, the accessibility statement. */
+  /** Absent on pages that are not checked: the data files, the accessibility statement. */
   checked?: {text?: string; date?: DateText}
 }
 

@@ -33,8 +33,8 @@ const equalsInConstantTime = (given: string, expected: string) =>
   timingSafeEqual(sha256(given), sha256(expected))
 
 export function createAuth({port, projectId, allowedOrigins, token}: AuthOptions) {
-  // By default `@sanity/client` puts the project before the host. Browsers resolve `*.localhost` to this machine,
-  // whatever DNS says, so no page can point such a name here. Another project's name is refused.
+  // By default `@sanity/client` puts the project before the host. Browsers resolve `*.localhost` to this machine
+  // and ask no DNS server, so no other site can use such a name. Another project's name is refused.
   const names = ['127.0.0.1', 'localhost', '[::1]', `${projectId}.localhost`]
   const isOwnHost = (host: string | undefined) => names.some((name) => host === `${name}:${port()}`)
   const foreignHost = (host = '') =>

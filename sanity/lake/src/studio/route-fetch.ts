@@ -8,7 +8,7 @@ const isRouted = Symbol.for('embedded-content-lake.routes-fetch')
 /**
  * Where a request goes: another URL, nowhere (`undefined`), or where it went before.
  *
- * Parts of the Studio call Sanity's API by its public host name, whatever `apiHost` is. Requests about a project
+ * Parts of the Studio call Sanity's API by its public host name and ignore `apiHost`. Requests about a project
  * of a lake go to the lake. So do those about no project, which are about the user. Sanity's other hosts have
  * versions, news and telemetry; they are not called.
  */

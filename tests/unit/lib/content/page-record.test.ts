@@ -25,7 +25,7 @@ test.each([
   ['cs', 'zatím neověřeno'],
   ['en', 'not yet checked'],
 ] as const)(
-  'a page that nobody has checked says so (%s), also when the date of the check lies ahead',
+  'a page that was not checked says so (%s), also when the date of the check lies ahead',
   (locale, text) => {
     for (const lastChecked of [null, undefined, '2099-01-01', '']) {
       expect(networkRecord(row({lastChecked}), {title: {text: 'A'}, url, locale}, now).checked).toEqual({

@@ -71,7 +71,7 @@ const listed = async () => {
   )
 }
 
-it('an address that visitors can open is not reported, whatever HEAD says', async () => {
+it('an address that visitors can open is not reported, even if HEAD fails', async () => {
   for (const path of ['/page', '/only-get', '/head-is-404', '/head-goes-wrong', '/moved', '/busy'])
     await source(path.slice(1), base + path)
   const {links, unknown, addresses} = await run()
