@@ -1,5 +1,6 @@
 import {gzipSync} from 'node:zlib'
 import {Parser} from 'htmlparser2'
+import {pathsIn} from '../sites/sitemap.ts'
 
 /** A page as the server sends it. */
 export type Page = {path: string; status: number; html: string}
@@ -12,7 +13,7 @@ export async function getPage(origin: string, path: string): Promise<Page> {
 /** The paths of all pages in the sitemap. */
 export async function sitemapPaths(origin: string): Promise<string[]> {
   const {html} = await getPage(origin, '/sitemap.xml')
-  return [...html.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => new URL(url ?? '').pathname)
+  return pathsIn(html)
 }
 
 export const gzipSize = (text: string) => gzipSync(text).byteLength

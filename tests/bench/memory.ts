@@ -3,10 +3,12 @@
  * data, preview pictures, made-up addresses, and a publish every thirty seconds. Prints it twelve times. Uses the
  * existing build.
  */
-import {readFileSync} from 'node:fs'
+
 import {parseArgs} from 'node:util'
 import {checkout} from '../sites/checkout.ts'
+import {residentMb} from '../sites/process.ts'
 import {TestLake, TestSite} from '../sites/site.ts'
+import {pathsIn} from '../sites/sitemap.ts'
 import {Visitors} from '../sites/visitors.ts'
 import {report, round} from './table.ts'
 
@@ -19,8 +21,7 @@ const site = new TestSite({folder: checkout('bench-memory'), port, lakePort: por
 await lake.start()
 await site.start()
 
-const sitemap = await site.text('/sitemap.xml')
-const pages = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => new URL(url ?? '').pathname)
+const pages = pathsIn(await site.text('/sitemap.xml'))
 const visitors = new Visitors(
   site.url,
   [...pages, '/data/networks.csv', '/data/popolo.json', '/cs/feed.xml', '/en/og/home'],
@@ -37,8 +38,7 @@ async function requestMadeUpAddresses() {
 const madeUp = requestMadeUpAddresses()
 const networks = await lake.client.fetch<string[]>('*[_type == "network"]._id')
 
-const memoryMb = () =>
-  round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${site.pid}/status`, 'utf8'))?.[1]) / 1024)
+const memoryMb = () => round(residentMb(site.pid))
 const rows: Record<string, Record<string, number | string>> = {'at the start': {'memory (MB)': memoryMb()}}
 const start = Date.now()
 let publishes = 0

@@ -2,9 +2,11 @@
  * `npm run bench:publish [-- --times 200 --visitors 20]`: the time from a publish until a visitor sees it,
  * and the pages rendered per publish, while other visitors read all pages. Uses the existing build.
  */
+
 import {parseArgs} from 'node:util'
 import {checkout} from '../sites/checkout.ts'
 import {TestLake, TestSite} from '../sites/site.ts'
+import {pathsIn} from '../sites/sitemap.ts'
 import {Visitors} from '../sites/visitors.ts'
 import {median, percentile, report, round} from './table.ts'
 
@@ -20,9 +22,7 @@ const lake = new TestLake(port + 50, port)
 const site = new TestSite({folder: checkout('bench-publish'), port, lakePort: port + 50})
 await lake.start()
 await site.start()
-const paths = [...(await site.text('/sitemap.xml')).matchAll(/<loc>([^<]+)<\/loc>/g)].map(
-  ([, url]) => new URL(url ?? '').pathname,
-)
+const paths = pathsIn(await site.text('/sitemap.xml'))
 
 /** Publishes a draft as the Studio does. Returns the milliseconds until the page shows it. */
 async function publishToVisible(marker: string): Promise<number> {

@@ -2,10 +2,12 @@
  * `npm run bench:sizes [-- --counts 10,100,1000,10000]`: how build time, memory and response times grow with
  * the number of networks. Slow: it builds the site once for each count.
  */
+
 import {spawn} from 'node:child_process'
 import {readdirSync, readFileSync} from 'node:fs'
 import {parseArgs} from 'node:util'
 import {checkout} from '../sites/checkout.ts'
+import {residentMb} from '../sites/process.ts'
 import {secrets, TestLake, TestSite} from '../sites/site.ts'
 import {writeNetworks} from './many-networks.ts'
 import {median, report, round} from './table.ts'
@@ -28,7 +30,7 @@ function treeMb(root: number): number {
   const within = (pid: number): boolean => pid === root || (parents.has(pid) && within(parents.get(pid) ?? 0))
   const resident = (pid: number) => {
     try {
-      return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
+      return residentMb(pid)
     } catch {
       return 0
     }

@@ -3,9 +3,10 @@
  * webhook. Measures the time from the last publish until all pages are fresh, the pages revalidated, and
  * memory. Uses the existing build.
  */
-import {readFileSync} from 'node:fs'
+
 import {parseArgs} from 'node:util'
 import {checkout} from '../sites/checkout.ts'
+import {residentMb} from '../sites/process.ts'
 import {TestLake, TestSite} from '../sites/site.ts'
 import {Visitors} from '../sites/visitors.ts'
 import {report, round} from './table.ts'
@@ -29,8 +30,7 @@ const group = ({level, relationKind}: (typeof networks)[number]) =>
 const pathOf = new Map(
   networks.map((network) => [network._id, `/en/our-membership/${group(network)}/${network.en}`]),
 )
-const memoryMb = () =>
-  round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${site.pid}/status`, 'utf8'))?.[1]) / 1024)
+const memoryMb = () => round(residentMb(site.pid))
 
 for (const path of pathOf.values()) await site.text(path)
 const before = await site.metrics()

@@ -1,12 +1,12 @@
 import type {APIRequestContext, Page} from '@playwright/test'
+import {pathsIn} from '../sites/sitemap.ts'
 import {expect, test} from './test.ts'
 
 const notFoundPaths = ['/en/nothing', '/cs/nase-clenstvi/nic', '/nothing']
 const network = '/en/our-membership/czech-networks/consortium'
 
 async function sitemapPaths(request: APIRequestContext) {
-  const sitemap = await (await request.get('/sitemap.xml')).text()
-  return [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => new URL(url ?? '').pathname)
+  return pathsIn(await (await request.get('/sitemap.xml')).text())
 }
 
 /** Collects violations of the policy, in the page and all its frames. */

@@ -4,6 +4,7 @@ import {dataPageText} from '#lib/i18n/messages/data-page.ts'
 import {messagesIn} from '#lib/i18n/messages/messages.ts'
 import {tables} from '#lib/open-data/tables.ts'
 import schema from '../../sanity/schema.json' with {type: 'json'}
+import {pathsIn} from '../sites/sitemap.ts'
 import {lake} from './lake.ts'
 import {studioPreview} from './preview-cookie.ts'
 import {raw} from './raw-request.ts'
@@ -36,14 +37,9 @@ const interfaceWords = (locale: Locale) =>
 
 type Found = {untargeted: string[]; targets: string[]}
 
-const pathsOf = async (request: {get: (path: string) => Promise<{text: () => Promise<string>}>}) => {
-  const sitemap = await (await request.get('/sitemap.xml')).text()
-  return [...sitemap.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, url = '']) => new URL(url).pathname)
-}
-
 test('in a preview, every text that an editor wrote opens its field', async ({page, request}) => {
   const {cookie} = await studioPreview()
-  const paths = await pathsOf(request)
+  const paths = pathsIn(await (await request.get('/sitemap.xml')).text())
   expect(paths.length).toBeGreaterThan(30)
   paths.push('/cs/nase-clenstvi/prehled/ceske-site', '/en/our-membership/overview/foreign-partners')
   const documents: {_id: string; _type: string}[] = await lake.fetch('*[]{_id, _type}')

@@ -1,13 +1,13 @@
 import AxeBuilder from '@axe-core/playwright'
 import type {APIRequestContext} from '@playwright/test'
+import {pathsIn} from '../sites/sitemap.ts'
 import {expect, test} from './test.ts'
 
 const czechNetworks = '/en/our-membership/czech-networks'
 
 /** The paths of all pages in the sitemap. */
 async function sitemapPaths(request: APIRequestContext) {
-  const sitemap = await (await request.get('/sitemap.xml')).text()
-  return [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => new URL(url ?? '').pathname)
+  return pathsIn(await (await request.get('/sitemap.xml')).text())
 }
 
 test('the pages of the Czech networks have the facts of the source text', async ({page}) => {

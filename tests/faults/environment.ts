@@ -2,6 +2,7 @@ import {checkout} from '../sites/checkout.ts'
 import {FaultProxy} from '../sites/fault-proxy.ts'
 import {waitUntil} from '../sites/process.ts'
 import {TestLake, TestSite} from '../sites/site.ts'
+import {pathsIn} from '../sites/sitemap.ts'
 import {Visitors} from '../sites/visitors.ts'
 
 /** The result of a scenario. `failed` must be 0: failed requests for existing pages, and other failures. */
@@ -30,11 +31,8 @@ export async function startEnvironment(name: string) {
   await lake.start()
   await site.start()
   const headings = new Map<string, string | undefined>()
-  const sitemap = await site.text('/sitemap.xml')
-  for (const [, url] of sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)) {
-    const {pathname} = new URL(url ?? '')
-    headings.set(pathname, headingOf(await site.text(pathname)))
-  }
+  for (const path of pathsIn(await site.text('/sitemap.xml')))
+    headings.set(path, headingOf(await site.text(path)))
   const published = new Set<string>()
   return {
     lake,

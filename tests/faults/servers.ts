@@ -8,6 +8,7 @@ import {TestNginx} from '../sites/nginx.ts'
 import {waitUntil} from '../sites/process.ts'
 import {TestRedis} from '../sites/redis.ts'
 import {TestLake, TestSite} from '../sites/site.ts'
+import {pathsIn} from '../sites/sitemap.ts'
 import {Visitors} from '../sites/visitors.ts'
 import {firstPort, id, networkPath, type Scenario, sleep} from './environment.ts'
 
@@ -115,8 +116,7 @@ const redisDown: Scenario = async () => {
 
 /** Pages that are incomplete after a restart. A page with a truncated file must be rendered again. */
 async function incompletePages(site: TestSite): Promise<string[]> {
-  const sitemap = await site.text('/sitemap.xml')
-  const paths = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => new URL(url ?? '').pathname)
+  const paths = pathsIn(await site.text('/sitemap.xml'))
   if (paths.length === 0) return ['/sitemap.xml is empty']
   const incomplete: string[] = []
   for (const path of [...paths, ...dataFiles]) {

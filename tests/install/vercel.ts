@@ -3,11 +3,13 @@
  * the embedded lake in place of Sanity. Needs five minutes, and an npm registry for the CLI (350 MB, so it is no
  * dependency). Uses ports from VERCEL_PORT (4850).
  */
+
 import {execFileSync} from 'node:child_process'
 import {mkdirSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {chromium} from '@playwright/test'
 import {encodeSignatureHeader, SIGNATURE_HEADER_NAME} from '@sanity/webhook'
+import browserTests from '../../playwright.config.ts'
 import {checkout} from '../sites/checkout.ts'
 import {secrets, TestLake} from '../sites/site.ts'
 import {VercelOutput} from '../sites/vercel-output.ts'
@@ -60,7 +62,7 @@ try {
   expect(picture.headers.get('content-type') === 'image/png', 'preview pictures find their typefaces')
   expect((await get('/api/health')).status === 200, 'the site says that it is alive')
 
-  const browser = await chromium.launch({executablePath: '/usr/bin/chromium', args: ['--no-sandbox']})
+  const browser = await chromium.launch(browserTests.use?.launchOptions)
   const tab = await browser.newPage()
   const messages: string[] = []
   tab.on('console', (message) => messages.push(message.text()))

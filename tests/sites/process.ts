@@ -1,5 +1,5 @@
 import {type ChildProcess, type SpawnOptions, spawn} from 'node:child_process'
-import {existsSync} from 'node:fs'
+import {existsSync, readFileSync} from 'node:fs'
 
 /** Polls a condition until it holds. @throws Error with `what` after the timeout. */
 export async function waitUntil(holds: () => Promise<boolean>, what: string, timeoutMs = 30_000) {
@@ -47,3 +47,7 @@ export function requireProgram(path: string, debianPackage: string): string {
   if (existsSync(path)) return path
   throw new Error(`${path} is missing: apt-get install ${debianPackage}`)
 }
+
+/** The resident memory of a process in MB. 0 for a process that is about to end. @throws when there is none. */
+export const residentMb = (pid: number | undefined): number =>
+  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
