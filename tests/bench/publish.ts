@@ -23,6 +23,8 @@ const site = new TestSite({folder: checkout('bench-publish'), port, lakePort: po
 await lake.start()
 await site.start()
 const paths = pathsIn(await site.text('/sitemap.xml'))
+// A site that has been running: no page is rendered for the first time.
+for (const path of paths) await site.text(path)
 
 /** Publishes a draft as the Studio does. Returns the milliseconds until the page shows it. */
 async function publishToVisible(marker: string): Promise<number> {

@@ -56,13 +56,13 @@ async function revalidate(request: Request, requestId: string) {
     const message = 'The CMS does not answer: nothing is revalidated yet, send this again.'
     return Response.json({message}, {status: 503})
   }
-  const {tags, paths} = affected
+  const {tags, pages, lists} = affected
   for (const tag of tags) revalidateTag(tag, 'max')
 
-  after(() => revalidatePages(ownOrigin(request), paths))
+  after(() => revalidatePages(ownOrigin(request), {pages, lists}))
   metrics.webhooksAccepted++
   metrics.lastWebhookAt = new Date().toISOString()
-  return Response.json({revalidated: tags, warming: paths})
+  return Response.json({revalidated: tags, warming: [...pages, ...lists]})
 }
 
 /** Enough for a thousand publishes in ten seconds. */

@@ -21,6 +21,7 @@ import {isIntact, type Parts, withChecksum} from './checksum.ts'
 import {writeAtomically, writeToDisk} from './disk.ts'
 import {readTimestamp, withTimestamp} from './entry-timestamp.ts'
 import {revalidateTags} from './revalidated-tags.ts'
+import {announceStoredPage} from './stored-pages.ts'
 
 type FileSystemCache = InstanceType<typeof fileSystemCache>
 type Context = ConstructorParameters<typeof fileSystemCache>[0]
@@ -91,7 +92,7 @@ export default class CacheHandler extends NextCache {
 
   override async revalidateTag(...[tags, durations]: Parameters<FileSystemCache['revalidateTag']>) {
     revalidateTags([tags].flat(), durations)
-    responseCache.clear()
+    responseCache.outdate()
     redisCache?.revalidateTags([tags].flat())
   }
 
@@ -119,6 +120,7 @@ export default class CacheHandler extends NextCache {
   async #store(key: string, value: Value, context: Set[2]) {
     torn.delete(key)
     await super.set(key, value, context)
+    announceStoredPage()
     if (!this.#context.flushToDisk) return
     await writeToDisk(key, () =>
       writeAtomically(this.#context.fs, (fs) =>

@@ -1,4 +1,4 @@
-import type {IncomingMessage, OutgoingHttpHeaders, ServerResponse} from 'node:http'
+import {IncomingMessage, type OutgoingHttpHeaders, type ServerResponse} from 'node:http'
 import {CapturedResponse} from '../response-cache/captured-response.ts'
 import {correctAnswer} from './response-rules.ts'
 import {toDocument} from './visitor-document.ts'
@@ -28,18 +28,20 @@ export async function captureAnswer(
     'if-none-match': _etag,
     'if-modified-since': _since,
     range: _range,
-    ...rest
+    ...headers
   } = request.headers
-  const client = {headers: request.headers, method: request.method, url: request.url}
   const query = /\?.*/.exec(request.url ?? '')?.[0] ?? ''
-  request.headers = rest
-  request.method = 'GET'
-  // Next decodes a path twice (16.4.6): `50%25` would fail, and `%2563s` would be `/cs` at another address.
-  request.url = path.replaceAll('%25', '%2525') + query
-  const captured = new CapturedResponse(request)
-  await handle(request, captured)
+  // A request of its own: Next adds listeners to it each time.
+  const asked = Object.assign(new IncomingMessage(request.socket), {
+    headers,
+    method: 'GET',
+    // Next decodes a path twice (16.4.6): `50%25` would fail, and `%2563s` would be `/cs` at another address.
+    url: path.replaceAll('%25', '%2525') + query,
+  })
+  asked.push(null)
+  const captured = new CapturedResponse(asked)
+  await handle(asked, captured)
   const body = await captured.body
-  Object.assign(request, client)
   const sent = {status: captured.statusCode, headers: captured.getHeaders()}
   const state = sent.headers['x-nextjs-cache']
   const isHit = sent.status === 200 && state === 'HIT' && !sent.headers['set-cookie']

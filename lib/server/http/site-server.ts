@@ -27,9 +27,6 @@ const UNKNOWN_WAITING = 100
 /** Addresses that had an answer. They don't wait. */
 const KNOWN_PATHS = 10_000
 
-/** The webhook has revalidated the affected pages after this time. Until then visitors get the stale page at once. */
-const GRACE_MS = 1_000
-
 /** Longer than nginx keeps an idle connection (60 s), so that no request meets a connection being closed. */
 const KEEP_ALIVE_MS = 65_000
 
@@ -48,6 +45,9 @@ function sendText(response: ServerResponse, {status, headers = {}, text = ''}: T
   response.writeHead(status, {...always, ...(type || {}), ...headers}).end(text)
 }
 
+/** `isForEveryone`: it depends on nothing but the path. */
+type Rendered = {response: CachedResponse; isForEveryone: boolean}
+
 type Settings = {
   /** Next's request handler. */
   handle: NextHandler
@@ -62,9 +62,10 @@ type Settings = {
 export function createSiteServer({handle, cache, trustForwarded}: Settings): Server {
   const known = new LRUCache<string, true>({max: KNOWN_PATHS})
   const unknownTurn = pLimit(UNKNOWN_IN_PARALLEL)
+  const rendering = new Map<string, Promise<Rendered | undefined>>()
   const freshPage = stalePages<Answer>()
 
-  /** Next's answer, sent as it comes: previews, uploads, files, API routes. */
+  /** Next's answer, sent as it comes: previews, uploads, files, API routes, revalidations. */
   async function passOn(request: IncomingMessage, response: ServerResponse, path: string) {
     onHeaders(response, () => {
       const {status, headers} = correctAnswer(path, {
@@ -81,28 +82,42 @@ export function createSiteServer({handle, cache, trustForwarded}: Settings): Ser
   }
 
   /** From memory or from Next, which may be rendering a stale page again. */
-  async function render(request: IncomingMessage, path: string): Promise<CachedResponse> {
-    const stored = cache.get(path)
-    if (stored) return stored
+  async function render(request: IncomingMessage, path: string): Promise<Rendered> {
+    const response = cache.get(path)
+    if (response) return {response, isForEveryone: true}
     const {generation} = cache
     const ask = () => captureAnswer(handle, request, path)
     let answer = await ask()
     // Just after a publish the webhook revalidates the pages that were requested before.
-    const isBeingRevalidated = known.has(path) && cache.msSinceClear < GRACE_MS
-    if (answer.isStale && !isBeingRevalidated) answer = (await freshPage(path, ask)) ?? answer
+    const isBeingRevalidated = answer.isStale && known.has(path) && cache.isJustPublished
+    if (answer.isStale && !isBeingRevalidated) answer = (await freshPage(ask)) ?? answer
     if (answer.status < 400) known.set(path, true)
-    const response = new CachedResponse(answer.status, answer.headers, answer.body)
-    if (answer.isHit) cache.set(path, response, generation)
-    return hasErrorPage(path, answer)
-      ? render(request, errorPagePath(request, path, answer.status))
-      : response
+    const rendered = new CachedResponse(answer.status, answer.headers, answer.body)
+    if (answer.isHit) cache.set(path, rendered, generation)
+    else if (isBeingRevalidated) cache.setOutdated(path, rendered)
+    if (hasErrorPage(path, answer)) return render(request, errorPagePath(request, path, answer.status))
+    return {response: rendered, isForEveryone: answer.isHit || answer.isStale}
   }
 
   /** Renders an address that had no answer yet. A flood of them may not delay the others. */
-  async function renderUnknown(request: IncomingMessage, path: string): Promise<CachedResponse | undefined> {
+  async function renderUnknown(request: IncomingMessage, path: string): Promise<Rendered | undefined> {
     if (unknownTurn.pendingCount < UNKNOWN_WAITING) return unknownTurn(() => render(request, path))
     metrics.requestsRefused++
     return undefined
+  }
+
+  /** Visitors who request the same path at the same time share one request to Next, if nobody has published since. */
+  async function renderOnce(request: IncomingMessage, path: string): Promise<CachedResponse | undefined> {
+    const key = `${cache.generation} ${path}`
+    const others = await rendering.get(key)
+    if (others?.isForEveryone) return others.response
+    const own = (known.has(path) ? render : renderUnknown)(request, path)
+    rendering.set(key, own)
+    try {
+      return (await own)?.response
+    } finally {
+      if (rendering.get(key) === own) rendering.delete(key)
+    }
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse) {
@@ -122,10 +137,11 @@ export function createSiteServer({handle, cache, trustForwarded}: Settings): Ser
     // Next would log an error for a page that it has not rendered yet.
     if (isRevalidation && !known.has(path)) return sendText(response, {status: 204})
     if (!isRevalidation) removeForgedHeaders(request, isPreview)
+    else onHeaders(response, () => cache.delete(path))
     trustForwarded(request)
     if (!isVisit || !mayBeStored(path)) return passOn(request, response, path)
 
-    const rendered = await (known.has(path) ? render : renderUnknown)(request, path)
+    const rendered = await renderOnce(request, path)
     if (rendered) return rendered.send(request, response, negotiatedHeaders(path, rendered.status))
     sendText(response, {status: 503, headers: {'retry-after': '1'}, text: 'Too many requests'})
   }

@@ -9,24 +9,36 @@ const MAX_BYTES = 64 * 1024 * 1024
 const MAX_AGE_MS = 10_000
 
 /**
- * Finished responses, by path. It knows nothing of tags or languages: every publish drops all of them.
+ * After a publish the webhook's queue renders the pages of the document (sanity/server/revalidate). Until then, and
+ * no longer than this, visitors get the responses from before: rendering has the processor to itself. Cost: a page
+ * that is not in the queue stays old for this time.
+ */
+const GRACE_MS = 1_000
+
+type Stored = {response: CachedResponse; outdatedAt?: number}
+
+/**
+ * Finished responses, by path. It knows nothing of tags or languages: every publish makes all of them outdated.
  * Next's own cache still has the pages, so the next request of each costs one cache hit there.
  */
 export class ResponseCache {
   readonly #responses
   #generation = 0
-  #clearedAt = 0
+  #publishedAt = Number.NEGATIVE_INFINITY
 
   constructor({maxBytes = MAX_BYTES, maxAgeMs = MAX_AGE_MS} = {}) {
-    this.#responses = new LRUCache<string, CachedResponse>({
+    this.#responses = new LRUCache<string, Stored>({
       maxSize: maxBytes,
-      sizeCalculation: (response) => response.maxBytes,
+      sizeCalculation: ({response}) => response.maxBytes,
       ttl: maxAgeMs,
     })
   }
 
   get(path: string): CachedResponse | undefined {
-    return this.#responses.get(path)
+    const {response, outdatedAt = Number.POSITIVE_INFINITY} = this.#responses.get(path) ?? {}
+    if (clock.now() - outdatedAt < GRACE_MS) return response
+    this.delete(path)
+    return undefined
   }
 
   /** Pass it to `set`. A response that was begun before a publish is not stored after it. */
@@ -34,25 +46,42 @@ export class ResponseCache {
     return this.#generation
   }
 
-  /** Time since the latest publish. */
-  get msSinceClear(): number {
-    return clock.now() - this.#clearedAt
+  /** Whether the webhook's queue may still have a page to render. */
+  get isJustPublished(): boolean {
+    return clock.now() - this.#publishedAt < GRACE_MS
   }
 
   set(path: string, response: CachedResponse, generation: number) {
     if (generation !== this.#generation) return
-    this.#responses.set(path, response)
+    this.#responses.set(path, {response})
     metrics.responseCacheBytes = this.#responses.calculatedSize
   }
 
-  /** For a publish. It does not matter which pages it changes: Next's cache knows. */
+  /** A page that Next or the webhook's queue is rendering again since the latest publish. */
+  setOutdated(path: string, response: CachedResponse) {
+    this.#responses.set(path, {response, outdatedAt: this.#publishedAt})
+  }
+
+  /** For a publish on this server. It does not matter which pages it changes: Next's cache knows. */
+  outdate() {
+    this.#generation++
+    this.#publishedAt = clock.now()
+    for (const stored of this.#responses.values()) stored.outdatedAt ??= this.#publishedAt
+  }
+
+  /** For a page that was rendered again. */
+  delete(path: string) {
+    this.#responses.delete(path)
+    metrics.responseCacheBytes = this.#responses.calculatedSize
+  }
+
+  /** For a publish on another server, which renders its pages. */
   clear() {
     this.#generation++
-    this.#clearedAt = clock.now()
     this.#responses.clear()
     metrics.responseCacheBytes = 0
   }
 }
 
-/** One for each process: Next's cache handler clears it, the HTTP server reads it. */
+/** One for each process: Next's cache handler tells it of a publish, the HTTP server reads it. */
 export const responseCache = new ResponseCache()

@@ -62,8 +62,11 @@ export type Change = z.infer<typeof change>
  * What a change affects: the old and the new address of the document, every page that shows something of it,
  * and the bodies through which other networks are related to it.
  */
-export async function affectedByChange(client: Pick<SanityClient, 'fetch'>, changed: Change) {
-  if (changed._type === changeType) return {tags: [changesTag], paths: []}
+export async function affectedByChange(
+  client: Pick<SanityClient, 'fetch'>,
+  changed: Change,
+): Promise<Affected> {
+  if (changed._type === changeType) return {tags: [changesTag], pages: [], lists: []}
   if (changed._type === 'siteTexts') return affectedBySiteTexts()
   const bodyIds = present(changed.bodyIds)
   const networkIds = present(changed.networkIds)
@@ -78,16 +81,24 @@ export async function affectedByChange(client: Pick<SanityClient, 'fetch'>, chan
   )
 }
 
+export type Affected = {
+  /** Cache tags that become stale. */
+  tags: string[]
+  /** Paths of the document's own pages, to revalidate before a visitor requests them. */
+  pages: string[]
+  /** Paths of the pages that list it, those of its group first. */
+  lists: string[]
+}
+
 /**
- * The cache tags that a change makes stale, and the paths to revalidate before a visitor requests them. Old
- * and new addresses both count: the old address must become a 404 or a redirect, and a stored redirect must
- * lead to the new one. Pages of the document come first, pages over all networks last.
+ * What a change of these documents affects. Old and new addresses both count: the old address must become a 404 or
+ * a redirect, and a stored redirect must lead to the new one.
  *
  * The remaining stale pages are revalidated when a visitor requests them
  * (lib/server/http/site-server.ts): pages that only name the network as related (through one of
  * `bodyIds`), further pages of lists, feeds and data files.
  */
-export function affectedBy(addresses: Address[], bodyIds: string[] = []): {tags: string[]; paths: string[]} {
+export function affectedBy(addresses: Address[], bodyIds: string[] = []): Affected {
   const tags = new Set([networksTag, ...bodyIds.map(relatedTag)])
   const own = new Set<string>()
   const lists = new Set<string>()
@@ -118,15 +129,15 @@ export function affectedBy(addresses: Address[], bodyIds: string[] = []): {tags:
     homePath(locale),
     ...views.map((view) => viewPath(locale, view)),
   ])
-  return {tags: [...tags], paths: [...own, ...lists, ...overAll]}
+  return {tags: [...tags], pages: [...own], lists: [...lists, ...overAll]}
 }
 
 /**
  * The site's texts are on every page, at least in its menu, and in feeds and pictures. The data files have
  * none. Pages of networks are revalidated when a visitor requests them: there may be thousands.
  */
-function affectedBySiteTexts(): {tags: string[]; paths: string[]} {
-  const paths = locales.flatMap((locale) => [
+function affectedBySiteTexts(): Affected {
+  const lists = locales.flatMap((locale) => [
     landingPath(locale),
     homePath(locale),
     ...groups.map((group) => groupPath(locale, group)),
@@ -134,5 +145,5 @@ function affectedBySiteTexts(): {tags: string[]; paths: string[]} {
     dataPath(locale),
     accessibilityPath(locale),
   ])
-  return {tags: [siteTextsTag], paths}
+  return {tags: [siteTextsTag], pages: [], lists}
 }

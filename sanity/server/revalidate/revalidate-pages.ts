@@ -2,12 +2,8 @@ import {isStale, revalidatePage} from '#lib/server/cache/on-demand-revalidation.
 import {clock} from '#lib/server/clock.ts'
 import {logError} from '#lib/server/observability/log.ts'
 import {metrics} from '#lib/server/observability/metrics.ts'
+import type {Affected} from './affected.ts'
 
-/**
- * One page renders while the other waits for the CMS. More would share the processor and delay the first
- * page.
- */
-const PARALLEL = 2
 const TIMEOUT_MS = 10_000
 const POLL_INTERVAL_MS = 40
 /**
@@ -15,24 +11,43 @@ const POLL_INTERVAL_MS = 40
  */
 const MAX_FAILURES = 4
 
+type Queue = Map<string, PromiseWithResolvers<void>>
+
 /**
- * The queue. Each page is in it once, for any number of publishes. So a thousand publishes in ten seconds
- * cost no more requests than fit into that time, and no more memory than the site has pages.
+ * The queues, by address. Each page is in one of them once, for any number of publishes. So a thousand publishes in
+ * ten seconds cost no more requests than fit into that time, and no more memory than the site has pages.
  */
-const waiting = new Map<string, PromiseWithResolvers<void>>()
-/** Next would answer a second request for the same page with the older result of the first. */
-const running = new Map<string, Promise<void>>()
+const pagesWaiting: Queue = new Map()
+const listsWaiting: Queue = new Map()
+
+/**
+ * First the pages of documents: an editor looks at them, and does not wait for the lists of earlier publishes. Lists
+ * that wait meanwhile are rendered when a visitor requests them.
+ */
+const queues = [pagesWaiting, listsWaiting]
+
+/**
+ * One page renders while the other waits for the CMS. More would share the processor and delay the first page.
+ */
+const PARALLEL = 2
 let workers = 0
+/** Next would answer a second request for the same page with the older result of the first. */
+const running = new Set<string>()
 let failures = 0
 
-/** Pages in the queue stay stale. Each is revalidated when a visitor requests it. */
+const isWaiting = (url: string) => pagesWaiting.has(url) || listsWaiting.has(url)
+
+/** Pages in the queues stay stale. Each is revalidated when a visitor requests it. */
 function giveUp() {
+  const size = pagesWaiting.size + listsWaiting.size
   logError(
-    `Could not revalidate ${failures} pages in a row; ${waiting.size} more stay stale until a visitor requests them`,
+    `Could not revalidate ${failures} pages in a row; ${size} more stay stale until a visitor requests them`,
   )
-  metrics.pagesNotRevalidated += waiting.size
-  for (const turn of waiting.values()) turn.resolve()
-  waiting.clear()
+  metrics.pagesNotRevalidated += size
+  for (const queue of queues) {
+    for (const turn of queue.values()) turn.resolve()
+    queue.clear()
+  }
   failures = 0
 }
 
@@ -41,23 +56,31 @@ async function revalidateUntilFresh(url: string) {
   const deadline = clock.now() + TIMEOUT_MS
   while (await revalidatePage(url, TIMEOUT_MS)) {
     metrics.pagesRevalidated++
-    // Published again meanwhile: the page is in the queue again, and others come first.
-    if (waiting.has(url) || !(await isStale(url, TIMEOUT_MS))) return
+    // Published again meanwhile: the page is in the queue again.
+    if (isWaiting(url) || !(await isStale(url, TIMEOUT_MS))) return
     if (clock.now() > deadline) throw new Error(`${url} is still stale after ${TIMEOUT_MS} ms`)
     await new Promise((resolve) => setTimeout(resolve, POLL_INTERVAL_MS))
   }
 }
 
+/** Not a page that the other worker is requesting: that worker takes it afterwards. */
+function takeNext() {
+  for (const queue of queues)
+    for (const [url, turn] of queue) {
+      if (running.has(url)) continue
+      // Before the request: a later publish needs a request of its own.
+      queue.delete(url)
+      return {url, turn}
+    }
+  return undefined
+}
+
 async function work() {
   workers++
-  // A map's iterator also visits entries that are added during the loop.
-  for (const [url, turn] of waiting) {
-    await running.get(url)
-    // Another worker may have taken it meanwhile.
-    if (waiting.get(url) !== turn) continue
-    // Before the request: a later publish needs a request of its own.
-    waiting.delete(url)
-    const revalidated = revalidateUntilFresh(url).then(
+  for (let taken = takeNext(); taken; taken = takeNext()) {
+    const {url, turn} = taken
+    running.add(url)
+    await revalidateUntilFresh(url).then(
       () => {
         failures = 0
       },
@@ -67,8 +90,6 @@ async function work() {
         if (++failures >= MAX_FAILURES) giveUp()
       },
     )
-    running.set(url, revalidated)
-    await revalidated
     running.delete(url)
     turn.resolve()
   }
@@ -80,13 +101,14 @@ async function work() {
  * first request. Never throws: when a page fails, visitors keep its last good version until a later request
  * revalidates it.
  */
-export async function revalidatePages(origin: string, paths: string[]) {
-  const turns = paths.map((path) => {
+export async function revalidatePages(origin: string, {pages, lists}: Pick<Affected, 'pages' | 'lists'>) {
+  const enter = (queue: Queue) => (path: string) => {
     const url = origin + path
-    const turn = waiting.get(url) ?? Promise.withResolvers<void>()
-    waiting.set(url, turn)
+    const turn = queue.get(url) ?? Promise.withResolvers<void>()
+    queue.set(url, turn)
     return turn.promise
-  })
-  while (workers < PARALLEL && waiting.size > 0) void work()
+  }
+  const turns = [...pages.map(enter(pagesWaiting)), ...lists.map(enter(listsWaiting))]
+  for (let worker = workers; worker < PARALLEL; worker++) void work()
   await Promise.all(turns)
 }

@@ -2,11 +2,14 @@ import {type IncomingMessage, request, type Server, type ServerResponse} from 'n
 import type {AddressInfo} from 'node:net'
 import {brotliDecompressSync, gunzipSync} from 'node:zlib'
 import {afterEach, expect, test, vi} from 'vitest'
+import {announceStoredPage} from '#lib/server/cache/stored-pages.ts'
 import {clock} from '#lib/server/clock.ts'
 import {nextPolicy} from '#lib/server/http/security-headers.ts'
 import {createSiteServer} from '#lib/server/http/site-server.ts'
 import {trustedProxies} from '#lib/server/http/trusted-proxies.ts'
 import {ResponseCache} from '#lib/server/response-cache/response-cache.ts'
+
+vi.mock(import('#lib/server/cache/build-secret.ts'), () => ({buildSecret: 'build-secret'}))
 
 type Render = (incoming: IncomingMessage, response: ServerResponse) => void | Promise<void>
 
@@ -107,7 +110,7 @@ test('HEAD gets the headers of GET, whichever comes first', async () => {
   expect(rendered).toEqual(['GET /cs'])
 })
 
-test('a publish drops stored responses, and one whose render began earlier is not stored', async () => {
+test('a publish on another server drops stored responses', async () => {
   let html = 'before'
   const {ask, cache} = await serve(hit(() => html))
   expect((await ask('/cs')).body.toString()).toBe('before')
@@ -115,7 +118,38 @@ test('a publish drops stored responses, and one whose render began earlier is no
   expect((await ask('/cs')).body.toString()).toBe('before')
   cache.clear()
   expect((await ask('/cs')).body.toString()).toBe('after')
+})
 
+test('after a publish, visitors get the old response until the page is revalidated', async () => {
+  let html = 'before'
+  const {ask, cache, rendered} = await serve(hit(() => html))
+  const text = async (path: string) => (await ask(path)).body.toString()
+  await Promise.all([ask('/cs'), ask('/en')])
+  html = 'after'
+  cache.outdate()
+  expect([await text('/cs'), await text('/en')]).toEqual(['before', 'before'])
+  expect(rendered).toHaveLength(2)
+  await ask('/cs', {'x-prerender-revalidate': 'build-secret'})
+  expect([await text('/cs'), await text('/en')]).toEqual(['after', 'before'])
+})
+
+test('a page that no revalidation reaches is asked of Next a second after the first publish', async () => {
+  let now = clock.now()
+  vi.spyOn(clock, 'now').mockImplementation(() => now)
+  let html = 'before'
+  const {ask, cache} = await serve(hit(() => html))
+  await ask('/cs')
+  html = 'after'
+  for (const later of [0, 400, 400]) {
+    now += later
+    cache.outdate()
+    expect((await ask('/cs')).body.toString()).toBe('before')
+  }
+  now += 200
+  expect((await ask('/cs')).body.toString()).toBe('after')
+})
+
+test.each(['clear', 'outdate'] as const)('a response begun before %s is not stored', async (publish) => {
   const gate = Promise.withResolvers<void>()
   const begun = Promise.withResolvers<void>()
   let isFirst = true
@@ -130,7 +164,7 @@ test('a publish drops stored responses, and one whose render began earlier is no
   })
   const first = slow.ask('/cs')
   await begun.promise
-  slow.cache.clear()
+  slow.cache[publish]()
   gate.resolve()
   expect((await first).body.toString()).toBe('before')
   expect((await slow.ask('/cs')).body.toString()).toBe('after')
@@ -277,20 +311,40 @@ const stale: Render = (_, response) => {
   response.end('before')
 }
 
-test('visitors of a stale page wait for the fresh one, together', async () => {
-  const {ask, rendered} = await serve((...call) => (rendered.length > 22 ? hit('after') : stale)(...call))
-  const answers = await Promise.all(Array.from({length: 20}, () => ask('/cs')))
-  expect(new Set(answers.map(({body}) => body.toString()))).toEqual(new Set(['after']))
-  expect(rendered.length).toBeLessThan(30)
+test('visitors of a stale page wait until Next’s cache has the fresh one, and ask for it once', async () => {
+  let isFresh = false
+  const {ask, rendered} = await serve((...call) => (isFresh ? hit('after') : stale)(...call))
+  const answers = Promise.all(Array.from({length: 20}, () => ask('/cs')))
+  await vi.waitFor(() => expect(rendered).toHaveLength(1))
+  isFresh = true
+  announceStoredPage()
+  expect(new Set((await answers).map(({body}) => body.toString()))).toEqual(new Set(['after']))
+  expect(rendered).toHaveLength(2)
 })
 
-test('just after a publish, a page that was requested before is sent at once', async () => {
+test('visitors who come at the same time share an answer only if it is for everyone', async () => {
+  const {ask, rendered} = await serve(async (incoming, response) => {
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    const language = incoming.headers['accept-language']
+    return incoming.url === '/' ? response.end(language) : hit()(incoming, response)
+  })
+  const answers = (path: string) =>
+    Promise.all(['cs', 'en', 'de'].map((language) => ask(path, {'accept-language': language})))
+  await answers('/cs')
+  expect(rendered).toEqual(['GET /cs'])
+  expect((await answers('/')).map(({body}) => body.toString())).toEqual(['cs', 'en', 'de'])
+})
+
+test('just after a publish, a page whose response was dropped is sent at once, and asked for once', async () => {
   let isPublished = false
-  const {ask, cache} = await serve((...call) => (isPublished ? stale : hit('before'))(...call))
+  const {ask, cache, rendered} = await serve((...call) => (isPublished ? stale : hit('before'))(...call))
   await ask('/cs')
   isPublished = true
-  cache.clear()
+  cache.outdate()
+  cache.delete('/cs')
+  await ask('/cs')
   const {headers, body} = await ask('/cs')
+  expect(rendered).toHaveLength(2)
   expect([body.toString(), headers['cache-control']]).toEqual([
     'before',
     'public, max-age=0, must-revalidate',

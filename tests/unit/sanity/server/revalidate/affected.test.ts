@@ -16,9 +16,8 @@ describe('a change', () => {
   it('makes the lists and the pages of its network stale, in both languages', () => {
     expect(affectedBy([consortium])).toEqual({
       tags: ['networks', 'group:czech-networks', 'network:konsorcium', 'network:consortium'],
-      paths: [
-        '/cs/nase-clenstvi/ceske-site/konsorcium',
-        '/en/our-membership/czech-networks/consortium',
+      pages: ['/cs/nase-clenstvi/ceske-site/konsorcium', '/en/our-membership/czech-networks/consortium'],
+      lists: [
         '/cs/nase-clenstvi/ceske-site',
         '/en/our-membership/czech-networks',
         '/cs/nase-clenstvi',
@@ -36,21 +35,21 @@ describe('a change', () => {
   })
 
   it('revalidates the former page of a network as well as the current one', () => {
-    const {tags, paths} = affectedBy([
+    const {tags, pages} = affectedBy([
       consortium,
       {...consortium, en: 'the-consortium', relationKind: 'partner'},
     ])
     expect(tags).toEqual(expect.arrayContaining(['network:consortium', 'network:the-consortium']))
     expect(tags).toEqual(expect.arrayContaining(['group:czech-networks', 'group:foreign-partners']))
-    expect(paths).toContain('/en/our-membership/czech-networks/consortium')
-    expect(paths).toContain('/en/our-membership/foreign-partners/the-consortium')
+    expect(pages).toContain('/en/our-membership/czech-networks/consortium')
+    expect(pages).toContain('/en/our-membership/foreign-partners/the-consortium')
   })
 
   it('revalidates the redirects from all former slugs', () => {
-    const {tags, paths} = affectedBy([{...consortium, former: ['konsorcium-puvodni']}])
+    const {tags, pages} = affectedBy([{...consortium, former: ['konsorcium-puvodni']}])
     expect(tags).toContain('network:konsorcium-puvodni')
-    expect(paths).toContain('/cs/nase-clenstvi/ceske-site/konsorcium-puvodni')
-    expect(paths).toContain('/en/our-membership/czech-networks/konsorcium-puvodni')
+    expect(pages).toContain('/cs/nase-clenstvi/ceske-site/konsorcium-puvodni')
+    expect(pages).toContain('/en/our-membership/czech-networks/konsorcium-puvodni')
   })
 
   it('of a malformed document uses its valid fields', () => {
@@ -60,9 +59,9 @@ describe('a change', () => {
   })
 
   it('makes networks with a shared body stale, without revalidating their pages at once', () => {
-    const {tags, paths} = affectedBy([consortium], ['organization-office'])
+    const {tags, pages} = affectedBy([consortium], ['organization-office'])
     expect(tags).toContain('related:organization-office')
-    expect(paths).toEqual(affectedBy([consortium]).paths)
+    expect(pages).toEqual(affectedBy([consortium]).pages)
   })
 
   it('of a document without a slug revalidates the lists over all networks', () => {
@@ -73,10 +72,10 @@ describe('a change', () => {
 test('a change of the site’s texts makes every page stale by one tag, and no list of networks', async () => {
   const client = {fetch: () => Promise.reject(new Error('no query is needed'))}
   const sent = change.parse({_id: 'site-texts', _type: 'siteTexts'})
-  const {tags, paths} = await affectedByChange(client, sent)
+  const {tags, lists} = await affectedByChange(client, sent)
   expect(tags).toEqual(['site-texts'])
   const pages = sitemapEntries([]).flatMap(({alternates}) => Object.values(alternates))
-  expect(paths.toSorted()).toEqual(pages.toSorted())
+  expect(lists.toSorted()).toEqual(pages.toSorted())
 })
 
 describe('the projection of the webhook', () => {
@@ -108,5 +107,5 @@ describe('the projection of the webhook', () => {
 it('a record of a change makes only the feed stale, without a query', async () => {
   const client = {fetch: () => Promise.reject(new Error('no query is needed'))}
   const record = change.parse({_id: 'change-1', _type: 'change', addresses: [{}, {}]})
-  expect(await affectedByChange(client as never, record)).toEqual({tags: ['changes'], paths: []})
+  expect(await affectedByChange(client as never, record)).toEqual({tags: ['changes'], pages: [], lists: []})
 })

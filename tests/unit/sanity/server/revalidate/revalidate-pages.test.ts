@@ -3,7 +3,11 @@ import {createServer, type Server} from 'node:http'
 import type {AddressInfo} from 'node:net'
 import {afterAll, beforeAll, beforeEach, expect, it, vi} from 'vitest'
 import {metrics} from '#lib/server/observability/metrics.ts'
-import {revalidatePages} from '#sanity/server/revalidate/revalidate-pages.ts'
+import * as queue from '#sanity/server/revalidate/revalidate-pages.ts'
+
+/** The lists of a change. Its own pages are in `pages`. */
+const revalidatePages = (to: string, lists: string[], pages: string[] = []) =>
+  queue.revalidatePages(to, {pages, lists})
 
 /** The duration of every answer, like the rendering of a page. */
 const ANSWER_MS = 10
@@ -77,14 +81,23 @@ it('a thousand publishes at once request each page a few times, the last time af
   expect(maxConcurrent, 'a concurrent request would get the result of the first').toBe(1)
 })
 
-it('a page that is published again while it is revalidated goes to the end of the queue', async () => {
+it('a page that is published again and again delays no other page', async () => {
   staleAnswers = {'/busy': 5}
   const first = revalidatePages(origin, ['/busy'])
   const second = revalidatePages(origin, ['/busy', '/b', '/c', '/d', '/e'])
   await Promise.all([first, second])
   const order = requests.map(({path}) => path)
-  expect(order.indexOf('/busy', order.indexOf('/busy') + 1)).toBeGreaterThan(order.indexOf('/c'))
+  expect(order.lastIndexOf('/busy')).toBeGreaterThan(order.indexOf('/e'))
   expect(staleAnswers['/busy'], 'requested until it is fresh').toBe(0)
+})
+
+it('the pages of documents come before the lists of earlier publishes', async () => {
+  const lists = Array.from({length: 8}, (_, list) => `/list-${list}`)
+  const pages = ['/page-0', '/page-1', '/page-2', '/page-3']
+  await Promise.all(pages.map((page) => revalidatePages(origin, lists, [page])))
+  const order = requests.map(({path}) => path)
+  expect(order.slice(0, 5)).toEqual(['/page-0', '/list-0', '/page-1', '/page-2', '/page-3'])
+  expect(order.slice(5).toSorted()).toEqual(lists)
 })
 
 it('a page that fails is counted and logged, and delays no other page', async () => {
