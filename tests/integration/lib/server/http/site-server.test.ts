@@ -325,8 +325,8 @@ test('visitors of a stale page wait until Next’s cache has the fresh one, and 
 test('visitors who come at the same time share an answer only if it is for everyone', async () => {
   const {ask, rendered} = await serve(async (incoming, response) => {
     await new Promise((resolve) => setTimeout(resolve, 20))
-    const language = incoming.headers['accept-language']
-    return incoming.url === '/' ? response.end(language) : hit()(incoming, response)
+    if (incoming.url === '/') response.end(incoming.headers['accept-language'])
+    else await hit()(incoming, response)
   })
   const answers = (path: string) =>
     Promise.all(['cs', 'en', 'de'].map((language) => ask(path, {'accept-language': language})))
