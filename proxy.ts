@@ -69,7 +69,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (state === 'ended') return deleteCookies(noticeResponse(state, request), [...unwanted, SESSION_COOKIE])
   if (state === 'forged') return deleteCookies(continueRequest(), [...unwanted, SESSION_COOKIE])
   if (!draftCookieValue) {
-    logError('No preview: .next/prerender-manifest.json can’t be read')
+    logError('No preview: .next/prerender-manifest.json can’t be read. On Vercel, set NEXT_ENABLE_ADAPTER=1')
     return noticeResponse('unanswered', request)
   }
   request.cookies.set(DRAFT_COOKIE, draftCookieValue)

@@ -8,6 +8,7 @@ import {execFileSync} from 'node:child_process'
 import {mkdirSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {chromium} from '@playwright/test'
+import {createPreviewSecret} from '@sanity/preview-url-secret/create-secret'
 import {encodeSignatureHeader, SIGNATURE_HEADER_NAME} from '@sanity/webhook'
 import browserTests from '../../playwright.config.ts'
 import {checkout} from '../sites/checkout.ts'
@@ -43,6 +44,8 @@ const env: NodeJS.ProcessEnv = {
   NEXT_PUBLIC_SANITY_PROJECT_ID: 'vercel',
   NEXT_PUBLIC_SITE_URL: `http://127.0.0.1:${port + 2}`,
   SANITY_API_HOST: lake.url,
+  // docs/deploy/hosted.md: without it the proxy's function lacks the build secret, and no preview opens.
+  NEXT_ENABLE_ADAPTER: '1',
 }
 execFileSync('npx', ['--yes', CLI, 'build', '--yes', '--token', 'offline'], {
   cwd: folder,
@@ -89,6 +92,23 @@ try {
     const files = Object.keys(site.files(name))
     expect(!files.some((file) => /cache-handler\.|^tests\//.test(file)), `${name}: only what it needs`)
   }
+
+  const {secret} = await createPreviewSecret(lake.client, 'test', 'http://localhost/studio')
+  const parameters = {'sanity-preview-secret': secret, 'sanity-preview-pathname': network}
+  const opened = await get(`/api/draft-mode/enable?${new URLSearchParams(parameters)}`)
+  expect(opened.status === 307, 'a preview opens')
+  const published = await lake.client.getDocument('network-picum')
+  const name = {cs: 'Koncept', en: 'A draft of the test'}
+  await lake.client.create({...published, _id: 'drafts.network-picum', _type: 'network', name})
+  const cookie = opened.headers.getSetCookie().map((each) => each.split(';')[0])
+  const preview = await get(network, {headers: {cookie: cookie.join('; ')}})
+  expect((await preview.text()).includes(name.en), 'it shows the draft')
+  expect(preview.headers.get('cache-control') === 'private, no-store', 'and no cache keeps it')
+  for (const cookie of ['', 'preview_session=forged'])
+    expect(
+      !(await (await get(network, {headers: {cookie}})).text()).includes(name.en),
+      'visitors don’t see it',
+    )
 } finally {
   await site.close()
   await lake.stop()

@@ -22,4 +22,13 @@ globalThis[Symbol.for('@next/cache-handlers')] = {FetchCache: PlatformCache}
 globalThis[Symbol.for('@vercel/request-context')] = {get: () => ({waitUntil: () => undefined})}
 
 const handle = require(join(folder, '___next_launcher.cjs'))
-createServer((request, response) => void handle(request, response)).listen(Number(port), '127.0.0.1')
+
+/** The proxy's function takes a web request, the others take Node's. */
+async function answer(request, response) {
+  if (handle.length > 1) return handle(request, response)
+  const url = `http://${request.headers.host}${request.url}`
+  const answered = await handle(new Request(url, {method: request.method, headers: request.headers}))
+  response.writeHead(answered.status, Object.fromEntries(answered.headers))
+  response.end(Buffer.from(await answered.arrayBuffer()))
+}
+createServer((request, response) => void answer(request, response)).listen(Number(port), '127.0.0.1')

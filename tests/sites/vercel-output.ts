@@ -23,7 +23,8 @@ type Route = {
   src?: string
   dest?: string
   headers?: Record<string, string>
-  has?: unknown
+  has?: {type: string; key: string; value?: string}[]
+  middlewarePath?: string
   continue?: boolean
   check?: boolean
   handle?: string
@@ -37,9 +38,24 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2',
 }
 
+function matches({src = '', has = []}: Route, {headers}: IncomingMessage, pathname: string): boolean {
+  const valueIn = (type: string, key: string) =>
+    type === 'cookie' ? cookies(headers.cookie)[key] : headers[key.toLowerCase()]
+  return (
+    new RegExp(src).test(pathname) &&
+    has.every(({type, key, value = '.*'}) => {
+      const found = valueIn(type, key)
+      return found !== undefined && new RegExp(`^${value}$`).test(String(found))
+    })
+  )
+}
+
+const cookies = (header = ''): Record<string, string> =>
+  Object.fromEntries(header.split(/; */).map((pair) => pair.split('=', 2)))
+
 /**
  * Serves `.vercel/output` of a folder as Vercel would (https://vercel.com/docs/build-output-api): headers by route,
- * static files, then functions, each in a process of its own. Without the middleware, and without Vercel's cache.
+ * static files, the proxy, then functions, each in a process of its own. Without Vercel's cache.
  */
 export class VercelOutput {
   /** Cache tags that functions have told the platform to expire. */
@@ -80,10 +96,10 @@ export class VercelOutput {
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse) {
-    const {pathname} = new URL(request.url ?? '/', this.url)
-    for (const {src, headers, continue: goesOn, has} of this.#routes)
-      if (src && headers && goesOn && !has && new RegExp(src).test(pathname) && !src.startsWith('/_next'))
-        for (const [name, value] of Object.entries(headers))
+    const {pathname, search} = new URL(request.url ?? '/', this.url)
+    for (const route of this.#routes)
+      if (route.continue && !route.src?.startsWith('/_next') && matches(route, request, pathname))
+        for (const [name, value] of Object.entries(route.headers ?? {}))
           if (name.toLowerCase() !== 'location') response.setHeader(name, value)
 
     const file = join(this.#output, 'static', pathname)
@@ -91,18 +107,42 @@ export class VercelOutput {
       response.setHeader('content-type', types[extname(file)] ?? 'application/octet-stream')
       return void response.end(readFileSync(file))
     }
+    const proxied = await this.#proxy(request)
+    if (proxied instanceof Response) {
+      response.writeHead(proxied.status, Object.fromEntries(proxied.headers))
+      return void response.end(await proxied.text())
+    }
     const target = this.#functionFor(pathname)
     if (!target) return void response.writeHead(404).end()
     const {port} = await this.#start(target.name)
-    const headers = {...request.headers, 'x-matched-path': `/${target.name}`}
-    const path = `${pathname}?${target.query}`
+    const headers = {...proxied, 'x-matched-path': `/${target.name}`}
+    const path = `${pathname}?${[search.slice(1), target.query].filter(Boolean).join('&')}`
     const asked = forward({port, host: '127.0.0.1', path, method: request.method, headers}, (answer) => {
-      // Vercel's own rules come after the function's headers.
+      // Whether a rule or the function wins is not documented. A rule is the worse case for a preview.
       const own = Object.entries(answer.headers).filter(([name]) => !response.hasHeader(name))
       response.writeHead(answer.statusCode ?? 500, Object.fromEntries(own))
       answer.pipe(response)
     })
     request.pipe(asked)
+  }
+
+  /** The answer of the site's proxy, or the headers with which the request goes on. */
+  async #proxy(request: IncomingMessage): Promise<Response | IncomingMessage['headers']> {
+    const {headers, url = '/'} = request
+    const {pathname} = new URL(url, this.url)
+    const route = this.#routes.find((each) => each.middlewarePath && matches(each, request, pathname))
+    if (!route?.middlewarePath) return headers
+    const {port} = await this.#start(route.middlewarePath.slice(1))
+    const answer = await fetch(`http://127.0.0.1:${port}${url}`, {
+      headers: headers as Record<string, string>,
+      redirect: 'manual',
+    })
+    if (!answer.headers.has('x-middleware-next')) return answer
+    const names = answer.headers.get('x-middleware-override-headers')?.split(',')
+    if (!names) return headers
+    return Object.fromEntries(
+      names.map((name) => [name, answer.headers.get(`x-middleware-request-${name}`) ?? undefined]),
+    )
   }
 
   /** A function of the path's name, or the one that a rewrite with parameters leads to. */
@@ -112,11 +152,12 @@ export class VercelOutput {
     if (exists(own)) return {name: own, query: ''}
     for (const {src, dest, check} of this.#routes) {
       if (!(src && dest && check) || src.includes('rscSuffix')) continue
-      const groups = new RegExp(src).exec(pathname)?.groups
-      if (!groups) continue
+      const match = new RegExp(src).exec(pathname)
+      if (!match) continue
       const [name = '', query = ''] = dest.slice(1).split('?')
-      const filled = query.replace(/\$(\w+)/g, (_, group) => encodeURIComponent(groups[group] ?? ''))
-      if (exists(name)) return {name, query: filled}
+      const filledName = name.replace(/\$(\d+)/g, (_, group) => match[group] ?? '')
+      const filled = query.replace(/\$(\w+)/g, (_, group) => encodeURIComponent(match.groups?.[group] ?? ''))
+      if (exists(filledName)) return {name: filledName, query: filled}
     }
     return undefined
   }
