@@ -1,3 +1,4 @@
+import {EarthGlobeIcon} from '@sanity/icons/EarthGlobe'
 import {EditIcon} from '@sanity/icons/Edit'
 import {LinkIcon} from '@sanity/icons/Link'
 import {ProjectsIcon} from '@sanity/icons/Projects'
@@ -91,5 +92,6 @@ export const structure: StructureResolver = (S, context) =>
       S.listItem()
         .id(siteTextsId)
         .title(t('Texty webu', 'Texts of the site'))
+        .icon(EarthGlobeIcon)
         .child(S.document().schemaType('siteTexts').documentId(siteTextsId)),
     ])

@@ -1,6 +1,6 @@
 import type {Reporter, TestCase} from '@playwright/test/reporter'
 
-/** Prints the clicks of each flow, recorded by `Studio.tellClicks`, and the waiting times. */
+/** Prints the clicks and seconds of each flow, recorded by `Studio.tellClicks`, and the waiting times. */
 export default class ClickTable implements Reporter {
   readonly #rows: string[] = []
   readonly #times: string[] = []
@@ -13,7 +13,7 @@ export default class ClickTable implements Reporter {
   }
 
   onEnd() {
-    if (this.#rows.length > 0) console.log(`\nClicks of each flow, beyond typing\n${this.#rows.join('\n')}`)
+    if (this.#rows.length > 0) console.log(`\nclicks  seconds  flow, beyond typing\n${this.#rows.join('\n')}`)
     if (this.#times.length > 0) console.log(`\nWaiting\n${this.#times.join('\n')}`)
   }
 }

@@ -7,6 +7,7 @@ import {expect, type Locator, type Page, test} from '@playwright/test'
 export class Studio {
   readonly page: Page
   #clicks = 0
+  #firstClickAt = 0
 
   constructor(page: Page) {
     this.page = page
@@ -15,7 +16,7 @@ export class Studio {
   /** Starts to count mouse clicks. A selection from a native list counts as two. */
   async countClicks() {
     await this.page.exposeBinding('countClick', () => {
-      this.#clicks++
+      if (this.#clicks++ === 0) this.#firstClickAt = performance.now()
     })
     await this.page.addInitScript(() => {
       const count = Reflect.get(window, 'countClick')
@@ -23,10 +24,15 @@ export class Studio {
     })
   }
 
-  /** Records the clicks for the table at the end of the run, and resets the counter. */
+  /**
+   * Records the clicks for the table at the end of the run, and resets the counter. Also the seconds since the first
+   * click: what a person would need if reading and typing took no time.
+   */
   tellClicks(flow: string): number {
     const clicks = this.#clicks
-    test.info().annotations.push({type: 'clicks', description: `${String(clicks).padStart(3)}  ${flow}`})
+    const seconds = (performance.now() - this.#firstClickAt) / 1000
+    const description = `${String(clicks).padStart(6)}  ${seconds.toFixed(1).padStart(7)}  ${flow}`
+    test.info().annotations.push({type: 'clicks', description})
     this.#clicks = 0
     return clicks
   }

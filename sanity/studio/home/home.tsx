@@ -23,7 +23,7 @@ export function Home() {
   const {data, failed} = useLiveQuery<HomeContent>(HOME_QUERY, NO_PARAMS)
   const authors = useAuthors(data?.changed)
   return (
-    <Card height="fill" overflow="auto" data-testid="home">
+    <Card as="main" height="fill" overflow="auto" data-testid="home">
       <Container width={3} padding={4}>
         <Stack gap={4}>
           <Flex align="center" gap={3} justify="space-between" wrap="wrap">
