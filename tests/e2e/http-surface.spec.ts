@@ -145,6 +145,14 @@ test('methods that a page does not have are refused and do nothing', async () =>
       const answer = await raw(path, {method, headers: {'next-action': 'x', rsc: '1'}})
       expect([answer.status, answer.headers.allow], `${method} ${path}`).toEqual([405, 'GET, HEAD'])
     }
+  for (const method of ['PUT', 'DELETE', 'OPTIONS', 'TRACE'])
+    for (const path of ['/api/health', '/api/revalidate', '/api/nope']) {
+      const {status, headers} = await raw(path, {method})
+      expect([status, headers.allow], `${method} ${path}`).toEqual([
+        405,
+        path === '/api/revalidate' ? 'POST' : 'GET, HEAD',
+      ])
+    }
 })
 
 test('a form sent to a page of a preview that has ended is no failure', async () => {

@@ -26,14 +26,20 @@ export function removeForgedHeaders({headers}: IncomingMessage, isPreview: boole
     if (internalHeaders.test(name) || (!isPreview && routerHeaders.test(name))) delete headers[name]
 }
 
+/** Next would answer 405 without `Allow`, and 500 to TRACE. A test compares this with the routes. */
+const writes = /^\/api\/(?:draft-mode\/disable|revalidate)$/
+
+export const allowedMethods = (path: string) => (writes.test(path) ? ['POST'] : ['GET', 'HEAD'])
+
 type Refusal = {status: number; headers: OutgoingHttpHeaders; text: string}
 
 /** Requests that Next would answer with an error, or with one page at several addresses. */
 export function refusal(request: IncomingMessage, path: string): Refusal | undefined {
   const {method = '', url = ''} = request
-  const mayWrite = path.startsWith('/api/') || (method === 'POST' && hasPreviewCookie(request))
-  if (method !== 'GET' && method !== 'HEAD' && !mayWrite)
-    return {status: 405, headers: {allow: 'GET, HEAD'}, text: 'Method not allowed'}
+  const allowed = allowedMethods(path)
+  const isFromPreview = method === 'POST' && hasPreviewCookie(request) && !path.startsWith('/api/')
+  if (!allowed.includes(method) && !isFromPreview)
+    return {status: 405, headers: {allow: allowed.join(', ')}, text: 'Method not allowed'}
   const normal = url.startsWith('/') ? normalizePath(path) : undefined
   if (normal === undefined) return {status: 400, headers: {}, text: 'Bad request: the path can’t be decoded'}
   if (normal === path) return undefined

@@ -1,9 +1,12 @@
+import {globSync, readFileSync} from 'node:fs'
 import {type IncomingMessage, request, type Server, type ServerResponse} from 'node:http'
 import type {AddressInfo} from 'node:net'
+import {dirname} from 'node:path'
 import {brotliDecompressSync, gunzipSync} from 'node:zlib'
 import {afterEach, expect, test, vi} from 'vitest'
 import {announceStoredPage} from '#lib/server/cache/stored-pages.ts'
 import {clock} from '#lib/server/clock.ts'
+import {allowedMethods} from '#lib/server/http/request-rules.ts'
 import {nextPolicy} from '#lib/server/http/security-headers.ts'
 import {createSiteServer} from '#lib/server/http/site-server.ts'
 import {trustedProxies} from '#lib/server/http/trusted-proxies.ts'
@@ -229,6 +232,7 @@ test.each([
   ['POST', '/cs', 405],
   ['PUT', '/cs', 405],
   ['DELETE', '/wp-admin/setup', 405],
+  ['TRACE', '/api/health', 405],
   ['POST', '/api/revalidate', 200],
   ['GET', '/cs/%A0', 400],
   ['GET', '/%63s?a=%63', 308],
@@ -239,6 +243,23 @@ test.each([
   expect(answer.status).toBe(status)
   if (status === 405) expect(answer.headers.allow).toBe('GET, HEAD')
   if (status === 308) expect(answer.headers.location).toMatch(/^\/(?:cs\?a=%63|example\.com)$/)
+})
+
+test('an API route gets the methods that it has, and no others', async () => {
+  const {ask} = await serve((_, response) => void response.end())
+  for (const file of globSync('app/api/**/route.ts')) {
+    const path = `/${dirname(file).replace('app/', '')}`
+    const own = [...readFileSync(file, 'utf8').matchAll(/^export const ([A-Z]+) =/gm)].map(([, name]) => name)
+    const expected = own.includes('GET') ? ['GET', 'HEAD'] : own
+    expect(allowedMethods(path), path).toEqual(expected)
+    for (const method of ['GET', 'HEAD', 'POST', 'PUT', 'OPTIONS', 'TRACE']) {
+      const {status, headers} = await ask(path, {}, method)
+      const answer = [status, headers.allow]
+      expect(answer, `${method} ${path}`).toEqual(
+        expected.includes(method) ? [200, undefined] : [405, expected.join(', ')],
+      )
+    }
+  }
 })
 
 test('a redirect has one Location, an error is cached for a moment, a failure not at all', async () => {
