@@ -31,6 +31,13 @@ const writes = /^\/api\/(?:draft-mode\/disable|revalidate)$/
 
 export const allowedMethods = (path: string) => (writes.test(path) ? ['POST'] : ['GET', 'HEAD'])
 
+/** A client may write the whole address into the request line (RFC 9112, section 3.2.2). */
+export function toOriginForm(request: IncomingMessage): IncomingMessage {
+  const [origin] = /^https?:\/\/[^/?]*/i.exec(request.url ?? '') ?? []
+  if (origin) request.url = request.url?.slice(origin.length).replace(/^(?!\/)/, '/')
+  return request
+}
+
 type Refusal = {status: number; headers: OutgoingHttpHeaders; text: string}
 
 /** Requests that Next would answer with an error, or with one page at several addresses. */

@@ -14,7 +14,13 @@ import {CachedResponse} from '../response-cache/cached-response.ts'
 import type {ResponseCache} from '../response-cache/response-cache.ts'
 import {type Answer, captureAnswer, type NextHandler} from './captured-answer.ts'
 import {errorPagePath, hasErrorPage, negotiatedHeaders} from './error-pages.ts'
-import {hasPreviewCookie, isOwnRevalidation, refusal, removeForgedHeaders} from './request-rules.ts'
+import {
+  hasPreviewCookie,
+  isOwnRevalidation,
+  refusal,
+  removeForgedHeaders,
+  toOriginForm,
+} from './request-rules.ts'
 import {correctAnswer} from './response-rules.ts'
 import {stalePages} from './stale-pages.ts'
 
@@ -121,7 +127,7 @@ export function createSiteServer({handle, cache, trustForwarded}: Settings): Ser
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse) {
-    const {url = '/', method} = request
+    const {url = '/', method} = toOriginForm(request)
     const path = url.split('?', 1)[0] ?? url
     const isPreview = hasPreviewCookie(request)
     const isRevalidation = isOwnRevalidation(request)

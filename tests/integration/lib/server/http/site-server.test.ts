@@ -245,6 +245,19 @@ test.each([
   if (status === 308) expect(answer.headers.location).toMatch(/^\/(?:cs\?a=%63|example\.com)$/)
 })
 
+test('an address with its origin in the request line is the same page', async () => {
+  const {ask, rendered} = await serve(hit())
+  for (const path of [
+    '/cs',
+    'http://example.com/cs',
+    'HTTPS://example.com:8443/cs?a=1',
+    'http://example.com',
+    '/',
+  ])
+    expect((await ask(path)).status, path).toBe(200)
+  expect(rendered).toEqual(['GET /cs', 'GET /'])
+})
+
 test('an API route gets the methods that it has, and no others', async () => {
   const {ask} = await serve((_, response) => void response.end())
   for (const file of globSync('app/api/**/route.ts')) {
