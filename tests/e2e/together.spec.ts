@@ -73,6 +73,32 @@ test('an editor says their name once, and a colleague sees who writes, who chang
   await petr.page.context().close()
 })
 
+test('two people who write in one field lose no letter, and each goes on where they were', async ({
+  page,
+  browser,
+}) => {
+  const petr = await studioOf(browser, 'Petr')
+  const zofie = new Studio(page)
+  await Promise.all([zofie.open('network', id), petr.open('network', id)])
+  const hers = zofie.field('summary.cs').getByRole('textbox')
+  const his = petr.field('summary.cs').getByRole('textbox')
+  await zofie.fill('summary.cs', 'Prostřední věta.')
+  await expect(his).toHaveValue('Prostřední věta.')
+  await hers.click()
+  await page.keyboard.press('Control+Home')
+  await his.click()
+  await petr.page.keyboard.press('Control+End')
+  await Promise.all([
+    page.keyboard.type('Žofie píše začátek. ', {delay: 60}),
+    petr.page.keyboard.type(' Petr píše konec.', {delay: 70}),
+  ])
+  const text = 'Žofie píše začátek. Prostřední věta. Petr píše konec.'
+  await expect(hers).toHaveValue(text)
+  await expect(his).toHaveValue(text)
+  await expect.poll(async () => (await lake.getDocument(`drafts.${id}`))?.summary?.cs).toBe(text)
+  await petr.page.context().close()
+})
+
 test('a publish is undone with the keyboard, unless a colleague has changed the document since', async ({
   page,
   expectConsole,

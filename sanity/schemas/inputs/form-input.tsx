@@ -1,4 +1,5 @@
 import type {InputProps} from 'sanity'
+import {useKeptCaret} from './kept-caret.ts'
 import {isUrl, UrlInput} from './url-input.tsx'
 import {ValidationMessages} from './validation-messages.tsx'
 import {isFreeText, WrappingStringInput} from './wrapping-string-input.tsx'
@@ -17,8 +18,9 @@ export function FormInput(props: InputProps) {
     'aria-describedby': [elementProps['aria-describedby'], messagesId].filter(Boolean).join(' '),
     ...(validation.some(({level}) => level === 'error') && {'aria-invalid': true}),
   }
+  const caretHandlers = useKeptCaret()
   return (
-    <div>
+    <div {...(props.schemaType.jsonType === 'string' && caretHandlers)}>
       <Input {...({...props, elementProps: described} as InputProps)} />
       <ValidationMessages id={messagesId} validation={validation} />
     </div>
