@@ -5,7 +5,7 @@ import type {Locale} from '#lib/i18n/locales.ts'
 import {messagesIn} from '#lib/i18n/messages/messages.ts'
 import type {SiteTexts} from '#lib/i18n/messages/site-texts.ts'
 import {type EdgeLine, type NodeBox, relationsLayout} from '#lib/relations/layout.ts'
-import type {Edge, Node, RelationsView} from '#lib/relations/relations-view.ts'
+import {nodeKinds, type RelationsView} from '#lib/relations/relations-view.ts'
 import {typeset} from '#lib/typography/typeset.ts'
 import {LangText} from './lang-text.tsx'
 
@@ -52,7 +52,7 @@ function NodeMark({node, edit}: {node: NodeBox; edit: EditAttribute}) {
 }
 
 function EdgeMark({edge, edit}: {edge: EdgeLine; edit: EditAttribute}) {
-  const {certainty, status, path, label, over, edit: target} = edge
+  const {certainty, status, path, label, when, edit: target} = edge
   return (
     <g className={`edge ${certainty}`} data-sanity={target && edit(target, target.path)}>
       {status && <title>{status}</title>}
@@ -61,29 +61,39 @@ function EdgeMark({edge, edit}: {edge: EdgeLine; edit: EditAttribute}) {
         <div className="label">
           <span className="on-line">
             <LangText {...label} />
-            {over && typeset(` (${over})`)}
           </span>
+          {when && <span className="on-line when">{typeset(when)}</span>}
         </div>
       </HtmlBox>
     </g>
   )
 }
 
-/** The line styles for certainty. They differ by stroke, not by colour alone. */
-function Legend({locale}: {locale: Locale}) {
-  const {lines} = messagesIn(locale).relations
+/** Samples of the boxes and lines on this map. Lines differ by stroke, not by colour alone. */
+function Legend({relations: {nodes, edges}, locale}: {relations: RelationsView; locale: Locale}) {
+  const texts = messagesIn(locale).relations
   return (
     <ul className="legend">
-      {certainties.map((certainty) => (
-        <li key={certainty}>
-          <svg width="48" height="10" aria-hidden="true">
-            <g className={`edge ${certainty}`}>
-              <path d="M0 5H48" />
-            </g>
-          </svg>
-          {lines[certainty]}
-        </li>
-      ))}
+      {nodeKinds
+        .filter((kind) => nodes.some((node) => node.kind === kind))
+        .map((kind) => (
+          <li key={kind} className={kind}>
+            <span className="box" aria-hidden="true" />
+            {texts.nodes[kind]}
+          </li>
+        ))}
+      {certainties
+        .filter((certainty) => edges.some((edge) => edge.certainty === certainty))
+        .map((certainty) => (
+          <li key={certainty}>
+            <svg width="48" height="10" aria-hidden="true">
+              <g className={`edge ${certainty}`}>
+                <path d="M0 5H47" markerEnd="url(#arrow)" />
+              </g>
+            </svg>
+            {texts.lines[certainty]}
+          </li>
+        ))}
     </ul>
   )
 }
@@ -106,7 +116,7 @@ export function RelationsMap({
     <figure className="relations">
       <figcaption>
         {texts.legend}
-        <Legend locale={locale} />
+        <Legend relations={relations} locale={locale} />
       </figcaption>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1) */}
       <section className="scroll" tabIndex={0} aria-label={texts.picture}>
@@ -145,62 +155,5 @@ export function RelationsMap({
         </svg>
       </section>
     </figure>
-  )
-}
-
-function NodeName({node: {name, href, edit: target}, edit}: {node: Node; edit: EditAttribute}) {
-  const Tag = href ? 'a' : 'span'
-  return (
-    <Tag href={href} data-sanity={edit(target, target.path)}>
-      <LangText {...name} />
-    </Tag>
-  )
-}
-
-type ListProps = {relations: RelationsView; edit: EditAttribute}
-
-/** "founding member: Consortium …" and the edges from there. `seen` stops at a cycle. */
-function EdgeItem({edge, relations, edit, seen}: ListProps & {edge: Edge; seen: string[]}) {
-  const node = relations.nodes.find(({id}) => id === edge.to)
-  if (!node) return null
-  return (
-    <li data-sanity={edge.edit && edit(edge.edit, edge.edit.path)}>
-      <LangText {...edge.label} />
-      {edge.status && typeset(` (${edge.status})`)}: <NodeName node={node} edit={edit} />
-      {!seen.includes(node.id) && (
-        <EdgeList from={node} relations={relations} edit={edit} seen={[...seen, node.id]} />
-      )}
-    </li>
-  )
-}
-
-function EdgeList({from, relations, edit, seen}: ListProps & {from: Node; seen: string[]}) {
-  const edges = relations.edges.filter((edge) => edge.from === from.id)
-  if (edges.length === 0) return null
-  return (
-    <ul>
-      {edges.map((edge) => (
-        <EdgeItem key={edge.id} edge={edge} relations={relations} edit={edit} seen={seen} />
-      ))}
-    </ul>
-  )
-}
-
-/** The map as nested lists, in the same order from left to right: SIMI, its networks, their parents. */
-export function RelationsList({relations, locale, edit}: ListProps & {locale: Locale}) {
-  const targets = new Set(relations.edges.map(({to}) => to))
-  const roots = relations.nodes.filter(({id, kind}) => kind === 'home' || !targets.has(id))
-  return (
-    <section>
-      <h2>{messagesIn(locale).relations.list}</h2>
-      <ul className="relations-list">
-        {roots.map((node) => (
-          <li key={node.id}>
-            <NodeName node={node} edit={edit} />
-            <EdgeList from={node} relations={relations} edit={edit} seen={[node.id]} />
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }

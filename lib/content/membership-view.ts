@@ -6,7 +6,6 @@ import {lookUp, parseString, requireString} from '../parsing/parse.ts'
 import {safeUrl} from '../parsing/safe-url.ts'
 import type {EditTarget} from './edit-target.ts'
 import {
-  type DateText,
   type Fact,
   type FactValue,
   factOf,
@@ -19,7 +18,8 @@ import {
   textWithLang,
 } from './fact.ts'
 import {memberName} from './member-name.ts'
-import {type MembershipState, membershipState, printedStatus, statedAt} from './membership-state.ts'
+import {endText} from './membership-period.ts'
+import {membershipState, printedStatus, statedAt} from './membership-state.ts'
 import {bodyReference} from './network-link.ts'
 import type {MembershipRow} from './query-rows.ts'
 
@@ -98,17 +98,6 @@ function since({id, row, locale, now}: Context) {
   const date = readDate(membershipState(row, now).since, locale)
   const value = date && {key: 'since', date, notes: [], ...edit(id, 'since')}
   return factOf('since', messagesIn(locale).membership.since, [value])
-}
-
-/**
- * The end in words. An end at an unknown time differs from no end. An active membership has no end text. "End
- * unknown" is printed only next to a start date.
- */
-export function endText({status, since, until}: MembershipState, locale: Locale): DateText | undefined {
-  const {unknownUntil, endedUndated} = messagesIn(locale).membership
-  if (until) return readDate(until, locale)
-  if (status === 'former') return {text: endedUndated}
-  return status === 'unknown' && since ? {text: unknownUntil} : undefined
 }
 
 function until({id, row, locale, now}: Context) {

@@ -13,8 +13,9 @@ const LINE_PX = 1.5 * FONT_PX
 const FRAME_PX = {across: 19, down: 11}
 const WIDTHS_PX = {home: 64, person: 124, network: 160, body: 160}
 /** Room beside SIMI in which the lines spread. */
-const FAN_PX = 50
+const FAN_PX = 40
 const PORT_PX = 16
+const MIN_LABEL_EM = 6
 
 /** `x` and `y` are the centre. */
 type Box = {x: number; y: number; width: number; height: number}
@@ -48,7 +49,7 @@ function pathThrough([first, ...rest]: Point[]): string {
 /** Places the nodes in columns from left to right, SIMI first, and routes the lines between them. */
 export function relationsLayout({nodes, edges}: RelationsView, texts: SiteTexts): RelationsLayout {
   const graph = new Graph({multigraph: true})
-  graph.setGraph({rankdir: 'LR', nodesep: 16, ranksep: 18, edgesep: 14, marginx: 4, marginy: 4})
+  graph.setGraph({rankdir: 'LR', nodesep: 16, ranksep: 14, edgesep: 14, marginx: 4, marginy: 4})
   graph.setDefaultEdgeLabel(() => ({}))
   const kinds = new Map(nodes.map(({id, kind}) => [id, kind]))
   const boxes = nodes.map((node) => {
@@ -64,14 +65,16 @@ export function relationsLayout({nodes, edges}: RelationsView, texts: SiteTexts)
     .filter(({from, to}) => from !== to && kinds.has(from) && kinds.has(to))
     .map((edge) => {
       // A label is narrow, but as wide as its longest word.
-      const words = edge.over ? `${edge.label.text} (${edge.over})` : edge.label.text
-      const longestWord = Math.max(...words.split(' ').map(spacedWidthOf))
-      const room = Math.min(14, Math.max(7, longestWord), spacedWidthOf(words)) + 0.6
-      // The edge of a body whose parent is a network is reversed for the layout: then all networks share a
-      // column.
+      const texts = [edge.label.text, ...(edge.when ? [edge.when] : [])]
+      const longestWord = Math.max(...texts.flatMap((text) => text.split(' ')).map(spacedWidthOf))
+      const longestText = Math.max(...texts.map(spacedWidthOf))
+      const room = Math.min(14, Math.max(MIN_LABEL_EM, longestWord), longestText) + 0.6
+      // The edge from a body to a network (its host, its part) is reversed for the layout: then all networks
+      // share a column.
       const isReversed = kinds.get(edge.to) === 'network' && kinds.get(edge.from) === 'body'
       const ends = isReversed ? {v: edge.to, w: edge.from} : {v: edge.from, w: edge.to}
-      const [width, height] = [round(room * FONT_PX), linesOf(words, room) * LINE_PX]
+      const lines = texts.reduce((sum, text) => sum + linesOf(text, room), 0)
+      const [width, height] = [round(room * FONT_PX), lines * LINE_PX]
       graph.setEdge({...ends, name: edge.id}, {width, height, labelpos: 'c'})
       return {...edge, width, height, isReversed, ends}
     })

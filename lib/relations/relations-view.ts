@@ -1,6 +1,8 @@
 import type {EditTarget} from '../content/edit-target.ts'
 import {homeOrganizationId} from '../content/home-organization.ts'
 import {isOurs, memberName, shortMemberName} from '../content/member-name.ts'
+import {periodText} from '../content/membership-period.ts'
+import {membershipState} from '../content/membership-state.ts'
 import {roleText, statusMark, statusText} from '../content/membership-view.ts'
 import {bodyReference, isOnSite, networkLink} from '../content/network-link.ts'
 import {isInCycle} from '../content/parent-cycles.ts'
@@ -21,10 +23,12 @@ export type RelationsRow = NetworkLinkRow & {
   memberships?: (MembershipRow & {reportsTo?: WithParent | null | undefined})[] | null | undefined
 }
 
-/** `group`: of a network that has a page of its own. */
+/** In the order of the legend. A `network` has a page of its own. */
+export const nodeKinds = ['home', 'network', 'body', 'person'] as const
+
 export type Node = {
   id: string
-  kind: 'home' | 'person' | 'network' | 'body'
+  kind: (typeof nodeKinds)[number]
   name: Text
   group?: Group
   href?: string
@@ -32,8 +36,8 @@ export type Node = {
 }
 
 /**
- * Read as "from – label – to": SIMI – founding member – Consortium. `status`: the status of the membership in
- * words, as on the page. `over`: the word for an ended membership, printed with the label.
+ * Read as "from – label – to": SIMI – founding member – Consortium. `when`: the period of a membership, or that
+ * it has ended; printed with the label. `status`: its status in words, as on the page.
  */
 export type Edge = {
   id: string
@@ -42,7 +46,7 @@ export type Edge = {
   label: Text
   certainty: Certainty
   status?: string
-  over?: string
+  when?: string
   edit?: EditTarget
 }
 
@@ -89,7 +93,7 @@ function addBody(graph: Graph, body: WithParent | null | undefined, locale: Loca
     edit: nameOf(id, body._type),
   })
   const parent = addBody(graph, body.parent, locale)
-  const label = {text: messagesIn(locale).facts.parent}
+  const label = {text: messagesIn(locale).relations.partOf}
   const edit = {id, type: body._type ?? '', path: 'parent'}
   if (parent) graph.join({from: id, to: parent, label, certainty: 'sure', edit})
   return id
@@ -112,15 +116,17 @@ function addMembership(
     graph.add({id: member, kind, name, edit: nameOf(member, row.member?._type)})
   }
   const certainty = certaintyOf(row, now)
-  const over = certainty === 'over' ? statusText(row, locale, now)?.word : undefined
+  const ended = certainty === 'over' ? statusText(row, locale, now)?.word : undefined
+  const when = periodText(membershipState(row, now), locale) ?? ended
   const status = statusMark(row, locale, now)
   // The lines for "on behalf of" and "reports to" are as certain as the membership that states them.
-  const known = {certainty, ...(status && {status}), ...(over && {over})}
+  const known = {certainty, ...(status && {status})}
   graph.join({
     from: member,
     to: network,
     label: roleText(row, locale) ?? {text: membership.roleNotStated},
     ...known,
+    ...(when && {when}),
     edit: {id, type: 'membership', path: 'role'},
   })
   const behalf = row.onBehalfOf
@@ -161,7 +167,7 @@ export function relationsView(
   locale: Locale,
   now = new Date(),
 ): RelationsView {
-  const {siteName, facts} = messagesIn(locale)
+  const {siteName, relations} = messagesIn(locale)
   const graph = new Graph()
   graph.add({
     id: homeOrganizationId,
@@ -189,15 +195,18 @@ export function relationsView(
         return true
       },
     )
-    for (const field of ['parent', 'host'] as const) {
-      mapValid([row[field]], id, (body) => {
-        const to = addBody(graph, body, locale)
-        const label = {text: facts[field]}
-        const edit = {id, type: 'network', path: field}
-        if (to) graph.join({from: id, to, label, certainty: 'sure', edit})
-        return to
-      })
-    }
+    mapValid([row.parent], id, (body) => {
+      const to = addBody(graph, body, locale)
+      const edit = {id, type: 'network', path: 'parent'}
+      if (to) graph.join({from: id, to, label: {text: relations.partOf}, certainty: 'sure', edit})
+      return to
+    })
+    mapValid([row.host], id, (body) => {
+      const from = addBody(graph, body, locale)
+      const edit = {id, type: 'network', path: 'host'}
+      if (from) graph.join({from, to: id, label: {text: relations.hosts}, certainty: 'sure', edit})
+      return from
+    })
   }
   return {nodes: [...graph.nodes.values()], edges: withoutParentCycles([...graph.edges.values()])}
 }

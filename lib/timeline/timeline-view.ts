@@ -7,13 +7,13 @@ import {
   sourcePublisher,
 } from '../content/fact.ts'
 import {shortMemberName} from '../content/member-name.ts'
-import {type MembershipState, membershipState, statedAt} from '../content/membership-state.ts'
-import {endText, roleText, statusMark, statusText} from '../content/membership-view.ts'
+import {periodText} from '../content/membership-period.ts'
+import {membershipState, statedAt} from '../content/membership-state.ts'
+import {roleText, statusMark, statusText} from '../content/membership-view.ts'
 import {type NetworkLink, networkLink} from '../content/network-link.ts'
 import {eventCaveats} from '../content/qualifications.ts'
 import type {EventRow, MembershipRow, NetworkLinkRow} from '../content/query-rows.ts'
 import {byDate, itemPath} from '../content/shared-facts.ts'
-import {joinEnds} from '../dates/partial-date.ts'
 import type {Locale} from '../i18n/locales.ts'
 import {joined, joinedBy, pickText, type Text} from '../i18n/localized.ts'
 import {messagesIn} from '../i18n/messages/messages.ts'
@@ -89,26 +89,19 @@ function eventFact(event: EventRow, all: EventRow[], id: string, locale: Locale,
   return fact
 }
 
-/** "2015 – end unknown", "1998–2004", in the words of the network page. Without start and end: "As of …". */
-function periodText(state: MembershipState, asOf: string | undefined, locale: Locale): string | undefined {
-  const since = readDate(state.since, locale)?.text
-  const end = state.status === 'active' && !state.until ? 'open' : endText(state, locale)
-  if (since || state.until) return joinEnds(since, end, locale)
-  return asOf && `${messagesIn(locale).asOf} ${asOf}`.replace(/^./, (first) => first.toUpperCase())
-}
-
 function membershipFact(row: MembershipRow, locale: Locale, now: Date) {
   const {membership} = messagesIn(locale)
   const member = shortMemberName(row, locale)
   const state = membershipState(row, now)
   const asOf = readPastDate(row.asOf, locale, now)
-  const when = periodText(state, asOf?.text, locale)
+  const stated = asOf && `${messagesIn(locale).asOf} ${asOf.text}`
+  const when = periodText(state, locale) ?? stated?.replace(/^./, (first) => first.toUpperCase())
   const drawn = membershipMark({...state, asOf: statedAt(row, now)}, yearOfTime(now))
   if (!member || !when || !drawn) return undefined
   const key = parseString(row._id) ?? ''
   const title = joinedBy(' – ', [member, roleText(row, locale) ?? membership.roleNotStated])
   // Without start and end, `when` is the as-of date already, and the mark of what is not confirmed.
-  const stated =
+  const mark =
     state.since || state.until
       ? statusMark(row, locale, now)
       : state.status !== 'unknown' && statusText(row, locale, now)?.word
@@ -119,11 +112,11 @@ function membershipFact(row: MembershipRow, locale: Locale, now: Date) {
     when,
     mark: drawn,
     title,
-    details: [{text: when}, ...note(stated || undefined)],
+    details: [{text: when}, ...note(mark || undefined)],
     value: {
       key,
       text: title,
-      notes: note(stated || undefined),
+      notes: note(mark || undefined),
       ...(source && {source}),
       edit: {id: key, type: 'membership', path: row.since ? 'since' : row.until ? 'until' : 'asOf'},
     },

@@ -33,15 +33,23 @@ export const cs: Messages = {
   relations: {
     picture: 'Mapa vztahů; může být širší než obrazovka',
     legend:
-      'Čtěte po čarách zleva doprava: od SIMI k\u00a0sítím a\u00a0dál k\u00a0tomu, čeho jsou součástí. Slova na čáře říkají, jaký vztah to je.',
+      'Po směru šipky čtěte větu: „SIMI – zakládající člen – Konsorcium“. Zelené názvy vedou na stránku sítě.',
+    nodes: {
+      home: 'SIMI',
+      network: 'má zde stránku',
+      body: 'jiná organizace nebo orgán',
+      person: 'osoba za SIMI',
+    },
     lines: {
       sure: 'plná čára: trvá',
       unconfirmed: 'tečkovaná čára: zatím neověřeno, zda vztah trvá',
       over: 'čárkovaná čára: skončil',
     },
     list: 'Totéž jako seznam',
-    represented: 'zastoupení',
-    informs: 'informuje',
+    partOf: 'je součástí',
+    hosts: 'poskytuje zázemí',
+    represented: 'zastupuje je',
+    informs: 'předává informace',
   },
   timeline: {
     picture: 'data na ose let; totéž říká tabulka níže',

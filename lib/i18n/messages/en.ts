@@ -34,15 +34,23 @@ export const en: Messages = {
   relations: {
     picture: 'Map of relations; it may be wider than the screen',
     legend:
-      'Read along the lines from left to right: from SIMI to the networks, and on to what these are part of. The words on a line say what the relation is.',
+      'Follow an arrow to read a sentence: “SIMI – founding member – Consortium”. Names in green open the page of the network.',
+    nodes: {
+      home: 'SIMI',
+      network: 'has a page here',
+      body: 'another body',
+      person: 'a person for SIMI',
+    },
     lines: {
       sure: 'solid line: goes on',
       unconfirmed: 'dotted line: not confirmed that it goes on',
       over: 'dashed line: has ended',
     },
     list: 'The same as a list',
-    represented: 'through',
-    informs: 'informs',
+    partOf: 'is part of',
+    hosts: 'hosts',
+    represented: 'represented by',
+    informs: 'passes information to',
   },
   timeline: {
     picture: 'its dates on a line of years; the table below says the same',

@@ -59,9 +59,15 @@ export type Messages = {
   relations: {
     picture: string
     legend: string
+    /** Legend of the boxes. */
+    nodes: Record<'home' | 'network' | 'body' | 'person', string>
     /** Legend of the line styles. */
     lines: Record<'sure' | 'unconfirmed' | 'over', string>
     list: string
+    /** Label of the line from a body to what it belongs to. */
+    partOf: string
+    /** Label of the line from a host to a network. */
+    hosts: string
     /** Label of the line from the organisation to a person who represents it. */
     represented: string
     /** Label of the line from a network to a body that a member informs; follows the member's name. */

@@ -127,7 +127,7 @@ describe.each(cases)('a membership that %s', (_, stated, expected) => {
     const entry = entries.find(({networks}) => networks.length > 0)
     expect(entry?.networks[0]?.memberships[0]?.mark).toBe(mark)
     const edge = relationsView([network], locale, now).edges[0]
-    expect(edge?.over !== undefined).toBe(expected.status === 'former')
+    expect(edge?.certainty === 'over').toBe(expected.status === 'former')
     const fact = timelineView([network], locale, now).networks[0]?.facts[0]
     expect(fact?.value.notes[0]?.text).toBe(fact && mark)
     expect(fact?.row.goesOn ?? false).toBe(expected.status === 'active' && !until)

@@ -27,28 +27,31 @@ test('the relations of the seed have members, roles, networks and parents', asyn
   expect(seedSentences).toEqual(
     expect.arrayContaining([
       'SIMI – founding member – Consortium of Migrants Assisting NNOs in the Czech Republic',
-      'SIMI – through – Magda Faltová',
+      'SIMI – represented by – Magda Faltová',
       'Magda Faltová – chairperson – Committee for the Rights of Foreigners of the Czech Government’s Council for Human Rights',
       'SIMI – permanent observer – Working Group on Economic Migration at the Ministry of Industry and Trade',
       'SIMI – partner – Solidariedade Imigrante (SOLIM)',
-      'Working Group on Economic Migration at the Ministry of Industry and Trade – SIMI informs – Advocacy group of the Consortium',
-      'Advocacy group of the Consortium – Part of – Consortium of Migrants Assisting NNOs in the Czech Republic',
-      'Government Council for Human Rights – Part of – Government of the Czech Republic',
+      'Working Group on Economic Migration at the Ministry of Industry and Trade – SIMI passes information to – Advocacy group of the Consortium',
+      'Advocacy group of the Consortium – is part of – Consortium of Migrants Assisting NNOs in the Czech Republic',
+      'Government Council for Human Rights – is part of – Government of the Czech Republic',
+      'Office of the Government of the Czech Republic – hosts – Committee for the Rights of Foreigners of the Czech Government’s Council for Human Rights',
     ]),
   )
 })
 
-test('a relation has its status, and no role that no source states', () => {
+test('a relation has its status and its dates, and no role that no source states', () => {
   const memberships = [
     {_id: 'a', member: simi, role: 'member', status: 'former'},
     {_id: 'b', member: simi, role: 'observer', roleStated: false, status: 'unknown', asOf: '2016'},
-    {_id: 'c', member: simi, role: 'partner', status: 'active'},
+    {_id: 'c', member: simi, role: 'partner', status: 'active', since: '2020'},
+    {_id: 'd', member: simi, role: 'chair', status: 'former', since: '2010', until: '2012'},
   ]
   const {edges} = relationsView([network('one', {memberships})], 'en')
-  expect(edges.map(({label, certainty, status, over}) => [label.text, certainty, status, over])).toEqual([
+  expect(edges.map(({label, certainty, status, when}) => [label.text, certainty, status, when])).toEqual([
     ['member', 'over', 'former', 'former'],
     ['role not stated', 'unconfirmed', 'as of 2016', undefined],
-    ['partner', 'sure', 'active', undefined],
+    ['partner', 'sure', 'active', '2020 – ongoing'],
+    ['chairperson', 'over', 'former', '2010–2012'],
   ])
 })
 

@@ -90,7 +90,7 @@ const cases: Record<string, Case> = {
     fact: /observer.*2015|2015.*observer/,
     qualification: /not confirmed|unknown/,
     mark: /source undated/,
-    statedBy: [...memberForms.filter((form) => !form.includes('map')), ...timeline],
+    statedBy: [...memberForms, ...timeline],
   },
   'a membership that is active as of its last check': {
     row: member({status: 'active', lastChecked: '2026-03-01'}),
@@ -112,7 +112,7 @@ const cases: Record<string, Case> = {
         related: [{...other, bodies: {}}],
       },
     ),
-    fact: /informs|Informs/,
+    fact: /informs|Informs|passes information/,
     qualification: /not confirmed.*as of 2016/,
     mark: /as of 2016/,
     statedBy: ['a network’s page', 'the map', 'the map’s list', 'related networks'],

@@ -1,5 +1,6 @@
 import {draftMode} from 'next/headers'
-import {RelationsList, RelationsMap} from '#components/relations-map.tsx'
+import {RelationsList} from '#components/relations-list.tsx'
+import {RelationsMap} from '#components/relations-map.tsx'
 import {sortByIds} from '#lib/content/catalogue.ts'
 import {noticeOfNetworks} from '#lib/content/membership-view.ts'
 import type {Locale} from '#lib/i18n/locales.ts'
