@@ -12,7 +12,8 @@ const BESIDE_GAP_EM = 0.9
 /** The years at the left and right edge. */
 export type Scale = {from: number; to: number}
 
-export type Tick = {year: number; at: number}
+/** A narrow screen prints no minor years. */
+export type Tick = {year: number; at: number; isMinor: boolean}
 
 /**
  * A mark and the position of its label: beside it if there is room on the narrowest screen, otherwise above.
@@ -41,7 +42,8 @@ export function scaleOf(marks: Mark[], today: number): Scale {
     .filter(({look}) => !look.startsWith('fading'))
     .map(({to}) => to)
     .filter((year) => year <= today + MAX_YEARS_AHEAD)
-  return {from: Math.floor(Math.min(today - 5, ...firsts)), to: Math.max(today, ...lasts)}
+  // The first day of a year is a little before it, in years of 365.2425 days.
+  return {from: Math.floor(Math.min(today - 5, ...firsts) + 0.01), to: Math.max(today, ...lasts)}
 }
 
 const isIn =
@@ -57,7 +59,7 @@ const endsAfter =
 /** Whether no part of the mark is within the scale. Such a mark has a label only. */
 export const isBeyond = ({pieces}: Mark, scale: Scale) => !pieces.some(isIn(scale))
 
-/** At most about seven round years. A narrow screen prints every other one. */
+/** At most about seven round years. */
 export function ticksOf(scale: Scale): Tick[] {
   const step = [1, 2, 5, 10, 20, 50, 100].find((each) => (scale.to - scale.from) / each <= 7) ?? 200
   const first = Math.ceil(scale.from / step) * step
@@ -65,6 +67,7 @@ export function ticksOf(scale: Scale): Tick[] {
   return Array.from({length: count}, (_, index) => first + index * step).map((year) => ({
     year,
     at: percent(year, scale),
+    isMinor: count > 3 && year % (2 * step) !== 0,
   }))
 }
 

@@ -1,147 +1,47 @@
-import {
-  type FactValue,
-  note,
-  readDate,
-  readPastDate,
-  readSourceLink,
-  sourcePublisher,
-} from '../content/fact.ts'
-import {shortMemberName} from '../content/member-name.ts'
-import {periodText} from '../content/membership-period.ts'
-import {membershipState, statedAt} from '../content/membership-state.ts'
-import {roleText, statusMark, statusText} from '../content/membership-view.ts'
-import {type NetworkLink, networkLink} from '../content/network-link.ts'
-import {eventCaveats} from '../content/qualifications.ts'
+import {type EditTarget, printedPath} from '../content/edit-target.ts'
+import type {OrganizationRow} from '../content/home-view.ts'
+import {networkLink} from '../content/network-link.ts'
 import type {EventRow, MembershipRow, NetworkLinkRow} from '../content/query-rows.ts'
-import {byDate, itemPath} from '../content/shared-facts.ts'
 import type {Locale} from '../i18n/locales.ts'
-import {joined, joinedBy, pickText, type Text} from '../i18n/localized.ts'
+import {pickText, type Text} from '../i18n/localized.ts'
 import {messagesIn} from '../i18n/messages/messages.ts'
 import {mapValid} from '../parsing/map-valid.ts'
-import {lookUp, parseString} from '../parsing/parse.ts'
-import {isBeyond, type Row, rowOf, type Scale, scaleOf, type Tick, ticksOf} from './layout.ts'
-import {eventMark, inDoubt, type Mark, membershipMark, yearOfTime} from './marks.ts'
+import {requireString} from '../parsing/parse.ts'
+import {homePath} from '../routing/paths.ts'
+import {type DatedFact, datedFacts, type TimelineFact} from './dated-facts.ts'
+import {isBeyond, rowOf, type Scale, scaleOf, type Tick, ticksOf} from './layout.ts'
+import {yearOfTime} from './marks.ts'
 
 export type TimelineRow = NetworkLinkRow & {
   events?: EventRow[] | null | undefined
   memberships?: MembershipRow[] | null | undefined
 }
 
-/**
- * One event or membership: its mark (`row`) and label (`title`, `details`) in the picture, its `value` in the
- * table.
- */
-export type TimelineFact = {
-  key: string
-  kind: 'event' | 'membership'
-  when: string
-  title: Text
-  details: Text[]
-  value: FactValue
-  row: Row
-}
+/** `edit`: the field with the name. */
+type Titled = {id: string; name: Text; href: string; edit: EditTarget}
 
-export type TimelineNetwork = NetworkLink & {href: string; facts: TimelineFact[]}
+/** SIMI, or a network. */
+export type TimelineEntry = Titled & {facts: TimelineFact[]}
 
 export type TimelineView = {
   ticks: Tick[]
-  networks: TimelineNetwork[]
+  /** SIMI itself, before its networks. */
+  home?: TimelineEntry
+  networks: TimelineEntry[]
   /** Networks without any date: listed, not drawn. */
-  undated: (NetworkLink & {href: string})[]
+  undated: Titled[]
 }
 
-type Dated = Omit<TimelineFact, 'row'> & {mark: Mark}
+/** Everything that is drawn, from top to bottom. */
+export const allEntries = ({home, networks}: TimelineView): TimelineEntry[] => [
+  ...(home ? [home] : []),
+  ...networks,
+]
 
-function eventFact(event: EventRow, all: EventRow[], id: string, locale: Locale, now: Date) {
-  const {eventKinds, evidence, accordingTo} = messagesIn(locale)
-  const when = readDate(event.date, locale)?.text
-  const mark = eventMark(event.date, yearOfTime(now))
-  const kind = lookUp(eventKinds, event.kind)
-  const text = pickText(event.text, locale) ?? (kind ? {text: kind} : undefined)
-  if (!when || !mark || !text) return undefined
-  const key = event._key ?? ''
-  const source = readSourceLink(event.source, locale)
-  const caveats = eventCaveats(event, all, locale, now)
-  const publisher = (event.source && sourcePublisher(event.source, locale)) ?? source?.title
-  const fact: Dated = {
-    key,
-    kind: 'event',
-    when,
-    mark: caveats.length > 0 ? inDoubt(mark) : mark,
-    title: kind ? {text: kind} : text,
-    details: [
-      {text: when},
-      // Contradicting sources each have their own entry, so the label names the publisher.
-      ...(caveats.includes(evidence.disputed) && publisher ? [joined(`${accordingTo} `, publisher)] : []),
-      ...caveats.map((caveat) => ({text: caveat})),
-    ],
-    value: {
-      key,
-      // The editors' text often begins with the kind.
-      ...(kind && !text.text.toLowerCase().startsWith(kind.toLowerCase()) && {kind}),
-      text,
-      notes: [],
-      ...(source && {source}),
-      ...(caveats.length > 0 && {caveats}),
-      edit: {id, type: 'network', path: itemPath('events', key)},
-    },
-  }
-  return fact
-}
-
-function membershipFact(row: MembershipRow, locale: Locale, now: Date) {
-  const {membership} = messagesIn(locale)
-  const member = shortMemberName(row, locale)
-  const state = membershipState(row, now)
-  const asOf = readPastDate(row.asOf, locale, now)
-  const stated = asOf && `${messagesIn(locale).asOf} ${asOf.text}`
-  const when = periodText(state, locale) ?? stated?.replace(/^./, (first) => first.toUpperCase())
-  const drawn = membershipMark({...state, asOf: statedAt(row, now)}, yearOfTime(now))
-  if (!member || !when || !drawn) return undefined
-  const key = parseString(row._id) ?? ''
-  const title = joinedBy(' – ', [member, roleText(row, locale) ?? membership.roleNotStated])
-  // Without start and end, `when` is the as-of date already, and the mark of what is not confirmed.
-  const mark =
-    state.since || state.until
-      ? statusMark(row, locale, now)
-      : state.status !== 'unknown' && statusText(row, locale, now)?.word
-  const source = readSourceLink(row.sources?.[0], locale)
-  const fact: Dated = {
-    key,
-    kind: 'membership',
-    when,
-    mark: drawn,
-    title,
-    details: [{text: when}, ...note(mark || undefined)],
-    value: {
-      key,
-      text: title,
-      notes: note(mark || undefined),
-      ...(source && {source}),
-      edit: {id: key, type: 'membership', path: row.since ? 'since' : row.until ? 'until' : 'asOf'},
-    },
-  }
-  return fact
-}
-
-function datedFacts(row: TimelineRow, id: string, locale: Locale, now: Date): Dated[] {
-  const events = Array.isArray(row.events) ? row.events : []
-  return [
-    ...mapValid(
-      events.toSorted((a, b) => byDate(1)(a?.date, b?.date)),
-      id,
-      (event) => eventFact(event, events, id, locale, now),
-    ),
-    ...mapValid(
-      row.memberships,
-      (membership) => membership?._id,
-      (membership) => membershipFact(membership, locale, now),
-    ),
-  ]
-}
+type Dated = Titled & {dated: DatedFact[]}
 
 /** Adds the reason why a fact has no mark. */
-function noteBeyond({details, value, ...fact}: Dated, locale: Locale): Dated {
+function noteBeyond({details, value, ...fact}: DatedFact, locale: Locale): DatedFact {
   const {beyond} = messagesIn(locale).timeline
   return {
     ...fact,
@@ -150,36 +50,60 @@ function noteBeyond({details, value, ...fact}: Dated, locale: Locale): Dated {
   }
 }
 
-/** All networks in the editors' order, their dates on one scale that ends today. */
+function homeEntry(row: OrganizationRow, locale: Locale, now: Date): Dated | undefined {
+  const owner = {id: requireString(row._id, 'the id of SIMI'), type: 'organization'} as const
+  const name = pickText(row.name, locale)
+  const dated = datedFacts({events: row.events}, owner, locale, now)
+  if (!name || dated.length === 0) return undefined
+  return {
+    id: owner.id,
+    name,
+    href: homePath(locale),
+    edit: {...owner, path: printedPath('name', name, locale)},
+    dated,
+  }
+}
+
+function networkEntry(row: TimelineRow, locale: Locale, now: Date): Dated | undefined {
+  const {id, name, paths} = networkLink(row, locale)
+  const href = paths[locale]
+  const owner = {id, type: 'network'} as const
+  const edit = {...owner, path: printedPath('name', name, locale)}
+  return href ? {id, name, href, edit, dated: datedFacts(row, owner, locale, now)} : undefined
+}
+
+const placed =
+  (scale: Scale, locale: Locale) =>
+  ({dated, ...entry}: Dated): TimelineEntry => ({
+    ...entry,
+    facts: dated
+      .map((fact) => (isBeyond(fact.mark, scale) ? noteBeyond(fact, locale) : fact))
+      .map(({mark, ...fact}) => ({...fact, row: rowOf(mark, fact.title.text, fact.when, scale)})),
+  })
+
+/** SIMI if given, and the networks in the editors' order; their dates on one scale that ends today. */
 export function timelineView(
   rows: readonly TimelineRow[] | null | undefined,
   locale: Locale,
   now: Date,
+  homeRow?: OrganizationRow | null,
 ): TimelineView {
-  const today = yearOfTime(now)
   const networks = mapValid(
     rows,
     (row) => row?._id,
-    (row) => {
-      const link = networkLink(row, locale)
-      const href = link.paths[locale]
-      return href ? {...link, href, dated: datedFacts(row, link.id, locale, now)} : undefined
-    },
+    (row) => networkEntry(row, locale, now),
   )
-  const scale: Scale = scaleOf(
-    networks.flatMap(({dated}) => dated.map(({mark}) => mark)),
-    today,
+  const [home] = mapValid([homeRow], 'SIMI', (row) => row && homeEntry(row, locale, now))
+  const entries = [...(home ? [home] : []), ...networks]
+  const scale = scaleOf(
+    entries.flatMap(({dated}) => dated.map(({mark}) => mark)),
+    yearOfTime(now),
   )
+  const place = placed(scale, locale)
   return {
     ticks: ticksOf(scale),
-    networks: networks
-      .filter(({dated}) => dated.length > 0)
-      .map(({dated, ...network}) => ({
-        ...network,
-        facts: dated
-          .map((fact) => (isBeyond(fact.mark, scale) ? noteBeyond(fact, locale) : fact))
-          .map(({mark, ...fact}) => ({...fact, row: rowOf(mark, fact.title.text, fact.when, scale)})),
-      })),
+    ...(home && {home: place(home)}),
+    networks: networks.filter(({dated}) => dated.length > 0).map(place),
     undated: networks.filter(({dated}) => dated.length === 0).map(({dated, ...network}) => network),
   }
 }

@@ -88,6 +88,7 @@ test('the table has the same facts as the timeline: a season, a disputed foundin
 }) => {
   await page.goto('/en/our-membership/timeline')
   const picture = page.locator('figure.timeline')
+  await page.getByText('Show the table').click()
   const table = page.getByRole('table')
   for (const words of [
     'September 2000',

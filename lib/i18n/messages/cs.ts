@@ -1,3 +1,4 @@
+import {pictureTexts} from './pictures.ts'
 import type {Messages} from './shape.ts'
 
 // A no-break space (\u00a0) follows one-letter prepositions and conjunctions: they must not end a line.
@@ -30,37 +31,7 @@ export const cs: Messages = {
     none: 'Této volbě žádné členství neodpovídá.',
   },
   paging: {label: 'Strany', page: 'strana', previous: 'Předchozí', next: 'Další'},
-  relations: {
-    picture: 'Mapa vztahů; může být širší než obrazovka',
-    legend:
-      'Po směru šipky čtěte větu: „SIMI – zakládající člen – Konsorcium“. Zelené názvy vedou na stránku sítě.',
-    nodes: {
-      home: 'SIMI',
-      network: 'má zde stránku',
-      body: 'jiná organizace nebo orgán',
-      person: 'osoba za SIMI',
-    },
-    lines: {
-      sure: 'plná čára: trvá',
-      unconfirmed: 'tečkovaná čára: zatím neověřeno, zda vztah trvá',
-      over: 'čárkovaná čára: skončil',
-    },
-    list: 'Totéž jako seznam',
-    partOf: 'je součástí',
-    hosts: 'poskytuje zázemí',
-    represented: 'zastupuje je',
-    informs: 'předává informace',
-  },
-  timeline: {
-    picture: 'data na ose let; totéž říká tabulka níže',
-    legend:
-      'Oblé značky jsou události, pruhy role SIMI. Značka je tak dlouhá, jak je datum neurčité: léto, rok. Dutá značka není ověřená: zdroje uvádějí různé údaje, údaj je neověřený nebo bez zdroje, anebo je znám jen k\u00a0té době. Čárkovaný obrys znamená pravděpodobně, měkké okraje přibližně, světlý úsek, že něco začalo nebo skončilo během něj. Vybledlý okraj: začátek nebo konec neznáme. Šipka: trvá.',
-    undated: 'Bez známých dat',
-    table: 'Totéž jako tabulka, se zdroji',
-    beyond: 'mimo osu let',
-    when: 'Kdy',
-    what: 'Co',
-  },
+  ...pictureTexts.cs,
   facts: {
     title: 'Údaje',
     names: 'Další názvy',

@@ -1,3 +1,4 @@
+import {pictureTexts} from './pictures.ts'
 import type {Messages} from './shape.ts'
 
 const same = (word: string) => ({masculine: word, feminine: word})
@@ -31,37 +32,7 @@ export const en: Messages = {
     none: 'No membership matches this choice.',
   },
   paging: {label: 'Pages', page: 'page', previous: 'Previous', next: 'Next'},
-  relations: {
-    picture: 'Map of relations; it may be wider than the screen',
-    legend:
-      'Follow an arrow to read a sentence: “SIMI – founding member – Consortium”. Names in green open the page of the network.',
-    nodes: {
-      home: 'SIMI',
-      network: 'has a page here',
-      body: 'another body',
-      person: 'a person for SIMI',
-    },
-    lines: {
-      sure: 'solid line: goes on',
-      unconfirmed: 'dotted line: not confirmed that it goes on',
-      over: 'dashed line: has ended',
-    },
-    list: 'The same as a list',
-    partOf: 'is part of',
-    hosts: 'hosts',
-    represented: 'represented by',
-    informs: 'passes information to',
-  },
-  timeline: {
-    picture: 'its dates on a line of years; the table below says the same',
-    legend:
-      'Round marks are what happened, bars SIMI’s roles. A mark is as long as its date is vague: a summer, a year. A hollow mark is not confirmed: sources give different dates, the fact is not verified or has no source, or it is known of that time only. A dashed outline means probably, soft ends mean about, a pale stretch that something began or ended within it. Faded end: date unknown. Arrow: goes on.',
-    undated: 'No dates known',
-    table: 'The same as a table, with sources',
-    beyond: 'outside the line of years',
-    when: 'When',
-    what: 'What',
-  },
+  ...pictureTexts.en,
   facts: {
     title: 'Facts',
     names: 'Other names',

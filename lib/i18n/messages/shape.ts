@@ -1,4 +1,5 @@
 import type {Locale} from '../locales.ts'
+import type {PictureTexts} from './pictures.ts'
 
 /** The categories of `Intl.PluralRules` in our languages. Czech needs `few`; English does not have it. */
 export type PluralForms = {one: string; few?: string; other: string}
@@ -13,7 +14,7 @@ type RoleForms = {masculine: string; feminine: string}
  * Every string of the interface. Texts that editors change are in ./site-texts.ts. The compiler checks that both
  * languages have all of them.
  */
-export type Messages = {
+export type Messages = PictureTexts & {
   siteName: string
   navigation: {
     label: string
@@ -55,34 +56,6 @@ export type Messages = {
     page: string
     previous: string
     next: string
-  }
-  relations: {
-    picture: string
-    legend: string
-    /** Legend of the boxes. */
-    nodes: Record<'home' | 'network' | 'body' | 'person', string>
-    /** Legend of the line styles. */
-    lines: Record<'sure' | 'unconfirmed' | 'over', string>
-    list: string
-    /** Label of the line from a body to what it belongs to. */
-    partOf: string
-    /** Label of the line from a host to a network. */
-    hosts: string
-    /** Label of the line from the organisation to a person who represents it. */
-    represented: string
-    /** Label of the line from a network to a body that a member informs; follows the member's name. */
-    informs: string
-  }
-  timeline: {
-    /** Accessible name of a picture; follows the name of the network. */
-    picture: string
-    legend: string
-    undated: string
-    table: string
-    /** Follows a date outside the time axis. */
-    beyond: string
-    when: string
-    what: string
   }
   facts: {
     title: string

@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import {cleanup, render, screen, within} from '@testing-library/react'
 import {afterEach, expect, test} from 'vitest'
-import {TimelinePicture, TimelineTable} from '#components/timeline-picture.tsx'
+import {TimelinePicture} from '#components/timeline-picture.tsx'
+import {TimelineTable} from '#components/timeline-table.tsx'
 import type {EditAttribute} from '#lib/content/edit-target.ts'
 import {type TimelineRow, timelineView} from '#lib/timeline/timeline-view.ts'
 
@@ -77,6 +78,29 @@ test('the table has every date of the picture, under the same network', () => {
   }
   for (const {name, href} of undated)
     expect(screen.getByRole('link', {name: name.text}).getAttribute('href')).toBe(href)
+})
+
+test('the legend explains the marks in the picture and no others', () => {
+  show(madeUp)
+  const legend = () => [...document.querySelectorAll('.legend li')].map((item) => item.textContent)
+  expect(legend()).toEqual([
+    expect.stringMatching(/^an event/),
+    'SIMI’s role',
+    expect.stringMatching(/^not confirmed/),
+    'began or ended within this time',
+    'probably',
+    'beginning or end unknown',
+    'goes on',
+  ])
+  cleanup()
+  show([
+    {
+      ...madeUp[0],
+      memberships: [],
+      events: [{_key: 'a', date: '2003', kind: 'founded', source: {title: 'Y'}}],
+    },
+  ])
+  expect(legend()).toEqual([expect.stringMatching(/^an event/)])
 })
 
 test('a long name and a right-to-left name are printed in full, and names and marks have data-sanity in a preview', () => {

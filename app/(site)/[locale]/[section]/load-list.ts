@@ -1,11 +1,14 @@
 import {draftMode} from 'next/headers'
 import {cache} from 'react'
 import {networksIn, sortByIds} from '#lib/content/catalogue.ts'
+import {noticeOfNetworks} from '#lib/content/membership-view.ts'
 import {applySelection, choicesIn} from '#lib/content/overview-choices.ts'
+import type {MembershipRow} from '#lib/content/query-rows.ts'
 import type {Locale} from '#lib/i18n/locales.ts'
 import {type ListRoute, pageAlternates} from '#lib/routing/page-alternates.ts'
 import {entriesOf} from '#lib/routing/page-numbers.ts'
 import {type Alternates, type Group, groups} from '#lib/routing/paths.ts'
+import type {RouteOf} from '#lib/routing/route.ts'
 import {
   CATALOGUE_PART,
   CATALOGUE_QUERY,
@@ -18,6 +21,7 @@ import {PAGE_DATES_QUERY} from '#sanity/queries/page-dates.ts'
 import {networksTag} from '#sanity/queries/tags.ts'
 import {publishedCatalogue} from '#sanity/server/catalogue.ts'
 import {sanityFetch, sanityFetchAll} from '#sanity/server/fetch.ts'
+import {editAttribute} from '#sanity/server/preview/edit-attribute.ts'
 
 /** The networks with a page in the locale, all or those of a group, in list order. Cached for one render. */
 export const loadNetworks = cache(async (locale: Locale, group?: Group) => {
@@ -44,6 +48,19 @@ export async function loadFirstNetworks(locale: Locale) {
   const ids = groups.flatMap((group) => entriesOf('landing', 1, inGroup(group)).map(({id}) => id))
   const found = await sanityFetch({query: LANDING_PAGE_QUERY, params: {ids}, tags: [networksTag]})
   return {all, networks: sortByIds(ids, found)}
+}
+
+/** The networks on one page of the timeline or the map, and what their layout needs. */
+export async function loadView<Row extends {_id: string; memberships: MembershipRow[]}>(
+  locale: Locale,
+  {kind, page}: RouteOf<'timeline' | 'relations'>,
+  fetchRows: (ids: string[]) => Promise<Row[]>,
+) {
+  const all = await loadNetworks(locale)
+  const ids = entriesOf(kind, page, all).map(({id}) => id)
+  const rows = sortByIds(ids, await fetchRows(ids))
+  const edit = editAttribute((await draftMode()).isEnabled)
+  return {rows, total: all.length, notice: noticeOfNetworks(rows, locale), edit}
 }
 
 /** The dates of the documents on a list page. */

@@ -1,6 +1,10 @@
 import {describe, expect, test} from 'vitest'
+import {homeOrganizationId} from '#lib/content/home-organization.ts'
 import {eventMark, membershipMark} from '#lib/timeline/marks.ts'
 import {type TimelineRow, timelineView} from '#lib/timeline/timeline-view.ts'
+import {HOME_PAGE_QUERY} from '#sanity/queries/home-page.ts'
+import {viewPage} from '../../sanity/queries/lists.ts'
+import {runGroq} from '../../sanity/seed/seed.ts'
 
 const today = 2026.5
 const now = new Date('2026-07-02T00:00:00Z')
@@ -144,6 +148,24 @@ describe('the timeline', () => {
         expect(from).toBeGreaterThanOrEqual(0)
         expect(to).toBeLessThanOrEqual(100)
       }
+    }
+  })
+
+  test('shows SIMI’s own history on the same years, and its role in a network before the network’s history', async () => {
+    const seedHome = await runGroq(HOME_PAGE_QUERY, {id: homeOrganizationId})
+    const {rows} = await viewPage('timeline', 'en')
+    const {home, networks, ticks} = timelineView(rows, 'en', now, seedHome)
+    expect(home?.facts.map(({when, title}) => [when, title.text])).toEqual([
+      ['1992', 'Founded'],
+      ['1993', 'Activity began'],
+      ['1993', 'Founded'],
+      ['2009', 'Renamed'],
+    ])
+    expect(home?.facts.every(({value}) => value.source)).toBe(true)
+    expect(ticks[0]?.year).toBe(1995)
+    for (const {facts} of networks) {
+      const kinds = facts.map(({kind}) => kind)
+      expect(kinds).toEqual(kinds.toSorted().toReversed())
     }
   })
 

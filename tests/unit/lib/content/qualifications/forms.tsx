@@ -6,7 +6,8 @@ import {OverviewTable} from '#components/overview-table.tsx'
 import {RelatedNetworks} from '#components/related-networks.tsx'
 import {RelationsList} from '#components/relations-list.tsx'
 import {RelationsMap} from '#components/relations-map.tsx'
-import {TimelinePicture, TimelineTable} from '#components/timeline-picture.tsx'
+import {TimelinePicture} from '#components/timeline-picture.tsx'
+import {TimelineTable} from '#components/timeline-table.tsx'
 import {landingView, networkEntries} from '#lib/content/landing-view.ts'
 import {networkView} from '#lib/content/network-view.ts'
 import {overviewLines} from '#lib/content/overview-view.ts'
@@ -70,7 +71,7 @@ export const forms: Record<string, (row: NetworkWithRelated, locale: Locale) => 
         texts={siteTexts(null, locale)}
         edit={edit}
       />,
-      'g.edge',
+      '.map .edge',
     ),
   'the map’s list': (row, locale) =>
     texts(
@@ -80,7 +81,7 @@ export const forms: Record<string, (row: NetworkWithRelated, locale: Locale) => 
   'the timeline': (row, locale) =>
     texts(
       <TimelinePicture view={timelineView([row], locale, now)} locale={locale} edit={edit} />,
-      '.timeline :is(.membership, .event)',
+      '.timeline .fact',
     ),
   'the timeline’s table': (row, locale) =>
     texts(<TimelineTable view={timelineView([row], locale, now)} locale={locale} edit={edit} />, 'tbody tr'),

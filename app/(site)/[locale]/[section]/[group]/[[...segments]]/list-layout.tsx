@@ -23,7 +23,8 @@ import {listAlternates, loadPageDates} from '../../load-list.ts'
 import {listNames, sectionOfList} from './list-metadata.ts'
 
 /**
- * The layout of a list page, around its entries. `rows`: the networks on this page. `total`: the number of
+ * The layout of a list page, around its entries. `rows`: the networks on this page. `also`: ids of what
+ * else it shows. `total`: the number of
  * all entries in this language. If the list of the other language has no such page, its first page is the
  * alternate.
  */
@@ -32,6 +33,7 @@ export async function ListLayout({
   route,
   notice,
   rows,
+  also = [],
   total,
   children,
 }: {
@@ -39,6 +41,7 @@ export async function ListLayout({
   route: ListRoute
   notice?: string | undefined
   rows: readonly NetworkLinkRow[]
+  also?: readonly string[] | undefined
   total: number
   children: ReactNode
 }) {
@@ -57,7 +60,7 @@ export async function ListLayout({
   const isEmptyGroup = route.kind === 'group' && total === 0
   const title = chosen ?? name
   const dates = await loadPageDates(
-    rows.flatMap(({_id}) => _id ?? []),
+    [...also, ...rows.flatMap(({_id}) => _id ?? [])],
     route.kind === 'group' ? groupTag(route.group) : networksTag,
   )
   const breadcrumbs = [
