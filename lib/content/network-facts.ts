@@ -44,6 +44,18 @@ const bodyFact = (field: 'parent' | 'host') => (context: NetworkContext) => {
   return factOf(field, messagesIn(context.locale).facts[field], [value])
 }
 
+function memberOfFact(context: NetworkContext) {
+  const {id, row, locale} = context
+  const values = mapValid(row.memberOf, id, ({_key, network, source}): FactValue | undefined => {
+    const key = _key ?? ''
+    const reference = bodyReference(network, locale)
+    const link = readSourceLink(source, locale)
+    const edit = editOf(context, itemPath('memberOf', key))
+    return reference && {key, notes: [], ...reference, ...(link && {source: link}), ...edit}
+  })
+  return factOf('memberOf', messagesIn(locale).facts.memberOf, values)
+}
+
 function compositionFact(context: NetworkContext) {
   const {id, row, locale} = context
   const values = mapValid(row.composition, id, (part) => {
@@ -127,6 +139,7 @@ const builders = [
   bodyTypeFact,
   bodyFact('parent'),
   bodyFact('host'),
+  memberOfFact,
   compositionFact,
   topicsFact,
   eventsFact,

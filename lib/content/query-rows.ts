@@ -78,6 +78,9 @@ export type EventRow = Keyed & {
   source?: Maybe<SourceRow>
 }
 
+/** The membership of a network in another network. */
+export type AffiliationRow = Keyed & {network?: Maybe<BodyRow>; source?: Maybe<SourceRow>}
+
 type LinkRow = Keyed & {title?: Localized; url?: Maybe<string>}
 
 type PersonRow = {
@@ -140,6 +143,7 @@ export type NetworkRow = NetworkLinkRow & {
   names?: List<NameRow>
   parent?: Maybe<BodyRow>
   host?: Maybe<BodyRow>
+  memberOf?: List<AffiliationRow>
   website?: Maybe<string>
   otherLinks?: List<LinkRow>
   sourceText?: Maybe<{lang?: Maybe<string>; asOf?: Maybe<string>; source?: Maybe<SourceRow>}>
@@ -162,7 +166,7 @@ export type NetworkRow = NetworkLinkRow & {
 export type BodiesRow = Maybe<
   Partial<
     Record<
-      'parent' | 'host' | 'informed' | 'parts',
+      'parent' | 'host' | 'memberOf' | 'informed' | 'parts',
       List<Maybe<BodyRow & Pick<MembershipRow, 'status' | 'asOf' | 'lastChecked'>>>
     >
   >

@@ -24,7 +24,7 @@ export type RelatedView = {
 /** A longer list would repeat the group pages. */
 const MAX_RELATED = 12
 
-const kinds = ['parent', 'host', 'informed', 'parts'] as const
+const kinds = ['parent', 'host', 'memberOf', 'informed', 'parts'] as const
 type Body = {kind: (typeof kinds)[number]; id: string; name: Text; status?: string}
 
 function bodiesOf(bodies: BodiesRow, owner: string, locale: Locale): Body[] {
@@ -46,7 +46,7 @@ function bodiesOf(bodies: BodiesRow, owner: string, locale: Locale): Body[] {
 const editOf = (id: string, kind: Body['kind']): EditTarget => ({
   id,
   type: 'network',
-  path: kind === 'parent' || kind === 'host' ? kind : 'name',
+  path: kind === 'informed' || kind === 'parts' ? 'name' : kind,
 })
 
 /** The ids by which related networks are found: the network itself, and every body related to it. */

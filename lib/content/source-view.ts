@@ -64,7 +64,7 @@ const items = <Item>(list: readonly Item[] | null | undefined): readonly Item[] 
 export function sourceViews(id: string, row: NetworkRow, locale: Locale, now: Date): SourceView[] {
   const used = [
     row.sourceText?.source,
-    ...[row.names, row.counts, row.topics, row.events].flatMap((list) =>
+    ...[row.names, row.counts, row.topics, row.events, row.memberOf].flatMap((list) =>
       items(list).map((item) => item?.source),
     ),
     ...items(row.memberships).flatMap((membership) => items(membership?.sources)),

@@ -13,9 +13,9 @@ const sourcesIn = (list: List, id: string) => mapValid(list, id, (item) => item?
 function sources({networks, home}: Content): SourceRow[] {
   const used = [
     ...[home?.names, home?.events].flatMap((list) => sourcesIn(list, home?._id ?? '')),
-    ...networks.flatMap(({_id, sourceText, names, events, counts, topics, memberships}) => [
+    ...networks.flatMap(({_id, sourceText, names, events, counts, topics, memberOf, memberships}) => [
       ...sourcesIn([sourceText], _id ?? ''),
-      ...[names, events, counts, topics].flatMap((list) => sourcesIn(list, _id ?? '')),
+      ...[names, events, counts, topics, memberOf].flatMap((list) => sourcesIn(list, _id ?? '')),
       ...mapValid(memberships, _id ?? '', (membership) =>
         mapValid(membership.sources, membership._id ?? '', (source) => source ?? undefined),
       ).flat(),

@@ -1,4 +1,5 @@
 import {withoutCycles} from '../content/parent-cycles.ts'
+import {affiliationsTable} from './affiliation-table.ts'
 import {countsTable, eventsTable, namesTable, topicsTable} from './fact-tables.ts'
 import {membershipSourcesTable, membershipsTable} from './membership-tables.ts'
 import {networksTable, organizationsTable} from './network-tables.ts'
@@ -20,6 +21,7 @@ export const tables: readonly Table[] = [
   membershipSourcesTable,
   documentsTable,
   organizationsTable,
+  affiliationsTable,
   namesTable,
   eventsTable,
   countsTable,

@@ -7,7 +7,8 @@ import {roleText, statusMark, statusText} from '../content/membership-view.ts'
 import {bodyReference, isOnSite, networkLink} from '../content/network-link.ts'
 import {isInCycle} from '../content/parent-cycles.ts'
 import {type Certainty, certaintyOf} from '../content/qualifications.ts'
-import type {BodyRow, MembershipRow, NetworkLinkRow} from '../content/query-rows.ts'
+import type {AffiliationRow, BodyRow, MembershipRow, NetworkLinkRow} from '../content/query-rows.ts'
+import {itemPath} from '../content/shared-facts.ts'
 import type {Locale} from '../i18n/locales.ts'
 import {joined, type Text} from '../i18n/localized.ts'
 import {messagesIn} from '../i18n/messages/messages.ts'
@@ -20,6 +21,7 @@ type WithParent = BodyRow & {parent?: BodyRow | null | undefined}
 export type RelationsRow = NetworkLinkRow & {
   parent?: WithParent | null | undefined
   host?: WithParent | null | undefined
+  memberOf?: AffiliationRow[] | null | undefined
   memberships?: (MembershipRow & {reportsTo?: WithParent | null | undefined})[] | null | undefined
 }
 
@@ -199,6 +201,12 @@ export function relationsView(
       const to = addBody(graph, body, locale)
       const edit = {id, type: 'network', path: 'parent'}
       if (to) graph.join({from: id, to, label: {text: relations.partOf}, certainty: 'sure', edit})
+      return to
+    })
+    mapValid(row.memberOf, id, ({_key, network}) => {
+      const to = addBody(graph, network, locale)
+      const edit = {id, type: 'network', path: itemPath('memberOf', _key ?? '')}
+      if (to) graph.join({from: id, to, label: {text: relations.memberOf}, certainty: 'sure', edit})
       return to
     })
     mapValid([row.host], id, (body) => {

@@ -85,6 +85,8 @@ export const networkChanges = `
     _updatedAt,
     parent->_updatedAt,
     host->_updatedAt,
+    ...memberOf[].network->_updatedAt,
+    ...memberOf[].source->_updatedAt,
     sourceText.source->_updatedAt,
     ...names[].source->_updatedAt,
     ...counts[].source->_updatedAt,
@@ -113,6 +115,7 @@ export const networkFragment = `
   names[]{_key, text, lang, kind, from, to, announced, note, source->${sourceFragment}},
   "parent": select(${hasParent} => parent->${bodyFragment}),
   host->${bodyFragment},
+  memberOf[]{_key, network->${bodyFragment}, source->${sourceFragment}},
   website,
   otherLinks[]{_key, title, url},
   sourceText{lang, asOf, source->${sourceFragment}},
@@ -134,12 +137,13 @@ export const landingNetworkFragment = `
 `
 
 /**
- * The bodies a network is connected with: its parent, its host, the body that SIMI reports to from it, its
+ * The bodies a network is connected with: its parent, its host, networks it is a member of, the body that SIMI reports to from it, its
  * parts. Two networks that share one of them are related.
  */
 export const bodiesFragment = `{
   "parent": [select(${hasParent} => parent->${bodyFragment})],
   "host": [host->${bodyFragment}],
+  "memberOf": memberOf[].network->${bodyFragment},
   "informed": *[_type == "membership" && network._ref == ^._id && ${informsAnother} && defined(reportsTo->_id)]{
     ...reportsTo->${bodyFragment},
     since,

@@ -9,6 +9,7 @@ import {relatedTag} from './tags.ts'
 const sharedBodies = `{
       "parent": [select(${hasParent} => parent->{${bodyFields}})][_id in $bodyIds],
       "host": [host->{${bodyFields}}][_id in $bodyIds],
+      "memberOf": memberOf[network._ref in $bodyIds].network->{${bodyFields}},
       "informed": *[_type == "membership" && network._ref == ^._id && reportsTo._ref in $bodyIds && ${informsAnother}]{
         ...reportsTo->{${bodyFields}},
         since,
@@ -29,8 +30,7 @@ const sharedBodies = `{
 export const RELATED_QUERY = defineQuery(`{
   "ids": [
     ...$bodyIds,
-    ...*[_type == "network" && parent._ref in $bodyIds]._id,
-    ...*[_type == "network" && host._ref in $bodyIds]._id,
+    ...*[_type == "network" && references($bodyIds)]._id,
     ...*[_type == "membership" && reportsTo._ref in $bodyIds].network._ref,
     ...*[_type == "organization" && _id in $bodyIds].parent._ref
   ][defined(@)]

@@ -19,6 +19,7 @@ export const RELATIONS_PAGE_QUERY = defineQuery(`*[_type == "network" && _id in 
   ${networkLinkFragment},
   "parent": select(${hasParent} => parent->${bodyWithParent}),
   host->${bodyWithParent},
+  memberOf[]{_key, network->${bodyFragment}},
   "memberships": ${membershipsOf}{
     ${membershipSummaryFragment},
     "onBehalfOf": select(${sitsForAnother} => onBehalfOf->${bodyFragment}),

@@ -19,7 +19,7 @@ export const revalidateWebhook = {
       "_type": coalesce(after()._type, before()._type),
       "_updatedAt": after()._updatedAt,
       "networkIds": [before().network._ref, after().network._ref],
-      "bodyIds": [before().parent._ref, after().parent._ref, before().host._ref, after().host._ref, before().reportsTo._ref, after().reportsTo._ref],
+      "bodyIds": [before().parent._ref, after().parent._ref, before().host._ref, after().host._ref, ...before().memberOf[].network._ref, ...after().memberOf[].network._ref, before().reportsTo._ref, after().reportsTo._ref],
       "addresses": [
         {"cs": before().slug.cs.current, "en": before().slug.en.current, "former": before().slug.former, "level": before().level, "relationKind": before().relationKind},
         {"cs": after().slug.cs.current, "en": after().slug.en.current, "former": after().slug.former, "level": after().level, "relationKind": after().relationKind}

@@ -4,6 +4,7 @@ import {organization} from './documents/organization.ts'
 import {person} from './documents/person.ts'
 import {siteTexts} from './documents/site-texts.ts'
 import {source} from './documents/source.ts'
+import {affiliation} from './objects/affiliation.ts'
 import {blockContent} from './objects/block-content.ts'
 import {correction} from './objects/correction.ts'
 import {countObservation} from './objects/count-observation.ts'
@@ -25,6 +26,7 @@ import {withPrintableText} from './validation/printable-rule.ts'
 
 export const schemaTypes = [
   ...[network, membership, organization, person, siteTexts, source].map(withPrintableText),
+  affiliation,
   blockContent,
   correction,
   countObservation,

@@ -91,6 +91,7 @@ export const checks: readonly {id: string; title: string; reason: string; filter
         'events',
         'counts',
         'topics',
+        'memberOf',
         'positions',
       ]
         .map((facts) => `count(${facts}[!defined(source)]) > 0`)

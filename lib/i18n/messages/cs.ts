@@ -38,6 +38,7 @@ export const cs: Messages = {
     bodyType: 'Typ',
     parent: 'Součást',
     host: 'Zázemí poskytuje',
+    memberOf: 'Členem sítí',
     composition: 'Složení',
     counts: 'Členové',
     otherCounts: 'Další údaje o~počtu členů',
@@ -87,6 +88,7 @@ export const cs: Messages = {
     shares: {
       parent: 'součást',
       host: 'zázemí poskytuje',
+      memberOf: 'je členem',
       informed: 'SIMI předává informace',
       parts: 'patří sem',
     },
@@ -94,6 +96,7 @@ export const cs: Messages = {
     toThis: {
       parent: 'tato síť je její součástí',
       host: 'poskytuje zázemí této síti',
+      memberOf: 'tato síť je jejím členem',
       informed: 'SIMI ji informuje',
       parts: 'je součástí této sítě',
     },

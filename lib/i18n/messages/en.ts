@@ -39,6 +39,7 @@ export const en: Messages = {
     bodyType: 'Type',
     parent: 'Part of',
     host: 'Hosted by',
+    memberOf: 'Member of',
     composition: 'Composition',
     counts: 'Members',
     otherCounts: 'Other figures',
@@ -88,6 +89,7 @@ export const en: Messages = {
     shares: {
       parent: 'part of',
       host: 'hosted by',
+      memberOf: 'member of',
       informed: 'SIMI passes information to',
       parts: 'part of it',
     },
@@ -95,6 +97,7 @@ export const en: Messages = {
     toThis: {
       parent: 'this network is part of it',
       host: 'it hosts this network',
+      memberOf: 'this network is a member of it',
       informed: 'SIMI informs it',
       parts: 'it is part of this network',
     },

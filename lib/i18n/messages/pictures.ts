@@ -12,6 +12,8 @@ export type PictureTexts = {
     list: string
     /** Label of the line from a body to what it belongs to. */
     partOf: string
+    /** Label of the line from a network to one that it is a member of. */
+    memberOf: string
     /** Label of the line from a host to a network. */
     hosts: string
     /** Label of the line from the organisation to a person who represents it. */
@@ -56,6 +58,7 @@ export const pictureTexts: Record<Locale, PictureTexts> = {
       },
       list: 'Totéž jako seznam',
       partOf: 'je součástí',
+      memberOf: 'je členem',
       hosts: 'poskytuje zázemí',
       represented: 'zastupuje je',
       informs: 'předává informace',
@@ -98,6 +101,7 @@ export const pictureTexts: Record<Locale, PictureTexts> = {
       },
       list: 'The same as a list',
       partOf: 'is part of',
+      memberOf: 'is a member of',
       hosts: 'hosts',
       represented: 'represented by',
       informs: 'passes information to',

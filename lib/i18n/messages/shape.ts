@@ -63,6 +63,7 @@ export type Messages = PictureTexts & {
     bodyType: string
     parent: string
     host: string
+    memberOf: string
     composition: string
     counts: string
     /** Counts other than the newest of each unit. */
@@ -117,10 +118,10 @@ export type Messages = PictureTexts & {
   related: {
     title: string
     /** Relation of another network to the body that follows. */
-    shares: Record<'parent' | 'host' | 'informed' | 'parts', string>
+    shares: Record<'parent' | 'host' | 'memberOf' | 'informed' | 'parts', string>
     thisNetwork: string
     /** Relation of this network to the other. */
-    toThis: Record<'parent' | 'host' | 'informed' | 'parts', string>
+    toThis: Record<'parent' | 'host' | 'memberOf' | 'informed' | 'parts', string>
   }
   /** The end of every page. */
   pageRecord: {

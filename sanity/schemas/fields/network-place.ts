@@ -26,6 +26,17 @@ export const networkPlace = [
     to: [{type: 'organization'}],
   }),
   defineField({
+    name: 'memberOf',
+    title: t('Členem sítí', 'Member of'),
+    type: 'array',
+    group: 'place',
+    description: t(
+      'Sítě, jejichž členem je tato síť sama. Role SIMI je ve členstvích.',
+      'Networks that this network itself is a member of. SIMI’s role is in memberships.',
+    ),
+    of: [defineArrayMember({type: 'affiliation'})],
+  }),
+  defineField({
     name: 'website',
     title: t('Web', 'Website'),
     type: 'url',

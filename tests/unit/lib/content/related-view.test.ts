@@ -48,14 +48,16 @@ describe('related networks', () => {
     expect(await related('stranger')).toEqual([])
   })
 
-  it('in the seed: the working group, because SIMI informs the Consortium’s advocacy group from there', async () => {
+  it('in the seed: the working group, which informs the Consortium’s advocacy group, and PICUM, which it is a member of', async () => {
     const name = 'Advocacy group of the Consortium'
     expect(await related('consortium', seed)).toEqual([
       ['network-working-group-economic-migration', [`SIMI passes information to: ${name}`]],
+      ['network-picum', ['this network is a member of it']],
     ])
     expect(await related('working-group-on-economic-migration', seed)).toEqual([
       ['network-consortium', [`part of it: ${name}`]],
     ])
+    expect(await related('picum', seed)).toEqual([['network-consortium', ['member of: this network']]])
   })
 
   it('are left out when they are malformed or have no page in the language; the others stay', async () => {

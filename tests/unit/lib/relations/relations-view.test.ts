@@ -33,6 +33,7 @@ test('the relations of the seed have members, roles, networks and parents', asyn
       'SIMI – partner – Solidariedade Imigrante (SOLIM)',
       'Working Group on Economic Migration at the Ministry of Industry and Trade – SIMI passes information to – Advocacy group of the Consortium',
       'Advocacy group of the Consortium – is part of – Consortium of Migrants Assisting NNOs in the Czech Republic',
+      'Consortium of Migrants Assisting NNOs in the Czech Republic – is a member of – PICUM',
       'Government Council for Human Rights – is part of – Government of the Czech Republic',
       'Office of the Government of the Czech Republic – hosts – Committee for the Rights of Foreigners of the Czech Government’s Council for Human Rights',
     ]),
