@@ -5,6 +5,8 @@ import {messagesIn} from '#lib/i18n/messages/messages.ts'
 import type {SiteTexts} from '#lib/i18n/messages/site-texts.ts'
 import {groups, views} from '#lib/routing/paths.ts'
 import {drawPicture, type Picture} from '#lib/server/preview-picture/draw.ts'
+import {balancedLines} from '#lib/typography/balanced-lines.ts'
+import {typeset} from '#lib/typography/typeset.ts'
 import {NETWORK_PAGE_QUERY, networkPageTags} from '#sanity/queries/network-page.ts'
 import {publishedFetch} from '#sanity/server/fetch.ts'
 import {localeOf} from '../../route-params.ts'
@@ -18,11 +20,17 @@ export const generateStaticParams = () =>
     ['home', 'landing', 'data', 'accessibility', ...groups, ...views].map((page) => ({locale, page: [page]})),
   )
 
+/** The title's box in lib/server/preview-picture/draw.ts, in em of the letters that fit so many lines. */
+const roomForTitle = (lines: number) => 1056 / Math.min(80, 290 / (lines * LINE_HEIGHT)) / BOLD
+const LINE_HEIGHT = 1.25
+/** Bold letters are wider than the widths that the balance is computed with. */
+const BOLD = 1.1
+
 type PictureText = Pick<Picture, 'title' | 'detail'>
 
 function pictureOfPage(page: string, locale: Locale, texts: SiteTexts): PictureText | undefined {
   const {site, landing} = texts
-  if (page === 'home') return {title: site.organization, detail: site.title}
+  if (page === 'home') return {title: texts.home.title, detail: site.organization}
   if (page === 'landing') return {title: landing.title, detail: site.organization}
   if (page === 'accessibility') return {title: accessibilityText(locale).title, detail: site.title}
   const list = (['data', ...groups, ...views] as const).find((each) => each === page)
@@ -57,7 +65,8 @@ export async function GET(_request: Request, {params}: RouteContext<'/[locale]/o
       ? await pictureOfNetwork(decodeURIComponent(slug), locale, texts)
       : slug === undefined && pictureOfPage(page, locale, texts)
   if (!picture) return notFound()
-  const png = await drawPicture({site: messagesIn(locale).siteName, ...picture})
+  const title = balancedLines(typeset(picture.title), roomForTitle)
+  const png = await drawPicture({site: messagesIn(locale).siteName, ...picture, title})
   return new Response(new Uint8Array(png), {
     headers: {
       'Content-Type': 'image/png',
