@@ -9,10 +9,13 @@ import {SectionHeading} from './section-heading.tsx'
 /** Links from a network to related networks, with the relation in words. */
 export function RelatedNetworks({
   networks,
+  mapPath,
   locale,
   edit,
 }: {
   networks: RelatedView[]
+  /** The map around the network. */
+  mapPath: string
   locale: Locale
   edit: EditAttribute
 }) {
@@ -41,6 +44,9 @@ export function RelatedNetworks({
           </li>
         ))}
       </ul>
+      <p>
+        <a href={mapPath}>{messagesIn(locale).related.map}</a>
+      </p>
     </section>
   )
 }

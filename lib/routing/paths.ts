@@ -77,6 +77,11 @@ export function networkPath(locale: Locale, group: Group, slug: string): string 
   return `${groupPath(locale, group)}/${encodeURIComponent(slug)}`
 }
 
+/** The map around one network. */
+export function neighbourhoodPath(locale: Locale, slug: string): string {
+  return `${viewPath(locale, 'relations')}/${encodeURIComponent(slug)}`
+}
+
 const accessibilitySlugs: Record<Locale, string> = {cs: 'pristupnost', en: 'accessibility'}
 
 export function accessibilitySlug(locale: Locale): string {

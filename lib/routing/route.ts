@@ -4,6 +4,7 @@ import {
   groupFromSlug,
   groupPath,
   groupSlugs,
+  neighbourhoodPath,
   networkPath,
   viewFromSlug,
   viewPath,
@@ -52,6 +53,7 @@ export type Route =
   | {kind: 'overview'; selection: Selection; page: number}
   | {kind: 'timeline'; page: number}
   | {kind: 'relations'; page: number}
+  | {kind: 'neighbourhood'; slug: string}
 
 export type RouteOf<Kind extends Route['kind']> = Extract<Route, {kind: Kind}>
 
@@ -91,12 +93,15 @@ export function parseRoute(locale: Locale, [first = '', ...segments]: string[]):
     const selection = selectionFrom(locale, rest)
     return selection && {kind: view, selection, page}
   }
+  if (view === 'relations' && rest.length === 1 && page === 1)
+    return {kind: 'neighbourhood', slug: rest[0] ?? ''}
   if (rest.length > 0) return undefined
   return view ? {kind: view, page} : group && {kind: 'group', group, page}
 }
 
 export function routePath(locale: Locale, route: Route): string {
   if (route.kind === 'network') return networkPath(locale, route.group, route.slug)
+  if (route.kind === 'neighbourhood') return neighbourhoodPath(locale, route.slug)
   const choices = facets.flatMap((facet) => {
     const choice = route.kind === 'overview' ? route.selection[facet] : undefined
     return choice === undefined ? [] : (slugsOf(facet)[choice]?.[locale] ?? [])

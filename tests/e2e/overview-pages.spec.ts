@@ -9,6 +9,7 @@ const pages = [
   },
   {path: '/cs/nase-clenstvi/casova-osa', alternate: '/en/our-membership/timeline'},
   {path: '/en/our-membership/relations', alternate: '/cs/nase-clenstvi/vztahy'},
+  {path: '/en/our-membership/relations/consortium', alternate: '/cs/nase-clenstvi/vztahy/konsorcium'},
 ]
 
 for (const {path, alternate} of pages) {
@@ -115,4 +116,22 @@ test('a network on the map can be focused and opened with the keyboard', async (
   await expect(picum).toBeInViewport()
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/en\/our-membership\/european-networks\/picum$/)
+})
+
+test('a network links to a map of its own relations and those of its related networks', async ({
+  page,
+  request,
+}) => {
+  await page.goto('/en/our-membership/european-networks/picum')
+  await page.getByRole('link', {name: 'Show on a map'}).click()
+  await expect(page).toHaveURL('/en/our-membership/relations/picum')
+  const map = page.getByRole('region', {name: /Map of relations/})
+  await expect(map.getByRole('link')).toHaveCount(2)
+  await expect(map.locator('.edge', {hasText: 'is a member of'})).toHaveCount(1)
+  await map.getByRole('link', {name: /Consortium/}).click()
+  await expect(page).toHaveURL(/\/czech-networks\/consortium$/)
+  expect((await request.get('/en/our-membership/relations/nothing')).status()).toBe(404)
+  expect((await request.get('/en/our-membership/relations/konsorcium')).url()).toMatch(
+    /relations\/consortium$/,
+  )
 })

@@ -85,6 +85,7 @@ export const cs: Messages = {
   },
   related: {
     title: 'Související sítě',
+    map: 'Zobrazit na mapě',
     shares: {
       parent: 'součást',
       host: 'zázemí poskytuje',

@@ -86,6 +86,7 @@ export const en: Messages = {
   },
   related: {
     title: 'Related networks',
+    map: 'Show on a map',
     shares: {
       parent: 'part of',
       host: 'hosted by',

@@ -117,6 +117,8 @@ export type Messages = PictureTexts & {
   }
   related: {
     title: string
+    /** The link to the map around the network. */
+    map: string
     /** Relation of another network to the body that follows. */
     shares: Record<'parent' | 'host' | 'memberOf' | 'informed' | 'parts', string>
     thisNetwork: string

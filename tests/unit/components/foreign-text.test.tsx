@@ -65,7 +65,12 @@ async function pagesOf(documents: SeedDocument[], locale: Locale): Promise<[stri
             <LangText {...network.name} />
           </h1>
           <NetworkContent network={network} locale={locale} edit={edit} />
-          <RelatedNetworks networks={relatedViews(row, related, locale)} locale={locale} edit={edit} />
+          <RelatedNetworks
+            networks={relatedViews(row, related, locale)}
+            mapPath="/map"
+            locale={locale}
+            edit={edit}
+          />
           <Sources sources={network.sources} locale={locale} edit={edit} />
           <Corrections network={network} locale={locale} edit={edit} />
         </>,

@@ -15,6 +15,7 @@ const routes: Route[] = [
   {kind: 'network', group: 'czech-networks', slug: 'page'},
   {kind: 'timeline', page: 1},
   {kind: 'relations', page: 3},
+  {kind: 'neighbourhood', slug: 'consortium'},
   {kind: 'overview', selection: {}, page: 1},
   {kind: 'overview', selection: {status: 'former'}, page: 1},
   {

@@ -116,7 +116,12 @@ export const forms: Record<string, (row: NetworkWithRelated, locale: Locale) => 
   },
   'related networks': (row, locale) =>
     texts(
-      <RelatedNetworks networks={relatedViews(row, row.related, locale)} locale={locale} edit={edit} />,
+      <RelatedNetworks
+        networks={relatedViews(row, row.related, locale)}
+        mapPath="/map"
+        locale={locale}
+        edit={edit}
+      />,
       'small',
     ),
   'structured data': (row, locale) => {

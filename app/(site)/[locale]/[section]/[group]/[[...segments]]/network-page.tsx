@@ -14,24 +14,22 @@ import {Corrections, Sources} from '#components/sources-and-corrections.tsx'
 import {editNetworkName, printedPath} from '#lib/content/edit-target.ts'
 import {networkView} from '#lib/content/network-view.ts'
 import {networkRecord} from '#lib/content/page-record.ts'
-import type {NetworkPageRow, NetworkRow} from '#lib/content/query-rows.ts'
-import {bodyIdsOf, relatedViews} from '#lib/content/related-view.ts'
+import type {NetworkRow} from '#lib/content/query-rows.ts'
+import {relatedViews} from '#lib/content/related-view.ts'
 import {editText} from '#lib/content/site-texts.ts'
 import {standaloneSummary} from '#lib/content/standalone-summary.ts'
 import {type Locale, otherLocale} from '#lib/i18n/locales.ts'
 import {ownText} from '#lib/i18n/localized.ts'
 import {messagesIn} from '#lib/i18n/messages/messages.ts'
 import {pageMetadata} from '#lib/routing/page-metadata.ts'
-import {groupPath, landingPath, networkOgImagePath} from '#lib/routing/paths.ts'
+import {groupPath, landingPath, neighbourhoodPath, networkOgImagePath} from '#lib/routing/paths.ts'
 import {type RouteOf, routePath} from '#lib/routing/route.ts'
 import {config} from '#lib/server/config.ts'
 import {networkGraph} from '#lib/structured-data/graph.ts'
-import {RELATED_QUERY, relatedTags} from '#sanity/queries/related.ts'
-import {sanityFetch} from '#sanity/server/fetch.ts'
 import {editAttribute} from '#sanity/server/preview/edit-attribute.ts'
 import {movedOrNotFound, type Params} from '../../../route-params.ts'
 import {loadSiteTexts} from '../../../site-texts.ts'
-import {loadRow} from './network-row.ts'
+import {loadRelated, loadRow} from './network-row.ts'
 
 /**
  * A draft may break any rule: then its preview shows the error in place of the network. For visitors this
@@ -45,16 +43,6 @@ const viewOrProblem = cache(async (row: NetworkRow, locale: Locale) => {
     throw error
   }
 })
-
-/** A query of its own, because other changes make it stale than those of the network. */
-async function loadRelated(row: NetworkPageRow, locale: Locale) {
-  const bodyIds = bodyIdsOf(row)
-  return sanityFetch({
-    query: RELATED_QUERY,
-    params: {id: row._id, bodyIds, locale},
-    tags: relatedTags(bodyIds),
-  })
-}
 
 /** The network of a route. Otherwise a 404, or a redirect to the network's own path in this language. */
 async function load(locale: Locale, route: RouteOf<'network'>, params: Params) {
@@ -139,7 +127,12 @@ export async function NetworkPage({
         <Contents network={network} hasRelated={related.length > 0} locale={locale} />
         <NetworkContent network={network} locale={locale} edit={edit} />
         <div className="network-end">
-          <RelatedNetworks networks={related} locale={locale} edit={edit} />
+          <RelatedNetworks
+            networks={related}
+            mapPath={neighbourhoodPath(locale, route.slug)}
+            locale={locale}
+            edit={edit}
+          />
           <Sources sources={network.sources} locale={locale} edit={edit} />
           <Corrections network={network} locale={locale} edit={edit} />
         </div>

@@ -6,6 +6,7 @@ import {publishedCatalogue} from '#sanity/server/catalogue.ts'
 import {localeOf, routeOf} from '../../../route-params.ts'
 import {GroupPage} from './group-page.tsx'
 import {listMetadata} from './list-metadata.ts'
+import {NeighbourhoodPage, neighbourhoodMetadata} from './neighbourhood-page.tsx'
 import {NetworkPage, networkMetadata} from './network-page.tsx'
 import {OverviewPage} from './overview-page.tsx'
 import {RelationsPage} from './relations-page.tsx'
@@ -33,7 +34,9 @@ export async function generateStaticParams({params}: {params: {locale: string}})
 
 export async function generateMetadata({params}: Props): Promise<Metadata> {
   const {locale, route} = await routeOf(params)
-  return route.kind === 'network' ? networkMetadata(locale, route, params) : listMetadata(locale, route)
+  if (route.kind === 'network') return networkMetadata(locale, route, params)
+  if (route.kind === 'neighbourhood') return neighbourhoodMetadata({locale, route, params})
+  return listMetadata(locale, route)
 }
 
 /** Groups, views, networks and what was chosen from the overview: each language has words of its own for them. */
@@ -44,6 +47,8 @@ export default async function PageBelowLanding({params}: Props): Promise<ReactEl
       return <GroupPage locale={locale} route={route} />
     case 'network':
       return <NetworkPage locale={locale} route={route} params={params} />
+    case 'neighbourhood':
+      return <NeighbourhoodPage locale={locale} route={route} params={params} />
     case 'overview':
       return <OverviewPage locale={locale} route={route} />
     case 'timeline':
