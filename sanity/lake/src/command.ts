@@ -1,11 +1,12 @@
 #!/usr/bin/env node
 import {type ChildProcess, fork} from 'node:child_process'
 import {extname, join} from 'node:path'
+import {surviveClosedOutput} from './closed-output.ts'
 
 /**
  * The command `embedded-content-lake`. Runs the lake (main.ts) in a process of its own, and starts it again when it
- * died: killed by the system for its memory, for instance. One that never was ready is not started again, since its
- * settings are wrong. The cost is a second process, which waits.
+ * died: killed by the system for its memory, for instance. If the first one never was ready, its settings are wrong,
+ * and none is started again. The cost is a second process, which waits.
  */
 // TypeScript in the repository, JavaScript in the published package.
 const main = join(import.meta.dirname, `main${extname(import.meta.filename)}`)
@@ -15,8 +16,11 @@ const maxDelayMs = 30_000
 /** A lake that ran this long counts as well: the next delay is the first one again. */
 const wellAfterMs = 60_000
 
+surviveClosedOutput()
+
 let lake: ChildProcess
 let isStopping = false
+let wasReady = false
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.on(signal, () => {
@@ -28,7 +32,6 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
 
 function run(delayMs: number): void {
   const started = performance.now()
-  let wasReady = false
   lake = fork(main, process.argv.slice(2))
   lake.once('message', () => {
     wasReady = true

@@ -1,12 +1,15 @@
 #!/usr/bin/env node
 import {setFlagsFromString} from 'node:v8'
 import {backUp} from './backup.ts'
+import {surviveClosedOutput} from './closed-output.ts'
 import {optionsFromEnvironment} from './options.ts'
 import {startLake} from './server.ts'
 
 // Two query workers hold all documents. By default V8 lets their heaps grow by half again before it collects
 // garbage. The cost of this flag is more frequent garbage collection; the benchmark shows no difference.
 setFlagsFromString('--optimize-for-size')
+
+surviveClosedOutput()
 
 /**
  * The process: reads options from the environment, prints one line when ready, stops on SIGINT and SIGTERM.
@@ -17,8 +20,9 @@ try {
   const options = optionsFromEnvironment(process.env)
   if (command === undefined) {
     const lake = await startLake(options)
-    console.log(`[lake] ready at ${lake.url}`)
+    // First: the command does not start a lake again that was never ready, as far as it knows.
     process.send?.({type: 'ready', url: lake.url})
+    console.log(`[lake] ready at ${lake.url}`)
     const stop = () => void lake.close().then(() => process.exit(0))
     process.once('SIGINT', stop)
     process.once('SIGTERM', stop)

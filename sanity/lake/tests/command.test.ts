@@ -1,7 +1,7 @@
 import {type ChildProcess, spawn} from 'node:child_process'
 import {once} from 'node:events'
 import {readFileSync, rmSync} from 'node:fs'
-import {createServer} from 'node:http'
+import {createServer, type Server} from 'node:http'
 import type {AddressInfo} from 'node:net'
 import {join, resolve} from 'node:path'
 import {afterEach, describe, expect, it} from 'vitest'
@@ -29,6 +29,18 @@ async function stop(command: ChildProcess): Promise<number | null> {
   return code
 }
 
+async function listen(server: Server): Promise<number> {
+  await new Promise<void>((onListening) => server.listen(0, '127.0.0.1', onListening))
+  return (server.address() as AddressInfo).port
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  const port = await listen(server)
+  await new Promise((onClose) => server.close(onClose))
+  return port
+}
+
 const readyLines = (output: string) => output.match(/ready at \S+/g) ?? []
 
 describe('the command', () => {
@@ -51,11 +63,30 @@ describe('the command', () => {
     expect(() => process.kill(lake, 0)).toThrow('ESRCH')
   })
 
+  it('serves on, and starts again, when the reader of its output has ended', async () => {
+    const dir = temporaryFolder()
+    const port = await freePort()
+    const {command, output} = startCommand(dir, port)
+    cleanups.push(() => rmSync(dir, {recursive: true}))
+    cleanups.push(() => stop(command))
+    await expect.poll(() => readyLines(output())).toHaveLength(1)
+    command.stdout.destroy()
+    command.stderr.destroy()
+
+    // Each end and each start is a line of output. Node survives the first line that it can't write.
+    const ping = () => fetch(`http://127.0.0.1:${port}/v1/ping`).then(({status}) => status, String)
+    for (const _kill of [1, 2]) {
+      process.kill(Number(readFileSync(join(dir, 'lake.pid'), 'utf8')), 'SIGKILL')
+      await expect.poll(ping).not.toBe(200)
+      await expect.poll(ping).toBe(200)
+    }
+    expect(await stop(command)).toBe(0)
+  })
+
   it('does not start again what can’t start, and says why', async () => {
     const taken = createServer()
-    await new Promise<void>((onListening) => taken.listen(0, '127.0.0.1', onListening))
+    const port = await listen(taken)
     const dir = temporaryFolder()
-    const {port} = taken.address() as AddressInfo
     const {command, output} = startCommand(dir, port)
     cleanups.push(() => rmSync(dir, {recursive: true}))
     cleanups.push(() => taken.close())
