@@ -223,7 +223,9 @@ export class Dispatcher {
     if (!isTransient) receiver.responded()
     else receiver.failed(now, isProbe)
     // The others that waited as long would fail, too. They are given up without a try of their own.
-    if (isProbe && isTransient) messages.giveUp(hook.id, now - giveUpMs)
+    if (!isProbe || !isTransient) return
+    const pause = this.#createPause()
+    while (messages.giveUpBatch(hook.id, now - giveUpMs)) await pause()
   }
 
   /**

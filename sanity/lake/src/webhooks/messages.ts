@@ -13,10 +13,10 @@ CREATE TABLE IF NOT EXISTS hook_messages (
   failure_count INTEGER NOT NULL DEFAULT 0,
   result_code INTEGER,
   created_at TEXT NOT NULL,
-  -- Times of the lake's steady clock (clock.ts), here and in next_attempt_at; created_at is for people.
+  -- Times of the lake's steady clock (clock.ts), here and in due_at; created_at is for people.
   queued_at INTEGER NOT NULL DEFAULT 0,
-  -- The same for all queued messages of one document to one hook.
-  next_attempt_at INTEGER NOT NULL DEFAULT 0
+  -- When the first queued message of a document may be sent. The messages behind it have none.
+  due_at INTEGER
 ) STRICT;
 CREATE INDEX IF NOT EXISTS hook_messages_by_lane ON hook_messages (hook_id, status, document_id, seq);
 
@@ -35,13 +35,17 @@ CREATE INDEX IF NOT EXISTS hook_attempts_by_hook ON hook_attempts (hook_id, crea
 
 /** With these indexes, an attempt does not scan the thousands of messages that an import may have queued. */
 const indexes = `
-CREATE INDEX IF NOT EXISTS hook_messages_due ON hook_messages (hook_id, next_attempt_at, seq) WHERE status = 'queued';
+CREATE INDEX IF NOT EXISTS hook_messages_first ON hook_messages (hook_id, due_at, seq)
+  WHERE status = 'queued' AND due_at IS NOT NULL;
 CREATE INDEX IF NOT EXISTS hook_messages_settled ON hook_messages (hook_id, seq) WHERE status <> 'queued';
 CREATE INDEX IF NOT EXISTS hook_attempts_by_message ON hook_attempts (message_id);
 `
 
 /** Delivered and failed messages kept per hook. Older ones are deleted. */
 const maxSettledMessages = 1000
+
+/** Messages that are given up at once. The limit keeps writes from waiting for thousands. */
+const batchSize = 100
 
 /** One webhook message. Its content never changes between attempts. */
 export type Message = {
@@ -83,10 +87,15 @@ export type MessageStore = ReturnType<typeof openMessages>
 export function openMessages({db, atomically}: Store) {
   db.exec(tables)
   const existingColumns = db.prepare('SELECT name FROM pragma_table_info(?)').all('hook_messages')
+  const has = (column: string) => existingColumns.some(({name}) => name === column)
   // A folder of an earlier version lacks these columns.
-  if (!existingColumns.some(({name}) => name === 'next_attempt_at'))
-    db.exec('ALTER TABLE hook_messages ADD COLUMN next_attempt_at INTEGER NOT NULL DEFAULT 0')
-  if (!existingColumns.some(({name}) => name === 'queued_at')) {
+  if (!has('due_at'))
+    db.exec(`ALTER TABLE hook_messages ADD COLUMN due_at INTEGER;
+      UPDATE hook_messages SET due_at = 0 WHERE seq IN
+        (SELECT min(seq) FROM hook_messages WHERE status = 'queued' GROUP BY hook_id, document_id)`)
+  if (has('next_attempt_at'))
+    db.exec('DROP INDEX IF EXISTS hook_messages_due; ALTER TABLE hook_messages DROP COLUMN next_attempt_at')
+  if (!has('queued_at')) {
     db.exec('ALTER TABLE hook_messages ADD COLUMN queued_at INTEGER NOT NULL DEFAULT 0')
     db.exec('UPDATE hook_messages SET queued_at = unixepoch(created_at) * 1000')
   }
@@ -96,33 +105,36 @@ export function openMessages({db, atomically}: Store) {
   const attemptColumns = `id, message_id AS messageId, hook_id AS hookId, created_at AS createdAt, duration,
     result_code AS resultCode, result_body AS resultBody, failure_reason AS failureReason`
   const insert = db.prepare(
-    `INSERT INTO hook_messages (id, hook_id, document_id, payload, headers, status, created_at, queued_at, next_attempt_at)
+    `INSERT INTO hook_messages (id, hook_id, document_id, payload, headers, status, created_at, queued_at, due_at)
      VALUES ($id, $hookId, $documentId, $payload, $headers, 'queued', $createdAt, $queuedAt,
-       (SELECT coalesce(max(next_attempt_at), 0) FROM hook_messages
-        WHERE hook_id = $hookId AND status = 'queued' AND document_id = $documentId))`,
+       CASE WHEN EXISTS (SELECT 1 FROM hook_messages
+         WHERE hook_id = $hookId AND status = 'queued' AND document_id = $documentId) THEN NULL ELSE 0 END)`,
   )
   const capTimesUpdate = db.prepare(
-    `UPDATE hook_messages SET queued_at = min(queued_at, $now), next_attempt_at = min(next_attempt_at, $now + $maxDelay)
-     WHERE status = 'queued' AND (queued_at > $now OR next_attempt_at > $now + $maxDelay)`,
+    `UPDATE hook_messages SET queued_at = min(queued_at, $now), due_at = min(due_at, $now + $maxDelay)
+     WHERE status = 'queued' AND (queued_at > $now OR due_at > $now + $maxDelay)`,
   )
   const nextDue = db.prepare(
     `SELECT ${columns} FROM hook_messages
-     WHERE hook_id = ? AND status = 'queued' AND next_attempt_at <= ?
+     WHERE hook_id = ? AND status = 'queued' AND due_at <= ?
        AND document_id NOT IN (SELECT value FROM json_each(?))
-     ORDER BY next_attempt_at, seq LIMIT 1`,
+     ORDER BY due_at, seq LIMIT 1`,
   )
   const nextRetry = db.prepare(
-    `SELECT min(next_attempt_at) AS at FROM hook_messages
-     WHERE hook_id = ? AND status = 'queued' AND next_attempt_at > ?`,
+    "SELECT min(due_at) AS at FROM hook_messages WHERE hook_id = ? AND status = 'queued' AND due_at > ?",
   )
-  const delayDocument = db.prepare(
-    `UPDATE hook_messages SET next_attempt_at = ? WHERE hook_id = ? AND status = 'queued' AND document_id = ?`,
+  const delay = db.prepare('UPDATE hook_messages SET due_at = ? WHERE id = ?')
+  const nextOfDocument = db.prepare(
+    `UPDATE hook_messages SET due_at = 0 WHERE due_at IS NULL AND seq =
+       (SELECT seq FROM hook_messages WHERE hook_id = ? AND status = 'queued' AND document_id = ? ORDER BY seq LIMIT 1)`,
   )
   const settle = db.prepare(
     'UPDATE hook_messages SET status = ?, failure_count = failure_count + ?, result_code = ? WHERE id = ?',
   )
   const giveUp = db.prepare(
-    `UPDATE hook_messages SET status = 'failure' WHERE hook_id = ? AND status = 'queued' AND queued_at < ?`,
+    `UPDATE hook_messages SET status = 'failure' WHERE seq IN
+       (SELECT seq FROM hook_messages WHERE hook_id = ? AND status = 'queued' AND queued_at < ? LIMIT ${batchSize})
+     RETURNING document_id AS documentId`,
   )
   const insertAttempt = db.prepare(
     `INSERT INTO hook_attempts (id, message_id, hook_id, created_at, duration, result_code, result_body, failure_reason)
@@ -143,17 +155,19 @@ export function openMessages({db, atomically}: Store) {
   type AttemptResult = Pick<Attempt, 'createdAt' | 'duration' | 'resultCode' | 'resultBody' | 'failureReason'>
 
   function logAttempt(
-    message: Pick<Message, 'id' | 'hookId'>,
+    message: Pick<Message, 'id' | 'hookId' | 'documentId'>,
     attempt: AttemptResult,
     status: Message['status'],
   ) {
     const {createdAt, duration, resultCode, resultBody, failureReason} = attempt
-    const {id, hookId} = message
+    const {id, hookId, documentId} = message
     insertAttempt.run(
       ...[randomUUID(), id, hookId, createdAt, duration, resultCode, resultBody, failureReason],
     )
     settle.run(status, failureReason === null ? 0 : 1, resultCode, id)
-    if (status !== 'queued') trim.run({hookId, kept: maxSettledMessages})
+    if (status === 'queued') return
+    nextOfDocument.run(hookId, documentId)
+    trim.run({hookId, kept: maxSettledMessages})
   }
 
   return {
@@ -172,12 +186,12 @@ export function openMessages({db, atomically}: Store) {
       if (!failure) return
       const attempt = {createdAt, duration: 0, resultCode: null, resultBody: failure.description}
       const failureReason = failure.isTimeout ? 'timeout' : 'other'
-      logAttempt({id, hookId}, {...attempt, failureReason}, 'failure')
+      logAttempt({id, hookId, documentId}, {...attempt, failureReason}, 'failure')
     },
 
     /**
-     * The next message that is due: the oldest of the document that has waited longest. All messages of a
-     * document share its time, so none overtakes a message that waits for a retry.
+     * The next message that is due. Only the first of each document can be, so none overtakes one that waits for a
+     * retry, and thousands of one document cost no more than one.
      */
     nextDue: (hookId: string, now: number, excludedDocuments: string[]): Message | undefined =>
       messageOf(nextDue.get(hookId, now, JSON.stringify(excludedDocuments))),
@@ -188,19 +202,23 @@ export function openMessages({db, atomically}: Store) {
       return typeof at === 'number' ? at : undefined
     },
 
-    /** Logs an attempt. If the message stays `queued`, all messages of its document are due at `retryAt`. */
+    /** Logs an attempt. If the message stays `queued`, it is due at `retryAt`, and those behind it wait. */
     log(message: Message, attempt: AttemptResult, status: Message['status'], retryAt: number): void {
       atomically(() => {
         logAttempt(message, attempt, status)
-        if (status === 'queued') delayDocument.run(Math.round(retryAt), message.hookId, message.documentId)
+        if (status === 'queued') delay.run(Math.round(retryAt), message.id)
       })
     },
 
-    /** Ends the waiting of all messages that were queued before a time. */
-    giveUp(hookId: string, queuedBefore: number): void {
-      const {changes} = giveUp.run(hookId, Math.round(queuedBefore))
-      if (changes > 0) trim.run({hookId, kept: maxSettledMessages})
-    },
+    /** Gives up a batch of the messages that were queued before a time. @returns whether there may be more. */
+    giveUpBatch: (hookId: string, queuedBefore: number): boolean =>
+      atomically(() => {
+        const givenUp = giveUp.all(hookId, Math.round(queuedBefore))
+        for (const documentId of new Set(givenUp.map((row) => String(row.documentId))))
+          nextOfDocument.run(hookId, documentId)
+        if (givenUp.length > 0) trim.run({hookId, kept: maxSettledMessages})
+        return givenUp.length === batchSize
+      }),
 
     messages: (hookId: string): Omit<Message, 'queuedAt'>[] =>
       messagesOf.all(hookId).flatMap((row) => {
