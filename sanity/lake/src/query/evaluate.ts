@@ -5,6 +5,7 @@ import {UnsupportedFunctionError, withFunctions} from './functions.ts'
 import {createDereference, type Dereference, planQuery, type QueryPlan} from './planner.ts'
 import {createSourceMap, type SourceMap, type SourceMapOptions} from './source-map/source-map.ts'
 import {traceTree} from './source-map/trace.ts'
+import {explainSyntaxError} from './syntax-error.ts'
 import {attachFoldedText, type Node, withTextSearch} from './text-search.ts'
 import type {View} from './view.ts'
 
@@ -149,24 +150,12 @@ export async function runDelta(
   return value.get()
 }
 
-/** groq-js also says "Unexpected end of query" before a bracket that closes too early. */
-const isAtEnd = ({position}: GroqSyntaxError, query: string): boolean =>
-  position >= query.trimEnd().length - 1 && !/[\])}]\s*$/.test(query)
-
 export function failureOf(error: unknown, query: string): QueryFailure {
   const message = error instanceof Error ? error.message : String(error)
-  if (error instanceof GroqSyntaxError && isAtEnd(error, query)) {
-    const isOperandMissing = /[=<>!&|+\-*/%([{,:]\s*$/.test(query)
-    const end = 'unexpected end-of-file'
-    return {
-      kind: 'parse',
-      message: isOperandMissing ? `${end}, expected expression` : end,
-      start: query.length,
-      end: query.length,
-    }
+  if (error instanceof GroqSyntaxError) {
+    const {message, start} = explainSyntaxError(withoutComments(query))
+    return {kind: 'parse', message, start, end: Math.min(start + 1, query.length)}
   }
-  if (error instanceof GroqSyntaxError)
-    return {kind: 'parse', message, start: error.position, end: Math.min(error.position + 1, query.length)}
   if (error instanceof MissingParameterError) {
     const start = Math.max(0, query.indexOf(`$${error.parameter}`))
     return {kind: 'parse', message, start, end: start + error.parameter.length + 1}
