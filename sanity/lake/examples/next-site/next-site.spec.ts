@@ -89,7 +89,7 @@ test('the preview shows a draft, and a click on its text opens the field', async
   await visitor?.close()
 })
 
-test('a draft is scheduled in the Studio, and published at its time', async ({page}) => {
+test('a draft in a scheduled release is published at its time, and the page shows it', async ({page}) => {
   const {_id} = await client.fetch('*[_type == "recipe" && _id in path("drafts.**")][0]{_id}')
   const releaseId = 'rScheduled'
   await client.releases.create({releaseId, metadata: {title: 'Soon', releaseType: 'scheduled'}})
