@@ -98,6 +98,19 @@ export function openStore(dir: string) {
     }
   }
 
+  /**
+   * The same for what can be done again: it survives a crash of the lake, but a power loss may undo the last ones.
+   * The commit does not wait for the disk. The next one that waits makes these durable, too.
+   */
+  function atomicallyUnsynced<T>(callback: () => T): T {
+    db.exec('PRAGMA synchronous = NORMAL')
+    try {
+      return atomically(callback)
+    } finally {
+      db.exec('PRAGMA synchronous = FULL')
+    }
+  }
+
   function writeDocument(dataset: string, {documentId, after}: Change) {
     deleteReferences.run(dataset, documentId)
     if (!after) {
@@ -112,6 +125,7 @@ export function openStore(dir: string) {
     /** For parts with their own tables (webhooks, users): same file, same durability. */
     db,
     atomically,
+    atomicallyUnsynced,
 
     get(dataset: string, id: string): LakeDocument | undefined {
       const row = selectDocument.get(dataset, id)

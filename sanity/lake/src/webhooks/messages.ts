@@ -84,7 +84,7 @@ export type Attempt = {
 export type MessageStore = ReturnType<typeof openMessages>
 
 /** The messages and the log of attempts. On disk, so a restart continues with the queued ones. */
-export function openMessages({db, atomically}: Store) {
+export function openMessages({db, atomicallyUnsynced}: Store) {
   db.exec(tables)
   const existingColumns = db.prepare('SELECT name FROM pragma_table_info(?)').all('hook_messages')
   const has = (column: string) => existingColumns.some(({name}) => name === column)
@@ -204,7 +204,7 @@ export function openMessages({db, atomically}: Store) {
 
     /** Logs an attempt. If the message stays `queued`, it is due at `retryAt`, and those behind it wait. */
     log(message: Message, attempt: AttemptResult, status: Message['status'], retryAt: number): void {
-      atomically(() => {
+      atomicallyUnsynced(() => {
         logAttempt(message, attempt, status)
         if (status === 'queued') delay.run(Math.round(retryAt), message.id)
       })
@@ -212,7 +212,7 @@ export function openMessages({db, atomically}: Store) {
 
     /** Gives up a batch of the messages that were queued before a time. @returns whether there may be more. */
     giveUpBatch: (hookId: string, queuedBefore: number): boolean =>
-      atomically(() => {
+      atomicallyUnsynced(() => {
         const givenUp = giveUp.all(hookId, Math.round(queuedBefore))
         for (const documentId of new Set(givenUp.map((row) => String(row.documentId))))
           nextOfDocument.run(hookId, documentId)
