@@ -84,8 +84,8 @@ for (const locale of locales) {
     })
 
     await test.step('what needs a check', async () => {
-      await page.goto('/studio/structure/needs-check;half-translated')
-      await take('needs-check', page.getByRole('link', {name: 'PICUM'}).last())
+      await page.goto('/studio/structure/needs-check;not-checked')
+      await take('needs-check', page.getByRole('link', {name: /^EUNOMAD/}).last())
     })
 
     await test.step('the preview and its share menu', async () => {
