@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright'
 import type {Locator, Page} from '@playwright/test'
 import {Studio} from './studio.ts'
 import {expect, test} from './test.ts'
@@ -57,3 +58,34 @@ for (const {where, address, width, besideEachOther} of cases) {
       await expect(studio.field('body.en').getByRole('button', {name: tool})).toBeVisible()
   })
 }
+
+/** Fields with inputs of our own. The rest of a form is Sanity's. */
+const ownInputs = [
+  {type: 'network', id: 'network-consortium', fields: ['name', 'slug', 'summary', 'website']},
+  {type: 'membership', id: 'membership-simi-consortium', fields: ['since', 'contribution', 'sources']},
+  {type: 'organization', id: 'organization-simi', fields: ['logo', 'summary']},
+]
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`the home of the Studio and our own inputs pass axe in ${colorScheme}`, async ({page}) => {
+    await page.addInitScript(
+      (scheme) => localStorage.setItem('sanityStudio:ui:colorScheme', scheme),
+      colorScheme,
+    )
+    await page.goto('/studio')
+    await expect(page.getByRole('main').getByRole('listitem').first()).toBeVisible({timeout: 60_000})
+    const home = await new AxeBuilder({page}).include('main').analyze()
+    expect(home.violations).toEqual([])
+    const studio = new Studio(page)
+    for (const {type, id, fields} of ownInputs) {
+      await studio.open(type, id)
+      const form = new AxeBuilder({page})
+      for (const field of fields) {
+        await expect(studio.field(field)).toBeAttached()
+        form.include(`[data-testid="field-${field}"]`)
+      }
+      // Sanity's own: the menu and the handle of a list item have no name.
+      form.exclude('[data-ui="MenuButton"]').exclude('[data-ui="DragHandleButton"]')
+      expect((await form.analyze()).violations, type).toEqual([])
+    }
+  })
