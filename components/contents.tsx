@@ -21,8 +21,8 @@ export function Contents({
   const {networkPage, membership, facts: factWords, related} = messagesIn(locale)
   const longFacts = longFactKeys.flatMap((key) => facts.filter((fact) => fact.key === key))
   const labels = [
-    (body || summary) && networkPage.text,
     memberships.length > 0 && membership.title,
+    (body || summary) && networkPage.text,
     facts.length > longFacts.length && factWords.title,
     ...longFacts.map(({label}) => label),
     hasRelated && related.title,

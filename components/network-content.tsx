@@ -90,7 +90,7 @@ function LongFact({
   )
 }
 
-/** A network below its title: text, memberships, facts. */
+/** A network below its title: SIMI's role first, because a phone shows one column; text, facts. */
 export function NetworkContent({
   network,
   locale,
@@ -119,18 +119,18 @@ export function NetworkContent({
       ))
   return (
     <div className="network-body">
+      {network.memberships.length > 0 && (
+        <section className="memberships">
+          <SectionHeading label={messages.membership.title} />
+          {network.memberships.map(({id, facts}) => (
+            <Facts key={id} facts={facts} locale={locale} edit={edit} />
+          ))}
+        </section>
+      )}
       <div className="network-text">
         <NetworkText network={network} locale={locale} edit={edit} />
       </div>
       <div className="network-side">
-        {network.memberships.length > 0 && (
-          <section className="memberships">
-            <SectionHeading label={messages.membership.title} />
-            {network.memberships.map(({id, facts}) => (
-              <Facts key={id} facts={facts} locale={locale} edit={edit} />
-            ))}
-          </section>
-        )}
         {short.length > 0 && (
           <section className="key-facts">
             <SectionHeading label={messages.facts.title} />

@@ -41,7 +41,7 @@ export const cs: Messages = {
     memberOf: 'Členem sítí',
     composition: 'Složení',
     counts: 'Členové',
-    otherCounts: 'Další údaje o~počtu členů',
+    otherCounts: 'Další údaje o\u00a0počtu členů',
     topics: 'Témata',
     events: 'Historie',
     website: 'Web',

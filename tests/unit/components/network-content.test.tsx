@@ -74,13 +74,13 @@ test('sets lang on a text and a name that are not in the page’s language', () 
   expect(document.querySelector('.prose')?.hasAttribute('lang')).toBe(false)
 })
 
-test('each section has a heading with a link to itself, and the text’s own headings are below it', () => {
+test('each section has a heading with a link to itself, SIMI’s role first, and the text’s own headings are below it', () => {
   show(committee, 'cs')
   const headings = screen.getAllByRole('heading')
   expect(headings.map(({tagName, id}) => [tagName, id])).toEqual([
+    ['H2', 'role-simi'],
     ['H2', 'popis'],
     ['H3', ''],
-    ['H2', 'role-simi'],
     ['H2', 'dalsi-nazvy'],
   ])
   expect(screen.getByRole('link', {name: 'Role SIMI'}).getAttribute('href')).toBe('#role-simi')
@@ -126,13 +126,13 @@ test('every editable part has data-sanity in a preview, and none has it for visi
     node.getAttribute('data-sanity'),
   )
   expect(paths).toEqual([
-    'network-committee body.en',
-    'network-committee sourceText.asOf',
     'membership-chair member',
     'membership-chair role',
     'membership-chair since',
     'membership-chair until',
     'membership-chair representatives[_key=="a"]',
+    'network-committee body.en',
+    'network-committee sourceText.asOf',
     'network-committee names[_key=="a"]',
   ])
   cleanup()
