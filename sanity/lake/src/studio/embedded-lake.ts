@@ -72,7 +72,7 @@ function connection(
         .request({url: '/users/me'})
         .pipe(map((currentUser) => ({authenticated: true, client, currentUser}))),
     },
-    // They are for telling other people, whom a service of Sanity notifies. The lake has one user.
+    // Both need an add-on dataset, which the lake lacks, and services of Sanity that tell the people mentioned.
     document: {...document, comments: {enabled: false}},
     tasks: {enabled: false},
     // The older scheduling, by a service of Sanity. The lake has scheduled drafts.
