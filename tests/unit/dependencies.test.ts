@@ -4,8 +4,8 @@ import {expect, it} from 'vitest'
 
 const {dependencies, engines} = JSON.parse(readFileSync('package.json', 'utf8'))
 
-/** Configuration of Sanity's command line, which is only used in development. */
-const onlyInDevelopment = ['sanity.cli.ts']
+/** Configuration of Sanity's command line, and a step after the build. Neither is used on a server. */
+const onlyInDevelopment = ['sanity.cli.ts', 'sanity/cli/standalone.ts']
 
 /** The packages that a file imports at run time, without type imports. */
 function packagesOf(file: string): string[] {
