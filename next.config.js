@@ -2,7 +2,10 @@ import {fileURLToPath} from 'node:url'
 import {newBuildId} from './lib/server/cache/build.ts'
 import {cacheHeaders} from './lib/server/cache/response-headers.ts'
 import {config} from './lib/server/config.ts'
+import {assertLakeAnswers} from './lib/server/embedded-lake.ts'
 import {securityHeaders} from './lib/server/http/security-headers.ts'
+
+if (config.isDevelopment && config.mode === 'embedded') await assertLakeAnswers(config)
 
 /** @type {import('next').NextConfig} */
 export default {

@@ -107,12 +107,28 @@ async function checkWebhook(client: SanityClient, env: Env) {
   const hooks = await client.request<Hook[]>({url})
   const hook = hooks.find((one) => new URL(one.url).pathname === revalidateWebhook.path)
   const values = 'its values are in sanity/queries/webhook.ts'
-  if (!hook)
-    return `no webhook calls ${revalidateWebhook.path}: create one at ${manageUrl(env)}, API → Webhooks; ${values}`
+  if (!hook) return `no webhook calls ${revalidateWebhook.path}: create it with npm run webhook; ${values}`
   if (hook.isDisabled) return `the webhook to ${hook.url} is disabled at ${manageUrl(env)}, API → Webhooks`
   if (hook.rule?.filter !== revalidateWebhook.rule.filter)
-    return `the webhook to ${hook.url} has the filter of another version of the site: change it at ${manageUrl(env)}, API → Webhooks; ${values}`
+    return `the webhook to ${hook.url} has the filter of another version of the site: bring it up to date with npm run webhook; ${values}`
   return
+}
+
+/** The organization of projects that `npx sanity new` made and nobody has claimed (@sanity/cli, services/projects.js). */
+const UNCLAIMED = 'oSystemUnclaimed'
+
+/** Sanity deletes such a project, but until then everything works. */
+async function checkOwner(client: SanityClient, env: Env): Promise<Finding> {
+  const name = 'the project belongs to an account'
+  const project = await client
+    .request<{organizationId?: string | null}>({url: `/projects/${env.projectId}`})
+    .catch(() => undefined)
+  return project?.organizationId === UNCLAIMED
+    ? {
+        name,
+        notice: `nobody has claimed the project: Sanity deletes it 72 hours after it was created. Claim it at the address that "npx sanity projects unclaimed ${env.projectId}" prints`,
+      }
+    : {name}
 }
 
 async function checkSchema(client: SanityClient) {
@@ -139,5 +155,5 @@ export async function diagnose(env: Env): Promise<Finding[]> {
   // The embedded lake has no schema store.
   return env.mode === 'embedded'
     ? findings
-    : [...findings, await check('schema deployed', () => checkSchema(client))]
+    : [...findings, await check('schema deployed', () => checkSchema(client)), await checkOwner(client, env)]
 }

@@ -1,7 +1,7 @@
 /**
  * Commands of an operator on the configured dataset, hosted or embedded:
  * `npm run doctor`, `npm run seed [-- --replace]`, `npm run backup [-- file]`,
- * `npm run restore -- file [--replace]`, `npm run check-links`
+ * `npm run restore -- file [--replace]`, `npm run webhook`, `npm run check-links`
  */
 import {existsSync} from 'node:fs'
 import {resolve} from 'node:path'
@@ -11,6 +11,7 @@ import {backup, restore} from './backup.ts'
 import {checkLinks} from './check-links/check-links.ts'
 import {diagnose} from './doctor.ts'
 import {loadEnv, writeClient} from './operator.ts'
+import {registerWebhook} from './register-webhook.ts'
 import {seed} from './seed.ts'
 
 const nameOf = ({mode, projectId, dataset}: Env) =>
@@ -54,6 +55,19 @@ async function main(args: string[]) {
       console.log(`${nameOf(env)}: ${documents} documents restored.`)
       return
     }
+    case 'webhook': {
+      // The embedded lake gets it at each start.
+      if (env.mode === 'embedded' || !env.revalidateSecret)
+        throw new Error('The embedded lake has the webhook. Set NEXT_PUBLIC_SANITY_PROJECT_ID first.')
+      const site = {origin: env.siteUrl, secret: env.revalidateSecret}
+      const {url, isNew} = await registerWebhook(writeClient(env), env, site).catch((error: unknown) => {
+        throw new Error(
+          `${error instanceof Error ? error.message : error}. The webhook needs a token that may manage webhooks. Make one with "npx sanity tokens create Webhook --role=developer", set it as SANITY_API_WRITE_TOKEN for this command, and delete it afterwards.`,
+        )
+      })
+      console.log(`${nameOf(env)}: the webhook to ${url} is ${isNew ? 'created' : 'up to date'}.`)
+      return
+    }
     case 'check-links': {
       const {addresses, links, unknown} = await checkLinks(writeClient(env), env)
       for (const {url, status, fault, failures, firstFailed} of links)
@@ -65,7 +79,7 @@ async function main(args: string[]) {
       return
     }
     default:
-      throw new Error('Unknown command. Use one of: doctor, seed, backup, restore, check-links')
+      throw new Error('Unknown command. Use one of: doctor, seed, backup, restore, webhook, check-links')
   }
 }
 

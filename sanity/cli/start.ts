@@ -11,8 +11,9 @@ import {resolve} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import nextEnv from '@next/env'
 import {type Env, parseEnv} from '../../lib/server/env-schema.ts'
-import {revalidateWebhook} from '../queries/webhook.ts'
 import {lakeSecrets, type Secrets} from './lake-secrets.ts'
+import {operatorClient} from './operator.ts'
+import {registerWebhook} from './register-webhook.ts'
 
 /** @throws Error when another process listens on the port. */
 function assertFree(port: number, variable: string, what: string) {
@@ -43,6 +44,8 @@ function startLake(env: Env, secrets: Secrets): Promise<ChildProcess> {
         `http://localhost:${env.port}`,
         `http://127.0.0.1:${env.port}`,
         new URL(env.siteUrl).origin,
+        // `npx sanity dev` (sanity.cli.ts)
+        `http://localhost:${env.lakePort + 1}`,
       ].join(','),
     },
   })
@@ -50,38 +53,6 @@ function startLake(env: Env, secrets: Secrets): Promise<ChildProcess> {
     lake.once('message', () => onReady(lake))
     lake.once('exit', (code) => onFailure(new Error(`The embedded lake did not start (exit code ${code}).`)))
   })
-}
-
-/** Uses the same API and the same values as on hosted Sanity. */
-async function registerWebhook(env: Env, secrets: Secrets) {
-  const {name, path, rule} = revalidateWebhook
-  const hooks = `${env.lakeUrl}/v2021-10-04/hooks/projects/${env.projectId}`
-  const call = async (url: string, method: string, body?: object) => {
-    const response = await fetch(url, {
-      method,
-      headers: {authorization: `Bearer ${secrets.SANITY_API_READ_TOKEN}`, 'content-type': 'application/json'},
-      body: body && JSON.stringify(body),
-    })
-    const text = await response.text()
-    if (!response.ok) throw new Error(`The lake rejected the webhook: ${response.status} ${text}`)
-    return text
-  }
-  const hook = {
-    type: 'document',
-    name,
-    url: `http://127.0.0.1:${env.port}${path}`,
-    dataset: env.dataset,
-    rule,
-    httpMethod: 'POST',
-    apiVersion: 'v2021-03-25',
-    includeDrafts: false,
-    secret: secrets.SANITY_REVALIDATE_SECRET,
-  }
-  // Update an existing webhook, so that deliveries queued while the site was down are still sent.
-  const existing = (JSON.parse(await call(hooks, 'GET')) as {id: string; name: string}[]).find(
-    (one) => one.name === name,
-  )
-  await (existing ? call(`${hooks}/${existing.id}`, 'PUT', hook) : call(hooks, 'POST', hook))
 }
 
 const exitCode = (child: ChildProcess) =>
@@ -106,10 +77,13 @@ async function main([command, ...args]: string[]): Promise<number> {
     const secrets = lakeSecrets(env)
     const lake = await startLake(env, secrets)
     children.push(lake)
-    await registerWebhook(env, secrets).catch((error: unknown) => {
-      lake.kill('SIGTERM')
-      throw error
-    })
+    const site = {origin: `http://127.0.0.1:${env.port}`, secret: secrets.SANITY_REVALIDATE_SECRET}
+    await registerWebhook(operatorClient(env, secrets.SANITY_API_READ_TOKEN), env, site).catch(
+      (error: unknown) => {
+        lake.kill('SIGTERM')
+        throw new Error(`The lake rejected the webhook: ${error instanceof Error ? error.message : error}`)
+      },
+    )
     siteSecrets = secrets
   }
   const [lake] = children

@@ -28,12 +28,21 @@ const policy = (directives: Record<string, string>) =>
  * is allowed.
  */
 const contentHosts = {
-  embedded: {images: 'http://127.0.0.1:*', api: 'http://127.0.0.1:* ws://127.0.0.1:*', studio: ''},
+  embedded: {
+    images: 'http://127.0.0.1:*',
+    api: 'http://127.0.0.1:* ws://127.0.0.1:*',
+    studio: '',
+    frames: '',
+    dashboard: '',
+  },
   hosted: {
     images: 'https://cdn.sanity.io',
     api: 'https://*.api.sanity.io wss://*.api.sanity.io https://*.apicdn.sanity.io',
-    // Other services of the Studio: versions and news, avatars, Sanity's dashboard that embeds it.
+    // Other services of the Studio: versions and news, avatars.
     studio: 'https://*.sanity.io https://*.sanity-cdn.com https://lh3.googleusercontent.com',
+    // The Studio shows the Media Library in a frame, and Sanity's Dashboard shows the Studio in one.
+    frames: 'https://media.sanity.io',
+    dashboard: 'https://www.sanity.io',
   },
 }
 
@@ -66,8 +75,13 @@ export const visitorPolicy = pagePolicy("'inline-speculation-rules'", "'self'")
 /** For pages as Next sends them: on Vercel, or with `next start`. Next's scripts fill its error documents. */
 export const nextPolicy = pagePolicy("'self' 'unsafe-inline'", "'self' 'unsafe-inline'")
 
+type Hosts = {studio: string; frames: string; dashboard: string}
+
 /** For previews and the Studio: React, overlays, API calls. Next writes its data into inline scripts. */
-const applicationPolicy = ({mode}: Site, moreHosts = '') =>
+const applicationPolicy = (
+  {mode}: Site,
+  {studio: moreHosts, frames, dashboard}: Hosts = {studio: '', frames: '', dashboard: ''},
+) =>
   policy({
     'default-src': "'self'",
     'script-src': `'self' 'unsafe-inline' ${moreHosts}`.trim(),
@@ -77,8 +91,9 @@ const applicationPolicy = ({mode}: Site, moreHosts = '') =>
     'media-src': `'self' blob: ${contentHosts[mode].images}`,
     'connect-src': `'self' blob: ${contentHosts[mode].api} ${contentHosts[mode].images} ${moreHosts}`.trim(),
     'worker-src': "'self' blob:",
-    'frame-src': "'self'",
+    'frame-src': `'self' ${frames}`.trim(),
     ...baseDirectives,
+    'frame-ancestors': `'self' ${dashboard}`.trim(),
   })
 
 /** For an uploaded file opened as a document: no script, no requests, an opaque origin. */
@@ -113,6 +128,6 @@ export function securityHeaders(site: Site): Rule[] {
   return [
     {source: everything, headers: [...always, ...csp(nextPolicy)]},
     images,
-    {source: '/studio(|/.*)', headers: csp(applicationPolicy(site, contentHosts[site.mode].studio))},
+    {source: '/studio(|/.*)', headers: csp(applicationPolicy(site, contentHosts[site.mode]))},
   ]
 }

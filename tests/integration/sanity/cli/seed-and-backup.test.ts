@@ -1,4 +1,6 @@
 import {existsSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {createServer} from 'node:http'
+import type {AddressInfo} from 'node:net'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, beforeEach, expect, it} from 'vitest'
@@ -6,6 +8,7 @@ import {parseEnv} from '#lib/server/env-schema.ts'
 import {backup, restore} from '#sanity/cli/backup.ts'
 import {diagnose} from '#sanity/cli/doctor.ts'
 import {writeClient} from '#sanity/cli/operator.ts'
+import {registerWebhook} from '#sanity/cli/register-webhook.ts'
 import {seed} from '#sanity/cli/seed.ts'
 import {lakeForTests, site, token} from '#sanity/lake/tests/lake-for-tests.ts'
 import {revalidateWebhook} from '#sanity/queries/webhook.ts'
@@ -155,4 +158,44 @@ it('the doctor says when the webhook has the filter of another version of the si
   await client.request({url: `${url}/${id}`, method: 'PUT', body: hook(revalidateWebhook.rule.filter)})
   expect(await problem()).toBeUndefined()
   await client.request({url: `${url}/${id}`, method: 'DELETE'})
+})
+
+it('one command creates the webhook, and a second time brings it up to date', async () => {
+  const env = envFor('production')
+  const client = writeClient(env)
+  const url = '/hooks/projects/abc12345'
+  const command = () =>
+    registerWebhook(client, env, {origin: env.siteUrl, secret: 'a-secret-of-the-operator'})
+  for (const {id} of await client.request<{id: string}[]>({url}))
+    await client.request({url: `${url}/${id}`, method: 'DELETE'})
+  expect(await command()).toEqual({url: `${site}/api/revalidate`, isNew: true})
+  const problem = async () => (await diagnose(env)).find(({name}) => name === 'webhook exists')?.problem
+  expect(await problem()).toBeUndefined()
+  const [hook] = await client.request<{id: string; name: string}[]>({url})
+  await client.request({
+    url: `${url}/${hook?.id}`,
+    method: 'PUT',
+    body: {...hook, rule: {...revalidateWebhook.rule, filter: '_type == "network"'}},
+  })
+  expect(await problem()).toContain('npm run webhook')
+  expect(await command()).toEqual({url: `${site}/api/revalidate`, isNew: false})
+  expect(await problem()).toBeUndefined()
+  expect(await client.request({url})).toHaveLength(1)
+})
+
+it('the doctor says when Sanity will delete a project that nobody has claimed', async () => {
+  // The lake's project belongs to nobody that could be asked, so this stands for Sanity.
+  const sanity = createServer((_request, response) => {
+    response.setHeader('content-type', 'application/json')
+    response.end('{"organizationId":"oSystemUnclaimed"}')
+  })
+  await new Promise<void>((ready) => sanity.listen(0, '127.0.0.1', ready))
+  const {port} = sanity.address() as AddressInfo
+  const env = parseEnv({...variables('production'), SANITY_API_HOST: `http://127.0.0.1:${port}`})
+  const findings = await diagnose(env)
+  sanity.close()
+  const ownerOf = (list: typeof findings) => list.find(({name}) => name.includes('belongs to an account'))
+  expect(ownerOf(findings)?.notice).toContain('npx sanity projects unclaimed abc12345')
+  expect(ownerOf(findings)?.problem).toBeUndefined()
+  expect(ownerOf(await diagnose(envFor('production')))?.notice).toBeUndefined()
 })

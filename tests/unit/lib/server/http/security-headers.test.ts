@@ -41,6 +41,21 @@ describe('the security headers', () => {
     expect(wide.map(({source}) => source)).toEqual(['/studio(|/.*)'])
   })
 
+  it("let Sanity's Dashboard frame the Studio and the Studio frame the Media Library, in hosted mode only", () => {
+    const frames = (site: Parameters<typeof securityHeaders>[0]) =>
+      securityHeaders(site).map(({source, headers}) => [
+        source,
+        ...headers.flatMap(({value}) => value.match(/frame-\w+ [^;]+/g) ?? []).toSorted(),
+      ])
+    expect(frames(hosted).at(-1)).toEqual([
+      '/studio(|/.*)',
+      "frame-ancestors 'self' https://www.sanity.io",
+      "frame-src 'self' https://media.sanity.io",
+    ])
+    expect(frames(embedded).flat().join()).not.toContain('sanity.io')
+    expect(frames(hosted).slice(0, -1).flat().join()).not.toContain('sanity.io')
+  })
+
   it('sandbox uploaded files, in development too, and no later rule overrides that', () => {
     for (const site of [hosted, embedded, {...embedded, isDevelopment: true}]) {
       const rules = securityHeaders(site)

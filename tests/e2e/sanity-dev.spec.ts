@@ -1,0 +1,33 @@
+import {type ChildProcess, spawn} from 'node:child_process'
+import {stop, waitForServer} from '../sites/process.ts'
+import {TestLake} from '../sites/site.ts'
+import {expect, test} from './test.ts'
+
+const port = Number(process.env.E2E_PORT ?? 3200) + 40
+const lakePort = Number(process.env.E2E_LAKE_PORT ?? 3533) + 40
+const studio = `http://localhost:${lakePort + 1}/studio`
+
+const lake = new TestLake(lakePort, port)
+let server: ChildProcess
+
+test.beforeAll(async () => {
+  await lake.start()
+  const env = {...process.env, LAKE_PORT: String(lakePort), NEXT_PUBLIC_SANITY_PROJECT_ID: ''}
+  server = spawn('node', ['node_modules/@sanity/cli/bin/run.js', 'dev'], {env, stdio: 'ignore'})
+  await waitForServer(server, studio)
+})
+
+test.afterAll(async () => {
+  await stop(server)
+  await lake.stop()
+})
+
+test('npx sanity dev opens the Studio on the embedded lake, with its content', async ({
+  page,
+  expectConsole,
+}) => {
+  // The page that Sanity's command line makes around the Studio asks for it. Nothing depends on it.
+  expectConsole(/core\.sanity-cdn\.com\/bridge\.js/)
+  await page.goto(`${studio}/structure/networks;network`)
+  await expect(page.getByText('PICUM').first()).toBeVisible({timeout: 60_000})
+})
