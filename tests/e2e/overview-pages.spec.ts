@@ -101,7 +101,8 @@ test('the table has the same facts as the timeline: a season, a disputed foundin
     await expect(picture).toContainText(words)
     await expect(table).toContainText(words)
   }
-  await expect(picture.locator('.words span', {hasText: /^Founded$/})).toHaveCount(2)
+  // SIMI and the Consortium: two dates each.
+  await expect(picture.locator('.words span', {hasText: /^Founded$/})).toHaveCount(4)
   await expect(table.getByText('sources give different dates')).not.toHaveCount(0)
 })
 
