@@ -6,16 +6,25 @@
 import {existsSync} from 'node:fs'
 import {resolve} from 'node:path'
 import {parseArgs} from 'node:util'
+import type {SanityClient} from '@sanity/client'
 import type {Env} from '../../lib/server/env-schema.ts'
 import {backup, restore} from './backup.ts'
 import {checkLinks} from './check-links/check-links.ts'
 import {diagnose} from './doctor.ts'
+import {lakeSecrets} from './lake-secrets.ts'
 import {loadEnv, writeClient} from './operator.ts'
 import {registerWebhook} from './register-webhook.ts'
 import {seed} from './seed.ts'
+import {startLake} from './start-lake.ts'
 
 const nameOf = ({mode, projectId, dataset}: Env) =>
   mode === 'hosted' ? `${projectId}/${dataset} on Sanity` : `${dataset} of the embedded lake`
+
+const answers = (client: SanityClient) =>
+  client.request({url: '/ping'}).then(
+    () => true,
+    () => false,
+  )
 
 async function main(args: string[]) {
   const {positionals, values} = parseArgs({
@@ -50,7 +59,11 @@ async function main(args: string[]) {
     case 'restore': {
       if (!file || !existsSync(file))
         throw new Error('Name an existing backup: npm run restore -- <file.tar.gz>')
-      const {documents, warnings} = await restore(writeClient(env), file, values)
+      const client = writeClient(env)
+      // On a new machine no lake runs, and one that starts with the site would first get the seed.
+      const isRunning = env.mode === 'hosted' || (await answers(client))
+      const lake = isRunning ? undefined : await startLake(env, lakeSecrets(env), {seed: false})
+      const {documents, warnings} = await restore(client, file, values).finally(() => lake?.kill('SIGTERM'))
       for (const warning of warnings) console.warn(warning)
       console.log(`${nameOf(env)}: ${documents} documents restored.`)
       return

@@ -5,15 +5,14 @@
  *
  * If the lake stops, the site keeps serving its last good pages. `npm run lake` starts it again.
  */
-import {type ChildProcess, fork, spawn} from 'node:child_process'
+import {type ChildProcess, spawn} from 'node:child_process'
 import {createServer} from 'node:net'
-import {resolve} from 'node:path'
-import {fileURLToPath} from 'node:url'
 import nextEnv from '@next/env'
-import {type Env, parseEnv} from '../../lib/server/env-schema.ts'
+import {parseEnv} from '../../lib/server/env-schema.ts'
 import {lakeSecrets, type Secrets} from './lake-secrets.ts'
 import {operatorClient} from './operator.ts'
 import {registerWebhook} from './register-webhook.ts'
+import {startLake} from './start-lake.ts'
 
 /** @throws Error when another process listens on the port. */
 function assertFree(port: number, variable: string, what: string) {
@@ -27,31 +26,6 @@ function assertFree(port: number, variable: string, what: string) {
       )
     })
     probe.listen(port, () => probe.close(() => onFree()))
-  })
-}
-
-function startLake(env: Env, secrets: Secrets): Promise<ChildProcess> {
-  const lake = fork(fileURLToPath(import.meta.resolve('embedded-content-lake/main')), {
-    env: {
-      ...process.env,
-      LAKE_PORT: String(env.lakePort),
-      LAKE_DIR: env.lakeDir,
-      LAKE_PROJECT_ID: env.projectId,
-      LAKE_DATASET: env.dataset,
-      LAKE_SEED: resolve(import.meta.dirname, '../seed'),
-      LAKE_TOKEN: secrets.SANITY_API_READ_TOKEN,
-      LAKE_ALLOWED_ORIGINS: [
-        `http://localhost:${env.port}`,
-        `http://127.0.0.1:${env.port}`,
-        new URL(env.siteUrl).origin,
-        // `npx sanity dev` (sanity.cli.ts)
-        `http://localhost:${env.lakePort + 1}`,
-      ].join(','),
-    },
-  })
-  return new Promise((onReady, onFailure) => {
-    lake.once('message', () => onReady(lake))
-    lake.once('exit', (code) => onFailure(new Error(`The embedded lake did not start (exit code ${code}).`)))
   })
 }
 
@@ -95,8 +69,13 @@ async function main([command, ...args]: string[]): Promise<number> {
     const site = spawn(command, args, {
       stdio: 'inherit',
       shell: process.platform === 'win32',
-      // Next sends usage reports by default. In embedded mode nothing may leave the machine.
-      env: {NEXT_TELEMETRY_DISABLED: '1', ...process.env, ...siteSecrets, PORT: String(env.port)},
+      env: {
+        // Next sends usage reports by default. In embedded mode nothing may leave the machine.
+        NEXT_TELEMETRY_DISABLED: '1',
+        ...process.env,
+        ...siteSecrets,
+        PORT: String(env.port),
+      },
     })
     children.push(site)
     code = await exitCode(site)
