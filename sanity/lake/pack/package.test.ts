@@ -26,7 +26,8 @@ beforeAll(() => {
   tarball = join(folder, file)
 }, 120_000)
 
-afterAll(() => rmSync(folder, {recursive: true, force: true}))
+// Thousands of files: more than ten seconds on a busy machine.
+afterAll(() => rmSync(folder, {recursive: true, force: true}), 60_000)
 
 /** An empty project with the lake and its own Node. */
 function projectWith(node: string): string {
