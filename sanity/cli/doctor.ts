@@ -114,7 +114,7 @@ async function checkWebhook(client: SanityClient, env: Env) {
   return
 }
 
-/** The organization of projects that `npx sanity new` made and nobody has claimed (@sanity/cli, services/projects.js). */
+/** The organization of projects that `npx sanity new` made, until they are claimed (@sanity/cli, services/projects.js). */
 const UNCLAIMED = 'oSystemUnclaimed'
 
 /** Sanity deletes such a project, but until then everything works. */
@@ -126,7 +126,7 @@ async function checkOwner(client: SanityClient, env: Env): Promise<Finding> {
   return project?.organizationId === UNCLAIMED
     ? {
         name,
-        notice: `nobody has claimed the project: Sanity deletes it 72 hours after it was created. Claim it at the address that "npx sanity projects unclaimed ${env.projectId}" prints`,
+        notice: `the project is not claimed yet: Sanity deletes it 72 hours after it was created. Claim it at the address that "npx sanity projects unclaimed ${env.projectId}" prints`,
       }
     : {name}
 }

@@ -6,7 +6,7 @@
 import {existsSync} from 'node:fs'
 import {resolve} from 'node:path'
 import {parseArgs} from 'node:util'
-import type {SanityClient} from '@sanity/client'
+import {lakeAnswers} from '../../lib/server/embedded-lake.ts'
 import type {Env} from '../../lib/server/env-schema.ts'
 import {backup, restore} from './backup.ts'
 import {checkLinks} from './check-links/check-links.ts'
@@ -19,12 +19,6 @@ import {startLake} from './start-lake.ts'
 
 const nameOf = ({mode, projectId, dataset}: Env) =>
   mode === 'hosted' ? `${projectId}/${dataset} on Sanity` : `${dataset} of the embedded lake`
-
-const answers = (client: SanityClient) =>
-  client.request({url: '/ping'}).then(
-    () => true,
-    () => false,
-  )
 
 async function main(args: string[]) {
   const {positionals, values} = parseArgs({
@@ -61,7 +55,7 @@ async function main(args: string[]) {
         throw new Error('Name an existing backup: npm run restore -- <file.tar.gz>')
       const client = writeClient(env)
       // On a new machine no lake runs, and one that starts with the site would first get the seed.
-      const isRunning = env.mode === 'hosted' || (await answers(client))
+      const isRunning = env.mode === 'hosted' || (await lakeAnswers(env))
       const lake = isRunning ? undefined : await startLake(env, lakeSecrets(env), {seed: false})
       const {documents, warnings} = await restore(client, file, values).finally(() => lake?.kill('SIGTERM'))
       for (const warning of warnings) console.warn(warning)

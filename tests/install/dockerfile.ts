@@ -25,9 +25,13 @@ export const instructionOf = (stage: Stage, name: string) =>
 /** The command of `CMD ["…"]` or `HEALTHCHECK … CMD ["…"]`. */
 export const commandOf = (value: string): string[] => JSON.parse(value.slice(value.indexOf('[')))
 
+/** The name and the value of `ENV name=value`. */
+export const variableOf = (value: string): [string, string] => {
+  const at = value.indexOf('=')
+  return [value.slice(0, at), value.slice(at + 1)]
+}
+
 export const environmentOf = (stage: Stage): Record<string, string> =>
   Object.fromEntries(
-    stage.instructions
-      .filter(({name}) => name === 'ENV')
-      .map(({value}) => [value.slice(0, value.indexOf('=')), value.slice(value.indexOf('=') + 1)]),
+    stage.instructions.filter(({name}) => name === 'ENV').map(({value}) => variableOf(value)),
   )

@@ -1,7 +1,7 @@
 import {execFileSync} from 'node:child_process'
 import {cpSync, existsSync, mkdirSync, realpathSync} from 'node:fs'
 import {basename, dirname, join} from 'node:path'
-import type {Stage} from './dockerfile.ts'
+import {type Stage, variableOf} from './dockerfile.ts'
 
 const run = (command: string, ...args: string[]) =>
   execFileSync(command, args, {stdio: ['ignore', 'inherit', 'inherit']})
@@ -57,7 +57,8 @@ export function buildStage(
       workdir = value
       mkdirSync(join(root, workdir), {recursive: true})
     } else if (name === 'ENV') {
-      env[value.slice(0, value.indexOf('='))] = value.slice(value.indexOf('=') + 1)
+      const [variable, its] = variableOf(value)
+      env[variable] = its
     } else if (name === 'COPY') {
       const words = value.split(/\s+/)
       const from = words[0]?.startsWith('--from=') ? sources[words.shift()?.slice(7) ?? ''] : context

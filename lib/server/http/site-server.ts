@@ -112,7 +112,7 @@ export function createSiteServer({handle, cache, trustForwarded}: Settings): Ser
     return undefined
   }
 
-  /** Visitors who request the same path at the same time share one request to Next, if nobody has published since. */
+  /** Visitors who request the same path at the same time share one request to Next. After a publish there is a new one. */
   async function renderOnce(request: IncomingMessage, path: string): Promise<CachedResponse | undefined> {
     const key = `${cache.generation} ${path}`
     const others = await rendering.get(key)

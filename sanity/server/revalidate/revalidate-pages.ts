@@ -35,7 +35,7 @@ let workers = 0
 const running = new Set<string>()
 let failures = 0
 
-const isWaiting = (url: string) => pagesWaiting.has(url) || listsWaiting.has(url)
+const isWaiting = (url: string) => queues.some((queue) => queue.has(url))
 
 /** Pages in the queues stay stale. Each is revalidated when a visitor requests it. */
 function giveUp() {

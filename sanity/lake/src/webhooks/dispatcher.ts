@@ -38,7 +38,8 @@ export type DispatcherParts = {
 /**
  * Turns commits into webhook messages and delivers them. It reads the log, not memory. Each hook has a cursor
  * into the log. The cursor moves in the same SQLite transaction that queues the messages, so a crash loses
- * none, and duplicates only those that were being sent. A power loss may duplicate the last few, with the same key. Messages of one document to one hook are delivered in
+ * none, and duplicates only those that were being sent. A power loss may duplicate the last few, with the
+ * same key. Messages of one document to one hook are delivered in
  * order, one at a time. Hooks do not wait for each other, and a document does not wait for retries of
  * another, unless the receiver is down (receiver.ts).
  */

@@ -183,8 +183,8 @@ it('one command creates the webhook, and a second time brings it up to date', as
   expect(await client.request({url})).toHaveLength(1)
 })
 
-it('the doctor says when Sanity will delete a project that nobody has claimed', async () => {
-  // The lake's project belongs to nobody that could be asked, so this stands for Sanity.
+it('the doctor says when Sanity will delete a project that is not claimed yet', async () => {
+  // The lake has no answer for the owner of a project, so this server stands for Sanity.
   const sanity = createServer((_request, response) => {
     response.setHeader('content-type', 'application/json')
     response.end('{"organizationId":"oSystemUnclaimed"}')
